@@ -1,0 +1,127 @@
+"""The annualised rate of a schedule, for display and caps: the only floats of the program, and never money."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from baitiao_cli.calc.dates import periods_from
+from baitiao_cli.calc.rates import percent
+from baitiao_cli.calc.schedule import Row
+
+_PERIODS_A_YEAR = {"months": 12, "weeks": 52, "days": 365}
+_DAYS_A_YEAR = 365
+_MOST_STEPS = 200
+# Twelve decimals are kept: far finer than any shown figure, far coarser than the noise of a double, so that a rate
+# that is exactly half a hundredth of a per cent rounds up as it should.
+_KEPT = 10**12
+
+
+class AnnualRate(NamedTuple):
+    """The cost of a plan a year as fractions of the principal: simple (单利) and compound (复利)."""
+
+    simple: Fraction
+    compound: Fraction
+
+    @property
+    def simple_pct(self) -> str:
+        """The simple rate in per cent, two decimals, halves up: "13.03"."""
+        return percent(self.simple)
+
+    @property
+    def compound_pct(self) -> str:
+        """The compound rate in per cent, two decimals, halves up: "13.84"."""
+        return percent(self.compound)
+
+
+def annual_rate(
+    financed_fen: int, start_on: date, rows: Sequence[Row], every: int = 1, unit: str = "months"
+) -> AnnualRate | None:
+    """The annual rate of a plan from the principal actually outstanding, all interest and fees in.
+
+    Simple is the periods of a year times the rate of a period i at which the rows are worth what was financed: 12 x
+    the monthly one (`every` months: 12/every; weeks: 52/every; days: 365/every). When the due dates are not so spaced
+    from `start_on` (a chosen first date, bill dates), it is 365 x the daily rate on the actual dates; a single payment
+    after n nights is one period of 365/n a year. Compound is (1+i)^n - 1 with the same i and n. Row 0, the down payment, is not financed and not
+    counted. Both are rounded to 12 decimals. None if no rate from 0 up fits: nothing is financed or repaid, less is
+    repaid than was financed, or the compound rate passes every bound of a number.
+
+    Source: notice 2021-3 of the People's Bank of China (simple = 12 x monthly rate of return).
+
+    >>> def plan(number):  # 1000 in 12 at 0.6% a period: 83.33 + 6.00 each, the last 83.37 + 6.00
+    ...     due_on = date(2024 + (number + 1) // 13, number % 12 + 1, 12)
+    ...     principal_fen = 8337 if number == 12 else 8333
+    ...     return Row(number, due_on, due_on, due_on, principal_fen, 0, 600, 0)
+    >>> rate = annual_rate(100_000, date(2024, 1, 12), [plan(number) for number in range(1, 13)])
+    >>> rate.simple_pct, rate.compound_pct
+    ('13.03', '13.84')
+    """
+    due = [row for row in rows if row.number > 0]
+    if _is_regular(start_on, due, every, unit):
+        times = list(range(1, len(due) + 1))
+        a_year = Fraction(_PERIODS_A_YEAR[unit], every)
+    elif len(due) == 1:
+        times = [1]
+        a_year = Fraction(_DAYS_A_YEAR, max(1, (due[0].due_on - start_on).days))
+    else:
+        times = [(row.due_on - start_on).days for row in due]
+        a_year = Fraction(_DAYS_A_YEAR)
+    per_step = internal_rate(financed_fen, list(zip(times, (row.total_fen for row in due), strict=True)))
+    if per_step is None:
+        return None
+    try:
+        compound = (1 + per_step) ** float(a_year) - 1
+    except OverflowError:
+        return None
+    return AnnualRate(_kept(float(a_year) * per_step), _kept(compound))
+
+
+def internal_rate(advanced_fen: int, flows: Sequence[tuple[int, int]]) -> float | None:
+    """The rate i >= 0 a step at which the flows (step >= 1, fen >= 0) are worth what was advanced at step 0.
+
+    The worth W(i) = sum of fen / (1+i)^step falls and is convex, W(0) is the sum S of the flows, and, as every step
+    is at least 1, W(i) <= S / (1+i): the one root lies in [0, S / advanced - 1]. Newton's steps from its left end
+    never pass the root; a step that rounding throws out of the bracket is replaced by halving, so the search ends.
+    None if there is no such rate. A float: for display and caps only.
+
+    >>> round(internal_rate(100, [(1, 0), (2, 121)]), 9)  # 100 x 1.1 x 1.1 = 121
+    0.1
+    """
+    total = sum(fen for _, fen in flows)
+    if advanced_fen <= 0 or total < advanced_fen or any(step < 1 for step, _ in flows):
+        return None
+    low, high = 0.0, total / advanced_fen - 1
+    rate = low
+    for _ in range(_MOST_STEPS):
+        worth, slope = _worth(rate, flows)
+        low, high = (rate, high) if worth >= advanced_fen else (low, rate)
+        better = rate - (worth - advanced_fen) / slope if slope else low - 1  # worth so little that no slope is left
+        if not low <= better <= high:
+            better = (low + high) / 2
+        if abs(better - rate) <= 1e-16 * (1 + rate):
+            return better
+        rate = better
+    return rate
+
+
+def _worth(rate: float, flows: Sequence[tuple[int, int]]) -> tuple[float, float]:
+    """W(rate) and its slope."""
+    worth = slope = 0.0
+    for step, fen in flows:
+        now = fen * (1 + rate) ** -step
+        worth += now
+        slope -= step * now / (1 + rate)
+    return worth, slope
+
+
+def _is_regular(start_on: date, due: Sequence[Row], every: int, unit: str) -> bool:
+    return all(
+        row.due_on == period.due_on
+        for row, period in zip(due, periods_from(start_on, len(due), every, unit), strict=True)
+    )
+
+
+def _kept(rate: float) -> Fraction:
+    return Fraction(round(rate * _KEPT), _KEPT)

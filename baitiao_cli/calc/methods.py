@@ -1,0 +1,188 @@
+"""The methods of repayment: name -> rule for the principal, interest and fee of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from fractions import Fraction
+from math import lcm
+
+import msgspec
+
+from baitiao_cli.calc.dates import Period
+from baitiao_cli.calc.interest import accrual_factor, accrued
+from baitiao_cli.calc.money import round_fen, split_evenly
+from baitiao_cli.calc.rates import Rate
+from baitiao_cli.errors import BaitiaoError
+
+_EVENING_ROUNDS = 3
+
+
+class ScheduleTerms(msgspec.Struct, frozen=True, kw_only=True):
+    """What a schedule is computed from, apart from the amount and the dates.
+
+    `rate` is interest, `fee` is per period on the original principal; `multiple_of_fen` rounds installments to whole
+    multiples; the first `free_periods` bear no interest and no fee; the first `free_days` of a deferral bear none.
+    """
+
+    method: str
+    installments: int
+    rate: Rate | None = None
+    fee: Rate | None = None
+    day_count: str = "actual/365"
+    rounding: str = "half-up"
+    evening: bool = False
+    whole_period: bool = False
+    multiple_of_fen: int = 0
+    free_periods: int = 0
+    free_days: int = 0
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """What a method decides: the principal, interest and fee of each row, in fen."""
+
+    principal: list[int]
+    interest: list[int]
+    fee: list[int]
+
+
+class Method(msgspec.Struct, frozen=True):
+    """A rule that makes the parts of each row, and what it reads of the terms besides count, rounding and day count."""
+
+    split: Callable[[int, tuple[Period, ...], ScheduleTerms], Parts]
+    reads: frozenset[str]
+    one_due_date: bool = False
+    at_the_end: bool = False
+
+
+def _factors(periods: tuple[Period, ...], terms: ScheduleTerms) -> list[Fraction]:
+    """The exact interest of one fen over each whole period; nothing in the free ones."""
+    assert terms.rate is not None  # check_terms has refused a method that reads a rate without one
+    return [
+        Fraction(0)
+        if period.number <= terms.free_periods
+        else accrual_factor(terms.rate, terms.day_count, period, period.from_on, period.until_on, terms.whole_period)
+        for period in periods
+    ]
+
+
+def _even_principal(financed_fen: int, terms: ScheduleTerms) -> list[int]:
+    """Principal / n, rounded down to the fen or to the multiple asked for, the rest on the last."""
+    unit = terms.multiple_of_fen or 1
+    parts = [part * unit for part in split_evenly(financed_fen // unit, terms.installments)]
+    parts[-1] += financed_fen % unit
+    return parts
+
+
+def _to_multiple(exact: Fraction, terms: ScheduleTerms) -> int:
+    unit = terms.multiple_of_fen or 1
+    return unit * round_fen(exact / unit, terms.rounding)
+
+
+def _fee_per_period(financed_fen: int, periods: tuple[Period, ...], terms: ScheduleTerms) -> Parts:
+    """等本等费: principal / n each; a fee on the original principal each period."""
+    assert terms.fee is not None
+    fee_fen = round_fen(financed_fen * terms.fee.fraction, terms.rounding)
+    fees = [0 if period.number <= terms.free_periods else fee_fen for period in periods]
+    return Parts(_even_principal(financed_fen, terms), [0] * len(fees), fees)
+
+
+def _equal_principal(financed_fen: int, periods: tuple[Period, ...], terms: ScheduleTerms) -> Parts:
+    """等额本金: principal / n each, interest on what is left."""
+    principal = _even_principal(financed_fen, terms)
+    left, interest = financed_fen, []
+    for part, factor in zip(principal, _factors(periods, terms), strict=True):
+        interest.append(round_fen(left * factor, terms.rounding))
+        left -= part
+    return Parts(principal, interest, [0] * len(principal))
+
+
+def _at_payment(financed_fen: int, payment_fen: int, factors: list[Fraction], terms: ScheduleTerms) -> Parts:
+    """The parts when each installment but the last is `payment_fen`: interest first, the rest is principal."""
+    left, principal, interest = financed_fen, [], []
+    for number, factor in enumerate(factors, start=1):
+        of_interest = round_fen(left * factor, terms.rounding)
+        part = left if number == len(factors) else payment_fen - of_interest
+        if part <= 0 and of_interest:
+            raise BaitiaoError(
+                "installment-below-interest", payment_fen=payment_fen, interest_fen=of_interest, number=number
+            )
+        principal.append(part)
+        interest.append(of_interest)
+        left -= part
+    return Parts(principal, interest, [0] * len(factors))
+
+
+def _equal_payment(financed_fen: int, periods: tuple[Period, ...], terms: ScheduleTerms) -> Parts:
+    """等额本息: one payment, B x prod(1+f) / S with S_1 = 1, S_k = 1 + S_(k-1) (1+f_k); the last takes the rest."""
+    factors = _factors(periods, terms)
+    # Over one common denominator D the whole recursion stays in whole numbers: T_k = S_k x D^(k-1).
+    common = lcm(*(factor.denominator for factor in factors))
+    grown, scale, summed = 1, 1, 0
+    for factor in factors:
+        growth = common + factor.numerator * (common // factor.denominator)
+        grown *= growth
+        summed = scale + summed * growth
+        scale *= common
+    payment_fen = _to_multiple(Fraction(financed_fen * grown, common * summed), terms)
+    parts = _at_payment(financed_fen, payment_fen, factors, terms)
+    return _evened(financed_fen, payment_fen, parts, factors, terms) if terms.evening else parts
+
+
+def _evened(financed_fen: int, payment_fen: int, parts: Parts, factors: list[Fraction], terms: ScheduleTerms) -> Parts:
+    """Move the payment by a share of what the last installment differs, while that brings the last one nearer."""
+    count = len(factors)
+    off = parts.principal[-1] + parts.interest[-1] - payment_fen
+    for _ in range(_EVENING_ROUNDS):
+        moved_fen = payment_fen + _to_multiple(Fraction(off, count), terms)
+        if abs(off) <= count // 2 or moved_fen == payment_fen:
+            break
+        moved = _at_payment(financed_fen, moved_fen, factors, terms)
+        moved_off = moved.principal[-1] + moved.interest[-1] - moved_fen
+        if abs(moved_off) >= abs(off):
+            break
+        payment_fen, parts, off = moved_fen, moved, moved_off
+    return parts
+
+
+def _flat(financed_fen: int, periods: tuple[Period, ...], terms: ScheduleTerms) -> Parts:
+    """Interest on the original principal each period; payment = (principal + all interest) / n, the last the rest."""
+    interest = [round_fen(financed_fen * factor, terms.rounding) for factor in _factors(periods, terms)]
+    payment_fen = _to_multiple(Fraction(financed_fen + sum(interest), len(interest)), terms)
+    principal = [payment_fen - of_interest for of_interest in interest[:-1]]
+    return Parts([*principal, financed_fen - sum(principal)], interest, [0] * len(interest))
+
+
+def _principal_last(financed_fen: int, periods: tuple[Period, ...], terms: ScheduleTerms) -> Parts:
+    """先息后本 and 随借随还: interest on all of it each period, the principal with the last."""
+    interest = [round_fen(financed_fen * factor, terms.rounding) for factor in _factors(periods, terms)]
+    nothing = [0] * len(interest)
+    return Parts([*nothing[1:], financed_fen], interest, nothing)
+
+
+def _single(financed_fen: int, periods: tuple[Period, ...], terms: ScheduleTerms) -> Parts:
+    """先享后付: one due date, nothing but the principal."""
+    return Parts([financed_fen], [0], [0])
+
+
+def _defer(financed_fen: int, periods: tuple[Period, ...], terms: ScheduleTerms) -> Parts:
+    """延期付款: one due date, free days, then daily interest."""
+    assert terms.rate is not None
+    (period,) = periods
+    bears_from = min(period.from_on + timedelta(days=min(terms.free_days, period.nights)), period.until_on)
+    exact = accrued(financed_fen, terms.rate, terms.day_count, period, bears_from, period.until_on)
+    return Parts([financed_fen], [round_fen(exact, terms.rounding)], [0])
+
+
+_STEPPED = frozenset({"rate", "whole_period", "multiple_of_fen", "free_periods"})
+
+METHODS: dict[str, Method] = {
+    "fee-per-period": Method(_fee_per_period, frozenset({"fee", "multiple_of_fen", "free_periods"})),
+    "equal-payment": Method(_equal_payment, _STEPPED | {"evening"}),
+    "equal-principal": Method(_equal_principal, _STEPPED),
+    "interest-only": Method(_principal_last, frozenset({"rate", "whole_period"}), at_the_end=True),
+    "flat": Method(_flat, _STEPPED),
+    "single": Method(_single, frozenset(), one_due_date=True, at_the_end=True),
+    "defer": Method(_defer, frozenset({"rate", "free_days"}), one_due_date=True),
+    "daily": Method(_principal_last, frozenset({"rate"}), at_the_end=True),
+}

@@ -1,0 +1,254 @@
+"""Schedules: who owes how much on which day, by method; the same exact interest that an account accrues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+import msgspec
+
+from baitiao_cli.calc.dates import Period, add_months, periods_from
+from baitiao_cli.calc.interest import DAY_COUNTS
+from baitiao_cli.calc.methods import METHODS, Method, ScheduleTerms
+from baitiao_cli.calc.money import ROUNDINGS, check_fen, format_yuan, parse_yuan, round_fen, shortened
+from baitiao_cli.calc.rates import PPB, format_rate, parse_rate
+from baitiao_cli.errors import BaitiaoError
+
+__all__ = [
+    "METHODS",
+    "Row",
+    "Schedule",
+    "ScheduleTerms",
+    "check_terms",
+    "down_payment_of",
+    "make_schedule",
+    "quote_schedule",
+    "with_down_payment",
+]
+
+MOST_INSTALLMENTS = 360
+BULLET_MONTHS = 12  # principal repaid at the end is out for a year at most
+DEFER_DAYS = 60
+
+# What a field of the terms is called where a user gives it; in the order in which misfits are told.
+_OPTIONS = {
+    "rate": "--annual-rate/--daily-rate",
+    "fee": "--fee",
+    "evening": "--evening",
+    "whole_period": "--whole-period",
+    "multiple_of_fen": "--multiple-of",
+    "free_periods": "--free-periods",
+    "free_days": "--free-days",
+}
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One installment: its span, its due day, its parts in fen, and the principal left after it.
+
+    A down payment is row 0, whose span is empty.
+    """
+
+    number: int
+    from_on: date
+    until_on: date
+    due_on: date
+    principal_fen: int
+    interest_fen: int
+    fee_fen: int
+    balance_fen: int
+
+    @property
+    def total_fen(self) -> int:
+        """What is to be paid on the due day."""
+        return self.principal_fen + self.interest_fen + self.fee_fen
+
+
+class Schedule(msgspec.Struct, frozen=True):
+    """A dated list of installments, the down payment among them, with the sums of its parts."""
+
+    rows: tuple[Row, ...]
+    financed_fen: int
+    principal_fen: int
+    interest_fen: int
+    fee_fen: int
+
+    @property
+    def total_fen(self) -> int:
+        """Everything that is paid, the down payment too."""
+        return self.principal_fen + self.interest_fen + self.fee_fen
+
+
+def make_schedule(financed_fen: int, periods: tuple[Period, ...], terms: ScheduleTerms) -> tuple[Row, ...]:
+    """The rows of a plan of `financed_fen` (> 0) over `periods`, one row each.
+
+    Principal sums to what is financed; interest is `accrued` on what is left (`flat`: on the original principal) and
+    rounded once a row by the product's rule; the last row takes the rest. No row is zero or negative.
+
+    Raises what `check_terms` raises, and, for an amount or dates that the terms cannot serve, `amount-not-positive`,
+    `installment-too-small`, `installment-below-interest`, `installment-empty`, `bullet-too-long`, `defer-too-long`.
+
+    >>> from baitiao_cli.calc.rates import Rate
+    >>> terms = ScheduleTerms(method="fee-per-period", installments=3, fee=Rate(6_000_000, "period"))
+    >>> rows = make_schedule(100_000, periods_from(date(2024, 1, 12), 3), terms)
+    >>> [(row.principal_fen, row.fee_fen, row.balance_fen) for row in rows]  # 1000 / 3; 1000 x 0.6% = 6
+    [(33333, 600, 66667), (33333, 600, 33334), (33334, 600, 0)]
+    """
+    check_terms(terms)
+    if check_fen(financed_fen) <= 0:
+        raise BaitiaoError("amount-not-positive", text=format_yuan(financed_fen))
+    if len(periods) != terms.installments:
+        raise ValueError(f"{len(periods)} periods for {terms.installments} installments")
+    method = METHODS[terms.method]
+    _check_span(periods, terms, method)
+    parts = method.split(financed_fen, periods, terms)
+    rows = []
+    left = financed_fen
+    for period, principal, interest, fee in zip(periods, parts.principal, parts.interest, parts.fee, strict=True):
+        left -= principal
+        rows.append(Row(period.number, period.from_on, period.until_on, period.due_on, principal, interest, fee, left))
+    _check_rows(rows, financed_fen, method)
+    return tuple(rows)
+
+
+def quote_schedule(
+    amount_fen: int,
+    start_on: date,
+    terms: ScheduleTerms,
+    every: int = 1,
+    unit: str = "months",
+    first_due_on: date | None = None,
+    down_payment_fen: int = 0,
+) -> Schedule:
+    """The schedule of a purchase of `amount_fen` on `start_on`, due every so many months, weeks or days.
+
+    A down payment (0 for none, below the amount) is row 0 on the start date; the rest is financed. Rounding as in
+    `make_schedule`, whose errors it raises, and those of `periods_from`, and `down-payment-too-large`.
+
+    >>> terms = ScheduleTerms(method="single", installments=1)
+    >>> schedule = quote_schedule(10_000, date(2024, 1, 31), terms, down_payment_fen=2_500)
+    >>> [(row.number, row.due_on.isoformat(), row.total_fen, row.balance_fen) for row in schedule.rows]
+    [(0, '2024-01-31', 2500, 7500), (1, '2024-02-29', 7500, 0)]
+    """
+    check_terms(terms)
+    if check_fen(amount_fen) <= 0:
+        raise BaitiaoError("amount-not-positive", text=format_yuan(amount_fen))
+    _check_down_payment(amount_fen, down_payment_fen)
+    financed_fen = amount_fen - down_payment_fen
+    periods = periods_from(start_on, terms.installments, every, unit, first_due_on)
+    return with_down_payment(down_payment_fen, start_on, make_schedule(financed_fen, periods, terms))
+
+
+def with_down_payment(down_payment_fen: int, start_on: date, rows: tuple[Row, ...]) -> Schedule:
+    """The rows with their sums, and before them the down payment (0 for none) as row 0 on the start date.
+
+    >>> with_down_payment(0, date(2024, 1, 1), ()).total_fen
+    0
+    """
+    financed_fen = sum(row.principal_fen for row in rows)
+    if down_payment_fen:
+        rows = (Row(0, start_on, start_on, start_on, down_payment_fen, 0, 0, financed_fen), *rows)
+    return Schedule(
+        rows=rows,
+        financed_fen=financed_fen,
+        principal_fen=financed_fen + down_payment_fen,
+        interest_fen=sum(row.interest_fen for row in rows),
+        fee_fen=sum(row.fee_fen for row in rows),
+    )
+
+
+def down_payment_of(amount_fen: int, text: str, rounding: str = "half-up") -> int:
+    """The down payment in fen on a purchase: a share such as `25%`, rounded once, or an amount in yuan.
+
+    Raises `rate-malformed`, `amount-malformed` and their like, `down-payment-too-small` if it rounds to nothing and
+    `down-payment-too-large` if it leaves nothing to finance.
+
+    >>> down_payment_of(10_002, "25%"), down_payment_of(10_002, "30.00")  # 25.005 rounds up
+    (2501, 3000)
+    """
+    if text.endswith("%"):
+        share = parse_rate(text)
+        down_fen = round_fen(Fraction(amount_fen * share.ppb, PPB), rounding)
+        if down_fen == 0:
+            raise BaitiaoError("down-payment-too-small", text=text, amount_fen=amount_fen)
+    else:
+        down_fen = parse_yuan(text)
+    _check_down_payment(amount_fen, down_fen)
+    return down_fen
+
+
+def check_terms(terms: ScheduleTerms) -> None:
+    """Refuse terms that do not fit together, so that nothing given is silently ignored.
+
+    The order of reasons is fixed: method, number of installments, names of rules, what is missing, what the method has
+    no use for, ranges.
+
+    Raises `method-unknown`, `installments-out-of-range`, `installments-not-one`, `rounding-unknown`,
+    `day-count-unknown`, `rate-missing`, `fee-missing`, `option-does-not-fit`, `fee-not-per-period`,
+    `whole-period-daily`, `option-negative`, `free-periods-too-many`.
+
+    >>> check_terms(ScheduleTerms(method="flat", installments=3))
+    Traceback (most recent call last):
+    baitiao_cli.errors.BaitiaoError: rate-missing: method=flat
+    """
+    method = METHODS.get(terms.method)
+    if method is None:
+        raise BaitiaoError("method-unknown", text=shortened(terms.method), known=", ".join(METHODS))
+    count = terms.installments
+    if not 1 <= count <= MOST_INSTALLMENTS:
+        raise BaitiaoError("installments-out-of-range", count=count, most=MOST_INSTALLMENTS)
+    if method.one_due_date and count != 1:
+        raise BaitiaoError("installments-not-one", method=terms.method, count=count)
+    if terms.rounding not in ROUNDINGS:
+        raise BaitiaoError("rounding-unknown", text=shortened(terms.rounding))
+    if terms.day_count not in DAY_COUNTS:
+        raise BaitiaoError("day-count-unknown", text=shortened(terms.day_count))
+    for needed in ("rate", "fee"):
+        if needed in method.reads and getattr(terms, needed) is None:
+            raise BaitiaoError(f"{needed}-missing", method=terms.method)
+    for field, option in _OPTIONS.items():
+        if field not in method.reads and getattr(terms, field) not in (None, False, 0):
+            raise BaitiaoError("option-does-not-fit", method=terms.method, option=option)
+    _check_ranges(terms)
+
+
+def _check_ranges(terms: ScheduleTerms) -> None:
+    if terms.fee is not None and terms.fee.per != "period":
+        raise BaitiaoError("fee-not-per-period", text=format_rate(terms.fee))
+    if terms.whole_period and terms.rate is not None and terms.rate.per == "day":
+        raise BaitiaoError("whole-period-daily")
+    for field in ("multiple_of_fen", "free_periods", "free_days"):
+        if getattr(terms, field) < 0:
+            raise BaitiaoError("option-negative", option=_OPTIONS[field], count=getattr(terms, field))
+    if terms.free_periods > terms.installments:
+        raise BaitiaoError("free-periods-too-many", free_count=terms.free_periods, count=terms.installments)
+
+
+def _check_down_payment(amount_fen: int, down_payment_fen: int) -> None:
+    if check_fen(down_payment_fen) < 0:
+        raise BaitiaoError("option-negative", option="--down-payment", count=down_payment_fen)
+    if down_payment_fen >= amount_fen:
+        raise BaitiaoError("down-payment-too-large", down_payment_fen=down_payment_fen, amount_fen=amount_fen)
+
+
+def _check_span(periods: tuple[Period, ...], terms: ScheduleTerms, method: Method) -> None:
+    start_on, due_on = periods[0].from_on, periods[-1].due_on
+    if method.at_the_end and due_on > (last_on := add_months(start_on, BULLET_MONTHS)):
+        raise BaitiaoError("bullet-too-long", last_on=last_on, due_on=due_on)
+    if terms.method == "defer" and (days := (due_on - start_on).days) > DEFER_DAYS:
+        raise BaitiaoError("defer-too-long", most=DEFER_DAYS, count=days)
+
+
+def _check_rows(rows: Sequence[Row], financed_fen: int, method: Method) -> None:
+    for row in rows:
+        if row.principal_fen < 0 or (row.principal_fen == 0 and not method.at_the_end):
+            raise BaitiaoError(
+                "installment-too-small",
+                amount_fen=financed_fen,
+                count=len(rows),
+                number=row.number,
+                principal_fen=row.principal_fen,
+            )
+        if row.total_fen <= 0:
+            raise BaitiaoError("installment-empty", amount_fen=financed_fen, count=len(rows), number=row.number)
+        check_fen(row.total_fen)

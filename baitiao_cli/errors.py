@@ -1,0 +1,44 @@
+"""Every error that a user can meet: a stable code, the figures that explain it, and the exit status.
+
+The sentences and hints, in both languages, are in `messages/errors.py`, one entry a code.
+"""
+
+from __future__ import annotations
+
+from baitiao_cli.messages.errors import ERRORS
+
+DONE = 0
+BUG = 1
+USAGE = 2
+NOT_FOUND = 3
+REFUSED = 4
+STORAGE = 5
+CHECK_FAILED = 6
+CANCELLED = 7
+NEWER_LEDGER = 8
+UNKNOWN_OUTCOME = 9
+
+
+class BaitiaoError(Exception):
+    """An expected failure, named by its `code` in the catalogue; nothing has been written.
+
+    `details` are the figures of the sentence: keys that end in `_fen` are whole fen and are shown as yuan.
+
+    >>> error = BaitiaoError("account-unknown", account_id="A9")
+    >>> error.status, str(error)
+    (3, 'account-unknown: account_id=A9')
+    """
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+    @property
+    def status(self) -> int:
+        """The exit status of the command that met this error."""
+        return ERRORS[self.code].status
+
+    def __str__(self) -> str:
+        shown = " ".join(f"{key}={value}" for key, value in self.details.items())
+        return f"{self.code}: {shown}" if shown else self.code

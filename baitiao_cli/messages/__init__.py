@@ -1,0 +1,20 @@
+"""The one catalogue of our own texts: every sentence, label and help line, in English and Chinese side by side."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """One text in the languages that the program speaks; `text[language]` picks by code."""
+
+    en: str
+    zh: str
+
+    def in_language(self, language: str) -> str:
+        """The text in `language` ("zh" or "en").
+
+        >>> Text("due", "应还").in_language("zh")
+        '应还'
+        """
+        return self.zh if language == "zh" else self.en

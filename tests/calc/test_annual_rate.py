@@ -1,0 +1,116 @@
+"""Annualised rates: published figures, and a search that always ends."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baitiao_cli.calc.annual_rate import AnnualRate, annual_rate, internal_rate
+from baitiao_cli.calc.dates import bill_periods
+from baitiao_cli.calc.rates import Rate
+from baitiao_cli.calc.schedule import ScheduleTerms, make_schedule, quote_schedule
+
+START = date(2024, 1, 12)
+
+
+def fee_plan(fee_pct_ppb: int, count: int) -> AnnualRate:
+    terms = ScheduleTerms(method="fee-per-period", installments=count, fee=Rate(fee_pct_ppb, "period"))
+    rate = annual_rate(100_000, START, quote_schedule(100_000, START, terms).rows)
+    assert rate is not None
+    return rate
+
+
+@pytest.mark.parametrize(
+    ("fee_ppb", "simple_pct"),
+    [(5_000_000, "10.90"), (6_000_000, "13.03"), (8_000_000, "17.27"), (10_000_000, "21.46")],
+)
+def test_the_published_rates_of_twelve_installments(fee_ppb: int, simple_pct: str) -> None:
+    """0.50/0.60/0.80/1.00% a period x 12 are published as 10.90/13.03/17.27/21.46% a year, simple."""
+    assert fee_plan(fee_ppb, 12).simple_pct == simple_pct
+
+
+def test_simple_and_compound() -> None:
+    """0.6% a period x 12 -> 13.03% simple, 13.84% compound (PBoC notice 2021-3)."""
+    rate = fee_plan(6_000_000, 12)
+    assert (rate.simple_pct, rate.compound_pct) == ("13.03", "13.84")
+
+
+def test_what_breaks_a_cap_of_24_pct() -> None:
+    """1.2% a period breaks 24% at 6, 12 and 24 periods, at 3 it does not."""
+    cap = Fraction(24, 100)
+    assert [fee_plan(12_000_000, count).simple > cap for count in (3, 6, 12, 24)] == [False, True, True, True]
+
+
+@pytest.mark.parametrize(("every", "unit", "a_year"), [(1, "months", 12), (3, "months", 4), (2, "weeks", 26)])
+def test_a_regular_plan_costs_its_rate_times_the_periods_of_a_year(every: int, unit: str, a_year: int) -> None:
+    # 1% a period on what is left is 1% a period, whatever the method: simple a_year x 1%, compound 1.01^a_year - 1
+    terms = ScheduleTerms(method="equal-principal", installments=4, rate=Rate(10_000_000, "period"))
+    rate = annual_rate(400_000, START, quote_schedule(400_000, START, terms, every, unit).rows, every, unit)
+    assert rate is not None
+    assert rate.simple == Fraction(a_year, 100)
+    assert float(rate.compound) == pytest.approx(1.01**a_year - 1, abs=1e-11)
+
+
+def test_a_single_payment_goes_by_its_days() -> None:
+    # 10,000.00 back as 10,100.00 after 73 nights: 1% for a fifth of a year, simple 5 x 1% = 5.00%,
+    # compound 1.01^5 - 1 = 5.10%
+    terms = ScheduleTerms(method="daily", installments=1, rate=Rate(10_000_000, "period"))
+    rows = quote_schedule(1_000_000, START, terms, 73, "days").rows
+    rate = annual_rate(1_000_000, START, rows, 73, "days")
+    assert rate is not None
+    assert (rate.simple_pct, rate.compound_pct) == ("5.00", "5.10")
+
+
+def test_bill_dates_go_by_their_days() -> None:
+    """Bills due on the anniversary are a monthly plan; a day later they are not, and cost 365 x the daily rate."""
+    terms = ScheduleTerms(method="fee-per-period", installments=2, fee=Rate(10_000_000, "period"))
+    on_12th = make_schedule(10_000, bill_periods(START, 2, bill_day=3, due_days=9), terms)
+    on_13th = make_schedule(10_000, bill_periods(START, 2, bill_day=4, due_days=9), terms)
+    # 51 v + 51 v^2 = 100: v = (sqrt(51^2 + 4 x 51 x 100) - 51) / 102 = 100.660806 / 102 = 0.986871, i = 1.330403%
+    regular = annual_rate(10_000, START, on_12th)
+    assert regular is not None
+    assert regular.simple_pct == "15.96"  # 12 x 1.330403%
+    irregular = annual_rate(10_000, START, on_13th)
+    assert irregular is not None
+    daily = float(irregular.simple) / 365  # 12 Jan to 13 Feb is 32 nights, to 13 Mar 61
+    assert 51 * (1 + daily) ** -32 + 51 * (1 + daily) ** -61 == pytest.approx(100, abs=1e-8)
+
+
+def test_the_down_payment_is_not_financed() -> None:
+    terms = ScheduleTerms(method="fee-per-period", installments=12, fee=Rate(6_000_000, "period"))
+    schedule = quote_schedule(125_000, START, terms, down_payment_fen=25_000)
+    assert annual_rate(schedule.financed_fen, START, schedule.rows) == fee_plan(6_000_000, 12)
+
+
+def test_free_of_charge_is_zero() -> None:
+    rate = fee_plan(0, 6)
+    assert (rate.simple, rate.compound) == (0, 0)
+    assert (rate.simple_pct, rate.compound_pct) == ("0.00", "0.00")
+
+
+def test_no_rate_is_none() -> None:
+    assert annual_rate(100, START, []) is None
+    assert internal_rate(0, [(1, 100)]) is None
+    assert internal_rate(100, [(1, 99)]) is None
+    assert internal_rate(100, [(0, 100)]) is None
+
+
+def test_halves_of_a_hundredth_round_up() -> None:
+    assert AnnualRate(Fraction(13_025, 10**5), Fraction(0)).simple_pct == "13.03"
+
+
+@given(
+    st.integers(1, 2**53 - 1),
+    st.lists(st.tuples(st.integers(1, 3650), st.integers(0, 2**53 - 1)), min_size=1, max_size=60),
+)
+def test_the_search_ends_at_the_rate(advanced_fen: int, flows: list[tuple[int, int]]) -> None:
+    """There is a rate exactly when as much comes back as went out, and at that rate the flows are worth the advance."""
+    rate = internal_rate(advanced_fen, flows)
+    assert (rate is None) == (sum(fen for _, fen in flows) < advanced_fen)
+    if rate is not None:
+        worth = sum(fen * (1 + rate) ** -step for step, fen in flows)
+        assert worth == pytest.approx(advanced_fen, rel=1e-9)
