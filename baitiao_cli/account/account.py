@@ -1,0 +1,155 @@
+"""The account as its events make it, and the figures that are read straight off it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from baitiao_cli.account.events import BillFigures, BillIssued
+from baitiao_cli.account.plan import Installment, Meter, Parts, Plan
+from baitiao_cli.account.postings import INCOME, RECEIVABLE, Posting, transfer
+from baitiao_cli.account.terms import LateTerms, LineTerms, Tier
+
+
+class Debt(NamedTuple):
+    """One row that money can go to; `plan` is `None` for the line's own charges."""
+
+    row: Installment
+    plan: Plan | None
+
+    @property
+    def plan_id(self) -> str:
+        """The plan's id, or "" for the line."""
+        return self.plan.plan_id if self.plan else ""
+
+    @property
+    def is_revolving(self) -> bool:
+        """Whether the row is part of the balance that may be carried."""
+        return self.plan is None or self.plan.terms.revolving
+
+
+class Allocation(NamedTuple):
+    """A part of a payment and the row and kind of debt that it paid, in whole fen; "" and 0 for the credit balance."""
+
+    event_id: str
+    effective_on: date
+    plan_id: str
+    number: int
+    kind: str
+    amount_fen: int
+
+
+class Bill(msgspec.Struct):
+    """One bill as the fold computes it now, and the document that was issued, when one was.
+
+    `from_posting` to `until_posting` index the account's journal: the movements that the bill shows.
+    `minimum_revolving_fen` is the part of the minimum that the revolving rows ask for, `revolving_paid_fen` what has
+    been paid on them since.
+    """
+
+    number: int
+    from_on: date
+    billed_on: date
+    due_on: date
+    figures: BillFigures
+    from_posting: int
+    until_posting: int
+    installment_rows: list[tuple[str, int]]
+    minimum_revolving_fen: int = 0
+    revolving_paid_fen: int = 0
+    minimum_met_on: date | None = None
+    issued: BillIssued | None = None
+
+
+class Conflict(NamedTuple):
+    """A recorded fact that could not have been so: named when something back-dated would make it one."""
+
+    event_id: str
+    code: str
+
+
+class Account(msgspec.Struct):
+    """One credit account folded up to the end of `through`: system happenings and user events of that day included."""
+
+    account_id: str
+    person_id: str
+    opened_on: date
+    limit_fen: int
+    bill_day: int
+    tier: Tier
+    line: LineTerms
+    through: date
+    closed_on: date | None = None
+    plans: dict[str, Plan] = msgspec.field(default_factory=dict)
+    line_rows: list[Installment] = msgspec.field(default_factory=list)
+    carry: Meter = msgspec.field(default_factory=lambda: Meter(date.min))
+    credit_fen: int = 0
+    bills: list[Bill] = msgspec.field(default_factory=list)
+    billed_through: date = date.min
+    issued: dict[date, BillIssued] = msgspec.field(default_factory=dict)
+    postings: list[Posting] = msgspec.field(default_factory=list)
+    allocations: list[Allocation] = msgspec.field(default_factory=list)
+    conflicts: list[Conflict] = msgspec.field(default_factory=list)
+    cause: str = ""
+
+    @property
+    def status(self) -> str:
+        """ "open" or "closed"."""
+        return "closed" if self.closed_on else "open"
+
+    def late_terms(self, debt: Debt) -> LateTerms:
+        """The late terms of a row: the plan's own, or the line's for what revolves."""
+        return self.line.late if debt.is_revolving or debt.plan is None else debt.plan.terms.late
+
+    def debts(self) -> Iterator[Debt]:
+        """Every row of the line and of the plans that are not settled; settled ones owe nothing."""
+        for row in self.line_rows:
+            if not row.is_billed or row.unpaid.total_fen:
+                yield Debt(row, None)
+        for plan in self.open_plans:
+            for row in plan.rows:
+                yield Debt(row, plan)
+
+    def post(self, on: date, plan_id: str, debit: str, credit: str, amount_fen: int) -> None:
+        """Books a transfer for the present cause; nothing when the amount is zero."""
+        if amount_fen:
+            self.postings.extend(transfer(on, self.cause, plan_id, debit, credit, amount_fen))
+
+    def ask(self, on: date, debt: Debt, kind: str, amount_fen: int) -> None:
+        """Books that `amount_fen` more of `kind` (not principal) is asked for; the row's figure is the caller's."""
+        self.post(on, debt.plan_id, RECEIVABLE[kind], INCOME[kind], amount_fen)
+
+    # --- figures
+
+    @property
+    def used_fen(self) -> int:
+        """Unpaid principal: what the purchases still take of the limit (law 7)."""
+        return sum(plan.balance_fen for plan in self.open_plans)
+
+    @property
+    def held_fen(self) -> int:
+        """What authorised purchases reserve of the limit."""
+        return 0
+
+    @property
+    def available_fen(self) -> int:
+        """What may still be bought: max(0, limit - used - held) (law 8)."""
+        return max(0, self.limit_fen - self.used_fen - self.held_fen)
+
+    @property
+    def unpaid(self) -> Parts:
+        """All that is asked for and unpaid, with the whole principal, whenever it falls due."""
+        parts = Parts()
+        for row in self.line_rows:
+            parts += row.unpaid
+        for plan in self.open_plans:
+            parts += plan.unpaid
+        return parts
+
+    @property
+    def open_plans(self) -> list[Plan]:
+        """Plans with something left to pay, oldest first."""
+        return [plan for plan in self.plans.values() if plan.settled_on is None]

@@ -1,0 +1,159 @@
+"""How a payment is spread: oldest due first, and inside a row by the order of the line's terms."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from baitiao_cli.account.account import Account, Allocation, Debt
+from baitiao_cli.account.delinquency import days_past_due, missed_bills
+from baitiao_cli.account.plan import BULLET_METHODS, Installment, Plan
+from baitiao_cli.account.postings import CASH, CREDIT_BALANCE, RECEIVABLE
+
+
+def payable_debts(account: Account) -> list[Debt]:
+    """The rows that money goes to now: asked for and unpaid, oldest due first.
+
+    On one due date: the line's charges, then installments, then revolving purchases (which may be carried), each in
+    the order in which they were made.
+    """
+    debts = [
+        debt for debt in account.debts() if debt.row.unpaid.total_fen > 0 and (debt.row.is_billed or debt.plan is None)
+    ]
+    order = {plan_id: place for place, plan_id in enumerate(account.plans, start=1)}
+
+    def place(debt: Debt) -> tuple[date, int, int, int]:
+        rank = 0 if debt.plan is None else 2 if debt.is_revolving else 1
+        return debt.row.due_on, rank, order.get(debt.plan_id, 0), debt.row.number
+
+    return sorted(debts, key=place)
+
+
+def pay_debts(account: Account, on: date, amount_fen: int, source: str, only_plan_id: str = "") -> int:
+    """Pays the payable rows from `source` (cash or the credit balance); returns what is left over, in fen.
+
+    Inside a row the usual order is late charge, fee, interest, principal; once the account is more than
+    `very_late_after_days` past due, principal comes first (bank-card rule, art. 57).
+    """
+    very_late = days_past_due(account, on) > account.line.very_late_after_days
+    order = account.line.very_late_order if very_late else account.line.usual_order
+    for debt in payable_debts(account):
+        if amount_fen == 0:
+            break
+        if only_plan_id and debt.plan_id != only_plan_id:
+            continue
+        for kind in order:
+            amount_fen -= pay_part(account, on, debt, kind, amount_fen, source)
+    settle_plans(account, on)
+    return amount_fen
+
+
+def pay_part(account: Account, on: date, debt: Debt, kind: str, amount_fen: int, source: str) -> int:
+    """Pays at most `amount_fen` of one kind of debt on one row; returns what it took."""
+    taken_fen: int = min(amount_fen, getattr(debt.row.unpaid, kind))
+    if taken_fen <= 0:
+        return 0
+    setattr(debt.row.paid, kind, getattr(debt.row.paid, kind) + taken_fen)
+    account.post(on, debt.plan_id, source, RECEIVABLE[kind], taken_fen)
+    if source == CREDIT_BALANCE:
+        account.credit_fen -= taken_fen
+    account.allocations.append(Allocation(account.cause, on, debt.plan_id, debt.row.number, kind, taken_fen))
+    _drop_late_charge_in_grace(account, on, debt)
+    if debt.is_revolving:
+        _count_towards_minimum(account, on, taken_fen)
+    return taken_fen
+
+
+def _drop_late_charge_in_grace(account: Account, on: date, debt: Debt) -> None:
+    """An installment that is paid within its grace days was never late: the charge that was running is dropped."""
+    row, grace = debt.row, timedelta(days=account.late_terms(debt).grace_days)
+    if not debt.is_revolving and row.unpaid.total_fen == 0 and on <= row.due_on + grace:
+        row.late.exact = Fraction(row.asked.late_charge)
+
+
+def _count_towards_minimum(account: Account, on: date, amount_fen: int) -> None:
+    """Counts a payment on the revolving rows towards every bill that asks a minimum of them.
+
+    A minimum that is met within the grace days was never missed: the charge that was running is dropped.
+    """
+    was_missed = bool(missed_bills(account, on))
+    for bill in account.bills:
+        if bill.revolving_paid_fen < bill.minimum_revolving_fen:
+            bill.revolving_paid_fen += amount_fen
+            if bill.revolving_paid_fen >= bill.minimum_revolving_fen:
+                bill.minimum_met_on = on
+    if was_missed and not missed_bills(account, on) and account.line_rows and not account.line_rows[-1].is_billed:
+        latest = max(bill.due_on for bill in account.bills if bill.due_on <= on)
+        if on <= latest + timedelta(days=account.line.late.grace_days):
+            row = account.line_rows[-1]
+            row.late.exact = Fraction(row.asked.late_charge)
+
+
+def pay_ahead(account: Account, on: date, plan: Plan, amount_fen: int, source: str) -> int:
+    """Pays a daily plan before its rows fall due (surplus `next-installment`); returns what is left over.
+
+    The open row's interest up to `on` comes first, then its principal; a row that is filled is asked for at once and
+    the next begins with no interest. Bullet methods take principal off the last row.
+    """
+    while amount_fen > 0 and plan.balance_fen > 0:
+        row = plan.open_row
+        assert row is not None
+        debt = Debt(row, plan)
+        interest_fen = max(plan.interest_so_far_fen(), row.asked.interest)
+        account.ask(on, debt, "interest", interest_fen - row.asked.interest)
+        row.asked.interest = interest_fen
+        amount_fen -= pay_part(account, on, debt, "interest", amount_fen, source)
+        target = plan.rows[-1] if plan.terms.schedule.method in BULLET_METHODS else row
+        target.asked.principal = plan.row_principal_fen(target, target.asked.interest)
+        amount_fen -= pay_part(account, on, Debt(target, plan), "principal", amount_fen, source)
+        if row.unpaid.total_fen > 0 or target is not row:
+            break
+        _close_early(plan, row)
+    settle_plans(account, on)
+    return amount_fen
+
+
+def _close_early(plan: Plan, row: Installment) -> None:
+    if not row.is_billed:
+        plan.ask_open_row()
+
+
+def settle_plans(account: Account, on: date) -> None:
+    """Marks the plans that have nothing left to pay."""
+    for plan in account.open_plans:
+        plan.settle_if_paid(on)
+
+
+def spread(account: Account, on: date, amount_fen: int, plan_id: str = "") -> None:
+    """Spreads money received: the named plan first, payable rows, then ahead where the product says so; rest is credit.
+
+    Parts + credit = payment (law 15). Without a named plan, money goes ahead to the oldest plan that takes it.
+    """
+    left_fen = amount_fen
+    if plan_id:
+        left_fen = pay_debts(account, on, left_fen, CASH, only_plan_id=plan_id)
+        left_fen = _pay_ahead_where_allowed(account, on, left_fen, [account.plans[plan_id]])
+    left_fen = pay_debts(account, on, left_fen, CASH)
+    left_fen = _pay_ahead_where_allowed(account, on, left_fen, account.open_plans)
+    keep_as_credit(account, on, left_fen)
+
+
+def _pay_ahead_where_allowed(account: Account, on: date, amount_fen: int, plans: list[Plan]) -> int:
+    for plan in plans:
+        if plan.terms.surplus == "next-installment" and plan.earns_daily:
+            amount_fen = pay_ahead(account, on, plan, amount_fen, CASH)
+    return amount_fen
+
+
+def keep_as_credit(account: Account, on: date, amount_fen: int) -> None:
+    """Keeps what is over as the customer's credit balance."""
+    if amount_fen:
+        account.credit_fen += amount_fen
+        account.post(on, "", CASH, CREDIT_BALANCE, amount_fen)
+        account.allocations.append(Allocation(account.cause, on, "", 0, "credit", amount_fen))
+
+
+def net_credit(account: Account, on: date) -> None:
+    """Nets a credit balance against what is payable now, so that a debt and a credit never stand side by side."""
+    if account.credit_fen:
+        pay_debts(account, on, account.credit_fen, CREDIT_BALANCE)

@@ -1,0 +1,200 @@
+"""The billing cycle: what a bill asks for, its minimum, and the bill as a document with its later adjustment."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from baitiao_cli.account.account import Account, Bill
+from baitiao_cli.account.allocation import net_credit, payable_debts
+from baitiao_cli.account.delinquency import PPB, ask_accrued_charges, missed_bills, was_missed
+from baitiao_cli.account.events import BillFigures, BillIssued
+from baitiao_cli.account.postings import CASH, CUSTOMER_ACCOUNTS, MERCHANT_PAYABLE, Posting
+from baitiao_cli.account.terms import LineTerms
+from baitiao_cli.calc.dates import next_bill_on, previous_bill_on
+from baitiao_cli.calc.money import round_fen
+
+# What each ledger account outside the customer's tells of a movement on the bill.
+MOVEMENTS = {
+    MERCHANT_PAYABLE: "purchases_fen",
+    "interest_income": "interest_fen",
+    "fee_income": "fees_fen",
+    "late_charge_income": "late_charges_fen",
+    CASH: "repayments_fen",
+}
+
+
+def next_bill_day(account: Account) -> date | None:
+    """The next bill date with something to bill, or on which a bill was issued; `None` while the account is idle."""
+    moved = len(account.postings) > (account.bills[-1].until_posting if account.bills else 0)
+    if moved or account.open_plans or any(row.unpaid.total_fen for row in account.line_rows):
+        return next_bill_on(account.billed_through, account.bill_day)
+    return min((day for day in account.issued if day > account.billed_through), default=None)
+
+
+def bill_cycle(account: Account, on: date) -> None:
+    """Bills the cycle that ends as `on` begins: asks for what it covers, nets the credit, computes the bill.
+
+    Rounding happens here for carried interest and late charges. A cycle without movement or balance makes no bill.
+    """
+    ask_accrued_charges(account, on)
+    newly_billed = _ask_installments(account, on)
+    due_on = on + timedelta(days=account.line.due_days)
+    if not missed_bills(account, on):
+        _roll_due_dates(account, due_on)
+    for row in account.line_rows[-1:]:
+        row.is_billed = True
+    account.carry.exact = Fraction(0)
+    net_credit(account, on)
+    account.billed_through = on
+    figures = _figures(account)
+    from_posting = account.bills[-1].until_posting if account.bills else 0
+    if len(account.postings) == from_posting and not figures.amount_due_fen and on not in account.issued:
+        return
+    minimum_fen = _revolving_minimum(account)
+    bill = Bill(
+        number=len(account.bills) + 1,
+        from_on=max(account.opened_on, previous_bill_on(on - timedelta(days=1), account.bill_day)),
+        billed_on=on,
+        due_on=due_on,
+        figures=figures,
+        from_posting=from_posting,
+        until_posting=len(account.postings),
+        installment_rows=newly_billed,
+        minimum_revolving_fen=minimum_fen,
+        minimum_met_on=on if minimum_fen == 0 else None,
+        issued=account.issued.get(on),
+    )
+    account.bills.append(bill)
+
+
+def _ask_installments(account: Account, on: date) -> list[tuple[str, int]]:
+    """Asks for the rows that this bill covers, with their fees; returns (plan, number) of each."""
+    newly_billed = []
+    for debt in list(account.debts()):
+        row, plan = debt.row, debt.plan
+        if plan is None or plan.earns_daily or row.is_billed or row.until_on > on:
+            continue
+        row.is_billed = True
+        account.ask(on, debt, "fee", row.planned.fee - row.asked.fee)
+        row.asked.fee = row.planned.fee
+        newly_billed.append((plan.plan_id, row.number))
+    return newly_billed
+
+
+def _roll_due_dates(account: Account, due_on: date) -> None:
+    """What is carried, and the line's charges, fall due with this bill: the last minimum was met.
+
+    After a missed minimum they keep the due date that was missed, which lateness counts from.
+    """
+    for debt in account.debts():
+        if debt.is_revolving and (debt.row.carried or debt.plan is None) and debt.row.due_on < due_on:
+            debt.row.due_on = due_on
+
+
+def _revolving_minimum(account: Account) -> int:
+    """The minimum's part for the revolving rows: shares of purchases and carried balance, and all interest and charges.
+
+    The carried part counts in full when it is under the floor or the last minimum was missed; shares round half-up
+    once each.
+    """
+    fresh_fen = carried_fen = charges_fen = 0
+    for debt in payable_debts(account):
+        if not debt.is_revolving:
+            continue
+        unpaid = debt.row.unpaid
+        charges_fen += unpaid.total_fen - unpaid.principal
+        if debt.row.carried:
+            carried_fen += unpaid.principal
+        else:
+            fresh_fen += unpaid.principal
+    line = account.line
+    last_was_missed = bool(account.bills) and was_missed(account, account.bills[-1])
+    if not last_was_missed and carried_fen >= line.carried_floor_fen:
+        carried_fen = _share(carried_fen, line)
+    return _share(fresh_fen, line) + carried_fen + charges_fen
+
+
+def _share(amount_fen: int, line: LineTerms) -> int:
+    return round_fen(Fraction(amount_fen * line.minimum_share_ppb, PPB), line.rounding)
+
+
+def _figures(account: Account) -> BillFigures:
+    """The figures of the bill that is being made, from the journal since the bill before."""
+    start = account.bills[-1].until_posting if account.bills else 0
+    opening_fen = account.bills[-1].figures.closing_fen if account.bills else 0
+    moved = movements(account.postings[start:])
+    debts = payable_debts(account)
+    installments_fen = sum(debt.row.unpaid.total_fen for debt in debts if not debt.is_revolving)
+    amount_due_fen = sum(debt.row.unpaid.total_fen for debt in debts)
+    return BillFigures(
+        opening_fen=opening_fen,
+        closing_fen=opening_fen + sum(moved.values()),
+        amount_due_fen=amount_due_fen,
+        minimum_due_fen=min(amount_due_fen, installments_fen + _revolving_minimum(account)),
+        **moved,
+    )
+
+
+def movements(postings: list[Posting]) -> dict[str, int]:
+    """What the customer owed more (positive) or less by, in fen, summed by kind of movement.
+
+    Each group sums to zero, so the movement of the customer's accounts is minus that of all the others.
+    """
+    sums = dict.fromkeys([*MOVEMENTS.values(), "other_fen"], 0)
+    for line in postings:
+        if line.ledger_account not in CUSTOMER_ACCOUNTS:
+            sums[MOVEMENTS.get(line.ledger_account, "other_fen")] -= line.amount_fen
+    return sums
+
+
+def fall_due(account: Account, on: date) -> None:
+    """From a bill's due date on, all that is left of its revolving rows is carried and costs interest by the night."""
+    if not any(bill.due_on == on for bill in account.bills[-1:]):
+        return
+    for debt in account.debts():
+        if debt.is_revolving and debt.row.is_billed and debt.row.unpaid.total_fen:
+            debt.row.carried = True
+
+
+def bill_document(account: Account, bill: Bill, knew_number: int) -> BillIssued:
+    """The document of a bill that has not been issued, as the account is known now.
+
+    It opens with what the last issued bill closed with; what was learned since about the time before is the
+    adjustment, so that opening + movements + adjustment = closing (law 26).
+    """
+    issued = [other for other in account.bills if other.issued and other.billed_on < bill.billed_on]
+    last = issued[-1] if issued else None
+    covered = account.bills[last.number if last else 0 : bill.number]
+    opening_fen = last.issued.figures.closing_fen if last and last.issued else 0
+    sums = {name: sum(getattr(part.figures, name) for part in covered) for name in [*MOVEMENTS.values(), "other_fen"]}
+    return BillIssued(
+        number=last.issued.number + 1 if last and last.issued else 1,
+        from_on=bill.from_on,
+        billed_on=bill.billed_on,
+        due_on=bill.due_on,
+        knew_number=knew_number,
+        figures=BillFigures(
+            opening_fen=opening_fen,
+            adjustment_fen=covered[0].figures.opening_fen - opening_fen,
+            closing_fen=bill.figures.closing_fen,
+            amount_due_fen=bill.figures.amount_due_fen,
+            minimum_due_fen=bill.figures.minimum_due_fen,
+            **sums,
+        ),
+    )
+
+
+def documents_to_issue(account: Account, knew_number: int) -> list[BillIssued]:
+    """The documents of the bills whose day has come since the last one issued, oldest first, each after the other."""
+    documents = []
+    for bill in bills_to_issue(account):
+        bill.issued = bill_document(account, bill, knew_number)
+        documents.append(bill.issued)
+    return documents
+
+
+def bills_to_issue(account: Account) -> list[Bill]:
+    """The bills whose day has come since the last one issued, oldest first."""
+    last = max((bill.billed_on for bill in account.bills if bill.issued), default=date.min)
+    return [bill for bill in account.bills if bill.billed_on > last and bill.issued is None]

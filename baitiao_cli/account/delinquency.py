@@ -1,0 +1,173 @@
+"""Lateness: which rows are late, for how many days, what that costs, and what the carried balance costs."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from baitiao_cli.account.account import Account, Bill, Debt
+from baitiao_cli.account.plan import Installment, Meter, Parts
+from baitiao_cli.account.terms import LateTerms
+from baitiao_cli.calc.money import round_fen
+
+PPB = 1_000_000_000
+
+
+def carried_base_fen(account: Account) -> int:
+    """What the carried balance costs interest on: revolving debt past its due date, without late charges."""
+    return sum(
+        debt.row.unpaid.total_fen - debt.row.unpaid.late_charge
+        for debt in account.debts()
+        if debt.is_revolving and debt.row.carried
+    )
+
+
+def missed_bills(account: Account, on: date) -> list[Bill]:
+    """The bills whose due date is `on` or before and whose revolving minimum is not met, oldest first."""
+    return [bill for bill in account.bills if bill.due_on <= on and minimum_unpaid_fen(account, bill) > 0]
+
+
+def was_missed(account: Account, bill: Bill) -> bool:
+    """Whether a bill's revolving minimum was not met by its due date and the grace days, even if it was met later."""
+    if bill.minimum_met_on is None:
+        return minimum_unpaid_fen(account, bill) > 0
+    return bill.minimum_met_on > bill.due_on + timedelta(days=account.line.late.grace_days)
+
+
+def minimum_unpaid_fen(account: Account, bill: Bill) -> int:
+    """What is missing of a bill's revolving minimum: never more than is left of the revolving rows."""
+    missing = bill.minimum_revolving_fen - bill.revolving_paid_fen
+    if missing <= 0:
+        return 0
+    left = sum(debt.row.unpaid.total_fen for debt in account.debts() if debt.is_revolving and debt.row.is_billed)
+    return min(missing, left)
+
+
+def accrue(account: Account, until_on: date) -> None:
+    """Counts all that runs by the night up to the start of `until_on`, with the balances as they are now."""
+    for plan in account.open_plans:
+        plan.accrue(until_on)
+    _accrue_carry(account, until_on)
+    for debt in account.debts():
+        if debt.row.is_billed and until_on > debt.row.late.counted_to:
+            _accrue_late(account, debt, until_on)
+
+
+def _accrue_carry(account: Account, until_on: date) -> None:
+    if until_on <= account.carry.counted_to:
+        return
+    from_on = account.carry.counted_to
+    base_fen = carried_base_fen(account)
+    account.carry.run(until_on, Fraction(base_fen * account.line.carried_daily_ppb, PPB))
+    if base_fen and missed_bills(account, from_on):
+        # Besides, while the minimum is missed, on the same base; it is booked on the line's open row.
+        late = account.line.late
+        meter = open_line_row(account, from_on).late
+        meter.counted_to = max(meter.counted_to, from_on)
+        meter.run(until_on, Fraction(base_fen * late.daily_ppb, PPB), late.floor_fen if late.daily_ppb else 0)
+
+
+def _accrue_late(account: Account, debt: Debt, until_on: date) -> None:
+    """Runs the late meter of an installment; the revolving part is charged as a whole in `_accrue_carry`."""
+    row, late = debt.row, account.late_terms(debt)
+    if debt.plan is None or debt.is_revolving or not late.daily_ppb:
+        return
+    row.late.counted_to = max(row.late.counted_to, row.due_on)
+    if row.is_overdue(until_on):
+        a_day = Fraction(_late_base_fen(debt, late) * late.daily_ppb, PPB)
+        row.late.run(until_on, a_day, late.floor_fen)
+
+
+def _late_base_fen(debt: Debt, late: LateTerms) -> int:
+    """What a late night is charged on: the row without late charges, or all that is left of the plan with its fees."""
+    assert debt.plan is not None
+    if late.base == "overdue":
+        return debt.row.unpaid.total_fen - debt.row.unpaid.late_charge
+    oldest = next(row for row in debt.plan.rows if row.unpaid.total_fen > 0)
+    if debt.row is not oldest:
+        return 0
+    fees = sum(row.planned.fee - row.paid.fee for row in debt.plan.rows)
+    return debt.plan.balance_fen + fees + debt.plan.unpaid.interest
+
+
+def open_line_row(account: Account, on: date) -> Installment:
+    """The row that collects the line's own charges until the next bill; made when the first charge comes."""
+    if not account.line_rows or account.line_rows[-1].is_billed:
+        carried = [debt.row.due_on for debt in account.debts() if debt.is_revolving and debt.row.carried]
+        number = len(account.line_rows) + 1
+        due_on = min(carried, default=on)
+        account.line_rows.append(Installment(number, on, on, due_on, planned=Parts(), asked=Parts(), late=Meter(on)))
+    return account.line_rows[-1]
+
+
+def late_charge_fen(account: Account, debt: Debt, on: date) -> int:
+    """The late charge of a row so far, rounded once: zero within the grace days; what was asked stays asked."""
+    late = account.late_terms(debt)
+    rounding = debt.plan.terms.schedule.rounding if debt.plan else account.line.rounding
+    if debt.plan is not None and on <= debt.row.due_on + timedelta(days=late.grace_days):
+        return debt.row.asked.late_charge
+    if debt.plan is None and not any(
+        on > bill.due_on + timedelta(days=late.grace_days) for bill in missed_bills(account, on)
+    ):
+        return debt.row.asked.late_charge
+    return max(round_fen(debt.row.late.exact, rounding), debt.row.asked.late_charge)
+
+
+def carried_interest_fen(account: Account) -> int:
+    """Interest of the carried balance since the last bill, rounded once."""
+    return round_fen(account.carry.exact, account.line.rounding)
+
+
+def ask_accrued_charges(account: Account, on: date) -> None:
+    """Asks for carried interest and late charges up to `on`: at a bill, and before money is taken.
+
+    What is asked is round(cumulative exact) less what was asked before, so that asking often changes no figure.
+    """
+    for debt in list(account.debts()):
+        if debt.plan is None or debt.is_revolving or not debt.row.is_billed:
+            continue
+        _ask_late(account, debt, on)
+    for plan in account.open_plans:
+        if plan.earns_daily and plan.rows[-1].is_billed:
+            # After the last row's due date interest runs on, on what is overdue.
+            account.ask(on, Debt(plan.rows[-1], plan), "interest", plan.ask_open_row())
+    interest_fen = carried_interest_fen(account)
+    if interest_fen or (account.line_rows and not account.line_rows[-1].is_billed):
+        debt = Debt(open_line_row(account, on), None)
+        account.ask(on, debt, "interest", interest_fen - debt.row.asked.interest)
+        debt.row.asked.interest = interest_fen
+        _ask_late(account, debt, on)
+
+
+def _ask_late(account: Account, debt: Debt, on: date) -> None:
+    total_fen = late_charge_fen(account, debt, on)
+    account.ask(on, debt, "late_charge", total_fen - debt.row.asked.late_charge)
+    debt.row.asked.late_charge = total_fen
+
+
+def days_past_due(account: Account, on: date) -> int:
+    """Days from the oldest unpaid due date to `on`; 0 on the due date itself and within the grace days."""
+    oldest = oldest_unpaid_due_on(account, on)
+    return (on - oldest).days if oldest else 0
+
+
+def oldest_unpaid_due_on(account: Account, on: date) -> date | None:
+    """The due date that lateness counts from; `None` when nothing is late on `on`."""
+    late = [
+        debt.row.due_on
+        for debt in account.debts()
+        if not debt.is_revolving and debt.row.is_late(on, account.late_terms(debt))
+    ]
+    grace = timedelta(days=account.line.late.grace_days)
+    late += [bill.due_on for bill in missed_bills(account, on) if on > bill.due_on + grace]
+    return min(late, default=None)
+
+
+def bucket(days: int) -> str:
+    """The delinquency bucket: M0 (0), M1 (1-30), M2 (31-60) ... M6 (151-180), M7+.
+
+    >>> [bucket(days) for days in (0, 1, 30, 31, 180, 181)]
+    ['M0', 'M1', 'M1', 'M2', 'M6', 'M7+']
+    """
+    months = -(-days // 30)
+    return f"M{months}" if months <= 6 else "M7+"

@@ -1,0 +1,131 @@
+"""The figures that a person asks for first: owed, due, overdue, next due, next boundary."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from baitiao_cli.account.account import Account
+from baitiao_cli.account.allocation import payable_debts
+from baitiao_cli.account.billing import next_bill_day
+from baitiao_cli.account.delinquency import (
+    bucket,
+    carried_interest_fen,
+    days_past_due,
+    late_charge_fen,
+    minimum_unpaid_fen,
+    missed_bills,
+)
+from baitiao_cli.account.forecast import row_outlooks
+from baitiao_cli.account.plan import Parts
+
+
+class Figures(msgspec.Struct, frozen=True, kw_only=True):
+    """One account at the end of a day, in whole fen; running interest and charges are rounded as if asked for now."""
+
+    account_id: str
+    status: str
+    limit_fen: int
+    used_fen: int
+    held_fen: int
+    available_fen: int
+    owed_fen: int
+    owed: Parts
+    due_fen: int
+    overdue_fen: int
+    credit_fen: int
+    days_past_due: int
+    bucket: str
+    next_due_on: date | None
+    next_due_fen: int
+
+
+def owed_parts(account: Account) -> Parts:
+    """All that the customer owes as of the folded day, billed or not, by kind: asked for, plus what has run since."""
+    parts = account.unpaid
+    parts.interest += sum(plan.unasked_interest_fen() for plan in account.open_plans)
+    for debt in account.debts():
+        if (debt.plan is None and not debt.row.is_billed) or (not debt.is_revolving and debt.row.is_billed):
+            parts.late_charge += late_charge_fen(account, debt, account.through) - debt.row.asked.late_charge
+    open_row = account.line_rows[-1] if account.line_rows and not account.line_rows[-1].is_billed else None
+    parts.interest += carried_interest_fen(account) - (open_row.asked.interest if open_row else 0)
+    return parts
+
+
+def running_charges_fen(account: Account) -> int:
+    """Carried interest and late charges that have run since they were last asked for: payable at once."""
+    owed, asked = owed_parts(account), account.unpaid
+    daily = sum(plan.unasked_interest_fen() for plan in account.open_plans if not plan.rows[-1].is_billed)
+    return owed.total_fen - asked.total_fen - daily
+
+
+def overdue_fen(account: Account) -> int:
+    """What is past its due date: late installments with their charges, and the missed minimum of the line."""
+    on = account.through
+    overdue = 0
+    for debt in account.debts():
+        row, plan = debt.row, debt.plan
+        if plan is None or debt.is_revolving or not row.is_late(on, account.late_terms(debt)):
+            continue
+        overdue += row.unpaid.total_fen - row.asked.late_charge + late_charge_fen(account, debt, on)
+        overdue += plan.unasked_interest_fen() if row is plan.rows[-1] else 0
+    grace = timedelta(days=account.line.late.grace_days)
+    late_bills = [bill for bill in missed_bills(account, on) if on > bill.due_on + grace]
+    return overdue + max((minimum_unpaid_fen(account, bill) for bill in late_bills), default=0)
+
+
+def figures(account: Account) -> Figures:
+    """The account's figures at the end of the day that it is folded to."""
+    owed = owed_parts(account)
+    due_fen = sum(debt.row.unpaid.total_fen for debt in payable_debts(account)) + running_charges_fen(account)
+    next_due_on, next_due_fen = next_due(account)
+    days = days_past_due(account, account.through)
+    return Figures(
+        account_id=account.account_id,
+        status=account.status,
+        limit_fen=account.limit_fen,
+        used_fen=account.used_fen,
+        held_fen=account.held_fen,
+        available_fen=0 if account.closed_on else account.available_fen,
+        owed_fen=owed.total_fen,
+        owed=owed,
+        due_fen=due_fen,
+        overdue_fen=overdue_fen(account),
+        credit_fen=account.credit_fen,
+        days_past_due=days,
+        bucket=bucket(days),
+        next_due_on=next_due_on,
+        next_due_fen=next_due_fen,
+    )
+
+
+def next_due(account: Account) -> tuple[date | None, int]:
+    """The next due date, today included, and what falls due on it; `(None, 0)` when nothing does."""
+    amounts: dict[date, int] = {}
+    for row in account.line_rows:
+        if row.is_billed and row.unpaid.total_fen:
+            amounts[row.due_on] = amounts.get(row.due_on, 0) + row.unpaid.total_fen
+    for plan in account.open_plans:
+        for outlook in row_outlooks(plan, account, account.through):
+            if outlook.outstanding_fen:
+                amounts[outlook.due_on] = amounts.get(outlook.due_on, 0) + outlook.outstanding_fen
+    coming = [day for day in amounts if day >= account.through]
+    return (min(coming), amounts[min(coming)]) if coming else (None, 0)
+
+
+def next_boundary_on(account: Account) -> date | None:
+    """The next day on which something happens by itself; `None` when time alone changes nothing.
+
+    Interest falls due, a bill is made, a bill's due date begins the carry; and the day after a due date (and after its
+    grace days) what is unpaid is late. Until that day, every figure that is stored as a date or an amount holds.
+    """
+    days = [plan.next_boundary() for plan in account.open_plans]
+    days += [next_bill_day(account)]
+    due = [(bill.due_on, account.line.late) for bill in account.bills[-1:]]
+    days += [due_on for due_on, _ in due]
+    due += [(debt.row.due_on, account.late_terms(debt)) for debt in payable_debts(account)]
+    for due_on, late in due:
+        after = due_on + timedelta(days=1)
+        days += [after, after + timedelta(days=late.grace_days)]
+    return min((day for day in days if day is not None and day > account.through), default=None)

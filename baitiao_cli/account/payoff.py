@@ -1,0 +1,190 @@
+"""Early payoff: what closes a plan, or the whole account, on a day, itemised; and what paying it does."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import msgspec
+
+from baitiao_cli.account.account import Account, Conflict, Debt
+from baitiao_cli.account.allocation import net_credit, pay_ahead, pay_debts, spread
+from baitiao_cli.account.delinquency import PPB, ask_accrued_charges, carried_interest_fen, late_charge_fen
+from baitiao_cli.account.events import PaidOff
+from baitiao_cli.account.plan import Installment, Plan
+from baitiao_cli.account.postings import CASH, CREDIT_BALANCE
+from baitiao_cli.account.repayment import find_plan
+from baitiao_cli.calc.money import round_fen
+from baitiao_cli.errors import BaitiaoError
+
+
+class PayoffItem(msgspec.Struct, frozen=True, kw_only=True):
+    """What one plan (or the line, `plan_id` "") needs to be settled, by kind, in whole fen.
+
+    `fee_waived_fen` is what the rest of the schedule would have cost and is not asked for.
+    """
+
+    plan_id: str
+    principal_fen: int
+    interest_fen: int
+    fee_fen: int
+    late_charge_fen: int
+    fee_waived_fen: int = 0
+
+    @property
+    def total_fen(self) -> int:
+        """The sum of the parts."""
+        return self.principal_fen + self.interest_fen + self.fee_fen + self.late_charge_fen
+
+
+class PayoffQuote(msgspec.Struct, frozen=True, kw_only=True):
+    """The amount that leaves exactly nothing on `on`: the items less the credit balance (whole-account quotes)."""
+
+    account_id: str
+    plan_id: str
+    on: date
+    items: tuple[PayoffItem, ...]
+    credit_fen: int
+
+    @property
+    def total_fen(self) -> int:
+        """What to pay; never negative."""
+        return max(0, sum(item.total_fen for item in self.items) - self.credit_fen)
+
+
+def quote_payoff(account: Account, on: date, plan_id: str = "") -> PayoffQuote:
+    """What settles the plan, or everything, on `on`; the account is folded up to that day.
+
+    Fees of the rest follow the plan's policy: `all-fees`, `next-period` (the next bill's fee; free on the day of the
+    purchase), `waive-rest`, `accrued-days` (by the nights used); daily interest is always by the nights used.
+    """
+    find_plan(account, plan_id)
+    plans = [account.plans[plan_id]] if plan_id else account.open_plans
+    items = [_plan_item(account, plan, on) for plan in plans]
+    if not plan_id:
+        line = _line_item(account, on)
+        items += [line] if line.total_fen else []
+    credit_fen = 0 if plan_id else account.credit_fen
+    return PayoffQuote(account_id=account.account_id, plan_id=plan_id, on=on, items=tuple(items), credit_fen=credit_fen)
+
+
+def _plan_item(account: Account, plan: Plan, on: date) -> PayoffItem:
+    unpaid = plan.unpaid
+    late_fen = sum(
+        late_charge_fen(account, Debt(row, plan), on) - row.paid.late_charge
+        for row in plan.rows
+        if row.is_billed and not plan.terms.revolving
+    )
+    rest_fen = sum(row.planned.fee - row.asked.fee for row in plan.rows if not row.is_billed)
+    fee_fen = payoff_fee_fen(plan, on)
+    return PayoffItem(
+        plan_id=plan.plan_id,
+        principal_fen=unpaid.principal,
+        interest_fen=unpaid.interest + plan.unasked_interest_fen(),
+        fee_fen=unpaid.fee + fee_fen,
+        late_charge_fen=late_fen,
+        fee_waived_fen=rest_fen - fee_fen,
+    )
+
+
+def _line_item(account: Account, on: date) -> PayoffItem:
+    interest_fen = late_fen = 0
+    for row in account.line_rows:
+        interest_fen += row.unpaid.interest
+        late_fen += row.unpaid.late_charge
+        if not row.is_billed:
+            late_fen += late_charge_fen(account, Debt(row, None), on) - row.asked.late_charge
+    open_row = account.line_rows[-1] if account.line_rows and not account.line_rows[-1].is_billed else None
+    interest_fen += carried_interest_fen(account) - (open_row.asked.interest if open_row else 0)
+    return PayoffItem(plan_id="", principal_fen=0, interest_fen=interest_fen, fee_fen=0, late_charge_fen=late_fen)
+
+
+def payoff_fee_fen(plan: Plan, on: date) -> int:
+    """The fee of the unbilled rows that a payoff asks for, under the plan's policy and within the annual cap."""
+    rest = [row for row in plan.rows if not row.is_billed]
+    if not rest or on == plan.started_on:
+        return 0
+    policy = plan.terms.payoff
+    if policy == "all-fees":
+        fee_fen = sum(row.planned.fee for row in rest)
+    elif policy == "next-period":
+        fee_fen = rest[0].planned.fee
+    elif policy == "accrued-days":
+        fee_fen = _fee_of_nights(plan, rest[0], on)
+    else:
+        fee_fen = 0
+    return max(0, min(fee_fen, _cap_left_fen(plan)))
+
+
+def _fee_of_nights(plan: Plan, row: Installment, on: date) -> int:
+    nights, all_nights = max(0, (on - row.from_on).days), (row.until_on - row.from_on).days
+    return round_fen(Fraction(row.planned.fee * min(nights, all_nights), all_nights), plan.terms.schedule.rounding)
+
+
+def _cap_left_fen(plan: Plan) -> int:
+    """How much fee the annual cap still allows: cap x principal nights / 365, rounded down, less the fees asked for.
+
+    A whole period's fee after a few days would pass the cap on the days really used (RULES 4).
+    """
+    if not plan.terms.annual_cap_ppb:
+        return sum(row.planned.fee for row in plan.rows)
+    allowed_fen = plan.balance_nights * plan.terms.annual_cap_ppb // (365 * PPB)
+    return allowed_fen - sum(row.asked.fee + row.asked.interest for row in plan.rows)
+
+
+def decide_payoff(account: Account, payoff: PaidOff, on: date) -> PaidOff:
+    """The payoff, when it is exactly the quote of that day: more or less is refused with the quote's figure."""
+    if account.closed_on:
+        raise BaitiaoError("account-closed", account_id=account.account_id, closed_on=account.closed_on)
+    quote = quote_payoff(account, on, payoff.plan_id)
+    if not any(item.total_fen for item in quote.items):
+        raise BaitiaoError("nothing-owed", account_id=account.account_id, plan_id=payoff.plan_id or "-")
+    if payoff.amount_fen != quote.total_fen:
+        raise BaitiaoError("payoff-differs", amount_fen=payoff.amount_fen, quote_fen=quote.total_fen, on=on)
+    return payoff
+
+
+def apply_payoff(account: Account, payoff: PaidOff, event_id: str, on: date) -> None:
+    """Closes the rest of the schedule under the policy, then pays it; what is over is spread like a repayment.
+
+    When the past has changed since the quote, a shortfall stays on the rows, due when they were due.
+    """
+    if account.closed_on:
+        account.conflicts.append(Conflict(event_id, "account-closed"))
+    if payoff.plan_id and payoff.plan_id not in account.plans:
+        account.conflicts.append(Conflict(event_id, "plan-unknown"))
+        ask_accrued_charges(account, on)
+        spread(account, on, payoff.amount_fen)
+        return
+    plans = [account.plans[payoff.plan_id]] if payoff.plan_id else list(account.open_plans)
+    ask_accrued_charges(account, on)
+    for plan in plans:
+        _close_schedule(account, plan, on)
+    if not payoff.plan_id:
+        _pay_all(account, on, plans, account.credit_fen, CREDIT_BALANCE)
+    spread(account, on, _pay_all(account, on, plans, payoff.amount_fen, CASH, payoff.plan_id))
+    net_credit(account, on)
+
+
+def _pay_all(
+    account: Account, on: date, plans: list[Plan], amount_fen: int, source: str, only_plan_id: str = ""
+) -> int:
+    """Pays what is asked for and, on daily plans, all the rest; returns what is over."""
+    left_fen = pay_debts(account, on, amount_fen, source, only_plan_id)
+    for plan in plans:
+        if plan.earns_daily:
+            left_fen = pay_ahead(account, on, plan, left_fen, source)
+    return left_fen
+
+
+def _close_schedule(account: Account, plan: Plan, on: date) -> None:
+    """Asks at once for all rows of a plan on the bill: the payoff's fee on the first, none on the others."""
+    if plan.earns_daily:
+        return
+    fee_fen = payoff_fee_fen(plan, on)
+    for row in plan.rows:
+        if not row.is_billed:
+            row.is_billed = True
+            row.planned = msgspec.structs.replace(row.planned, fee=fee_fen)
+            account.ask(on, Debt(row, plan), "fee", fee_fen)
+            row.asked.fee, fee_fen = fee_fen, 0

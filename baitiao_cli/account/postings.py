@@ -1,0 +1,70 @@
+"""The journal lines of an account: the chart of ledger accounts and double entry, each pair summing to zero."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+# What the customer owes us, by kind of debt.
+RECEIVABLE = {
+    "principal": "principal",
+    "interest": "interest_receivable",
+    "fee": "fee_receivable",
+    "late_charge": "late_charge_receivable",
+}
+# What each kind of debt earns when it is asked for; principal earns nothing.
+INCOME = {"interest": "interest_income", "fee": "fee_income", "late_charge": "late_charge_income"}
+CASH = "cash"
+CREDIT_BALANCE = "credit_balance"
+MERCHANT_PAYABLE = "merchant_payable"
+
+CHART: dict[str, str] = {
+    "principal": "asset",
+    "interest_receivable": "asset",
+    "fee_receivable": "asset",
+    "late_charge_receivable": "asset",
+    CASH: "asset",
+    CREDIT_BALANCE: "liability",
+    MERCHANT_PAYABLE: "liability",
+    "interest_income": "income",
+    "fee_income": "income",
+    "late_charge_income": "income",
+}
+"""Every ledger account with its class; assets grow by debits (positive), the others by credits (negative)."""
+
+CUSTOMER_ACCOUNTS = frozenset(RECEIVABLE.values()) | {CREDIT_BALANCE}
+"""The ledger accounts whose sum is what the customer owes."""
+
+
+class Posting(NamedTuple):
+    """One journal line: a debit (positive) or credit (negative) of a ledger account, in whole fen.
+
+    `cause` is the id of the event that made it, or what passed by itself: `bill 2026-03-03`, `due 2026-03-12`.
+    """
+
+    effective_on: date
+    cause: str
+    plan_id: str
+    ledger_account: str
+    amount_fen: int
+
+
+def transfer(on: date, cause: str, plan_id: str, debit: str, credit: str, amount_fen: int) -> tuple[Posting, Posting]:
+    """The two lines that move `amount_fen` from `credit` to `debit`.
+
+    >>> sum(line.amount_fen for line in transfer(date(2026, 3, 3), "A1E2", "A1P1", "principal", "merchant_payable", 5))
+    0
+    """
+    return (
+        Posting(on, cause, plan_id, debit, amount_fen),
+        Posting(on, cause, plan_id, credit, -amount_fen),
+    )
+
+
+def ledger_balances(postings: list[Posting]) -> dict[tuple[str, str], int]:
+    """The sum of the lines by (plan, ledger account), without those that are zero."""
+    sums: dict[tuple[str, str], int] = {}
+    for line in postings:
+        key = (line.plan_id, line.ledger_account)
+        sums[key] = sums.get(key, 0) + line.amount_fen
+    return {key: amount for key, amount in sums.items() if amount}

@@ -1,0 +1,109 @@
+"""The fold: an account is what its events make it, nothing else (no clock, no disk, no terminal, no randomness)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from baitiao_cli.account.account import Account, Conflict, Debt
+from baitiao_cli.account.allocation import net_credit
+from baitiao_cli.account.billing import bill_cycle, fall_due, next_bill_day
+from baitiao_cli.account.closing import apply_closing
+from baitiao_cli.account.delinquency import accrue
+from baitiao_cli.account.events import BillIssued, Closed, Event, Opened, PaidOff, Purchased, Repaid
+from baitiao_cli.account.figures import next_boundary_on
+from baitiao_cli.account.payoff import apply_payoff
+from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.purchase import apply_purchase
+from baitiao_cli.account.repayment import apply_repayment
+from baitiao_cli.account.reversal import live_events
+from baitiao_cli.calc.dates import previous_bill_on
+from baitiao_cli.errors import BaitiaoError
+
+
+def replay(events: Iterable[Event], through: date) -> Account:
+    """Folds an account's events up to the end of `through`.
+
+    Reversed events are left out. The others are taken by effective day, then in the order recorded; on each day what
+    happens by itself (due dates, bills) comes first. Facts are never refused here: what could not have been so is
+    noted in `conflicts`. Raises `account-unknown` when no opening is effective by `through`.
+    """
+    live = [event for event in live_events(events) if event.effective_on <= through]
+    live.sort(key=lambda event: (event.effective_on, event.number))
+    opening = next((event for event in live if isinstance(event.fact, Opened)), None)
+    if opening is None:
+        raise BaitiaoError("account-not-open-yet", on=through)
+    account = _opened(opening)
+    account.issued = {event.fact.billed_on: event.fact for event in live if isinstance(event.fact, BillIssued)}
+    for event in live:
+        if isinstance(event.fact, BillIssued | Opened):
+            continue
+        if event.effective_on < account.opened_on:
+            account.conflicts.append(Conflict(event.event_id, "before-opening"))
+            continue
+        advance(account, event.effective_on)
+        account.cause = event.event_id
+        _apply(account, event)
+    advance(account, through)
+    return account
+
+
+def _opened(event: Event) -> Account:
+    fact = event.fact
+    assert isinstance(fact, Opened)
+    on = event.effective_on
+    return Account(
+        account_id=event.account_id,
+        person_id=fact.person_id,
+        opened_on=on,
+        limit_fen=fact.limit_fen,
+        bill_day=fact.bill_day,
+        tier=fact.tier,
+        line=fact.line,
+        through=on,
+        billed_through=previous_bill_on(on, fact.bill_day),
+    )
+
+
+def advance(account: Account, to: date) -> None:
+    """Lets the days pass up to the start of `to`: everything that happens by itself until then, in order."""
+    while (day := next_boundary_on(account)) is not None and day <= to:
+        accrue(account, day)
+        account.through = day
+        _happen(account, day)
+    accrue(account, to)
+    account.through = max(account.through, to)
+    # An idle account has no bills to catch up with: its next cycle is the one that is running.
+    account.billed_through = max(account.billed_through, previous_bill_on(to, account.bill_day))
+
+
+def _happen(account: Account, on: date) -> None:
+    """What comes by itself as `on` begins: due dates, interest that falls due, the bill."""
+    account.cause = f"due {on}"
+    fall_due(account, on)
+    for plan in list(account.open_plans):
+        _ask_rows_ending(account, plan, on)
+    net_credit(account, on)
+    if next_bill_day(account) == on:
+        account.cause = f"bill {on}"
+        bill_cycle(account, on)
+
+
+def _ask_rows_ending(account: Account, plan: Plan, on: date) -> None:
+    row = plan.open_row
+    if plan.earns_daily and row is not None and not row.is_billed and row.until_on == on:
+        account.ask(on, Debt(row, plan), "interest", plan.ask_open_row())
+        plan.settle_if_paid(on)
+
+
+def _apply(account: Account, event: Event) -> None:
+    fact, event_id, on = event.fact, event.event_id, event.effective_on
+    match fact:
+        case Purchased():
+            apply_purchase(account, fact, event_id, on)
+        case Repaid():
+            apply_repayment(account, fact, event_id, on)
+        case PaidOff():
+            apply_payoff(account, fact, event_id, on)
+        case Closed():
+            apply_closing(account, event_id, on)

@@ -1,0 +1,139 @@
+"""A bill as its reader sees it: the fixed figures, a line for each movement, and the installments that it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.account.account import Account, Bill
+from baitiao_cli.account.billing import MOVEMENTS, bill_document
+from baitiao_cli.account.events import BillFigures, BillIssued, Event
+from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
+from baitiao_cli.account.replay import replay
+from baitiao_cli.account.reversal import live_events
+from baitiao_cli.errors import BaitiaoError
+
+
+class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One movement: what the customer owed more (positive) or less by, in whole fen; `kind` as in the figures."""
+
+    on: date
+    kind: str
+    amount_fen: int
+    plan_id: str = ""
+    merchant: str = ""
+
+
+class BilledInstallment(msgspec.Struct, frozen=True, kw_only=True):
+    """An installment that the bill asks for the first time, in whole fen."""
+
+    plan_id: str
+    merchant: str
+    number: int
+    installment_count: int
+    principal_fen: int
+    fee_fen: int
+    total_fen: int
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One bill: its document, whether it has been issued, and its lines as they were known when it was."""
+
+    account_id: str
+    event_id: str
+    is_issued: bool
+    document: BillIssued
+    lines: tuple[StatementLine, ...]
+    installments: tuple[BilledInstallment, ...]
+
+    @property
+    def figures(self) -> BillFigures:
+        """The figures of the document."""
+        return self.document.figures
+
+
+def statements(events: Iterable[Event], as_of: date) -> list[BillIssued]:
+    """The bills up to `as_of`, oldest first: those issued, then those whose day has come but which were not issued."""
+    events = list(events)
+    account = replay(events, as_of)
+    issued = [bill for _, bill in _issues(events, as_of)]
+    last = max((bill.billed_on for bill in issued), default=date.min)
+    known = max((event.number for event in events), default=0)
+    coming = [bill for bill in account.bills if bill.billed_on > last]
+    return issued + [bill_document(account, bill, known) for bill in coming]
+
+
+def statement(events: Iterable[Event], as_of: date, number: int | None = None) -> Statement:
+    """The bill numbered `number`, or the latest up to `as_of`.
+
+    An issued bill is shown as it was sent: its lines come from the events that it knew. Raises `bill-unknown`, or
+    `no-bill-yet` when there is none.
+    """
+    events = list(events)
+    documents = statements(events, as_of)
+    if not documents:
+        raise BaitiaoError("no-bill-yet", account_id=events[0].account_id, on=as_of)
+    document = documents[-1]
+    if number is not None:
+        found = [document for document in documents if document.number == number]
+        if not found:
+            last = documents[-1].number
+            raise BaitiaoError("bill-unknown", account_id=events[0].account_id, number=number, last=last)
+        document = found[0]
+    event_id = next((event_id for event_id, bill in _issues(events, as_of) if bill is document), "")
+    account = replay([event for event in events if event.number <= document.knew_number], document.billed_on)
+    bill = next(bill for bill in account.bills if bill.billed_on == document.billed_on)
+    return Statement(
+        account_id=account.account_id,
+        event_id=event_id,
+        is_issued=bool(event_id),
+        document=document,
+        lines=tuple(_lines(account, bill, document)),
+        installments=tuple(_installments(account, bill)),
+    )
+
+
+def _issues(events: list[Event], as_of: date) -> list[tuple[str, BillIssued]]:
+    """The issued bills by event id."""
+    return [
+        (event.event_id, event.fact)
+        for event in live_events(events)
+        if isinstance(event.fact, BillIssued) and event.effective_on <= as_of
+    ]
+
+
+def _lines(account: Account, bill: Bill, document: BillIssued) -> Iterable[StatementLine]:
+    """The movements since the bill issued before, in the order of the journal, those of one payment together."""
+    issued = [other for other in account.bills if other.issued and other.billed_on < bill.billed_on]
+    start = issued[-1].until_posting if issued else 0
+    sums: dict[tuple[date, str, str, str], int] = {}
+    for line in account.postings[start : bill.until_posting]:
+        if line.ledger_account not in CUSTOMER_ACCOUNTS:
+            kind = MOVEMENTS.get(line.ledger_account, "other_fen").removesuffix("_fen")
+            plan_id = "" if kind == "repayments" else line.plan_id
+            key = (line.effective_on, line.cause, kind, plan_id)
+            sums[key] = sums.get(key, 0) - line.amount_fen
+    if document.figures.adjustment_fen:
+        yield StatementLine(on=document.billed_on, kind="adjustment", amount_fen=document.figures.adjustment_fen)
+    for (on, _, kind, plan_id), amount_fen in sums.items():
+        merchant = account.plans[plan_id].merchant if plan_id in account.plans else ""
+        yield StatementLine(on=on, kind=kind, amount_fen=amount_fen, plan_id=plan_id, merchant=merchant)
+
+
+def _installments(account: Account, bill: Bill) -> Iterable[BilledInstallment]:
+    for plan_id, number in bill.installment_rows:
+        plan = account.plans[plan_id]
+        row = plan.rows[number - 1]
+        if plan.terms.revolving:
+            continue
+        yield BilledInstallment(
+            plan_id=plan_id,
+            merchant=plan.merchant,
+            number=number,
+            installment_count=len(plan.rows),
+            principal_fen=row.asked.principal,
+            fee_fen=row.planned.fee,
+            total_fen=row.asked.principal + row.planned.fee,
+        )

@@ -1,0 +1,146 @@
+"""What a product promises, and the part of it that is frozen into a line or a plan when it is made."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from baitiao_cli.calc.rates import Rate
+from baitiao_cli.calc.schedule import ScheduleTerms
+from baitiao_cli.errors import BaitiaoError
+
+RULES_VERSION = 1
+"""Version of the rules in `account/`; frozen with every line and plan."""
+
+DueBy = Literal["bill", "anniversary"]
+PayoffPolicy = Literal["all-fees", "next-period", "waive-rest", "accrued-days"]
+Surplus = Literal["credit-balance", "next-installment"]
+LateBase = Literal["overdue", "plan"]
+Unit = Literal["months", "weeks", "days"]
+Tier = Literal["A", "B", "C", "D"]
+
+# Kinds of debt, in the order of the bank-card rule (art. 57) while 90 days late or less, and after that.
+USUAL_ORDER = ("late_charge", "fee", "interest", "principal")
+VERY_LATE_ORDER = ("principal", "late_charge", "fee", "interest")
+
+
+class LateTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What lateness costs: `daily_ppb` a night of `[due_on, paid_on)` on what is overdue.
+
+    `instead` replaces the plan's own interest on the overdue principal, otherwise it comes besides. A late night costs
+    at least `floor_fen`. Within `grace_days` after the due date a payment is not late; after them the nights count
+    from the due date. `base` "plan" charges all that is left of the plan with its fees.
+    """
+
+    daily_ppb: int = 0
+    instead: bool = False
+    base: LateBase = "overdue"
+    floor_fen: int = 1
+    grace_days: int = 0
+
+
+class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How a credit line is billed, and what its revolving part (un-installmented purchases) costs.
+
+    A bill dated b covers [previous b, b) and is due `due_days` later. The minimum payment is `minimum_share_ppb` of the
+    revolving purchases plus all installments and fees; the carried part counts `minimum_share_ppb`, or all of it when
+    it is under `carried_floor_fen` or the last minimum was missed. What is carried past its due date costs
+    `carried_daily_ppb` a night, rounded once a bill.
+    """
+
+    due_days: int
+    minimum_share_ppb: int
+    carried_floor_fen: int
+    carried_daily_ppb: int
+    late: LateTerms
+    rounding: str = "half-up"
+    usual_order: tuple[str, ...] = USUAL_ORDER
+    very_late_order: tuple[str, ...] = VERY_LATE_ORDER
+    very_late_after_days: int = 90
+    rules_version: int = RULES_VERSION
+
+
+class PlanTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything about a plan that was agreed when it was made; later changes of the product do not touch it."""
+
+    product_id: str
+    product_version: int
+    schedule: ScheduleTerms
+    due_by: DueBy
+    payoff: PayoffPolicy
+    surplus: Surplus
+    late: LateTerms
+    every: int = 1
+    unit: Unit = "months"
+    revolving: bool = False
+    annual_cap_ppb: int = 0
+    rules_version: int = RULES_VERSION
+
+
+class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One product file: what may be asked of it, and the terms that it gives."""
+
+    id: str
+    version: int
+    name_en: str
+    name_zh: str
+    about_en: str
+    about_zh: str
+    method: str
+    installments: tuple[int, ...]
+    due_by: DueBy
+    payoff: PayoffPolicy
+    surplus: Surplus
+    late: LateTerms
+    rate_per: Literal["day", "period", "month", "year"] | None = None
+    rate_ppb_by_tier: dict[Tier, int] = {}
+    day_count: str = "actual/365"
+    rounding: str = "half-up"
+    evening: bool = False
+    free_days: int = 0
+    every: int = 1
+    unit: Unit = "months"
+    minimum_amount_fen: int = 100
+    maximum_amount_fen: int = 20_000_000
+    annual_cap_ppb: int = 0
+    line: LineTerms | None = None
+
+    def rate(self, tier: Tier) -> Rate | None:
+        """The rate of this product for a customer of `tier`; `None` when the product has none."""
+        if self.rate_per is None:
+            return None
+        return Rate(self.rate_ppb_by_tier[tier], self.rate_per)
+
+    def terms(self, installments: int | None, tier: Tier) -> PlanTerms:
+        """The terms of a new plan of this product; without `installments` the only or the smallest number offered.
+
+        Refuses a number of installments that the product does not offer.
+        """
+        count = self.installments[0] if installments is None else installments
+        if count not in self.installments:
+            offered = ", ".join(map(str, self.installments))
+            raise BaitiaoError("installments-not-offered", product_id=self.id, installments=count, offered=offered)
+        rate, is_fee = self.rate(tier), self.method == "fee-per-period"
+        return PlanTerms(
+            product_id=self.id,
+            product_version=self.version,
+            schedule=ScheduleTerms(
+                method=self.method,
+                installments=count,
+                rate=None if is_fee else rate,
+                fee=rate if is_fee else None,
+                day_count=self.day_count,
+                rounding=self.rounding,
+                evening=self.evening,
+                free_days=self.free_days,
+            ),
+            due_by=self.due_by,
+            payoff=self.payoff,
+            surplus=self.surplus,
+            late=self.late,
+            every=self.every,
+            unit=self.unit,
+            revolving=self.line is not None,
+            annual_cap_ppb=self.annual_cap_ppb,
+        )
