@@ -1,0 +1,1 @@
+"""The ledger: the only SQLite. Facts are appended, the journal follows the fold, views are rebuilt from the events."""

@@ -1,0 +1,183 @@
+"""One account's events, and the one way to add to them: record a fact, then settle journal and views."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from baitiao_cli.account.account import Account, Conflict
+from baitiao_cli.account.billing import bill_document, bills_to_issue
+from baitiao_cli.account.events import AnyFact, Event, Purchased, Reversed
+from baitiao_cli.account.replay import replay
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.journal import Correction, groups_to_book, posted_sums
+from baitiao_cli.ledger.views import LONGEST_QUIET, next_change_on, rows_of, update_views
+from baitiao_cli.ledger.writing import Writing
+
+
+class Book:
+    """An account's events, in the order recorded; the account itself is their fold."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, account_id: str, events: list[Event], writing: Writing | None = None
+    ) -> None:
+        self.account_id = account_id
+        self.events = events
+        self._connection = connection
+        self._writing = writing
+        self._folds: dict[date, Account] = {}
+        self._settled: tuple[date, date | None] | None = None
+
+    def account(self, through: date) -> Account:
+        """The account folded up to the end of `through`; `account-not-open-yet` before its opening."""
+        if through not in self._folds:
+            self._folds[through] = replay(self.events, through)
+        return self._folds[through]
+
+    @property
+    def next_plan_number(self) -> int:
+        """The number of the account's next plan: plans whose purchase was reversed keep theirs."""
+        return sum(isinstance(event.fact, Purchased) for event in self.events) + 1
+
+    def settled_through(self) -> date:
+        """The last day that the journal and the views cover; the first of all days before the first settling."""
+        return self._settled_state()[0]
+
+    def _settled_state(self) -> tuple[date, date | None]:
+        """The day settled through, and the next day on which something is to be settled.
+
+        A day that cannot be true is `ledger-damaged`: folding to it would take for ever.
+        """
+        if self._settled is None:
+            row = self._connection.execute(
+                "SELECT settled_through, next_boundary_on FROM accounts WHERE account_id = ?", (self.account_id,)
+            ).fetchone()
+            if row is None:
+                return date.min, None
+            boundary = row["next_boundary_on"]
+            self._settled = (
+                date.fromisoformat(row["settled_through"]),
+                date.fromisoformat(boundary) if boundary else None,
+            )
+            if self._settled[0] - max(event.effective_on for event in self.events) > LONGEST_QUIET:
+                raise BaitiaoError("ledger-damaged", path="", reason=f"settled_through of {self.account_id}")
+        return self._settled
+
+    def record(self, fact: AnyFact, effective_on: date, request_id: str = "") -> Event:
+        """Records a fact that counts on `effective_on`, and settles the account; all or nothing.
+
+        Errors, in this order: `date-in-future`, `before-opening`; `breaks-later-event` when a fact recorded before
+        could not have been so any more (a reversal may leave more used than the limit, law 8); `order-id-used`;
+        `person-has-account`. Until all of them are passed nothing is written.
+        """
+        writing = self._for_writing()
+        self._refuse_day(effective_on, writing.today)
+        through = max(writing.today, self.settled_through())
+        before = self.account(through) if self.events else None
+        event = Event(
+            event_id=f"{self.account_id}E{len(self.events) + 1}",
+            account_id=self.account_id,
+            number=len(self.events) + 1,
+            effective_on=effective_on,
+            fact=fact,
+        )
+        after = replay([*self.events, event], through)
+        self._refuse_broken(event, before.conflicts if before else [], after.conflicts)
+        self._refuse_taken(before, after)
+        event = writing.append(self.account_id, event.number, fact, effective_on, request_id)
+        self.events.append(event)
+        self._folds = {through: after}
+        self._settle(through, Correction(event.event_id, effective_on))
+        return event
+
+    def settle(self, through: date | None = None) -> list[Event]:
+        """Brings the account to `through` (default today), or to the day it is settled through if that is later.
+
+        Issues the bills that are due, books the journal and updates the views. With nothing to do, writes nothing.
+        Returns the bills.
+        """
+        settled_through, boundary = self._settled_state()
+        through = max(through or self._for_writing().today, settled_through)
+        if boundary is None or boundary > through:
+            return []
+        return self._settle(through, Correction(f"settled {through}", through))
+
+    def _settle(self, through: date, correction: Correction) -> list[Event]:
+        writing = self._for_writing()
+        account = self.account(through)
+        posted = posted_sums(self._connection, self.account_id)
+        groups = groups_to_book(account.postings, self.settled_through(), posted, correction)
+        writing.book(self.account_id, groups, posted_on=through)
+        bills = self._issue_bills(account, writing)
+        update_views(self._connection, self.account_id, rows_of(account, self.events))
+        self._settled = (through, next_change_on(account))
+        return bills
+
+    def _issue_bills(self, account: Account, writing: Writing) -> list[Event]:
+        """Records the bills whose day has come. A bill moves no money, so the fold need only be told of it."""
+        bills = []
+        for bill in bills_to_issue(account):
+            document = bill_document(account, bill, knew_number=len(self.events))
+            event = writing.append(self.account_id, len(self.events) + 1, document, bill.billed_on, "")
+            self.events.append(event)
+            bills.append(event)
+            bill.issued = account.issued[bill.billed_on] = document
+        if bills:
+            self._folds = {account.through: account}
+        return bills
+
+    def _for_writing(self) -> Writing:
+        assert self._writing is not None, "this book was opened for reading"
+        return self._writing
+
+    def _refuse_day(self, effective_on: date, today: date) -> None:
+        if effective_on > today:
+            raise BaitiaoError("date-in-future", on=effective_on, today=today)
+        if self.events and effective_on < self.events[0].effective_on:
+            raise BaitiaoError(
+                "before-opening",
+                account_id=self.account_id,
+                on=effective_on,
+                opened_on=self.events[0].effective_on,
+            )
+
+    def _refuse_broken(self, event: Event, before: list[Conflict], after: list[Conflict]) -> None:
+        broken = [
+            conflict.event_id
+            for conflict in after
+            if conflict.event_id != event.event_id
+            and conflict not in before
+            and not (isinstance(event.fact, Reversed) and conflict.code == "limit-exceeded")
+        ]
+        if broken:
+            raise BaitiaoError(
+                "breaks-later-event", account_id=self.account_id, events=", ".join(dict.fromkeys(broken))
+            )
+
+    def _refuse_taken(self, before: Account | None, after: Account) -> None:
+        """What spans accounts: an order id once per merchant, one open account a person; also when a reversal brings
+        a plan or an account back."""
+        known = before.plans if before else {}
+        for plan in after.plans.values():
+            if plan.plan_id not in known and plan.order_id:
+                self._refuse_order(plan.plan_id, plan.merchant, plan.order_id)
+        if after.closed_on is None and (before is None or before.closed_on):
+            refuse_second_account(self._connection, after.person_id, self.account_id)
+
+    def _refuse_order(self, plan_id: str, merchant: str, order_id: str) -> None:
+        taken = self._connection.execute(
+            "SELECT plan_id FROM plans WHERE merchant = ? AND order_id = ? AND order_id <> '' AND plan_id <> ?",
+            (merchant, order_id, plan_id),
+        ).fetchone()
+        if taken:
+            raise BaitiaoError("order-id-used", order_id=order_id, merchant=merchant, plan_id=taken["plan_id"])
+
+
+def refuse_second_account(connection: sqlite3.Connection, person_id: str, account_id: str = "") -> None:
+    """Refuses to open a line for a person who has another one open, naming that one."""
+    other = connection.execute(
+        "SELECT account_id FROM accounts WHERE person_id = ? AND closed_on IS NULL AND account_id <> ?",
+        (person_id, account_id),
+    ).fetchone()
+    if other:
+        raise BaitiaoError("person-has-account", account_id=other["account_id"])

@@ -1,0 +1,226 @@
+"""The ledger: made, opened, read as one snapshot, written as one transaction. Nothing above knows how it is stored."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from baitiao_cli.account.events import Opened
+from baitiao_cli.calc.money import shortened
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger import people, requests
+from baitiao_cli.ledger.book import Book, refuse_second_account
+from baitiao_cli.ledger.chain import GENESIS
+from baitiao_cli.ledger.codec import event_of
+from baitiao_cli.ledger.connection import (
+    SCHEMA_VERSION,
+    check_identity,
+    commit,
+    open_connection,
+    roll_back,
+    schema_version,
+    telling,
+)
+from baitiao_cli.ledger.lock import held
+from baitiao_cli.ledger.people import Person
+from baitiao_cli.ledger.views import AccountRow
+from baitiao_cli.ledger.writing import Writing
+
+__all__ = ["AccountRow", "Book", "Ledger", "ReadTransaction", "WriteTransaction"]
+
+
+class Ledger:
+    """A ledger file. It holds no connection: each transaction opens its own, so that it may be kept and forked."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @staticmethod
+    def create(path: Path, *, now: str) -> Ledger:
+        """Makes a ledger at `path` (file 0600, new folders 0700), whole or not at all.
+
+        Errors: `ledger-exists` when anything is there, `ledger-read-only`, `ledger-full`, `ledger-failed`.
+        """
+        from baitiao_cli.ledger.creation import create
+
+        create(path, now)
+        return Ledger(path)
+
+    @staticmethod
+    def open(path: Path) -> Ledger:
+        """The ledger at `path`, proved to be one, and brought up to this version of the tables if it is older.
+
+        Errors: `ledger-missing`, `ledger-empty`, `ledger-foreign`, `ledger-newer`, `ledger-damaged`, `ledger-busy`,
+        `ledger-failed`; `ledger-read-only` and `ledger-full` when it must be written.
+        """
+        with closing(open_connection(path)) as connection, telling(path):
+            version = schema_version(connection)
+        if version < SCHEMA_VERSION:
+            from baitiao_cli.ledger.creation import upgrade
+
+            upgrade(path)
+        return Ledger(path)
+
+    @contextmanager
+    def read(self) -> Iterator[ReadTransaction]:
+        """One snapshot: all that is read in the block was so at one moment."""
+        with closing(open_connection(self.path)) as connection, telling(self.path):
+            connection.execute("BEGIN")
+            try:
+                self._check_version(connection)
+                yield ReadTransaction(connection)
+            finally:
+                roll_back(connection)
+
+    @contextmanager
+    def write(self, *, today: date, now: str, operator: str, dry_run: bool = False) -> Iterator[WriteTransaction]:
+        """One transaction: at the end of the block everything is committed, or on an exception or `dry_run` nothing.
+
+        Waits for its turn at the lock file first. Errors: as for opening; `ledger-busy` when the turn does not come;
+        `outcome-unknown` when the commit failed and may have taken place all the same.
+        """
+        with closing(open_connection(self.path)) as connection, held(self.path), telling(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._check_version(connection)
+                tx = WriteTransaction(connection, Writing(connection, today=today, now=now, operator=operator))
+                yield tx
+                tx.seal()
+                if not dry_run:
+                    commit(connection, self.path)
+            finally:
+                roll_back(connection)
+
+    def _check_version(self, connection: sqlite3.Connection) -> None:
+        """Looks again inside the transaction: while this one waited, another may have replaced or upgraded the file."""
+        check_identity(connection, self.path)
+        if schema_version(connection) < SCHEMA_VERSION:
+            raise BaitiaoError("ledger-damaged", path=self.path, reason="user_version")
+
+
+class ReadTransaction:
+    """What can be asked of a ledger at one moment."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def book(self, account_id: str) -> Book:
+        """The account's events and their fold; `account-unknown`."""
+        return self._load(account_id, None)
+
+    def _load(self, account_id: str, writing: Writing | None) -> Book:
+        rows = self.connection.execute(
+            "SELECT * FROM events WHERE account_id = ? ORDER BY number", (_asked(account_id),)
+        )
+        events = [event_of(row) for row in rows.fetchall()]
+        if not events:
+            raise BaitiaoError("account-unknown", account_id=shortened(account_id))
+        return Book(self.connection, account_id, events, writing)
+
+    def account_ids(self, *, boundary_through: date | None = None) -> list[str]:
+        """All accounts, or those that have something to settle by that day, in the order of their numbers."""
+        if boundary_through is None:
+            rows = self.connection.execute("SELECT account_id FROM accounts ORDER BY number")
+        else:
+            rows = self.connection.execute(
+                "SELECT account_id FROM accounts WHERE next_boundary_on <= ? ORDER BY number",
+                (boundary_through.isoformat(),),
+            )
+        return [row["account_id"] for row in rows.fetchall()]
+
+    def accounts(self) -> list[AccountRow]:
+        """Every account in brief, as of the day that it is settled through, in the order of their numbers."""
+        rows = self.connection.execute("SELECT * FROM accounts ORDER BY number").fetchall()
+        return [msgspec.convert(dict(row), AccountRow) for row in rows]
+
+    def account_of_plan(self, plan_id: str) -> str:
+        """The account that has the plan; `plan-unknown`, also when its purchase was reversed."""
+        row = self.connection.execute("SELECT account_id FROM plans WHERE plan_id = ?", (_asked(plan_id),)).fetchone()
+        if row is None:
+            raise BaitiaoError("plan-unknown", plan_id=shortened(plan_id), account_id="-", plans="-")
+        return str(row["account_id"])
+
+    def account_of_event(self, event_id: str) -> str:
+        """The account that has the event; `event-unknown`."""
+        row = self.connection.execute(
+            "SELECT account_id FROM events WHERE event_id = ?", (_asked(event_id),)
+        ).fetchone()
+        if row is None:
+            raise BaitiaoError("event-unknown", event_id=shortened(event_id))
+        return str(row["account_id"])
+
+    def person(self, person_id: str) -> Person:
+        """The person behind an account; `person-unknown`."""
+        return people.find_person(self.connection, person_id)
+
+    def head(self) -> str:
+        """The hash that stands for all facts in the ledger; zeros while there are none."""
+        row = self.connection.execute("SELECT hash FROM seals ORDER BY number DESC LIMIT 1").fetchone()
+        return str(row["hash"]) if row else GENESIS
+
+
+def _asked(name: str) -> str:
+    """An id as it can be looked up: text that no id has, such as half a character, becomes one that is not there."""
+    return name if name.isascii() else ""
+
+
+class WriteTransaction(ReadTransaction):
+    """A transaction that may add facts; every book in it is the same one each time it is asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, writing: Writing) -> None:
+        super().__init__(connection)
+        self._writing = writing
+        self._books: dict[str, Book] = {}
+
+    @property
+    def today(self) -> date:
+        """The day of the program."""
+        return self._writing.today
+
+    @property
+    def now(self) -> str:
+        """The instant that is noted with what is written (UTC, ISO text)."""
+        return self._writing.now
+
+    @property
+    def operator(self) -> str:
+        """Who writes."""
+        return self._writing.operator
+
+    def book(self, account_id: str) -> Book:
+        """The account's book, open for recording; `account-unknown`."""
+        if account_id not in self._books:
+            self._books[account_id] = self._load(account_id, self._writing)
+        return self._books[account_id]
+
+    def earlier_answer(self, request_id: str, inputs: dict[str, object]) -> dict[str, Any] | None:
+        """The answer that this request got before; `None` if it is new, `request-id-reused` if its inputs differ."""
+        return requests.earlier_answer(self.connection, request_id, inputs)
+
+    def keep_answer(self, request_id: str, inputs: dict[str, object], answer: dict[str, Any]) -> None:
+        """Keeps the answer of a request (JSON types) for those who repeat it."""
+        requests.keep_answer(self.connection, request_id, inputs, answer, self.now)
+
+    def find_or_add_person(self, name: str, phone: str, id_number: str) -> Person:
+        """The person with that ID number, as first recorded, or a new one ("" for what is not known)."""
+        return people.find_or_add_person(self.connection, name, phone, id_number, self.now)
+
+    def open_account(self, opened: Opened, effective_on: date, request_id: str = "") -> Book:
+        """Opens a line under the next account number; `person-has-account` names the one that the person has open."""
+        self.person(opened.person_id)
+        refuse_second_account(self.connection, opened.person_id)
+        row = self.connection.execute("SELECT coalesce(max(number), 0) + 1 AS number FROM accounts").fetchone()
+        book = Book(self.connection, f"A{row['number']}", [], self._writing)
+        book.record(opened, effective_on, request_id)
+        self._books[book.account_id] = book
+        return book
+
+    def seal(self) -> None:
+        """Closes the chain over what was written; the ledger calls it before it commits."""
+        self._writing.seal()

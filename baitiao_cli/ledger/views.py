@@ -1,0 +1,228 @@
+"""The views: an account, its plans, installments and bills as rows for people and for fast lookups.
+
+They hold dates, never ages, and are right from `settled_through` until the night before `next_boundary_on`. They are
+made from the folded account alone, so they can be made again at any time.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from baitiao_cli.account.account import Account
+from baitiao_cli.account.delinquency import minimum_unpaid_fen, oldest_unpaid_due_on
+from baitiao_cli.account.events import BillIssued, Event
+from baitiao_cli.account.figures import next_boundary_on, next_due
+from baitiao_cli.account.forecast import forecast_parts
+from baitiao_cli.account.plan import Plan
+
+LONGEST_QUIET = timedelta(days=3 * 366)
+"""Longer than an account that owes anything can be settled without a new fact: a day beyond is not worth folding to."""
+
+Value = str | int | None
+Row = dict[str, Value]
+
+
+class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
+    """One account in brief, as of `settled_through`."""
+
+    account_id: str
+    number: int
+    person_id: str
+    status: str
+    tier: str
+    bill_day: int
+    opened_on: date
+    closed_on: date | None
+    limit_fen: int
+    used_fen: int
+    credit_fen: int
+    oldest_unpaid_due_on: date | None
+    next_due_on: date | None
+    next_due_fen: int
+    next_boundary_on: date | None
+    settled_through: date
+
+
+class View(NamedTuple):
+    """One table of the views: its key, and where an account's rows are."""
+
+    name: str
+    key: tuple[str, ...]
+    of_account: str
+
+
+VIEWS = (
+    View("accounts", ("account_id",), "account_id = ?"),
+    View("plans", ("plan_id",), "account_id = ?"),
+    View("installments", ("plan_id", "number"), "plan_id IN (SELECT plan_id FROM plans WHERE account_id = ?)"),
+    View("bills", ("account_id", "number"), "account_id = ?"),
+)
+# Installments are found through their plan, so they are read before a plan goes.
+_READING_ORDER = tuple(reversed(VIEWS))
+
+
+def rows_of(account: Account, events: Iterable[Event]) -> dict[str, list[Row]]:
+    """Everything that the views say of an account, by table."""
+    plans = list(account.plans.values())
+    return {
+        "accounts": [account_row(account)],
+        "plans": [_plan_row(account, plan) for plan in plans],
+        "installments": [row for plan in plans for row in _installment_rows(plan)],
+        "bills": [_bill_row(event, event.fact) for event in events if isinstance(event.fact, BillIssued)],
+    }
+
+
+def account_row(account: Account) -> Row:
+    """The account in brief."""
+    next_due_on, next_due_fen = next_due(account)
+    return {
+        "account_id": account.account_id,
+        "number": int(account.account_id[1:]),
+        "person_id": account.person_id,
+        "status": account.status,
+        "tier": account.tier,
+        "bill_day": account.bill_day,
+        "opened_on": _text(account.opened_on),
+        "closed_on": _text(account.closed_on),
+        "limit_fen": account.limit_fen,
+        "used_fen": account.used_fen,
+        "credit_fen": account.credit_fen,
+        "oldest_unpaid_due_on": _text(oldest_unpaid_due_on(account, account.through)),
+        "next_due_on": _text(next_due_on),
+        "next_due_fen": next_due_fen,
+        "next_boundary_on": _text(next_change_on(account)),
+        "settled_through": _text(account.through),
+    }
+
+
+def next_change_on(account: Account) -> date | None:
+    """The next day on which this picture changes by itself: a boundary of the account, or a due date that has passed.
+
+    Once a due date has passed the next one is another, and after the grace days what is unpaid is late. While a daily
+    plan is overdue its next installment grows by the night.
+    """
+    through, night = account.through, timedelta(days=1)
+    days = [next_boundary_on(account)]
+    next_due_on, _ = next_due(account)
+    if next_due_on:
+        days.append(next_due_on + night)
+    for debt in account.debts():
+        if debt.row.is_billed and debt.row.unpaid.total_fen:
+            days.append(debt.row.due_on + timedelta(days=account.late_terms(debt).grace_days) + night)
+            if debt.plan and debt.plan.earns_daily and debt.row.is_overdue(through) and next_due_on:
+                days.append(through + night)
+    grace = timedelta(days=account.line.late.grace_days)
+    days += [bill.due_on + grace + night for bill in account.bills if minimum_unpaid_fen(account, bill)]
+    return min((day for day in days if day is not None and day > through), default=None)
+
+
+def _plan_row(account: Account, plan: Plan) -> Row:
+    return {
+        "plan_id": plan.plan_id,
+        "account_id": account.account_id,
+        "event_id": plan.event_id,
+        "product_id": plan.terms.product_id,
+        "method": plan.terms.schedule.method,
+        "started_on": _text(plan.started_on),
+        "amount_fen": plan.amount_fen,
+        "down_payment_fen": plan.down_payment_fen,
+        "financed_fen": plan.financed_fen,
+        "balance_fen": plan.balance_fen,
+        "installment_count": len(plan.rows),
+        "merchant": plan.merchant,
+        "order_id": plan.order_id,
+        "note": plan.note,
+        "settled_on": _text(plan.settled_on),
+    }
+
+
+def _installment_rows(plan: Plan) -> list[Row]:
+    """The rows as asked for, or as they will be; a late charge counts when it is asked for, not by the night."""
+    return [
+        {
+            "plan_id": plan.plan_id,
+            "number": row.number,
+            "due_on": _text(row.due_on),
+            "principal_fen": parts.principal,
+            "interest_fen": parts.interest,
+            "fee_fen": parts.fee,
+            "late_charge_fen": parts.late_charge,
+            "paid_fen": row.paid.total_fen,
+            "outstanding_fen": parts.total_fen - row.paid.total_fen,
+            "is_billed": int(row.is_billed),
+        }
+        for row, parts in zip(plan.rows, forecast_parts(plan), strict=True)
+    ]
+
+
+def _bill_row(event: Event, bill: BillIssued) -> Row:
+    return {
+        "account_id": event.account_id,
+        "number": bill.number,
+        "event_id": event.event_id,
+        "from_on": _text(bill.from_on),
+        "billed_on": _text(bill.billed_on),
+        "due_on": _text(bill.due_on),
+        **{name: getattr(bill.figures, name) for name in bill.figures.__struct_fields__},
+    }
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def stored_rows(connection: sqlite3.Connection, account_id: str) -> dict[str, list[Row]]:
+    """What the views say of an account now, by table."""
+    return {
+        view.name: [
+            dict(row)
+            for row in connection.execute(f"SELECT * FROM {view.name} WHERE {view.of_account}", (account_id,))  # noqa: S608
+        ]
+        for view in _READING_ORDER
+    }
+
+
+def update_views(connection: sqlite3.Connection, account_id: str, wanted: dict[str, list[Row]]) -> None:
+    """Makes the views say `wanted` of an account; rows that say it already are not touched."""
+    stored = stored_rows(connection, account_id)
+    changes = {view: changed_rows(view, wanted[view.name], stored[view.name]) for view in VIEWS}
+    for view in _READING_ORDER:
+        for row in changes[view][0]:
+            _delete(connection, view, row)
+    for view in VIEWS:
+        for row in changes[view][1]:
+            _put(connection, view, row)
+
+
+def changed_rows(view: View, wanted: list[Row], stored: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The stored rows that must go, and the wanted rows that are not stored like that."""
+    before = {_key(view, row): row for row in stored}
+    after = {_key(view, row): row for row in wanted}
+    return (
+        [row for key, row in before.items() if key not in after],
+        [row for key, row in after.items() if before.get(key) != row],
+    )
+
+
+def _key(view: View, row: Row) -> tuple[Value, ...]:
+    return tuple(row[column] for column in view.key)
+
+
+def _delete(connection: sqlite3.Connection, view: View, row: Row) -> None:
+    matches = " AND ".join(f"{column} = :{column}" for column in view.key)
+    connection.execute(f"DELETE FROM {view.name} WHERE {matches}", row)  # noqa: S608
+
+
+def _put(connection: sqlite3.Connection, view: View, row: Row) -> None:
+    names, values = ", ".join(row), ", ".join(f":{column}" for column in row)
+    changed = ", ".join(f"{column} = excluded.{column}" for column in row if column not in view.key)
+    connection.execute(
+        f"INSERT INTO {view.name} ({names}) VALUES ({values})"  # noqa: S608
+        f" ON CONFLICT ({', '.join(view.key)}) DO UPDATE SET {changed}",
+        row,
+    )

@@ -1,0 +1,112 @@
+"""Every kind of fact comes back from its stored text as it was."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import get_args
+
+import msgspec
+import pytest
+
+from baitiao_cli.account.events import (
+    AnyFact,
+    BillFigures,
+    BillIssued,
+    Closed,
+    Opened,
+    PaidOff,
+    Purchased,
+    Repaid,
+    Reversed,
+)
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.codec import body_of, event_of, fact_of, kind_of
+from baitiao_cli.products.catalogue import load_products
+
+LINE = load_products()["month"].line
+FIGURES = BillFigures(opening_fen=-5, closing_fen=7, amount_due_fen=7, minimum_due_fen=2, adjustment_fen=-1)
+PURCHASES = [
+    Purchased(plan_id="A1P1", amount_fen=10_000, terms=product.terms(count, "C"), merchant='书店 "[red]"', note="é\n")
+    for product in load_products().values()
+    for count in product.installments
+]
+FACTS: list[AnyFact] = [
+    Opened(person_id="P1", limit_fen=1_000_000, bill_day=3, tier="A", line=LINE),
+    *PURCHASES,
+    Purchased(
+        plan_id="A1P2",
+        amount_fen=2**53 - 1,
+        down_payment_fen=1,
+        terms=PURCHASES[0].terms,
+        merchant="m",
+        order_id="o",
+        note="n",
+    ),
+    Repaid(amount_fen=1),
+    Repaid(amount_fen=1, plan_id="A1P1", means="card", note="n"),
+    PaidOff(amount_fen=1, plan_id="A1P1", means="card"),
+    Reversed(event_id="A1E2", reason="wrong"),
+    BillIssued(
+        number=1,
+        from_on=date(2026, 1, 5),
+        billed_on=date(2026, 2, 3),
+        due_on=date(2026, 2, 12),
+        knew_number=3,
+        figures=FIGURES,
+    ),
+    Closed(reason="done"),
+    Closed(),
+]
+
+
+def test_every_kind_of_fact_is_among_the_examples() -> None:
+    assert {type(fact) for fact in FACTS} == set(get_args(AnyFact))
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=kind_of)
+def test_a_fact_comes_back_as_it_was(fact: AnyFact) -> None:
+    body = body_of(fact)
+    assert fact_of(body) == fact
+    assert type(fact_of(body)) is type(fact)
+    assert body == body_of(fact_of(body)), "one fact, one text"
+    assert f'"kind":"{kind_of(fact)}"' in body
+
+
+def test_the_text_is_canonical() -> None:
+    assert body_of(Repaid(amount_fen=5, plan_id="A1P1")) == (
+        '{"amount_fen":5,"kind":"repayment-received","plan_id":"A1P1"}'
+    )
+
+
+@pytest.mark.parametrize("amount", [True, 1.0, "1", None])
+def test_an_amount_that_is_no_int_is_never_stored(amount: object) -> None:
+    with pytest.raises((msgspec.ValidationError, AssertionError)):
+        body_of(Repaid(amount_fen=amount))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("body", "{"),
+        ("body", '{"kind":"repayment-received","amount_fen":1.5}'),
+        ("body", '{"kind":"repayment-received","amount_fen":1,"surprise":1}'),
+        ("body", '{"kind":"gift"}'),
+        ("effective_on", "2026-02-30"),
+        ("number", "many"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_told_as_damage(column: str, value: str) -> None:
+    row = {
+        "event_id": "A1E2",
+        "account_id": "A1",
+        "number": 2,
+        "effective_on": "2026-01-05",
+        "body": body_of(Repaid(amount_fen=1)),
+        "sequence": 2,
+        "recorded_at": "",
+        "operator": "",
+        "request_id": "",
+    }
+    assert event_of(row).fact == Repaid(amount_fen=1)
+    with pytest.raises(BaitiaoError, match=r"ledger-damaged.*A1E2"):
+        event_of(row | {column: value})
