@@ -1,0 +1,100 @@
+"""`accrue`: brings one account, or all, to a day: interest, due dates, bills, lateness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from time import monotonic
+
+import msgspec
+
+from baitiao_cli.account.events import BillIssued
+from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.store import Ledger, WriteTransaction
+
+CHUNK_SECONDS = 0.2
+"""How long one transaction of a run over the whole ledger may keep others waiting."""
+
+
+class AccrueAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """Which account ("" all of them), through which day (`None` today)."""
+
+    account_id: str = ""
+    through: date | None = None
+
+
+class IssuedBill(msgspec.Struct, frozen=True, kw_only=True):
+    """A bill that was issued on the way."""
+
+    account_id: str
+    event_id: str
+    number: int
+    billed_on: date
+    due_on: date
+    amount_due_fen: int
+    minimum_due_fen: int
+
+
+class AccrueAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """How far it went, how many accounts had something to settle, and the bills that were issued."""
+
+    through: date
+    account_count: int
+    bills: list[IssuedBill]
+
+
+def act(tx: WriteTransaction, asked: AccrueAsked, call: Call) -> AccrueAnswer:
+    """Settles in one transaction; doing it again finds nothing to do and writes nothing."""
+    through = _through(asked, call)
+    account_ids = [asked.account_id] if asked.account_id else tx.account_ids(boundary_through=through)
+    bills = [bill for account_id in account_ids for bill in _settle(tx, account_id, through)]
+    return AccrueAnswer(through=through, account_count=len(account_ids), bills=bills)
+
+
+def accrue_all(
+    ledger: Ledger, asked: AccrueAsked, call: Call, progress: Callable[[int, int], None] = lambda done, total: None
+) -> AccrueAnswer:
+    """Settles every account that has something to settle, in transactions of a fraction of a second.
+
+    A run that was stopped goes on where it stopped: what was settled has nothing left to settle.
+    """
+    through = _through(asked, call)
+    with ledger.read() as tx:
+        waiting = tx.account_ids(boundary_through=through)
+    bills: list[IssuedBill] = []
+    done = 0
+    while done < len(waiting):
+        with ledger.write(today=call.today, now=call.now, operator=call.operator) as tx:
+            until = monotonic() + CHUNK_SECONDS
+            while done < len(waiting) and monotonic() < until:
+                bills += _settle(tx, waiting[done], through)
+                done += 1
+        progress(done, len(waiting))
+    return AccrueAnswer(through=through, account_count=len(waiting), bills=bills)
+
+
+def _through(asked: AccrueAsked, call: Call) -> date:
+    through = asked.through or call.today
+    if through > call.today:
+        raise BaitiaoError("date-in-future", on=through, today=call.today)
+    return through
+
+
+def _settle(tx: WriteTransaction, account_id: str, through: date) -> list[IssuedBill]:
+    return [
+        IssuedBill(
+            account_id=account_id,
+            event_id=event.event_id,
+            number=event.fact.number,
+            billed_on=event.fact.billed_on,
+            due_on=event.fact.due_on,
+            amount_due_fen=event.fact.figures.amount_due_fen,
+            minimum_due_fen=event.fact.figures.minimum_due_fen,
+        )
+        for event in tx.book(account_id).settle(through)
+        if isinstance(event.fact, BillIssued)
+    ]
+
+
+ACCRUE = Verb("accrue", AccrueAsked, AccrueAnswer, act)

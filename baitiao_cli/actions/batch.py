@@ -1,0 +1,71 @@
+"""`batch`: many verbs in one transaction, a result for each; when one is refused, nothing has happened."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from baitiao_cli.actions.accrue import ACCRUE
+from baitiao_cli.actions.charge import CHARGE
+from baitiao_cli.actions.close import CLOSE
+from baitiao_cli.actions.open import OPEN
+from baitiao_cli.actions.payoff import PAYOFF
+from baitiao_cli.actions.repay import REPAY
+from baitiao_cli.actions.reverse import REVERSE
+from baitiao_cli.actions.verb import Call, Verb, perform_in
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.store import WriteTransaction
+
+VERBS: dict[str, Verb] = {verb.name: verb for verb in (OPEN, CHARGE, REPAY, PAYOFF, REVERSE, CLOSE, ACCRUE)}
+"""The verbs that a batch may hold."""
+
+
+class BatchLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One verb: its place in the file, its name, its inputs by field, the day it counts and its own request id."""
+
+    line: int
+    verb: str
+    asked: dict[str, Any]
+    on: date | None = None
+    request_id: str = ""
+
+
+class BatchAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """The verbs in the order in which they are done."""
+
+    lines: list[BatchLine]
+
+
+class LineResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What one line did: the answer that the verb alone would have given."""
+
+    line: int
+    verb: str
+    result: dict[str, Any]
+
+
+class BatchAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """A result per line."""
+
+    results: list[LineResult]
+
+
+def act(tx: WriteTransaction, asked: BatchAsked, call: Call) -> BatchAnswer:
+    """Does the verbs one after the other; an error names its line, and the whole batch is undone."""
+    results = []
+    for line in asked.lines:
+        verb = VERBS[line.verb]
+        on = line.on or call.on
+        one = msgspec.structs.replace(call, on=on, request_id=line.request_id)
+        try:
+            answer = perform_in(tx, verb, msgspec.convert(line.asked, verb.asked), one)
+        except BaitiaoError as error:
+            error.line = line.line
+            raise
+        results.append(LineResult(line=line.line, verb=line.verb, result=msgspec.to_builtins(answer)))
+    return BatchAnswer(results=results)
+
+
+BATCH = Verb("batch", BatchAsked, BatchAnswer, act)

@@ -1,0 +1,47 @@
+"""`close`: the end of a line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.account.closing import Blocker, closing_blockers, decide_closing
+from baitiao_cli.account.events import Closed
+from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.ledger.store import ReadTransaction, WriteTransaction
+
+
+class CloseAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """Which account, and why."""
+
+    account_id: str
+    reason: str = ""
+
+
+class CloseAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The closing."""
+
+    account_id: str
+    event_id: str
+    effective_on: date
+    limit_fen: int
+
+
+def blockers(tx: ReadTransaction, account_id: str, as_of: date) -> list[Blocker]:
+    """What stands in the way of closing on a day; empty when nothing does."""
+    return closing_blockers(tx.book(account_id).account(as_of))
+
+
+def act(tx: WriteTransaction, asked: CloseAsked, call: Call) -> CloseAnswer:
+    """Closes the account when nothing is owed and no credit is left; the first thing in the way is named."""
+    on = call.effective_on
+    book = tx.book(asked.account_id)
+    account = book.account(on)
+    event = book.record(decide_closing(account, Closed(reason=asked.reason)), on, call.request_id)
+    return CloseAnswer(
+        account_id=asked.account_id, event_id=event.event_id, effective_on=on, limit_fen=account.limit_fen
+    )
+
+
+CLOSE = Verb("close", CloseAsked, CloseAnswer, act)

@@ -1,0 +1,69 @@
+"""`list`: many accounts, a line each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.account.delinquency import bucket
+from baitiao_cli.account.figures import figures
+from baitiao_cli.actions.person import masked
+from baitiao_cli.ledger.store import AccountRow, ReadTransaction
+
+
+class AccountLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One account in brief."""
+
+    account_id: str
+    name: str
+    status: str
+    limit_fen: int
+    used_fen: int
+    credit_fen: int
+    next_due_on: date | None
+    next_due_fen: int
+    days_past_due: int
+    bucket: str
+
+
+def list_accounts(tx: ReadTransaction, as_of: date, status: str = "", overdue: bool = False) -> list[AccountLine]:
+    """The accounts opened by `as_of`, in the order of their numbers; only overdue ones, or of one status, if asked.
+
+    A line comes from the ledger's view while that holds for the day, and from a fold where time has moved on since.
+    """
+    lines = [_line(tx, row, as_of) for row in tx.accounts() if row.opened_on <= as_of]
+    return [line for line in lines if (not status or line.status == status) and (not overdue or line.days_past_due > 0)]
+
+
+def _line(tx: ReadTransaction, row: AccountRow, as_of: date) -> AccountLine:
+    name = masked(tx.person(row.person_id)).name
+    holds = row.settled_through <= as_of and (row.next_boundary_on is None or as_of < row.next_boundary_on)
+    if not holds:
+        now = figures(tx.book(row.account_id).account(as_of))
+        return AccountLine(
+            account_id=row.account_id,
+            name=name,
+            status=now.status,
+            limit_fen=now.limit_fen,
+            used_fen=now.used_fen,
+            credit_fen=now.credit_fen,
+            next_due_on=now.next_due_on,
+            next_due_fen=now.next_due_fen,
+            days_past_due=now.days_past_due,
+            bucket=now.bucket,
+        )
+    oldest = row.oldest_unpaid_due_on
+    days = (as_of - oldest).days if oldest else 0
+    return AccountLine(
+        account_id=row.account_id,
+        name=name,
+        status=row.status,
+        limit_fen=row.limit_fen,
+        used_fen=row.used_fen,
+        credit_fen=row.credit_fen,
+        next_due_on=row.next_due_on,
+        next_due_fen=row.next_due_fen,
+        days_past_due=days,
+        bucket=bucket(days),
+    )

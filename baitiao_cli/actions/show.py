@@ -1,0 +1,98 @@
+"""`show`: one account on one screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.account.billing import next_bill_day
+from baitiao_cli.account.events import BillIssued
+from baitiao_cli.account.figures import Figures, figures
+from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.statement import statements
+from baitiao_cli.actions.person import MaskedPerson, masked
+from baitiao_cli.ledger.store import ReadTransaction
+
+
+class PlanLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One plan in brief."""
+
+    plan_id: str
+    product_id: str
+    merchant: str
+    started_on: date
+    amount_fen: int
+    balance_fen: int
+    paid_count: int
+    installment_count: int
+    next_due_on: date | None
+    settled_on: date | None
+
+
+class BillLine(msgspec.Struct, frozen=True, kw_only=True):
+    """The latest bill in brief, as it was sent."""
+
+    number: int
+    billed_on: date
+    due_on: date
+    amount_due_fen: int
+    minimum_due_fen: int
+
+
+class AccountView(msgspec.Struct, frozen=True, kw_only=True):
+    """One account on one screen."""
+
+    person: MaskedPerson
+    opened_on: date
+    closed_on: date | None
+    bill_day: int
+    next_bill_on: date | None
+    tier: str
+    figures: Figures
+    bill: BillLine | None
+    plans: list[PlanLine]
+
+
+def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
+    """The account at the end of `as_of`: a fold, so it never depends on when the end-of-day run was last made."""
+    book = tx.book(account_id)
+    account = book.account(as_of)
+    bills = statements(book.events, as_of)
+    return AccountView(
+        person=masked(tx.person(account.person_id)),
+        opened_on=account.opened_on,
+        closed_on=account.closed_on,
+        bill_day=account.bill_day,
+        next_bill_on=next_bill_day(account),
+        tier=account.tier,
+        figures=figures(account),
+        bill=_bill_line(bills[-1]) if bills else None,
+        plans=[_plan_line(plan) for plan in account.plans.values()],
+    )
+
+
+def _bill_line(bill: BillIssued) -> BillLine:
+    return BillLine(
+        number=bill.number,
+        billed_on=bill.billed_on,
+        due_on=bill.due_on,
+        amount_due_fen=bill.figures.amount_due_fen,
+        minimum_due_fen=bill.figures.minimum_due_fen,
+    )
+
+
+def _plan_line(plan: Plan) -> PlanLine:
+    unpaid = [row for row in plan.rows if not row.is_billed or row.unpaid.total_fen]
+    return PlanLine(
+        plan_id=plan.plan_id,
+        product_id=plan.terms.product_id,
+        merchant=plan.merchant,
+        started_on=plan.started_on,
+        amount_fen=plan.amount_fen,
+        balance_fen=plan.balance_fen,
+        paid_count=len(plan.rows) - len(unpaid),
+        installment_count=len(plan.rows),
+        next_due_on=unpaid[0].due_on if unpaid else None,
+        settled_on=plan.settled_on,
+    )
