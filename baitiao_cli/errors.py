@@ -1,6 +1,6 @@
 """Every error that a user can meet: a stable code, the figures that explain it, and the exit status.
 
-The sentences and hints, in both languages, are in `messages/errors.py`, one entry a code.
+The sentences and hints, in both languages, are in `messages/errors/`, one entry a code.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ UNKNOWN_OUTCOME = 9
 class BaitiaoError(Exception):
     """An expected failure, named by its `code` in the catalogue; nothing has been written.
 
-    `details` are the figures of the sentence: keys that end in `_fen` are whole fen and are shown as yuan.
+    `details` are the figures of the sentence: keys that end in `_fen` are whole fen and are shown as yuan. `line` is
+    the line of a batch file that met it.
 
     >>> error = BaitiaoError("account-unknown", account_id="A9")
     >>> error.status, str(error)
@@ -33,6 +34,7 @@ class BaitiaoError(Exception):
         super().__init__(code)
         self.code = code
         self.details = details
+        self.line: int | None = None
 
     @property
     def status(self) -> int:

@@ -44,9 +44,9 @@ def annual_rate(
     Simple is the periods of a year times the rate of a period i at which the rows are worth what was financed: 12 x
     the monthly one (`every` months: 12/every; weeks: 52/every; days: 365/every). When the due dates are not so spaced
     from `start_on` (a chosen first date, bill dates), it is 365 x the daily rate on the actual dates; a single payment
-    after n nights is one period of 365/n a year. Compound is (1+i)^n - 1 with the same i and n. Row 0, the down payment, is not financed and not
-    counted. Both are rounded to 12 decimals. None if no rate from 0 up fits: nothing is financed or repaid, less is
-    repaid than was financed, or the compound rate passes every bound of a number.
+    after n nights is one period of 365/n a year. Compound is (1+i)^n - 1 with the same i and n. Row 0, the down
+    payment, is not financed and not counted. Both are rounded to 12 decimals. None if no rate from 0 up fits: nothing
+    is financed or repaid, less is repaid than was financed, or the compound rate passes every bound of a number.
 
     Source: notice 2021-3 of the People's Bank of China (simple = 12 x monthly rate of return).
 

@@ -28,6 +28,9 @@ REQUIRED = Text("required", "必填")
 
 SECTIONS = {
     "start": Text("Start here", "从这里开始"),
+    "line": Text("Accounts", "账户"),
+    "money": Text("Purchases and payments", "消费与还款"),
+    "ledger": Text("The ledger", "账本"),
 }
 
 
@@ -54,6 +57,88 @@ COMMANDS: dict[str, CommandText] = {
     ),
     "products": CommandText("start", Text("Lists the products of the catalogue.", "列出产品目录。"), ("products",)),
     "product": CommandText("start", Text("Shows one product in full.", "查看一个产品的全部条款。"), ("product inst",)),
+    "demo": CommandText(
+        "start",
+        Text(
+            "Plays a bundled story in a throw-away ledger and shows its tables.",
+            "在临时账本中演示一个完整的故事并显示各张表。",
+        ),
+        ("demo", "demo --lang zh"),
+    ),
+    "open": CommandText(
+        "line",
+        Text("Opens a credit line for a person.", "为客户开立信用账户。"),
+        ("open --name 李雷 --limit 20000 --phone 13800001234",),
+    ),
+    "show": CommandText("line", Text("Shows one account on one screen.", "一屏查看一个账户。"), ("show A1",)),
+    "list": CommandText(
+        "line", Text("Lists the accounts.", "列出账户。"), ("list", "list --overdue", "list --as-of 2026-03-31 --csv")
+    ),
+    "close": CommandText(
+        "line", Text("Closes an account on which nothing is owed.", "为无欠款的账户销户。"), ("close A1",)
+    ),
+    "charge": CommandText(
+        "money",
+        Text(
+            "Records a purchase as a plan: on the next bill, or in installments.",
+            "记一笔消费: 随下期账单还款, 或分期。",
+        ),
+        (
+            "charge A1 5999 --installments 12 --merchant 'Phone shop'",
+            "charge A1 86.50",
+            "charge A1 3000 --product epi --installments 12 --on 2026-01-15",
+        ),
+    ),
+    "schedule": CommandText(
+        "money",
+        Text("Shows the rows of a plan as they stand.", "查看一笔分期的还款计划及还款情况。"),
+        ("schedule A1P1", "schedule A1P1 --as-of 2026-06-30"),
+    ),
+    "repay": CommandText(
+        "money",
+        Text("Takes a repayment and spreads it, oldest due first.", "记一笔还款, 先冲抵最早到期的欠款。"),
+        ("repay A1 935.90", "repay A1 500 --plan A1P1 --on 2026-04-08"),
+    ),
+    "payoff": CommandText(
+        "money",
+        Text(
+            "Quotes what settles a plan or the whole account; pays it with --pay.",
+            "试算提前结清一笔分期或整个账户所需金额; 加 --pay 即结清。",
+        ),
+        ("payoff A1", "payoff A1 --plan A1P1 --pay"),
+    ),
+    "reverse": CommandText(
+        "money",
+        Text("Undoes a recorded event as if it had never been.", "冲正一个事件, 如同从未发生。"),
+        ("reverse A1E5 --reason 'entered twice'",),
+    ),
+    "statement": CommandText(
+        "money",
+        Text("Shows the latest bill, or one by its number.", "查看最近一期或指定期号的账单。"),
+        ("statement A1", "statement A1 --bill 2"),
+    ),
+    "init": CommandText("ledger", Text("Makes a ledger.", "新建账本。"), ("init", "init --ledger shop.db")),
+    "accrue": CommandText(
+        "ledger",
+        Text(
+            "Brings one account, or all, to a day: interest, bills, due dates, lateness.",
+            "将一个或全部账户处理至某日: 计息、出账、到期、逾期。",
+        ),
+        ("accrue", "accrue A1 --through 2026-03-03"),
+    ),
+    "batch": CommandText(
+        "ledger",
+        Text(
+            "Does many verbs from JSON lines or CSV in one transaction; a result per line.",
+            "在一个事务中执行 JSON 行或 CSV 文件里的多个操作, 每行一个结果。",
+        ),
+        ("batch orders.csv", "batch - --json"),
+    ),
+    "check": CommandText(
+        "ledger",
+        Text("Proves the ledger: file, chain, sums and views.", "检查账本: 文件、哈希链、借贷平衡与视图。"),
+        ("check", "check --full"),
+    ),
 }
 
 # An option that means something of its own in one command stands under "command --option".
@@ -85,8 +170,11 @@ PARAMETERS: dict[str, Text] = {
     "--product": Text(
         "Take the terms of this product (see: baitiao products).", "采用此产品的条款 (见 baitiao products)。"
     ),
+    "--account": Text(
+        "Quote exactly the plan that charge would make on this account.", "按此账户试算, 与 charge 的结果完全一致。"
+    ),
     "--tier": Text(
-        "The customer's price tier of the product: A, B, C or D; default: A.", "客户定价档: A、B、C、D; 默认 A。"
+        "The customer's price tier of the product: A, B, C or D; default: B.", "客户定价档: A、B、C、D; 默认 B。"
     ),
     "--method": Text(
         "How it is repaid: fee-per-period, equal-payment, equal-principal, interest-only, flat, single, defer, daily.",
@@ -113,6 +201,39 @@ PARAMETERS: dict[str, Text] = {
     "--free-periods": Text("How many first periods bear no interest.", "前若干期免息。"),
     "--first-due": Text("Due date of the first installment.", "首期还款日。"),
     "quote --on": Text("The day of the purchase; default: today.", "消费日; 默认今天。"),
+    # accounts, purchases, payments
+    "ACCOUNT": Text("Id of an account, such as A1.", "账户编号, 例如 A1。"),
+    "PLAN": Text("Id of a plan, such as A1P2.", "分期编号, 例如 A1P2。"),
+    "EVENT": Text("Id of an event, such as A1E5.", "事件编号, 例如 A1E5。"),
+    "FILE|-": Text("JSON lines or CSV; - is standard input.", "JSON 行或 CSV 文件; - 表示标准输入。"),
+    "--name": Text("The person's name.", "客户姓名。"),
+    "--limit": Text("Credit limit in yuan.", "信用额度(元)。"),
+    "--phone": Text("The person's phone number.", "客户电话。"),
+    "--id-number": Text("The person's ID number; one open account each.", "客户身份证号; 每人限一个有效账户。"),
+    "--bill-day": Text("Day of the month of the bills, 1 to 28; default: 3.", "账单日, 1 至 28; 默认 3。"),
+    "open --tier": Text("Price tier A, B, C or D; default: B.", "定价档 A、B、C、D; 默认 B。"),
+    "charge --installments": Text(
+        "In how many installments; without it the purchase goes on the next bill.", "分期期数; 不填则随下期账单还款。"
+    ),
+    "charge --product": Text(
+        "The product (see: baitiao products); default: inst with --installments, month without.",
+        "产品 (见 baitiao products); 有期数时默认 inst, 否则 month。",
+    ),
+    "--merchant": Text("Where it was bought.", "商户。"),
+    "--order": Text("The merchant's order number; each counts once.", "商户订单号, 不可重复。"),
+    "--note": Text("A note that stays with the event.", "备注。"),
+    "--means": Text("How it was paid.", "还款方式。"),
+    "--plan": Text("The plan that is meant; default: the whole account.", "指定分期; 默认整个账户。"),
+    "repay --plan": Text("The plan that the customer names.", "客户指定的分期。"),
+    "--reason": Text("Why.", "原因。"),
+    "--amount": Text("The amount expected; refused if the quote differs.", "预期金额; 与试算不符则拒绝。"),
+    "--pay": Text("Pay exactly the quote.", "按试算金额结清。"),
+    "payoff --on": Text("The day of the payoff; default: today.", "结清日; 默认今天。"),
+    "--status": Text("Only accounts that are open, or closed.", "仅列出正常或已销户的账户。"),
+    "--overdue": Text("Only accounts that are past due.", "仅列出逾期账户。"),
+    "--bill": Text("The number of the bill; default: the latest.", "账单期号; 默认最近一期。"),
+    "--through": Text("The day to go to; default: today.", "处理至此日; 默认今天。"),
+    "--full": Text("Fold every account again and compare everything.", "重新推算每个账户并全面核对。"),
     # products
     "PRODUCT": Text("Id of a product (see: baitiao products).", "产品编号 (见 baitiao products)。"),
 }

@@ -21,6 +21,70 @@ LABELS: dict[str, Text] = {
     "cost_fen": Text("Cost", "费用合计"),
     "simple_pct": Text("Annual rate, simple", "年化利率(单利)"),
     "compound_pct": Text("Annual rate, compound", "年化利率(复利)"),
+    # an account and its plans
+    "account_id": Text("Account", "账户"),
+    "plan_id": Text("Plan", "分期"),
+    "event_id": Text("Event", "事件"),
+    "reversed_event_id": Text("Reversed event", "被冲正事件"),
+    "person_id": Text("Person", "客户"),
+    "phone": Text("Phone", "电话"),
+    "status": Text("Status", "状态"),
+    "effective_on": Text("Counts from", "生效日"),
+    "opened_on": Text("Opened", "开户日"),
+    "closed_on": Text("Closed", "销户日"),
+    "started_on": Text("Bought", "消费日"),
+    "settled_on": Text("Settled", "结清日"),
+    "merchant": Text("Merchant", "商户"),
+    "order_id": Text("Order", "订单号"),
+    "bill_day": Text("Bill day", "账单日"),
+    "limit_fen": Text("Limit", "信用额度"),
+    "used_fen": Text("Used", "已用额度"),
+    "available_fen": Text("Available", "可用额度"),
+    "owed_fen": Text("Owed in all", "欠款总额"),
+    "due_fen": Text("Due now", "当前应还"),
+    "overdue_fen": Text("Overdue", "逾期金额"),
+    "credit_fen": Text("Credit balance", "溢缴款"),
+    "days_past_due": Text("Days past due", "逾期天数"),
+    "next_due_on": Text("Next due", "下一还款日"),
+    "next_due_fen": Text("Due then", "届时应还"),
+    "next_bill_on": Text("Next bill", "下一账单日"),
+    "paid_of": Text("Paid", "已还期数"),
+    "first_unpaid_on": Text("First unpaid due", "最早未还到期日"),
+    "latest_bill": Text("Latest bill", "最近账单"),
+    "down_payment_fen": Text("Down payment", "首付"),
+    "late_charge_fen": Text("Late charge", "违约金"),
+    "paid_fen": Text("Paid", "已还"),
+    "outstanding_fen": Text("Left", "未还"),
+    "paid_for": Text("Paid for", "冲抵对象"),
+    "owed_for": Text("Owed for", "欠款项目"),
+    "figure": Text("Figure", "项目"),
+    "before_fen": Text("Before", "此前"),
+    "after_fen": Text("After", "此后"),
+    # a bill
+    "on": Text("Date", "日期"),
+    "movement": Text("Movement", "摘要"),
+    "covers": Text("Covers", "账单周期"),
+    "of": Text("Installment", "期次"),
+    "billed_on": Text("Billed", "出账日"),
+    "amount_due_fen": Text("Amount due", "本期应还"),
+    "minimum_due_fen": Text("Minimum due", "最低还款额"),
+    "opening_fen": Text("Balance before", "上期余额"),
+    "closing_fen": Text("Balance after", "期末余额"),
+    "purchases_fen": Text("Purchase", "消费"),
+    "fees_fen": Text("Fee", "费用"),
+    "late_charges_fen": Text("Late charge", "违约金"),
+    "repayments_fen": Text("Repayment", "还款"),
+    "other_fen": Text("Other", "其他"),
+    "adjustment_fen": Text("Adjustment of earlier bills", "往期调整"),
+    # the ledger
+    "path": Text("File", "文件"),
+    "head": Text("Head hash", "链头哈希"),
+    "line": Text("Line", "行"),
+    "verb": Text("Verb", "操作"),
+    "code": Text("Code", "代码"),
+    "where": Text("Where", "位置"),
+    "message": Text("Finding", "问题"),
+    "hint": Text("Hint", "提示"),
     # products and their terms
     "product_id": Text("Product", "产品"),
     "version": Text("Version", "版本"),
@@ -75,6 +139,15 @@ WORDS: dict[str, dict[object, Text]] = {
         "credit-balance": Text("kept as credit for what falls due next", "留存, 抵扣下期应还"),
         "next-installment": Text("pays the next installments ahead", "提前偿还后续各期"),
     },
+    "status": {
+        "open": Text("open", "正常"),
+        "closed": Text("closed", "已销户"),
+        "planned": Text("planned", "未出账"),
+        "due": Text("due", "待还"),
+        "carried": Text("carried", "循环中"),
+        "overdue": Text("overdue", "逾期"),
+        "paid": Text("paid", "已还"),
+    },
     "rounding": {
         "half-up": Text("half-up", "四舍五入"),
         "half-even": Text("half-even", "四舍六入五成双"),
@@ -90,10 +163,10 @@ WORDS: dict[str, dict[object, Text]] = {
 TOTAL = Text("Total", "合计")
 YUAN = Text("yuan", "元")
 MONEY_LABEL = Text("{label} (yuan)", "{label}(元)")
-FIELD = Text("{label}: ", "{label}: ")
 YES = Text("yes", "是")
 NO = Text("no", "否")
 ERROR = Text("Error", "错误")
+LINE = Text("line {line}: ", "第 {line} 行: ")
 HINT = Text("Hint", "提示")
 DID_YOU_MEAN = Text("Did you mean {names}? ", "您是否想用 {names}? ")
 NOTHING = Text("", "")
@@ -111,6 +184,58 @@ ABOVE_CAP = Text(
     "The simple annual rate of {simple}% is above the cap of {cap}%: no plan may be made at this price.",
     "年化利率(单利) {simple}% 超过上限 {cap}%, 不得以此价格办理分期。",
 )
+
+# an account and its plans
+ACCOUNT_TITLE = Text("Account on {as_of}", "账户, 截至 {as_of}")
+ACCOUNT_AFTER = Text("The account now", "账户现状")
+CUSTOMER = Text("Customer", "客户")
+NO_ACCOUNTS = Text(
+    "There are no accounts yet. To open one: {command}",
+    "尚无账户。开户: {command}",
+)
+NO_SUCH_ACCOUNTS = Text("No account is like that.", "没有符合条件的账户。")
+BILL_WORDS = Text(
+    "no. {number} of {billed_on}: {amount} yuan, due {due_on}",
+    "第 {number} 期 ({billed_on} 出账): 应还 {amount} 元, {due_on} 到期",
+)
+CHANGED_TITLE = Text("What changed on {account_id}", "账户 {account_id} 的变化")
+OPEN_PLANS = Text("Open plans", "未结清分期")
+SETTLED_PLANS = Text("{count} settled plans are not shown.", "另有 {count} 笔已结清分期未列出。")
+AVAILABLE_AFTER = Text("{available} yuan of the limit is available now.", "当前可用额度 {available} 元。")
+NEXT_STEP = Text("Next: {command}", "下一步: {command}")
+PAYMENT_TITLE = Text(
+    "{amount} yuan paid on {account_id}, counted from {on} ({event_id})",
+    "{account_id} 还款 {amount} 元, 生效日 {on} ({event_id})",
+)
+KEPT_AS_CREDIT = Text("kept as credit", "转为溢缴款")
+LINE_CHARGES = Text("charges of the line", "账户利息与违约金")
+CREDIT_USED = Text("less credit balance", "减: 溢缴款")
+PAYOFF_TITLE = Text("Payoff of {account_id} on {on}", "{account_id} 在 {on} 的结清试算")
+FEES_WAIVED = Text("{waived} yuan of later fees fall away.", "可免后续费用 {waived} 元。")
+TO_PAY_IT = Text("To settle: {command}", "结清: {command}")
+
+# a bill
+BILL_TITLE = Text("Bill no. {number} of {billed_on}", "第 {number} 期账单, 出账日 {billed_on}")
+COVERS = Text("{from_on} to {last_on}", "{from_on} 至 {last_on}")
+MOVEMENTS_TITLE = Text("How it came about", "账单明细")
+INSTALLMENTS_TITLE = Text("Installments in this bill", "本期分期应还")
+NOT_ISSUED = Text("This bill has not been issued yet. To issue it: {command}", "本账单尚未出账。出账: {command}")
+
+# the ledger
+ACCRUING = Text("Accounts brought up to date", "账户逐日处理")
+BILLS_ISSUED = Text("Bills issued", "新出账单")
+ACCRUED = Text("Brought to {through}; accounts: {account_count}.", "已处理至 {through}, 共 {account_count} 个账户。")
+NOTHING_TO_ACCRUE = Text("Nothing to do up to {through}.", "截至 {through} 无需处理。")
+BATCH_DONE = Text("Done; lines: {count}.", "已完成, 共 {count} 行。")
+CHECK_PASSED = Text("All is well.", "账本完好。")
+HEAD_IS = Text("Head {head}", "链头 {head}")
+CHECK_FAILED = Text("{count} findings: do not write to this ledger.", "发现 {count} 处问题, 请勿再写入此账本。")
+NOT_JSON = Text("not JSON at character {column}", "第 {column} 个字符处不是 JSON")
+NOT_TEXTS = Text("not one object of texts and numbers", "不是只含文字和数字的单个对象")
+KEY_TWICE = Text("'{key}' stands twice", "“{key}”重复出现")
+NOT_CSV = Text("a quote is not closed or stands in a wrong place", "引号未闭合或位置有误")
+CELLS = Text("{count} cells under a header of {expected}", "有 {count} 个单元格, 而表头有 {expected} 个")
+NO_VERB_COLUMN = Text("the header has no column 'verb'", "表头缺少 verb 列")
 
 # products
 CATALOGUE_TITLE = Text("Products", "产品目录")

@@ -1,0 +1,66 @@
+"""`baitiao open`, `close`, `show`, `list`: the line."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from baitiao_cli.account.terms import Tier
+from baitiao_cli.actions.close import CLOSE, CloseAsked
+from baitiao_cli.actions.list import list_accounts
+from baitiao_cli.actions.open import OPEN, OpenAsked
+from baitiao_cli.actions.show import show as show_account
+from baitiao_cli.cli.request import Request, command
+from baitiao_cli.cli.values import argument, money, one_of, option, whole, words
+from baitiao_cli.cli.verbs import verb_command
+from baitiao_cli.ledger.store import Ledger
+from baitiao_cli.show.account import close_document, open_document, show_document
+from baitiao_cli.show.accounts import list_document
+from baitiao_cli.show.document import Document
+
+
+@verb_command(OPEN, open_document)
+def open_line(
+    name: Annotated[str, option("--name", words, "NAME")],
+    limit_fen: Annotated[int, option("--limit", money, "YUAN")],
+    phone: Annotated[str | None, option("--phone", words, "PHONE")] = None,
+    id_number: Annotated[str | None, option("--id-number", words, "NUMBER")] = None,
+    bill_day: Annotated[int | None, option("--bill-day", whole, "DAY")] = None,
+    tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
+) -> OpenAsked:
+    """Opens a credit line for a person."""
+    return OpenAsked(
+        name=name,
+        limit_fen=limit_fen,
+        phone=phone or "",
+        id_number=id_number or "",
+        bill_day=3 if bill_day is None else bill_day,
+        tier=tier or "B",
+    )
+
+
+@verb_command(CLOSE, close_document)
+def close(
+    account_id: Annotated[str, argument("ACCOUNT")],
+    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+) -> CloseAsked:
+    """Closes an account on which nothing is owed."""
+    return CloseAsked(account_id=account_id, reason=reason or "")
+
+
+@command("show", view=True)
+def show(request: Request, account_id: Annotated[str, argument("ACCOUNT")]) -> Document:
+    """Shows one account on one screen."""
+    with Ledger.open(request.ledger_path).read() as tx:
+        return show_document(show_account(tx, account_id, request.as_of), request.as_of)
+
+
+@command("list", view=True)
+def list_all(
+    request: Request,
+    status: Annotated[str | None, option("--status", one_of("open", "closed"), "open|closed")] = None,
+    overdue: Annotated[bool, option("--overdue")] = False,
+) -> Document:
+    """Lists the accounts."""
+    with Ledger.open(request.ledger_path).read() as tx:
+        lines = list_accounts(tx, request.as_of, status or "", overdue)
+    return list_document(lines, request.as_of, is_filtered=bool(status) or overdue)

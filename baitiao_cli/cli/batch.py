@@ -1,0 +1,185 @@
+"""`baitiao batch`: many verbs from JSON lines or CSV; the same words and readers as on the command line."""
+
+from __future__ import annotations
+
+import csv
+import inspect
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import msgspec
+from typer.models import OptionInfo
+
+from baitiao_cli.actions.batch import BATCH, VERBS, BatchAsked, BatchLine
+from baitiao_cli.cli.group import MODULES
+from baitiao_cli.cli.request import Request, command
+from baitiao_cli.cli.values import argument, day, words
+from baitiao_cli.cli.verbs import builders, run_verb
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.messages import Text, labels
+from baitiao_cli.show.batch import batch_document
+from baitiao_cli.show.document import Document
+from baitiao_cli.show.text import filled
+
+MAX_BYTES = 64 * 1024 * 1024
+COMMON = ("verb", "on", "request-id")
+
+
+@command("batch", write=True)
+def batch(request: Request, file: Annotated[str, argument("FILE|-")]) -> Document:
+    """Does many verbs in one transaction, with a result per line."""
+    lines = [read_line(number, given) for number, given in read_file(file)]
+    return batch_document(run_verb(request, BATCH, BatchAsked(lines=lines)), request.today)
+
+
+def read_file(file: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The lines of a file (`-` is standard input) with their numbers: JSON objects, or CSV rows under a header."""
+    text = _text_of(file)
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    reader = _json_lines if first.lstrip().startswith("{") else _csv_rows
+    return reader(text)
+
+
+def _text_of(file: str) -> str:
+    try:
+        if file == "-":
+            data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
+        else:
+            with Path(file).open("rb") as stream:
+                data = stream.read(MAX_BYTES + 1)
+    except OSError as problem:
+        raise BaitiaoError("file-unreadable", file=file, reason=problem.strerror) from problem
+    if len(data) > MAX_BYTES:
+        raise BaitiaoError("file-too-large", file=file)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise BaitiaoError("file-not-utf8", file=file) from problem
+
+
+def _json_lines(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Numbers keep the digits that were written: 12.50 is never a float on its way to fen."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield number, _json_object(number, line)
+
+
+def _json_object(number: int, line: str) -> dict[str, str]:
+    repeated: list[str] = []
+
+    def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        names = [name for name, _ in pairs]
+        repeated.extend(name for name in names if names.count(name) > 1)
+        return dict(pairs)
+
+    try:
+        given = json.loads(line, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=without_repeats)
+    except json.JSONDecodeError as problem:
+        raise _malformed(number, filled(labels.NOT_JSON, column=problem.colno)) from problem
+    except RecursionError as problem:
+        raise _malformed(number, labels.NOT_TEXTS) from problem
+    if repeated:
+        raise _malformed(number, filled(labels.KEY_TWICE, key=repeated[0][:32]))
+    if not isinstance(given, dict) or not all(isinstance(value, str) for value in given.values()):
+        raise _malformed(number, labels.NOT_TEXTS)
+    return given
+
+
+def _csv_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Rows under a header of option names; an empty cell is an option that is not given."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] = []
+    number = 1
+    try:
+        for row in reader:
+            is_blank = not any(cell.strip() for cell in row)
+            if header and not is_blank:
+                if len(row) != len(header):
+                    raise _malformed(number, filled(labels.CELLS, count=len(row), expected=len(header)))
+                yield number, {key: value for key, value in zip(header, row, strict=True) if value != ""}
+            elif not is_blank:
+                header = _header(number, row)
+            number = reader.line_num + 1
+    except csv.Error as problem:
+        raise _malformed(number, labels.NOT_CSV) from problem
+
+
+def _header(number: int, row: list[str]) -> list[str]:
+    header = [name.strip() for name in row]
+    twice = [name for name in header if header.count(name) > 1]
+    if twice:
+        raise _malformed(number, filled(labels.KEY_TWICE, key=twice[0][:32]))
+    if "verb" not in header:
+        raise _malformed(number, labels.NO_VERB_COLUMN)
+    return header
+
+
+def _malformed(number: int, reason: Text) -> BaitiaoError:
+    return _line_error("line-malformed", number, reason=reason)
+
+
+def _line_error(code: str, number: int, **details: object) -> BaitiaoError:
+    error = BaitiaoError(code, **details)
+    error.line = number
+    return error
+
+
+def read_line(number: int, given: dict[str, str]) -> BatchLine:
+    """One line as typed values: the options of the verb by name, without dashes in front."""
+    try:
+        if "verb" not in given:
+            raise BaitiaoError("field-missing", field="verb", verb="batch")
+        name = given["verb"]
+        if name not in VERBS:
+            raise BaitiaoError("verb-unknown", text=name[:32], offered=", ".join(VERBS))
+        values = _values(name, given)
+        asked = builders[name](**values)
+        return BatchLine(
+            line=number,
+            verb=name,
+            asked=msgspec.to_builtins(asked),
+            on=day(given["on"]) if "on" in given else None,
+            request_id=words(given["request-id"]) if "request-id" in given else "",
+        )
+    except BaitiaoError as error:
+        error.line = number
+        raise
+
+
+class Field(NamedTuple):
+    """An option of a verb: the parameter that it fills, its reader, and whether it must be given."""
+
+    parameter: str
+    reader: Callable[[str], Any]
+    is_needed: bool
+
+
+@cache
+def fields_of(verb: str) -> dict[str, Field]:
+    """The verb's own options by name, as the command line declares them."""
+    import_module(f"baitiao_cli.cli.{MODULES[verb]}")
+    fields = {}
+    for parameter in inspect.signature(builders[verb], eval_str=True).parameters.values():
+        declared: Any = parameter.annotation.__metadata__[0]
+        # An option keeps its name where its default would stand; an argument has only the word of its help.
+        word = str(declared.default if isinstance(declared, OptionInfo) else declared.metavar)
+        fields[word.lstrip("-").lower()] = Field(parameter.name, declared.parser, parameter.default is parameter.empty)
+    return fields
+
+
+def _values(verb: str, given: dict[str, str]) -> dict[str, Any]:
+    """The values of the verb's own options, each read by the reader that the command line uses."""
+    fields = fields_of(verb)
+    for key in given:
+        if key not in fields and key not in COMMON:
+            raise BaitiaoError("field-unknown", text=key[:32], verb=verb, offered=", ".join([*fields, *COMMON]))
+    for key, field in fields.items():
+        if field.is_needed and key not in given:
+            raise BaitiaoError("field-missing", field=key, verb=verb)
+    return {field.parameter: field.reader(given[key]) for key, field in fields.items() if key in given}

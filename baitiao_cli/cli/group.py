@@ -1,0 +1,98 @@
+"""The commands by name, each in a module that is imported when it is called, so that the program starts quickly."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from baitiao_cli.errors import BaitiaoError
+
+# Command (one word or two) -> module of this package; the help of each is in `messages/commands.py`.
+MODULES = {
+    "demo": "demo",
+    "products": "products",
+    "product": "products",
+    "quote": "quote",
+    "init": "ledger",
+    "open": "account",
+    "show": "account",
+    "list": "account",
+    "close": "account",
+    "charge": "plan",
+    "schedule": "plan",
+    "repay": "payment",
+    "payoff": "payment",
+    "reverse": "payment",
+    "statement": "statement",
+    "accrue": "ledger",
+    "batch": "batch",
+    "check": "check",
+}
+
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class Invocation(NamedTuple):
+    """What is known before the arguments are read: them, and how to speak about what is wrong with them."""
+
+    arguments: tuple[str, ...]
+    language: str
+    wants_json: bool
+
+
+class Command(TyperCommand):
+    """A command whose help is a page of ours, and whose surplus arguments are an error of ours."""
+
+    allow_extra_args = True
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command."""
+        if ctx.args:
+            raise BaitiaoError("argument-unexpected", text=ctx.args[0][:32], command=ctx.command_path)
+        return super().invoke(ctx)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Writes the help page of this command."""
+        from baitiao_cli.cli.help import command_page
+
+        formatter.write(command_page(self, ctx.obj.language))
+
+
+class LazyGroup(TyperGroup):
+    """All commands; one is imported when it is called and listed from the static table otherwise."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands."""
+        return list(MODULES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Command | None:
+        """The command, imported now."""
+        if cmd_name not in MODULES:
+            return None
+        from baitiao_cli.cli.request import registered
+
+        import_module(f"baitiao_cli.cli.{MODULES[cmd_name]}")
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(cmd_name, cls=Command, context_settings=SETTINGS)(registered[cmd_name])
+        made = typer.main.get_command(app)
+        assert isinstance(made, Command)
+        return made
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The command that is called and its arguments; an unknown name is told with the nearest ones."""
+        words = 2 if " ".join(args[:2]) in MODULES else 1
+        name = " ".join(args[:words])
+        if name not in MODULES:
+            from baitiao_cli.cli.refusals import unknown_command
+
+            raise unknown_command(name, MODULES)
+        return name, self.get_command(ctx, name), args[words:]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Writes the help page of the program."""
+        from baitiao_cli.cli.help import program_page
+
+        formatter.write(program_page(self, ctx.obj.language))

@@ -1,0 +1,124 @@
+"""The entry point: reads the arguments, runs the command, and turns every failure into one error and exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from baitiao_cli import __version__
+from baitiao_cli.cli.group import SETTINGS, Invocation, LazyGroup
+from baitiao_cli.errors import DONE, BaitiaoError
+
+app = typer.Typer(
+    cls=LazyGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    context_settings=SETTINGS,
+)
+
+
+@app.callback()
+def program(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version")] = False,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="zh|en", envvar="BAITIAO_LANG")] = None,
+) -> None:
+    """Shows the version or, without a command, the help page."""
+    if version:
+        sys.stdout.write(f"baitiao {__version__}\n")
+    elif ctx.invoked_subcommand is None:
+        sys.stdout.write(ctx.get_help() + "\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command line (default: that of the process) and returns its exit status."""
+    texts = tuple(sys.argv[1:] if arguments is None else arguments)
+    _prepare_streams()
+    invocation = Invocation(texts, language_of(texts), "--json" in texts)
+    try:
+        return _run(invocation)
+    except BaitiaoError as error:
+        return _refuse(error, invocation)
+    except BrokenPipeError:
+        # The reader has what it wanted. Python would complain once more when it closes stdout at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (KeyboardInterrupt, typer.Abort):
+        return _refuse(BaitiaoError("cancelled"), invocation)
+    except Exception as problem:  # whatever else it is, the user must not meet a traceback
+        from baitiao_cli.cli.refusals import bug
+
+        return _refuse(bug(problem), invocation)
+
+
+def _run(invocation: Invocation) -> int:
+    from baitiao_cli.show.text import is_printable
+
+    for text in invocation.arguments:
+        if not is_printable(text):
+            raise BaitiaoError("text-unprintable", text=text[:32])
+    group = typer.main.get_command(app)
+    try:
+        with group.make_context("baitiao", list(invocation.arguments), obj=invocation) as ctx:
+            group.invoke(ctx)
+            sys.stdout.flush()
+        return DONE
+    except typer.Exit as done:
+        sys.stdout.flush()
+        return done.exit_code
+    except typer.TyperException as error:
+        from baitiao_cli.cli.refusals import usage_error
+
+        raise usage_error(error, invocation.arguments) from error
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """The language to speak: the last `--lang`, else BAITIAO_LANG, else Chinese if LANG is Chinese, else English.
+
+    >>> language_of(["products", "--lang", "zh"]), language_of(["products", "--lang=en"])
+    ('zh', 'en')
+    """
+    asked = os.environ.get("BAITIAO_LANG") or os.environ.get("LANG", "")[:2]
+    for text, following in zip(arguments, (*arguments[1:], ""), strict=False):
+        if text == "--lang" or text.startswith("--lang="):
+            asked = following if text == "--lang" else text.removeprefix("--lang=")
+    return "zh" if asked == "zh" else "en"
+
+
+def _prepare_streams() -> None:
+    """Makes output that the terminal's encoding lacks appear as escapes instead of ending the program."""
+    for name in ("stdout", "stderr"):
+        stream: Any = getattr(sys, name)
+        if stream is None:  # closed by the caller
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _refuse(error: BaitiaoError, invocation: Invocation) -> int:
+    """Tells an error on stderr, as JSON if that was asked for, and returns its exit status."""
+    from baitiao_cli.messages.errors import ERRORS
+    from baitiao_cli.show.errors import error_data, error_lines
+
+    if error.code not in ERRORS:
+        from baitiao_cli.cli.refusals import bug
+
+        error = bug(error)
+    try:
+        if invocation.wants_json:
+            from baitiao_cli.show.output import json_text
+
+            sys.stderr.write(json_text(error_data(error, invocation.language), sys.stderr) + "\n")
+        else:
+            sys.stderr.write(error_lines(error, invocation.language))
+        sys.stderr.flush()
+    except OSError:
+        pass  # nobody can be told; the exit status still says it
+    return error.status

@@ -1,0 +1,29 @@
+"""The options of every command, of every view and of every write; `request.py` adds them to the commands."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+from baitiao_cli.cli.values import day, one_of, option, path, words
+
+LANGUAGES = ("zh", "en")
+
+# Parameter name -> what may stand there. Their help is in `messages/commands.py`.
+COMMON: dict[str, Any] = {
+    "ledger": Annotated[Path | None, option("--ledger", path, "PATH", env="BAITIAO_LEDGER")],
+    "today": Annotated[date | None, option("--today", day, "DATE", env="BAITIAO_TODAY")],
+    "lang": Annotated[str | None, option("--lang", one_of(*LANGUAGES), "zh|en", env="BAITIAO_LANG")],
+    "as_json": Annotated[bool, option("--json")],
+    "as_csv": Annotated[bool, option("--csv")],
+    "as_plain": Annotated[bool, option("--plain")],
+}
+VIEW: dict[str, Any] = {"as_of": Annotated[date | None, option("--as-of", day, "DATE")]}
+WRITE: dict[str, Any] = {
+    "on": Annotated[date | None, option("--on", day, "DATE")],
+    "request_id": Annotated[str | None, option("--request-id", words, "ID")],
+    "dry_run": Annotated[bool, option("--dry-run")],
+    "yes": Annotated[bool, option("--yes")],
+    "operator": Annotated[str | None, option("--operator", words, "NAME", env="BAITIAO_OPERATOR")],
+}

@@ -1,0 +1,74 @@
+"""`baitiao repay`, `payoff`, `reverse`: money in, and what was wrong."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from baitiao_cli.actions import payoff as payoffs
+from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked
+from baitiao_cli.actions.repay import REPAY, RepayAsked
+from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
+from baitiao_cli.cli.request import Request, command
+from baitiao_cli.cli.values import argument, money, option, words
+from baitiao_cli.cli.verbs import builders, run_verb, verb_command
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.store import Ledger
+from baitiao_cli.show.account import reverse_document
+from baitiao_cli.show.document import Document
+from baitiao_cli.show.payment import payment_document, payoff_document
+
+
+@verb_command(REPAY, payment_document)
+def repay(
+    account_id: Annotated[str, argument("ACCOUNT")],
+    amount_fen: Annotated[int, argument("AMOUNT", money)],
+    plan: Annotated[str | None, option("--plan", words, "PLAN")] = None,
+    means: Annotated[str | None, option("--means", words, "NAME")] = None,
+    note: Annotated[str | None, option("--note", words, "TEXT")] = None,
+) -> RepayAsked:
+    """Takes a repayment and spreads it, oldest due first."""
+    return RepayAsked(
+        account_id=account_id, amount_fen=amount_fen, plan_id=plan or "", means=means or "", note=note or ""
+    )
+
+
+@verb_command(REVERSE, reverse_document)
+def reverse(
+    event_id: Annotated[str, argument("EVENT")],
+    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+) -> ReverseAsked:
+    """Undoes a recorded event as if it had never been."""
+    return ReverseAsked(reversed_event_id=event_id, reason=reason or "")
+
+
+def payoff_asked(
+    account_id: Annotated[str, argument("ACCOUNT")],
+    amount_fen: Annotated[int | None, option("--amount", money, "YUAN")] = None,
+    plan: Annotated[str | None, option("--plan", words, "PLAN")] = None,
+    means: Annotated[str | None, option("--means", words, "NAME")] = None,
+) -> PayoffAsked:
+    """What a payoff is asked with."""
+    return PayoffAsked(account_id=account_id, plan_id=plan or "", amount_fen=amount_fen, means=means or "")
+
+
+builders[PAYOFF.name] = payoff_asked
+
+
+@command("payoff", write=True)
+def payoff(
+    request: Request,
+    account_id: Annotated[str, argument("ACCOUNT")],
+    amount_fen: Annotated[int | None, option("--amount", money, "YUAN")] = None,
+    plan: Annotated[str | None, option("--plan", words, "PLAN")] = None,
+    means: Annotated[str | None, option("--means", words, "NAME")] = None,
+    pay: Annotated[bool, option("--pay")] = False,
+) -> Document:
+    """Quotes what settles a plan or the account; pays it with `--pay`."""
+    if pay:
+        asked = payoff_asked(account_id, amount_fen, plan, means)
+        return payment_document(run_verb(request, PAYOFF, asked), request.today)
+    for name, value in (("--amount", amount_fen), ("--means", means), ("--request-id", request.request_id)):
+        if value:
+            raise BaitiaoError("option-needs", option=name, needed="--pay")
+    with Ledger.open(request.ledger_path).read() as tx:
+        return payoff_document(payoffs.quote(tx, account_id, plan or "", request.on), request.on)

@@ -1,0 +1,46 @@
+"""`baitiao charge` and `schedule`: purchases and their plans."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from baitiao_cli.actions.charge import CHARGE, ChargeAsked
+from baitiao_cli.actions.schedule import schedule as plan_schedule
+from baitiao_cli.calc.schedule import down_payment_of
+from baitiao_cli.cli.request import Request, command
+from baitiao_cli.cli.values import argument, money, option, whole, words
+from baitiao_cli.cli.verbs import verb_command
+from baitiao_cli.ledger.store import Ledger
+from baitiao_cli.show.document import Document
+from baitiao_cli.show.plan import charge_document, schedule_document
+
+
+@verb_command(CHARGE, charge_document)
+def charge(
+    account_id: Annotated[str, argument("ACCOUNT")],
+    amount_fen: Annotated[int, argument("AMOUNT", money)],
+    installments: Annotated[int | None, option("--installments", whole, "N")] = None,
+    product: Annotated[str | None, option("--product", words, "PRODUCT")] = None,
+    down_payment: Annotated[str | None, option("--down-payment", words, "SHARE|AMOUNT")] = None,
+    merchant: Annotated[str | None, option("--merchant", words, "NAME")] = None,
+    order: Annotated[str | None, option("--order", words, "ID")] = None,
+    note: Annotated[str | None, option("--note", words, "TEXT")] = None,
+) -> ChargeAsked:
+    """Records a purchase as a plan: on the next bill, or in installments if their number is given."""
+    return ChargeAsked(
+        account_id=account_id,
+        amount_fen=amount_fen,
+        product_id=product or "",
+        installments=installments,
+        down_payment_fen=down_payment_of(amount_fen, down_payment) if down_payment else 0,
+        merchant=merchant or "",
+        order_id=order or "",
+        note=note or "",
+    )
+
+
+@command("schedule", view=True)
+def schedule(request: Request, plan_id: Annotated[str, argument("PLAN")]) -> Document:
+    """Shows the rows of a plan as they stand."""
+    with Ledger.open(request.ledger_path).read() as tx:
+        return schedule_document(plan_schedule(tx, plan_id, request.as_of), request.as_of)

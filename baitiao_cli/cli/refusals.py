@@ -1,0 +1,83 @@
+"""What goes wrong before or around a command, told as errors of the catalogue: wrong usage, a bug, a cancelled wish."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+# Typer does not offer its usage errors by name; it is pinned to one minor version.
+from typer import TyperException
+from typer._click import exceptions
+
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.messages import Text
+from baitiao_cli.messages.commands import PARAMETERS
+from baitiao_cli.messages.labels import DID_YOU_MEAN, NOTHING
+
+
+def nearest_hint(nearest: Iterable[str]) -> Text:
+    """The words that propose the nearest names; nothing if there are none."""
+    names = ", ".join(nearest)
+    return Text(DID_YOU_MEAN.en.format(names=names), DID_YOU_MEAN.zh.format(names=names)) if names else NOTHING
+
+
+def unknown_command(name: str, known: Iterable[str]) -> BaitiaoError:
+    """The error for a command that there is not; the first word of longer ones is told those."""
+    from difflib import get_close_matches
+
+    names = list(known)
+    nearest = [longer for longer in names if longer.startswith(f"{name} ")] or get_close_matches(name, names)
+    return BaitiaoError("command-unknown", command=name[:32], nearest=nearest_hint(nearest))
+
+
+def usage_error(error: TyperException, arguments: Iterable[str]) -> BaitiaoError:
+    """Typer's complaint about the command line as an error of ours."""
+    called = next((text for text in arguments if not text.startswith("-")), "")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else f"baitiao {called}".rstrip()
+    match error:
+        case exceptions.MissingParameter(param=parameter) if parameter is not None:
+            if parameter.param_type_name == "argument":
+                return BaitiaoError("argument-missing", name=parameter.metavar, command=command)
+            return BaitiaoError("option-missing", option=parameter.opts[0], command=command)
+        case exceptions.NoSuchOption():
+            return _unknown_option(error, command, arguments)
+        case exceptions.BadOptionUsage():
+            flag = error.message.endswith("does not take a value.")  # the error has no context that would tell
+            code = "option-takes-no-value" if flag else "option-value-missing"
+            return BaitiaoError(code, option=error.option_name, command=command)
+        case _:
+            return BaitiaoError("usage", problem=error.format_message(), command=command)
+
+
+def _unknown_option(error: exceptions.NoSuchOption, command: str, arguments: Iterable[str]) -> BaitiaoError:
+    if error.option_name[1:2].isdigit():  # an amount with a sign looks like an option
+        signed = next((text for text in arguments if text.startswith(error.option_name)), error.option_name)
+        return BaitiaoError("amount-malformed", text=signed[:32])
+    if command == "baitiao" and error.option_name in PARAMETERS:
+        return BaitiaoError("option-before-command", option=error.option_name[:32])
+    nearest = nearest_hint(error.possibilities or ())
+    return BaitiaoError("option-unknown", option=error.option_name[:32], command=command, nearest=nearest)
+
+
+def bug(problem: BaseException) -> BaitiaoError:
+    """The error that names the log file of an unexpected exception; what it says stays in the file."""
+    try:
+        return BaitiaoError("bug", log=str(_write_log(problem)))
+    except OSError:
+        return BaitiaoError("bug-unlogged", kind=type(problem).__name__)
+
+
+def _write_log(problem: BaseException) -> Path:
+    from platformdirs import user_log_path
+
+    folder = user_log_path("baitiao", appauthor=False)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / f"bug-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.log"
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as log:
+        log.writelines(traceback.format_exception(problem))
+    return path

@@ -1,0 +1,177 @@
+"""What every command is asked with: the options of all commands, read once into one value, and the only clock."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import typer
+
+from baitiao_cli.cli.options import COMMON, VIEW, WRITE
+from baitiao_cli.cli.values import words
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.messages import Text
+from baitiao_cli.show.document import Document
+from baitiao_cli.show.output import Format, write_document
+
+if TYPE_CHECKING:
+    from baitiao_cli.actions.verb import Call
+
+# Shanghai has kept one offset since 1991, so "today" needs no time zone database, which not every machine has.
+SHANGHAI = timezone(timedelta(hours=8))
+
+Function = Callable[..., Document | None]
+
+registered: dict[str, Callable[..., None]] = {}
+"""The commands of the modules imported so far, by name, as Typer can call them."""
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """The circumstances of one command: whose ledger, which day, which language and form of answer.
+
+    `today` is the day of the program, `on` the day on which a write counts, `as_of` the day that a view is about; the
+    last two are today unless they were given. `now_at` is the clock, in UTC.
+    """
+
+    command: str
+    language: str
+    form: Format
+    today: date
+    now_at: datetime
+    on: date
+    as_of: date
+    request_id: str | None = None
+    dry_run: bool = False
+    yes: bool = False
+    given_on: date | None = None
+    given_ledger: Path | None = None
+    given_operator: str | None = None
+
+    @property
+    def ledger_path(self) -> Path:
+        """The ledger file: the one that was named, or the one in the user's data folder."""
+        if self.given_ledger is not None:
+            return self.given_ledger
+        from platformdirs import user_data_path
+
+        return user_data_path("baitiao", appauthor=False) / "ledger.db"
+
+    @property
+    def call(self) -> Call:
+        """The circumstances as the verbs take them."""
+        from baitiao_cli.actions.verb import Call
+
+        return Call(
+            today=self.today,
+            now=self.now,
+            operator=self.operator,
+            on=self.given_on,
+            request_id=self.request_id or "",
+            dry_run=self.dry_run,
+        )
+
+    @property
+    def now(self) -> str:
+        """The clock as the ledger writes it: 2026-11-21T04:05:06.123456Z."""
+        return f"{self.now_at:%Y-%m-%dT%H:%M:%S.%fZ}"
+
+    @property
+    def operator(self) -> str:
+        """Who does it: the name that was given, or the login name."""
+        if self.given_operator is not None:
+            return self.given_operator
+        from getpass import getuser
+
+        try:
+            return words(getuser())
+        except (KeyError, OSError, BaitiaoError):
+            return "unknown"
+
+    def confirm(self, question: Text) -> None:
+        """Asks on the terminal before something that is hard to undo; `--yes` and `--dry-run` have answered already."""
+        if self.yes or self.dry_run:
+            return
+        if not sys.stdin or not sys.stdin.isatty():
+            raise BaitiaoError("confirmation-needed", command=self.command)
+        if not typer.confirm(question.in_language(self.language), err=True):
+            raise BaitiaoError("cancelled")
+
+
+def command(name: str, *, view: bool = False, write: bool = False) -> Callable[[Function], Function]:
+    """Makes a function the command `name`: it is handed a `Request` and its own values and returns a `Document`.
+
+    Adds the options of every command, those of views and of writes if asked, and shows the document.
+    """
+    common = COMMON | (VIEW if view else {}) | (WRITE if write else {})
+
+    def register(function: Function) -> Function:
+        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+        named = {parameter.name for parameter in own}
+        shared = {key: kind for key, kind in common.items() if key not in named}
+
+        def run(ctx: typer.Context, **given: Any) -> None:
+            request = make_request(name, ctx.obj.language, {key: given.pop(key) for key in shared})
+            answer(function(request, **given), request)
+
+        # Typer reads the signature; the annotations are given evaluated, for it could not find their names from here.
+        parameters = [
+            inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context),
+            *(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own),
+            *(_shared_parameter(key, kind) for key, kind in shared.items()),
+        ]
+        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        registered[name] = run
+        return function
+
+    return register
+
+
+def _shared_parameter(name: str, kind: Any) -> inspect.Parameter:
+    default = False if kind.__origin__ is bool else None
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+
+
+def make_request(name: str, language: str, given: dict[str, Any]) -> Request:
+    """The request of command `name` from the values of the shared options."""
+    forms: dict[str, Format] = {"as_json": "json", "as_csv": "csv", "as_plain": "plain"}
+    asked = [form for key, form in forms.items() if given[key]]
+    if len(asked) > 1:
+        raise BaitiaoError("options-exclusive", options=[f"--{form}" for form in asked])
+    now_at = datetime.now(UTC)
+    today = given["today"] or now_at.astimezone(SHANGHAI).date()
+    return Request(
+        command=name,
+        language=language,
+        form=asked[0] if asked else "auto",
+        today=today,
+        now_at=now_at,
+        on=given.get("on") or today,
+        as_of=given.get("as_of") or today,
+        request_id=given.get("request_id"),
+        dry_run=given.get("dry_run", False),
+        yes=given.get("yes", False),
+        given_on=given.get("on"),
+        given_ledger=given["ledger"],
+        given_operator=given.get("operator"),
+    )
+
+
+def answer(document: Document | None, request: Request) -> None:
+    """Writes the answer of a command to stdout; a reader that has gone away is no error, a full disk is."""
+    if document is None:
+        return
+    try:
+        write_document(document, request.form, request.language, sys.stdout)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise BaitiaoError("output-failed", reason=problem.strerror) from problem
+    if document.status:
+        raise typer.Exit(document.status)

@@ -1,0 +1,79 @@
+"""What may stand behind an option: each kind of value with its strict reading and the word that help shows for it.
+
+Typer's own conversions take too much (1e3, full-width digits, 1970 for 0), so every value is read by a parser of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.show.text import is_printable
+
+_WHOLE = re.compile(r"[0-9]{1,9}")
+
+
+def money(text: str) -> int:
+    """An amount in yuan as whole fen."""
+    from baitiao_cli.calc.money import parse_yuan
+
+    return parse_yuan(text)
+
+
+def day(text: str) -> date:
+    """A date, YYYY-MM-DD."""
+    from baitiao_cli.calc.dates import parse_date
+
+    return parse_date(text)
+
+
+def whole(text: str) -> int:
+    """A whole number from 0 in at most nine ASCII digits.
+
+    >>> whole("12")
+    12
+    """
+    if not _WHOLE.fullmatch(text):
+        raise BaitiaoError("number-malformed", text=text[:32])
+    return int(text)
+
+
+def words(text: str) -> str:
+    """Text that a terminal shows and does not obey; not empty."""
+    if not text.strip() or not is_printable(text):
+        raise BaitiaoError("text-unprintable", text=text[:32])
+    return text
+
+
+def one_of(*choices: str) -> Callable[[str], str]:
+    """A reader of one of a few words."""
+
+    def read(text: str) -> str:
+        if text not in choices:
+            raise BaitiaoError("choice-unknown", text=text[:32], offered=choices)
+        return text
+
+    return read
+
+
+def path(text: str) -> Path:
+    """The path of a file; ~ is the home folder."""
+    return Path(words(text)).expanduser()
+
+
+def option(
+    name: str, parser: Callable[[str], Any] | None = None, metavar: str | None = None, env: str | None = None
+) -> Any:
+    """An option for `Annotated`; its help stands in `messages/commands.py`. Without a parser it is a flag."""
+    return typer.Option(name, parser=parser, metavar=metavar, envvar=env, show_default=False)
+
+
+def argument(metavar: str, parser: Callable[[str], Any] = words) -> Any:
+    """An argument for `Annotated`, by the word that help shows for it."""
+    return typer.Argument(parser=parser, metavar=metavar, show_default=False)

@@ -1,0 +1,14 @@
+"""The error catalogue: code -> exit status, one sentence with the figures, and a hint with the next command."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages.errors.account import ACCOUNT_ERRORS
+from baitiao_cli.messages.errors.actions import ACTIONS_ERRORS
+from baitiao_cli.messages.errors.calc import CALC_ERRORS
+from baitiao_cli.messages.errors.cli import CLI_ERRORS
+from baitiao_cli.messages.errors.entry import ErrorText
+from baitiao_cli.messages.errors.ledger import LEDGER_ERRORS
+
+__all__ = ["ERRORS", "ErrorText"]
+
+ERRORS: dict[str, ErrorText] = CALC_ERRORS | ACCOUNT_ERRORS | LEDGER_ERRORS | ACTIONS_ERRORS | CLI_ERRORS

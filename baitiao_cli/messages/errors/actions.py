@@ -1,0 +1,29 @@
+"""Errors of the verbs: things that are not there."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+from baitiao_cli.messages.errors.entry import ErrorText
+
+ACTIONS_ERRORS: dict[str, ErrorText] = {
+    "plan-unknown": ErrorText(
+        3,
+        Text("Account {account_id} has no plan {plan_id}.", "账户 {account_id} 没有分期 {plan_id}。"),
+        Text("Its plans: {plans}", "该账户的分期: {plans}"),
+    ),
+    "product-unknown": ErrorText(
+        3,
+        Text("There is no product '{product_id}'.", "没有产品“{product_id}”。"),
+        Text("Products: {offered}", "可选产品: {offered}"),
+    ),
+    "product-file-invalid": ErrorText(
+        2,
+        Text("The product file {file} is not valid: {problem}", "产品文件 {file} 无效: {problem}"),
+        Text("Correct the file; the shipped ones are examples.", "请更正文件; 随附的产品文件可作参考。"),
+    ),
+    "account-unknown": ErrorText(
+        3,
+        Text("There is no account {account_id} in this ledger.", "账本中没有账户 {account_id}。"),
+        Text("See the accounts: baitiao list", "查看账户: baitiao list"),
+    ),
+}

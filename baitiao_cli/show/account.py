@@ -1,0 +1,110 @@
+"""One account on one screen, and its figures after a verb."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from baitiao_cli.account.figures import Figures
+from baitiao_cli.actions.close import CloseAnswer
+from baitiao_cli.actions.open import OpenAnswer
+from baitiao_cli.actions.reverse import ReverseAnswer
+from baitiao_cli.actions.show import AccountView, BillLine
+from baitiao_cli.calc.money import format_yuan
+from baitiao_cli.messages import Text, labels
+from baitiao_cli.show.document import Document, Table, json_data, record, table
+from baitiao_cli.show.text import filled
+
+HEAD = (
+    "account_id name phone status closed_on limit_fen used_fen available_fen owed_fen due_fen overdue_fen "
+    "days_past_due credit_fen next_due_on next_due_fen latest_bill next_bill_on"
+)
+HEAD_QUIET = "phone closed_on overdue_fen days_past_due credit_fen next_due_on next_due_fen latest_bill next_bill_on"
+PLANS = "plan_id product_id merchant amount_fen balance_fen paid_of first_unpaid_on"
+AFTER = "owed_fen due_fen overdue_fen credit_fen available_fen next_due_on next_due_fen"
+AFTER_QUIET = "overdue_fen credit_fen next_due_on next_due_fen"
+CHANGED = ("used_fen", "available_fen", "owed_fen", "due_fen", "overdue_fen", "credit_fen", "days_past_due")
+
+
+def figures_data(figures: Figures) -> dict[str, object]:
+    """The account's figures as JSON gives them; what is owed also by kind."""
+    data = json_data(figures)
+    owed = data.pop("owed")
+    data["owed_parts"] = {f"{kind}_fen": amount for kind, amount in owed.items()}
+    return data
+
+
+def after_table(figures: Figures) -> Table:
+    """What a customer asks after a payment: what is still owed, what is due, what may be spent."""
+    return record(AFTER, json_data(figures), title=labels.ACCOUNT_AFTER, quiet=AFTER_QUIET)
+
+
+def show_document(view: AccountView, as_of: date) -> Document:
+    """The account: money first, then its plans."""
+    figures = figures_data(view.figures)
+    data = figures | json_data(view)
+    del data["figures"]
+    head = figures | {
+        "name": view.person.name,
+        "phone": view.person.phone,
+        "closed_on": view.closed_on,
+        "latest_bill": _bill_words(view.bill),
+        "next_bill_on": view.next_bill_on,
+    }
+    title = filled(labels.ACCOUNT_TITLE, as_of=as_of)
+    tables = [record(HEAD, head, title=title, quiet=HEAD_QUIET, labels={"name": labels.CUSTOMER})]
+    plans = [
+        json_data(plan)
+        | {"paid_of": f"{plan.paid_count}/{plan.installment_count}", "first_unpaid_on": plan.next_due_on}
+        for plan in view.plans
+        if plan.settled_on is None
+    ]
+    if plans:
+        totals = {name: sum(plan[name] for plan in plans) for name in ("amount_fen", "balance_fen")}
+        tables.append(table(PLANS, plans, title=labels.OPEN_PLANS, totals=totals, quiet="merchant"))
+    settled = len(view.plans) - len(plans)
+    notes = [filled(labels.SETTLED_PLANS, count=settled)] if settled else []
+    return Document(data=data, as_of=as_of, tables=tables, notes=notes)
+
+
+def _bill_words(bill: BillLine | None) -> Text | None:
+    if bill is None:
+        return None
+    return filled(
+        labels.BILL_WORDS,
+        number=bill.number,
+        billed_on=bill.billed_on,
+        amount=format_yuan(bill.amount_due_fen),
+        due_on=bill.due_on,
+    )
+
+
+def open_document(answer: OpenAnswer, as_of: date) -> Document:
+    """The new account."""
+    data = json_data(answer)
+    return Document(
+        data=data,
+        as_of=as_of,
+        tables=[record("account_id person_id event_id effective_on limit_fen bill_day tier", data)],
+        notes=[filled(labels.NEXT_STEP, command=f"baitiao charge {answer.account_id} 1000 --installments 12")],
+    )
+
+
+def reverse_document(answer: ReverseAnswer, as_of: date) -> Document:
+    """What the reversal changed: the figures that differ, before and after."""
+    before, after = json_data(answer.before), json_data(answer.account)
+    rows = [
+        {"figure": labels.LABELS[name], "before_fen": before[name], "after_fen": after[name]}
+        for name in CHANGED
+        if name.endswith("_fen") and before[name] != after[name]
+    ]
+    head = {"event_id": answer.event_id, "reversed_event_id": answer.reversed_event_id, "account_id": answer.account_id}
+    data = json_data(answer) | {"before": figures_data(answer.before), "account": figures_data(answer.account)}
+    title = filled(labels.CHANGED_TITLE, account_id=answer.account_id)
+    changed = [table("figure before_fen after_fen", rows, title=title)] if rows else []
+    return Document(data=data, as_of=as_of, tables=[*changed, record(" ".join(head), head)])
+
+
+def close_document(answer: CloseAnswer, as_of: date) -> Document:
+    """The closing."""
+    data = json_data(answer)
+    return Document(data=data, as_of=as_of, tables=[record("account_id event_id effective_on", data)])

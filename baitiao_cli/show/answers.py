@@ -1,0 +1,23 @@
+"""How the answer of each verb is shown, for those who show many of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from baitiao_cli.show.account import close_document, open_document, reverse_document
+from baitiao_cli.show.document import Document
+from baitiao_cli.show.ledger import accrue_document
+from baitiao_cli.show.payment import payment_document
+from baitiao_cli.show.plan import charge_document
+
+ANSWERS: dict[str, Callable[[Any, date], Document]] = {
+    "open": open_document,
+    "charge": charge_document,
+    "repay": payment_document,
+    "payoff": payment_document,
+    "reverse": reverse_document,
+    "close": close_document,
+    "accrue": accrue_document,
+}

@@ -1,0 +1,35 @@
+"""A batch: a line for each verb."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from baitiao_cli.actions.batch import VERBS, BatchAnswer, LineResult
+from baitiao_cli.messages import labels
+from baitiao_cli.show.answers import ANSWERS
+from baitiao_cli.show.document import Document, table
+from baitiao_cli.show.text import filled
+
+MADE = "account_id event_id plan_id amount_fen"
+
+
+def batch_document(answer: BatchAnswer, as_of: date) -> Document:
+    """What each line made; in JSON with the whole document that the verb alone would have answered with."""
+    results: list[dict[str, Any]] = [
+        {"line": one.line, "verb": one.verb, "result": _result(one, as_of)} for one in answer.results
+    ]
+    rows = [
+        {"line": one["line"], "verb": one["verb"]} | {key: one["result"].get(key) for key in MADE.split()}
+        for one in results
+    ]
+    done = filled(labels.BATCH_DONE, count=len(rows))
+    data = {"results": results, "count": len(rows)}
+    return Document(data=data, as_of=as_of, tables=[table(f"line verb {MADE}", rows, quiet="plan_id")], notes=[done])
+
+
+def _result(one: LineResult, as_of: date) -> dict[str, object]:
+    answer = msgspec.convert(one.result, VERBS[one.verb].answer)
+    return dict(ANSWERS[one.verb](answer, as_of).data)

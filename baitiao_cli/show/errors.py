@@ -1,0 +1,74 @@
+"""Errors as people and programs read them: the catalogue's sentence and hint with the figures filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from baitiao_cli.calc.money import format_yuan
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.messages import Text
+from baitiao_cli.messages.errors import ERRORS
+from baitiao_cli.messages.labels import ERROR, HINT, LINE, YUAN
+from baitiao_cli.show.text import printable
+
+LONGEST_FIGURE = 300
+"""How many characters of a figure are told: enough for a path, too few to bury the sentence."""
+
+
+class _Figures(dict[str, str]):
+    """Details by name; one that was not given shows as a question mark, for telling an error must not fail."""
+
+    def __missing__(self, name: str) -> str:
+        return "?"
+
+
+def describe_error(error: BaitiaoError, language: str) -> tuple[str, str]:
+    """The sentence and the hint of an error in `language`; text that the user gave stands in it raw.
+
+    >>> describe_error(BaitiaoError("account-unknown", account_id="A9"), "en")[0]
+    'There is no account A9 in this ledger.'
+    """
+    entry = ERRORS[error.code]
+    figures = _Figures({name: _figure(name, value, language) for name, value in error.details.items()})
+    sentence, hint = (text.in_language(language).format_map(figures) for text in (entry.message, entry.hint))
+    return sentence, hint
+
+
+def error_texts(code: str, details: Mapping[str, object]) -> tuple[Text, Text]:
+    """The sentence and the hint of an error in both languages, for an answer that tells it as a finding."""
+    error = BaitiaoError(code, **details)
+    (sentence, hint), (sentence_zh, hint_zh) = (describe_error(error, language) for language in ("en", "zh"))
+    return Text(sentence, sentence_zh), Text(hint, hint_zh)
+
+
+def _figure(name: str, value: Any, language: str) -> str:
+    if name.endswith("_fen") and isinstance(value, int):
+        return f"{format_yuan(value)} {YUAN.in_language(language)}"
+    if isinstance(value, Text):
+        return value.in_language(language)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return ", ".join(_figure(name, item, language) for item in value)
+    text = str(value)
+    return text if len(text) <= LONGEST_FIGURE else f"{text[: LONGEST_FIGURE - 1]}…"
+
+
+def error_lines(error: BaitiaoError, language: str) -> str:
+    """An error for a person: its code and sentence on one line, the hint on the next; safe for a terminal."""
+    sentence, hint = describe_error(error, language)
+    if error.line is not None:
+        sentence = LINE.in_language(language).format(line=error.line) + sentence
+    error_word, hint_word = ERROR.in_language(language), HINT.in_language(language)
+    return f"{error_word} {error.code}: {printable(sentence)}\n{hint_word}: {printable(hint)}\n"
+
+
+def error_data(error: BaitiaoError, language: str) -> dict[str, object]:
+    """An error for a program: the `error` document of the contract."""
+    sentence, hint = describe_error(error, language)
+    told: dict[str, object] = {"code": error.code, "message": sentence, "hint": hint}
+    if error.line is not None:
+        told["line"] = error.line
+    return {"schema": "baitiao/v1", "error": told}

@@ -1,0 +1,33 @@
+"""The ledger file: its making, the end-of-day run."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from baitiao_cli.actions.accrue import AccrueAnswer
+from baitiao_cli.actions.init import InitAnswer
+from baitiao_cli.messages import labels
+from baitiao_cli.show.document import Document, json_data, record, table
+from baitiao_cli.show.text import filled
+
+
+def init_document(answer: InitAnswer, as_of: date) -> Document:
+    """Where the ledger is."""
+    data = json_data(answer)
+    return Document(
+        data=data,
+        as_of=as_of,
+        tables=[record("path", data)],
+        notes=[filled(labels.NEXT_STEP, command="baitiao open --name NAME --limit 20000")],
+    )
+
+
+def accrue_document(answer: AccrueAnswer, as_of: date) -> Document:
+    """How far the run went, and the bills that it issued."""
+    data = json_data(answer)
+    rows = data["bills"]
+    totals = {name: sum(row[name] for row in rows) for name in ("amount_due_fen", "minimum_due_fen")}
+    keys = "account_id number billed_on due_on amount_due_fen minimum_due_fen"
+    bills = table(keys, rows, title=labels.BILLS_ISSUED, totals=totals)
+    done = filled(labels.ACCRUED if answer.account_count else labels.NOTHING_TO_ACCRUE, **data)
+    return Document(data=data, as_of=as_of, tables=[bills], notes=[done])

@@ -1,0 +1,112 @@
+"""Writes a document in the format that was asked for: a table on a terminal, plain text in a pipe, CSV, JSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, TextIO
+
+from baitiao_cli.messages import Text
+from baitiao_cli.show.cells import cell, heading
+from baitiao_cli.show.document import Column, Document, Row, Table
+from baitiao_cli.show.text import escaped, is_printable, printable
+
+Format = Literal["auto", "json", "csv", "plain"]
+
+
+def write_document(document: Document, form: Format, language: str, stream: TextIO) -> None:
+    """Writes the whole of `document` to `stream`; "auto" is a table on a terminal and plain text elsewhere."""
+    if form == "json":
+        data = {"schema": "baitiao/v1", "as_of": document.as_of, "data": _in_language(document.data, language)}
+        stream.write(json_text(data, stream) + "\n")
+    elif form == "csv":
+        write_csv(document.tables[0], language, stream)
+    elif form == "auto" and stream.isatty():
+        from baitiao_cli.show.terminal import write_tables
+
+        write_tables(document, language, stream)
+    else:
+        stream.write(plain_text(document, language))
+
+
+def json_text(data: Mapping[str, object], stream: TextIO) -> str:
+    """`data` as one JSON document that the stream can encode and no terminal obeys; text in it stays as entered."""
+    text = json.dumps(data, ensure_ascii=False, indent=2 if stream.isatty() else None, default=_json_value)
+    if text.isascii():
+        return text
+    keep = is_printable if _can_encode(text, stream) else str.isascii
+    return "".join(char if char == "\n" or keep(char) else escaped(char) for char in text)
+
+
+def _can_encode(text: str, stream: TextIO) -> bool:
+    try:
+        "".join(char for char in text if is_printable(char)).encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _in_language(value: object, language: str) -> object:
+    """`value` with every `Text` in it as the reader's language has it."""
+    if isinstance(value, Text):
+        return value.in_language(language)
+    if isinstance(value, Mapping):
+        return {key: _in_language(item, language) for key, item in value.items()}
+    return [_in_language(item, language) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _json_value(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in JSON")
+
+
+def write_csv(table: Table, language: str, stream: TextIO) -> None:
+    """The rows under their keys, amounts in whole fen; text that a spreadsheet would run as a formula gets a quote."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(column.key for column in table.columns)
+    for row in table.rows:
+        writer.writerow(_csv_value(row.get(column.key), column, language) for column in table.columns)
+
+
+def _csv_value(value: object, column: Column, language: str) -> object:
+    if isinstance(value, Text):
+        value = value.in_language(language)
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value).lower()
+    if isinstance(value, int):
+        return value
+    text = printable(" ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value))
+    return "'" + text if column.kind == "text" and text.startswith(("=", "+", "-", "@")) else text
+
+
+def plain_text(document: Document, language: str) -> str:
+    """Tables as lines of cells between tabs: title, labels, rows, totals; a blank line between tables."""
+    blocks = ["".join(f"{line}\n" for line in _plain_lines(table, language)) for table in document.told_tables]
+    if document.notes:
+        blocks.append("".join(f"{printable(note.in_language(language))}\n" for note in document.notes))
+    return "\n".join(blocks)
+
+
+def _plain_lines(table: Table, language: str) -> list[str]:
+    title = [printable(table.title.in_language(language))] if table.title else []
+    labels = [heading(column, language) for column in table.told]
+    rows = [row_cells(table, row, language) for row in table.rows]
+    if table.is_record:
+        return title + ["\t".join(pair) for row in rows for pair in zip(labels, row, strict=True)]
+    if table.totals is not None:
+        rows.append(total_cells(table, language))
+    return title + ["\t".join(line) for line in [labels, *rows]]
+
+
+def row_cells(table: Table, row: Row, language: str) -> list[str]:
+    """The cells of one row as a person reads them."""
+    return [cell(row.get(column.key), column, language) for column in table.told]
+
+
+def total_cells(table: Table, language: str) -> list[str]:
+    """The cells of the last row: the totals under their columns, and the word for them in the first one."""
+    totals = {table.told[0].key: table.total_label, **(table.totals or {})}
+    return [cell(totals.get(column.key), column, language) for column in table.told]

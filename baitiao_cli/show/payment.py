@@ -1,0 +1,84 @@
+"""Money in: where a payment went, and what a payoff would take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from baitiao_cli.account.payoff import PayoffQuote
+from baitiao_cli.actions.repay import PaidPart, PaymentAnswer
+from baitiao_cli.calc.money import format_yuan
+from baitiao_cli.messages import labels
+from baitiao_cli.show.account import after_table, figures_data
+from baitiao_cli.show.document import Document, json_data, table
+from baitiao_cli.show.text import filled
+
+KINDS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen")
+PARTS = f"paid_for number {' '.join(KINDS)} amount_fen"
+OWED = f"owed_for {' '.join(KINDS)} total_fen"
+PARTS_QUIET = f"number {' '.join(KINDS)}"
+
+
+def payment_document(answer: PaymentAnswer, as_of: date) -> Document:
+    """Each part of the payment on its own line, summing to it, and the account after it."""
+    data = json_data(answer) | {"account": figures_data(answer.account)}
+    rows = _part_rows(answer.parts)
+    title = filled(
+        labels.PAYMENT_TITLE,
+        amount=format_yuan(answer.amount_fen),
+        account_id=answer.account_id,
+        on=answer.effective_on,
+        event_id=answer.event_id,
+    )
+    totals = {name: sum(row[name] for row in rows) for name in (*KINDS, "amount_fen")}
+    parts = table(PARTS, rows, title=title, totals=totals, quiet=PARTS_QUIET)
+    return Document(data=data, as_of=as_of, tables=[parts, after_table(answer.account)])
+
+
+def _part_rows(parts: Sequence[PaidPart]) -> list[dict[str, Any]]:
+    """A line for each installment that money went to, and for the line's charges and the credit balance."""
+    rows: dict[tuple[str, int, bool], dict[str, Any]] = {}
+    for part in parts:
+        is_credit = part.kind == "credit"
+        charges = labels.KEPT_AS_CREDIT if is_credit else labels.LINE_CHARGES
+        row = rows.setdefault(
+            (part.plan_id, part.number if part.plan_id else 0, is_credit),
+            {"paid_for": part.plan_id or charges, "number": part.number if part.plan_id else None}
+            | dict.fromkeys((*KINDS, "amount_fen"), 0),
+        )
+        row["amount_fen"] += part.amount_fen
+        if not is_credit:
+            row[f"{part.kind}_fen"] += part.amount_fen
+    return list(rows.values())
+
+
+def payoff_document(quote: PayoffQuote, as_of: date) -> Document:
+    """What settles the plan or the account on the day, item by item, and the command that pays it."""
+    items = [json_data(item) | {"total_fen": item.total_fen} for item in quote.items]
+    sums = {name: sum(item[name] for item in items) for name in (*KINDS, "fee_waived_fen")}
+    data = {
+        "account_id": quote.account_id,
+        "plan_id": quote.plan_id,
+        "on": quote.on,
+        "total_fen": quote.total_fen,
+        **sums,
+        "credit_fen": quote.credit_fen,
+        "items": items,
+    }
+    rows = [item | {"owed_for": item["plan_id"] or labels.LINE_CHARGES} for item in items]
+    if quote.credit_fen:
+        rows.append({"owed_for": labels.CREDIT_USED, "total_fen": -quote.credit_fen})
+    title = filled(labels.PAYOFF_TITLE, account_id=quote.account_id, on=quote.on)
+    totals = sums | {"total_fen": quote.total_fen}
+    notes = []
+    if sums["fee_waived_fen"]:
+        notes.append(filled(labels.FEES_WAIVED, waived=format_yuan(sums["fee_waived_fen"])))
+    plan = f" --plan {quote.plan_id}" if quote.plan_id else ""
+    notes.append(filled(labels.TO_PAY_IT, command=f"baitiao payoff {quote.account_id}{plan} --on {quote.on} --pay"))
+    return Document(
+        data=data,
+        as_of=as_of,
+        tables=[table(OWED, rows, title=title, totals=totals, quiet=" ".join(KINDS[1:]))],
+        notes=notes,
+    )

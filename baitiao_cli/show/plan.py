@@ -1,0 +1,67 @@
+"""A plan: its rows as they stand, after a `charge` and for `schedule`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from baitiao_cli.account.forecast import RowOutlook
+from baitiao_cli.actions.charge import ChargeAnswer
+from baitiao_cli.actions.schedule import PlanView
+from baitiao_cli.calc.money import format_yuan
+from baitiao_cli.messages import labels
+from baitiao_cli.show.account import figures_data
+from baitiao_cli.show.document import Document, Table, json_data, record, table
+from baitiao_cli.show.text import filled
+
+AMOUNTS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total_fen", "paid_fen", "outstanding_fen")
+PLAN = "plan_id account_id product_id merchant order_id started_on amount_fen down_payment_fen settled_on"
+CHARGED = "plan_id event_id account_id product_id merchant order_id effective_on amount_fen down_payment_fen"
+PLAN_QUIET = "merchant order_id down_payment_fen settled_on"
+
+
+def row_data(row: RowOutlook) -> dict[str, object]:
+    """One row as JSON and CSV give it."""
+    return {
+        "number": row.number,
+        "due_on": row.due_on,
+        **{name: getattr(row, name) for name in AMOUNTS},
+        "balance_fen": row.balance_fen,
+        "status": row.status,
+    }
+
+
+def rows_table(rows: Sequence[RowOutlook], *, with_payments: bool = True) -> Table:
+    """The rows with their totals; people are spared the costs that are zero throughout."""
+    shown = [name for name in AMOUNTS if with_payments or name not in ("paid_fen", "outstanding_fen")]
+    columns = " ".join(["number", "due_on", *shown, *(["status"] if with_payments else [])])
+    quiet = "interest_fen fee_fen late_charge_fen"
+    return table(columns, [row_data(row) for row in rows], totals=totals_of(rows), quiet=quiet)
+
+
+def totals_of(rows: Sequence[RowOutlook]) -> dict[str, object]:
+    """The sums of the rows."""
+    return {name: sum(getattr(row, name) for row in rows) for name in AMOUNTS}
+
+
+def schedule_document(view: PlanView, as_of: date) -> Document:
+    """A plan on a day: what it is, and its rows with what was paid."""
+    data = json_data(view) | {"rows": [row_data(row) for row in view.rows], "totals": totals_of(view.rows)}
+    data["product_id"] = view.terms.product_id
+    return Document(data=data, as_of=as_of, tables=[rows_table(view.rows), record(PLAN, data, quiet=PLAN_QUIET)])
+
+
+def charge_document(answer: ChargeAnswer, as_of: date) -> Document:
+    """The plan that a purchase made, and what is left of the limit."""
+    data = json_data(answer) | {
+        "rows": [row_data(row) for row in answer.rows],
+        "totals": totals_of(answer.rows),
+        "down_payment_fen": answer.amount_fen - answer.financed_fen,
+        "account": figures_data(answer.account),
+    }
+    return Document(
+        data=data,
+        as_of=as_of,
+        tables=[rows_table(answer.rows, with_payments=False), record(CHARGED, data, quiet=PLAN_QUIET)],
+        notes=[filled(labels.AVAILABLE_AFTER, available=format_yuan(answer.account.available_fen))],
+    )

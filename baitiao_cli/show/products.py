@@ -1,0 +1,91 @@
+"""The catalogue: all products on one page, one product in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.account.terms import LineTerms, Product
+from baitiao_cli.messages import Text, labels
+from baitiao_cli.show.document import Document, Table, record, table
+from baitiao_cli.show.rates import late_words, percent_of, rate_words
+from baitiao_cli.show.text import filled
+
+
+def products_document(products: Sequence[Product], today: date) -> Document:
+    """The list of products: what each is, how it is repaid, what it costs."""
+    rows = [
+        {
+            "product_id": product.id,
+            "name": Text(product.name_en, product.name_zh),
+            "method": product.method,
+            "installments": product.installments,
+            "rate": price(product),
+        }
+        for product in products
+    ]
+    return Document(
+        data={"products": [msgspec.to_builtins(product) for product in products]},
+        as_of=today,
+        tables=[table("product_id name method installments rate", rows, title=labels.CATALOGUE_TITLE)],
+        notes=[labels.SAMPLE_NOTE],
+    )
+
+
+def product_document(product: Product, today: date) -> Document:
+    """One product: its terms, its price by tier, and how it is billed if it has bills of its own."""
+    terms = {
+        "product_id": product.id,
+        "version": product.version,
+        "name": Text(product.name_en, product.name_zh),
+        "about": Text(product.about_en, product.about_zh),
+        "method": product.method,
+        "installments": product.installments,
+        "due_by": product.due_by,
+        "day_count": product.day_count if product.rate_per in ("day", "month", "year") else None,
+        "free_days": product.free_days or None,
+        "payoff": product.payoff,
+        "surplus": product.surplus,
+        "rounding": product.rounding,
+        "minimum_amount_fen": product.minimum_amount_fen,
+        "maximum_amount_fen": product.maximum_amount_fen,
+        "late_rate": late_words(product.late) if product.late.daily_ppb else None,
+        "grace_days": product.late.grace_days or None,
+        "annual_cap_pct": percent_of(product.annual_cap_ppb) if product.annual_cap_ppb else None,
+    }
+    told = {key: value for key, value in terms.items() if value is not None}
+    tables = [record(" ".join(told), told)]
+    if product.rate_per is not None:
+        tiers = [
+            {"tier": tier, "rate": rate_words(ppb, product.rate_per)} for tier, ppb in product.rate_ppb_by_tier.items()
+        ]
+        tables.append(table("tier rate", tiers, title=labels.TIERS_TITLE))
+    if product.line is not None:
+        tables.append(_line(product.line))
+    return Document(data=msgspec.to_builtins(product), as_of=today, tables=tables, notes=[labels.SAMPLE_NOTE])
+
+
+def price(product: Product) -> Text:
+    """The price of a product in words: a rate, the range of its tiers, or free (until its due date)."""
+    if product.line is not None:
+        return filled(labels.FREE_UNTIL_DUE, rate=rate_words(product.line.carried_daily_ppb, "day"))
+    rates = sorted(set(product.rate_ppb_by_tier.values()))
+    if product.rate_per is None or rates == [0]:
+        return labels.NO_PRICE
+    if len(rates) == 1:
+        return rate_words(rates[0], product.rate_per)
+    per = labels.WORDS["per"][product.rate_per]
+    return filled(labels.RATE_RANGE, least=percent_of(rates[0]), most=percent_of(rates[-1]), per=per)
+
+
+def _line(line: LineTerms) -> Table:
+    terms = {
+        "due_days": line.due_days,
+        "minimum_share_pct": percent_of(line.minimum_share_ppb),
+        "carried_floor_fen": line.carried_floor_fen,
+        "carried_rate": rate_words(line.carried_daily_ppb, "day"),
+        "line_late_rate": late_words(line.late),
+    }
+    return record(" ".join(terms), terms, title=labels.LINE_TITLE)

@@ -1,0 +1,93 @@
+"""A bill: what is to be paid until when, how it came about, and the installments in it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from baitiao_cli.account.statement import Statement
+from baitiao_cli.actions.statement import StatementView
+from baitiao_cli.messages import labels
+from baitiao_cli.show.document import Document, Table, json_data, record, table
+from baitiao_cli.show.text import filled
+
+HEAD = "account_id name phone covers due_on amount_due_fen minimum_due_fen"
+
+
+def statement_document(view: StatementView, as_of: date) -> Document:
+    """One bill: the amounts due, the movements that sum from opening to closing, the installments that it asks for."""
+    bill = view.statement
+    figures = json_data(bill.figures)
+    data = {
+        "account_id": bill.account_id,
+        "person": json_data(view.person),
+        "currency": view.currency,
+        "event_id": bill.event_id,
+        "is_issued": bill.is_issued,
+        "number": bill.document.number,
+        "from_on": bill.document.from_on,
+        "billed_on": bill.document.billed_on,
+        "due_on": bill.document.due_on,
+        **figures,
+        "lines": [json_data(line) for line in bill.lines],
+        "installments": [json_data(part) for part in bill.installments],
+        "bills": [
+            {"number": other.number, "billed_on": other.billed_on, "due_on": other.due_on}
+            | {"amount_due_fen": other.figures.amount_due_fen}
+            for other in view.earlier
+        ],
+    }
+    notes = [] if bill.is_issued else [filled(labels.NOT_ISSUED, command=f"baitiao accrue {bill.account_id}")]
+    tables = [_head(view), _movements(bill), *_installments(bill)]
+    return Document(data=data, as_of=as_of, tables=tables, notes=notes)
+
+
+def _head(view: StatementView) -> Table:
+    bill = view.statement
+    last_on = bill.document.billed_on - timedelta(days=1)
+    head = {
+        "account_id": bill.account_id,
+        "name": view.person.name,
+        "phone": view.person.phone,
+        "covers": filled(labels.COVERS, from_on=bill.document.from_on, last_on=last_on),
+        "due_on": bill.document.due_on,
+        "amount_due_fen": bill.figures.amount_due_fen,
+        "minimum_due_fen": bill.figures.minimum_due_fen,
+    }
+    title = filled(labels.BILL_TITLE, number=bill.document.number, billed_on=bill.document.billed_on)
+    return record(HEAD, head, title=title, quiet="phone", labels={"name": labels.CUSTOMER})
+
+
+def _movements(bill: Statement) -> Table:
+    """From what was owed when the last bill was made to what is owed now, line by line."""
+    rows: list[dict[str, object]] = [
+        {
+            "on": bill.document.from_on,
+            "movement": labels.LABELS["opening_fen"],
+            "plan_id": None,
+            "merchant": None,
+            "amount_fen": bill.figures.opening_fen,
+        }
+    ]
+    rows += [json_data(line) | {"movement": labels.LABELS[_key(line.kind)]} for line in bill.lines]
+    totals = {"amount_fen": bill.figures.closing_fen}
+    return table(
+        "on movement plan_id merchant amount_fen",
+        rows,
+        title=labels.MOVEMENTS_TITLE,
+        totals=totals,
+        total_label=labels.LABELS["closing_fen"],
+        quiet="plan_id merchant",
+    )
+
+
+def _key(kind: str) -> str:
+    return f"{kind}_fen"
+
+
+def _installments(bill: Statement) -> list[Table]:
+    rows = [json_data(part) | {"of": f"{part.number}/{part.installment_count}"} for part in bill.installments]
+    if not rows:
+        return []
+    totals = {name: sum(part[name] for part in rows) for name in ("principal_fen", "fee_fen", "total_fen")}
+    keys = "plan_id merchant of principal_fen fee_fen total_fen"
+    return [table(keys, rows, title=labels.INSTALLMENTS_TITLE, totals=totals, quiet="merchant")]

@@ -1,0 +1,124 @@
+"""Tables on a terminal: Rich draws them when every figure fits; otherwise each row is told as a record."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text as RichText
+
+from baitiao_cli.show.cells import heading
+from baitiao_cli.show.document import Column, Document, Table
+from baitiao_cli.show.output import row_cells, total_cells
+from baitiao_cli.show.text import padded, printable, width, wrapped
+
+NARROWEST_TEXT = 16  # running text may be folded down to this many columns before the table becomes records
+BETWEEN_CELLS = 2
+
+
+def write_tables(document: Document, language: str, stream: TextIO) -> None:
+    """Writes all tables and notes of `document` for the width of the terminal; no figure is cut or broken."""
+    # Rich takes a terminal that it does not know for 80 columns wide.
+    columns, lines = shutil.get_terminal_size()
+    console = Console(file=stream, width=columns, height=lines, markup=False, highlight=False, emoji=False)
+    for number, table in enumerate(document.told_tables):
+        if number:
+            console.print()
+        if table.title:
+            for line in wrapped(printable(table.title.in_language(language)), console.width):
+                console.print(RichText(line, style="bold"), soft_wrap=True)
+        _write_table(table, language, console)
+    if document.told_tables and document.notes:
+        console.print()
+    for note in document.notes:
+        for line in wrapped(printable(note.in_language(language)), console.width):
+            console.print(line, soft_wrap=True)
+
+
+def _write_table(table: Table, language: str, console: Console) -> None:
+    labels = [heading(column, language) for column in table.told]
+    rows = [row_cells(table, row, language) for row in table.rows]
+    totals = None if table.totals is None else total_cells(table, language)
+    if table.is_record:
+        return _write_records(labels, rows, console)
+    every_row = [*rows, totals] if totals else rows
+    for headings in (labels, [_unit_below(label) for label in labels], [_folded(label) for label in labels]):
+        if _least_width(table.told, headings, every_row) <= console.width:
+            return console.print(_drawn(table.told, headings, rows, totals))
+    if totals:
+        # Without the cells that have no total: in a record they would be empty lines.
+        _write_records(labels, rows, console)
+        console.print()
+        told = [(label, text) for label, text in zip(labels[1:], totals[1:], strict=True) if text]
+        console.print(RichText(totals[0], style="bold"), soft_wrap=True)
+        return _write_records([label for label, _ in told], [[text for _, text in told]], console)
+    return _write_records(labels, rows, console)
+
+
+def _unit_below(label: str) -> str:
+    """A label with its unit on a line of its own."""
+    return label.replace(" (", "(").replace("(", "\n(")
+
+
+def _folded(label: str) -> str:
+    """A label on several lines, one a word: the narrowest form of a heading."""
+    return _unit_below(label).replace(" ", "\n")
+
+
+def _least_width(columns: Sequence[Column], headings: list[str], rows: list[list[str]]) -> int:
+    """The columns of the screen that the table needs: figures and headings whole, running text folded."""
+    least = BETWEEN_CELLS * (len(columns) - 1)
+    for at, column in enumerate(columns):
+        widest = max((cell_len(row[at]) for row in rows), default=0)
+        if not column.is_figure:
+            widest = min(widest, NARROWEST_TEXT)
+        least += max(widest, *(cell_len(line) for line in headings[at].split("\n")))
+    return least
+
+
+def _drawn(
+    columns: Sequence[Column], headings: list[str], rows: list[list[str]], totals: list[str] | None
+) -> RichTable:
+    drawn = RichTable(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        collapse_padding=True,
+        show_footer=totals is not None,
+        header_style="bold",
+        footer_style="bold",
+    )
+    for at, column in enumerate(columns):
+        drawn.add_column(
+            RichText(headings[at]),
+            footer=RichText(totals[at] if totals else ""),
+            justify="right" if column.kind in ("money", "number", "percent") else "left",
+            no_wrap=column.is_figure,
+            overflow="fold",
+        )
+    for row in rows:
+        drawn.add_row(*(RichText(text) for text in row))
+    return drawn
+
+
+def _write_records(labels: list[str], rows: list[list[str]], console: Console) -> None:
+    """Each row as lines of label and value, empty ones left out; a value too long for its line stands below."""
+    label_width = max(map(width, labels), default=0) + 2
+    for number, row in enumerate(rows):
+        if number:
+            console.print()
+        for label, text in zip(labels, row, strict=True):
+            if not text:
+                continue
+            lines = wrapped(text, max(console.width - label_width, NARROWEST_TEXT))
+            if label_width + max(map(width, lines)) <= console.width:
+                beside = [padded(label if at == 0 else "", label_width) + line for at, line in enumerate(lines)]
+            else:
+                beside = [label, *(f"  {line}" for line in wrapped(text, console.width - 2))]
+            for line in beside:
+                console.print(line, soft_wrap=True)

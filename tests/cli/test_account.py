@@ -1,0 +1,132 @@
+"""`open`, `show`, `list`, `close`: the line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+
+def test_open_answers_with_the_account_and_masks_nobody(at):
+    result = at("2026-02-03", "open", "--name", "韩梅梅", "--limit", "3000.50", "--bill-day", "10", "--json")
+    assert result.status == 0
+    assert result.data["account_id"] == "A2"
+    assert result.data["event_id"] == "A2E1"
+    assert (result.data["limit_fen"], result.data["bill_day"]) == (300050, 10)
+    assert "韩梅梅" not in result.out
+
+
+def test_open_tells_the_next_step(at):
+    out = at("2026-02-03", "open", "--name", "韩梅梅", "--limit", "3000").out
+    assert "Limit (yuan)\t3,000.00" in out
+    assert "baitiao charge A2" in out
+
+
+def test_one_open_account_a_person(at, head):
+    before = head()
+    again = ["open", "--name", "李雷", "--limit", "1000", "--id-number", "110101199001011234"]
+    result = at("2026-02-03", *again, "--json")
+    assert (result.status, result.error["code"]) == (4, "person-has-account")
+    assert "A1" in result.error["message"]
+    assert head() == before
+
+
+def test_a_person_whose_account_is_closed_may_open_another(at):
+    at("2026-02-03", "payoff", "A1", "--pay")
+    assert at("2026-02-03", "close", "A1").status == 0
+    again = ["open", "--name", "李雷", "--limit", "1000", "--id-number", "110101199001011234", "--json"]
+    assert at("2026-02-04", *again).data["account_id"] == "A2"
+
+
+def test_show_has_the_figures_of_the_contract(at):
+    # Owed: 5999 + 400 + the fee billed on 3 February, 5999 x 0.6% = 35.994 -> 35.99. In the bill: 499.91 + 35.99
+    # of the phone and 400.00. Used is principal only: 6,399.00 of 20,000.00.
+    document = json.loads(at("2026-02-05", "show", "A1", "--json").out)
+    assert (document["schema"], document["as_of"]) == ("baitiao/v1", "2026-02-05")
+    wanted = {
+        "limit_fen": 2_000_000,
+        "used_fen": 639_900,
+        "held_fen": 0,
+        "available_fen": 1_360_100,
+        "owed_fen": 643_499,
+        "due_fen": 93_590,
+        "overdue_fen": 0,
+        "days_past_due": 0,
+        "next_due_on": "2026-02-12",
+        "status": "open",
+    }
+    assert wanted.items() <= document["data"].items()
+    assert document["data"]["person"]["phone"] == "138****1234"
+    assert "李雷" not in json.dumps(document, ensure_ascii=False)
+
+
+def test_show_on_an_earlier_day_knows_nothing_of_what_came_later(at):
+    data = at("2026-03-20", "show", "A1", "--as-of", "2026-01-10", "--json").data
+    assert (data["used_fen"], data["due_fen"], data["bill"]) == (599_900, 0, None)
+    assert [plan["plan_id"] for plan in data["plans"]] == ["A1P1"]
+
+
+def test_show_on_a_later_day_counts_the_lateness_without_an_end_of_day_run(at):
+    # Five nights after the due date of 12 February: phone 535.90 x 0.05% x 5 = 1.34; groceries carried,
+    # 400 x 0.05% x 5 = 1.00, and as the minimum was missed 400 x 0.015% x 5 = 0.30.
+    data = at("2026-02-17", "show", "A1", "--json").data
+    assert data["days_past_due"] == 5
+    assert data["owed_fen"] == 643_499 + 134 + 100 + 30
+    assert data["due_fen"] == 93_590 + 134 + 100 + 30
+
+
+def test_show_for_people_tells_words_and_leaves_out_what_is_not(at):
+    lines = dict(line.split("\t", 1) for line in at("2026-02-05", "show", "A1").out.splitlines() if "\t" in line)
+    assert lines["Due now (yuan)"] == "935.90"
+    assert lines["Latest bill"] == "no. 1 of 2026-02-03: 935.90 yuan, due 2026-02-12"
+    assert "Overdue (yuan)" not in lines
+    assert "Credit balance (yuan)" not in lines
+    out = at("2026-02-20", "show", "A1", "--lang", "zh").out
+    assert "账户, 截至 2026-02-20" in out
+    assert "逾期天数\t8" in out
+    assert "A1P1\tinst\t手机店\t5,999.00\t5,999.00\t0/12\t2026-02-12" in out
+
+
+def test_list_has_a_line_an_account_and_totals(at):
+    at("2026-02-03", "open", "--name", "韩梅梅", "--limit", "3000")
+    data = at("2026-02-05", "list", "--json").data
+    assert [account["account_id"] for account in data["accounts"]] == ["A1", "A2"]
+    assert data["totals"] == {"limit_fen": 2_300_000, "used_fen": 639_900, "next_due_fen": 93_590}
+    rows = list(csv.DictReader(io.StringIO(at("2026-02-05", "list", "--csv").out)))
+    assert [row["limit_fen"] for row in rows] == ["2000000", "300000"]
+    assert at("2026-02-05", "list").out.splitlines()[-1].startswith("Total\t\t\t23,000.00\t6,399.00")
+
+
+def test_list_only_the_overdue_or_of_one_status(at):
+    assert "No account is like that." in at("2026-02-12", "list", "--overdue").out
+    late = at("2026-02-13", "list", "--overdue", "--json").data["accounts"]
+    assert [(account["account_id"], account["days_past_due"]) for account in late] == [("A1", 1)]
+    assert at("2026-02-13", "list", "--status", "closed", "--json").data["count"] == 0
+    assert at("2026-02-13", "list", "--as-of", "2026-01-04", "--json").data["count"] == 0
+
+
+def test_list_in_a_new_ledger_tells_how_to_open_an_account(run, tmp_path):
+    path = tmp_path / "new.db"
+    run("init", "--ledger", str(path))
+    assert "There are no accounts yet. To open one: baitiao open" in run("list", "--ledger", str(path)).out
+    assert "尚无账户" in run("list", "--ledger", str(path), "--lang", "zh").out
+
+
+def test_close_is_refused_while_something_is_owed_and_tells_the_cure(at, head):
+    before = head()
+    result = at("2026-02-05", "close", "A1")
+    assert result.status == 4
+    assert "6,434.99 yuan" in result.err
+    assert "baitiao payoff A1 --pay" in result.err
+    assert head() == before
+
+
+def test_close_after_the_payoff(at, head):
+    at("2026-02-05", "payoff", "A1", "--pay")
+    answer = at("2026-02-05", "close", "A1", "--reason", "moved away", "--json").data
+    assert answer["account_id"] == "A1"
+    data = at("2026-02-06", "show", "A1", "--json").data
+    assert (data["status"], data["closed_on"], data["available_fen"]) == ("closed", "2026-02-05", 0)
+    refused = at("2026-02-06", "charge", "A1", "10", "--json")
+    assert (refused.status, refused.error["code"]) == (4, "account-closed")
+    head()

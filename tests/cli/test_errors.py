@@ -1,0 +1,390 @@
+"""Every error of the catalogue, met once as a user meets it: told whole in both languages, and nothing written.
+
+The tables give for each code the command lines that lead to it (the last one meets it), in the story's ledger on
+2026-02-10. Where something must first be wrong outside, a function of the code's name brings it about.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+import sqlite3
+import sys
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+import typer
+
+import baitiao_cli
+from baitiao_cli.account.events import Repaid
+from baitiao_cli.calc.dates import bill_periods
+from baitiao_cli.calc.money import check_fen
+from baitiao_cli.calc.rates import Rate
+from baitiao_cli.calc.schedule import ScheduleTerms, check_terms
+from baitiao_cli.cli import batch, products, refusals, request
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger import connection, store
+from baitiao_cli.messages import Text
+from baitiao_cli.messages.errors import ERRORS, account, actions, calc, cli, ledger
+from baitiao_cli.products.catalogue import read_product
+from baitiao_cli.show.errors import describe_error
+
+TODAY = "2026-02-10"
+
+COMMAND_LINES = {
+    # text that is not a figure, terms that do not fit together
+    "amount-malformed": "repay A1 1e3",
+    "amount-not-positive": "repay A1 0.00",
+    "amount-too-large": "charge A1 90071992547409.92",
+    "rounding-unknown": "quote 100 --rounding up",
+    "rate-malformed": "quote 100 --fee much",
+    "rate-too-fine": "quote 100 --fee 万分之0.000001",
+    "rate-too-large": "quote 100 --installments 3 --annual-rate 10001",
+    "date-malformed": "repay A1 1 --on 2026-02-30",
+    "date-out-of-range": "quote 100 --installments 12 --fee 1% --on 9999-06-01",
+    "unit-unknown": "quote 100 --unit years",
+    "every-out-of-range": "quote 100 --every 0",
+    "first-due-not-after-start": "quote 100 --on 2026-01-01 --first-due 2026-01-01",
+    "bill-day-out-of-range": "open --name x --limit 100 --bill-day 29",
+    "day-count-unknown": "quote 100 --installments 3 --annual-rate 12 --day-count 365",
+    "method-unknown": "quote 100 --method magic",
+    "installments-out-of-range": "quote 100 --installments 0 --fee 0",
+    "installments-not-one": "quote 100 --installments 2 --method single",
+    "rate-missing": "quote 100 --installments 3 --method flat",
+    "fee-missing": "quote 100 --installments 3",
+    "fee-not-per-period": "quote 100 --installments 3 --fee 1%/year",
+    "option-does-not-fit": "quote 100 --method single --fee 1%",
+    "whole-period-daily": "quote 100 --installments 3 --daily-rate 0.03% --whole-period",
+    "free-periods-too-many": "quote 100 --installments 2 --fee 1% --free-periods 3",
+    "installment-too-small": "quote 0.02 --installments 3 --fee 0",
+    "installment-below-interest": "quote 9 --installments 120 --annual-rate 36 --on 2026-01-01 --first-due 2031-01-01",
+    "installment-empty": "quote 0.01 --installments 2 --method interest-only --annual-rate 1",
+    "bullet-too-long": "quote 100 --installments 13 --method interest-only --annual-rate 5",
+    "defer-too-long": "quote 100 --method defer --daily-rate 0.04% --every 61 --unit days",
+    "down-payment-too-large": "charge A1 100 --down-payment 100",
+    "down-payment-too-small": "quote 0.01 --down-payment 1%",
+    # refused by a rule of credit
+    "account-closed": "payoff A1 --pay; close A1; repay A1 1",
+    "account-not-open-yet": "show A1 --as-of 2026-01-04",
+    "history-too-long": "show A1 --as-of 2077-01-01",
+    "limit-exceeded": "charge A1 19000",
+    "amount-outside-product": "charge A1 0.01 --installments 3",
+    "installments-not-offered": "charge A1 600 --installments 5",
+    "nothing-owed": "payoff A1 --pay; payoff A1 --pay",
+    "payoff-differs": "payoff A1 --pay --amount 1",
+    "already-reversed": "reverse A1E3; reverse A1E3",
+    "not-reversible": "reverse A1E4",
+    "event-needed": "repay A1 1 --plan A1P2; reverse A1E3",
+    "reversal-has-no-day": "reverse A1E3 --on 2026-02-01",
+    "limit-out-of-range": "open --name x --limit 200000.01",
+    "close-blocked-owed": "close A1",
+    "close-blocked-credit-balance": "payoff A1 --pay; repay A1 10; close A1",
+    "no-bill-yet": "statement A1 --as-of 2026-02-02",
+    "bill-unknown": "statement A1 --bill 9",
+    "request-id-reused": "repay A1 1 --request-id r; repay A1 2 --request-id r",
+    "date-in-future": "repay A1 1 --on 2026-02-11",
+    "breaks-later-event": "charge A1 13601; charge A1 1 --on 2026-02-01",
+    "order-id-used": "charge A1 1 --merchant 手机店 --order T-1001",
+    "person-has-account": "open --name x --limit 100 --id-number 110101199001011234",
+    # what is not there
+    "event-unknown": "reverse A1E99",
+    "plan-unknown": "repay A1 1 --plan A1P9",
+    "product-unknown": "charge A1 100 --product gold",
+    "account-unknown": "show A9",
+    "ledger-missing": "list --ledger none.db",
+    "file-unreadable": "batch none.csv",
+    # the ledger file
+    "ledger-exists": "init",
+    "ledger-failed": "list --ledger " + "x" * 300,
+    # the command line
+    "command-unknown": "qoute 100",
+    "option-unknown": "repay A1 1 --merchnat x",
+    "option-before-command": "--plain list",
+    "option-missing": "open --name x",
+    "option-value-missing": "repay A1 1 --plan",
+    "option-takes-no-value": "list --overdue=1",
+    "options-exclusive": "list --plain --csv",
+    "option-needs": "payoff A1 --amount 1",
+    "argument-missing": "repay A1",
+    "argument-unexpected": "show A1 A2",
+    "choice-unknown": "list --status sleeping",
+    "number-malformed": "charge A1 100 --installments 1e1",
+    "text-unprintable": "close A1 --reason ''",
+}
+
+FILES = {
+    "ledger-empty": ("list --ledger file", b""),
+    "ledger-foreign": ("list --ledger file", b"name,amount\n" * 100),
+    "file-not-utf8": ("batch file", "verb,account\n".encode("utf-16")),
+    "line-malformed": ("batch file", b"[1]\n"),
+    "verb-unknown": ("batch file", b"verb,account\nfly,A1\n"),
+    "field-unknown": ("batch file", b"verb,account,colour\nclose,A1,red\n"),
+    "field-missing": ("batch file", b"verb,account\nrepay,A1\n"),
+}
+
+# A finding of `check` -> what someone changed behind the ledger's back.
+TAMPERED = {
+    "check-link": "DELETE FROM posting_groups WHERE group_number = 1",
+    "check-schema": "DROP INDEX plans_one_per_order",
+    "check-event": "UPDATE events SET operator = 'somebody else' WHERE number = 2",
+    "check-seal": "UPDATE seals SET heads = '{}' WHERE number = 2",
+    "check-group": "UPDATE postings SET amount_fen = amount_fen + 1 WHERE posting_number = 1",
+    "check-journal": "UPDATE postings SET plan_id = 'A1P9' WHERE group_number = 1",
+    "check-view": "UPDATE accounts SET used_fen = used_fen - 1",
+    "check-bill": "UPDATE events SET body = replace(body, '57590', '97590') WHERE number = 4",
+    "check-stopped": "DROP TABLE postings",
+    "person-unknown": "DELETE FROM people",
+    "ledger-newer": "PRAGMA user_version = 999",
+}
+
+
+DEFERRED = ScheduleTerms(method="defer", installments=1, rate=Rate(1, "day"), free_days=-1)
+
+# What the command line never hands on: errors of programs that use the package, and of what no command does yet.
+CALLS = {
+    "amount-not-whole-fen": lambda: check_fen(12.5),
+    "option-negative": lambda: check_terms(
+        ScheduleTerms(method="defer", installments=1, rate=Rate(1, "day"), free_days=-1)
+    ),
+    "due-days-out-of-range": lambda: bill_periods(date(2026, 1, 5), 1, bill_day=3, due_days=-1),
+    "product-file-invalid": lambda: read_product(Path(__file__)),
+    "usage": lambda: _raise(refusals.usage_error(typer.BadParameter("odd"), ["quote"])),
+    "confirmation-needed": lambda: _request().confirm(Text("Sure?", "确定?")),
+}
+
+
+def _raise(error):
+    raise error
+
+
+def _request():
+    given = dict.fromkeys(("today", "ledger", "as_json", "as_csv", "as_plain"))
+    return request.make_request("close", "en", given)
+
+
+@contextmanager
+def ledger_busy(path, patch):
+    patch.setattr(connection, "PATIENCE_SECONDS", 0.05)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield "repay A1 1"
+
+
+@contextmanager
+def ledger_read_only(path, patch):
+    patch.setattr(connection, "PRAGMAS", (*connection.PRAGMAS, ("query_only", "on", 1)))
+    yield "repay A1 1"
+
+
+@contextmanager
+def ledger_full(path, patch):
+    with closing(sqlite3.connect(path)) as other:
+        pages = other.execute("PRAGMA page_count").fetchone()[0]
+    patch.setattr(connection, "PRAGMAS", (*connection.PRAGMAS, ("max_page_count", pages, pages)))
+    yield "repay A1 1 --note " + "x" * 60_000
+
+
+@contextmanager
+def ledger_damaged(path, patch):
+    path.write_bytes(path.read_bytes()[:4096] + b"\xff" * 20_000)
+    yield "list"
+
+
+@contextmanager
+def check_file(path, patch):
+    whole = bytearray(path.read_bytes())
+    whole[36:40] = (7).to_bytes(4, "big")  # the header counts pages that are free; there are none
+    path.write_bytes(whole)
+    yield "check"
+
+
+@contextmanager
+def outcome_unknown(path, patch):
+    class Failing:
+        in_transaction = False
+
+        def execute(self, sql):
+            problem = sqlite3.OperationalError("disk I/O error")
+            problem.sqlite_errorcode = sqlite3.SQLITE_IOERR_FSYNC
+            raise problem
+
+    patch.setattr(store, "commit", lambda used, at: connection.commit(Failing(), at))
+    yield "repay A1 1"
+
+
+@contextmanager
+def file_too_large(path, patch):
+    patch.setattr(batch, "MAX_BYTES", 5)
+    Path("file").write_text("verb,account\n", "utf-8")
+    yield "batch file"
+
+
+@contextmanager
+def output_failed(path, patch):
+    patch.setattr(request, "write_document", lambda *_: _raise(OSError(28, "No space left on device")))
+    yield "list"
+
+
+@contextmanager
+def cancelled(path, patch):
+    patch.setattr(products, "load_products", lambda: _raise(KeyboardInterrupt()))
+    yield "products"
+
+
+@contextmanager
+def bug(path, patch):
+    patch.setattr(products, "load_products", lambda: _raise(RuntimeError("secret")))
+    yield "products"
+
+
+@contextmanager
+def bug_unlogged(path, patch):
+    Path("state").write_text("", "utf-8")
+    patch.setenv("XDG_STATE_HOME", str(Path("state").absolute()))
+    patch.setattr(products, "load_products", lambda: _raise(RuntimeError("secret")))
+    yield "products"
+
+
+SITUATIONS = {
+    function.__name__.replace("_", "-"): function
+    for function in (
+        *(ledger_busy, ledger_read_only, ledger_full, ledger_damaged, check_file, outcome_unknown),
+        *(file_too_large, output_failed, cancelled, bug, bug_unlogged),
+    )
+}
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", None)
+
+
+def told(code: str, message: str, hint: str) -> None:
+    """Asserts that the sentences are whole."""
+    for text in (message, hint):
+        assert text.strip()
+        assert not re.search(r"\{[a-z_]*\}", text)
+        assert "?" not in re.sub("(Did you mean|您是否想用) [a-z-]+\\?", "", text), text
+    assert len(message) < 1000
+
+
+@pytest.fixture
+def meet(run, ledger, monkeypatch):
+    """Runs command lines; the last meets `code` in both languages and in both forms, and the ledger is as it was."""
+    monkeypatch.setenv("BAITIAO_TODAY", TODAY)
+
+    def run_lines(code: str, command_line: str) -> None:
+        *before, last = (shlex.split(line) for line in command_line.split("; "))
+        for arguments in before:
+            assert run(*arguments).status == 0
+        untouched = ledger.read_bytes()
+        for language in ("en", "zh"):
+            monkeypatch.setenv("BAITIAO_LANG", language)
+            result, in_json = run(*last), run(last[0], "--json", *last[1:])
+            assert result.status == in_json.status == ERRORS[code].status, result.err
+            assert result.out == in_json.out == ""
+            assert result.err.startswith({"en": f"Error {code}: ", "zh": f"错误 {code}: "}[language]), result.err
+            assert len(result.err.splitlines()) == 2
+            assert in_json.error["code"] == code
+            told(code, in_json.error["message"], in_json.error["hint"])
+        assert ledger.read_bytes() == untouched
+
+    return run_lines
+
+
+@pytest.mark.parametrize("code", COMMAND_LINES)
+def test_an_error_of_a_command_line(meet, code):
+    meet(code, COMMAND_LINES[code])
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_an_error_of_a_file(meet, code):
+    command_line, content = FILES[code]
+    Path("file").write_bytes(content)
+    meet(code, command_line)
+
+
+@pytest.mark.parametrize("code", SITUATIONS)
+def test_an_error_of_a_situation(meet, at, ledger, monkeypatch, code):
+    if code.startswith("check-"):
+        with SITUATIONS[code](ledger, monkeypatch):
+            assert found(at, code)
+        return
+    with monkeypatch.context() as patch, SITUATIONS[code](ledger, patch) as command_line:
+        meet(code, command_line)
+
+
+@pytest.mark.parametrize("code", TAMPERED)
+def test_an_error_of_a_ledger_that_was_tampered_with(meet, at, ledger, code):
+    with closing(sqlite3.connect(ledger, isolation_level=None)) as connection:
+        if TAMPERED[code].startswith(("UPDATE", "DELETE")):
+            for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+                connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(TAMPERED[code])
+    if code.startswith("check-"):
+        assert found(at, code)
+    else:
+        meet(code, "show A1")
+
+
+def found(at, code: str) -> bool:
+    """Whether `check` tells a finding of this code, whole in both languages, and exits with 6."""
+    for language in ("en", "zh"):
+        result = at(TODAY, "check", "--json", "--lang", language)
+        assert result.status == ERRORS[code].status == 6
+        for finding in result.data["findings"]:
+            told(finding["code"], finding["message"], finding["hint"])
+        if code not in {finding["code"] for finding in result.data["findings"]}:
+            return False
+    return True
+
+
+@pytest.mark.parametrize("code", CALLS)
+def test_an_error_of_a_call(code):
+    with pytest.raises(BaitiaoError) as caught:
+        CALLS[code]()
+    assert caught.value.code == code
+    for language in ("en", "zh"):
+        told(code, *describe_error(caught.value, language))
+
+
+def test_an_error_of_a_fact_that_counts_before_the_account_is_open(ledger):
+    # The verbs look at the account on that day first, and are told `account-not-open-yet`.
+    with pytest.raises(BaitiaoError, match="before-opening") as caught:  # noqa: SIM117
+        with store.Ledger.open(ledger).write(today=date(2026, 2, 10), now="", operator="test") as tx:
+            tx.book("A1").record(Repaid(amount_fen=1), date(2026, 1, 4))
+    for language in ("en", "zh"):
+        told("before-opening", *describe_error(caught.value, language))
+
+
+def test_every_code_has_a_case_and_every_case_a_code():
+    cases = [*COMMAND_LINES, *FILES, *TAMPERED, *SITUATIONS, *CALLS, "before-opening"]
+    assert sorted(cases) == sorted(ERRORS)
+
+
+def test_no_code_stands_in_two_rooms():
+    rooms = (calc.CALC_ERRORS, account.ACCOUNT_ERRORS, ledger.LEDGER_ERRORS, actions.ACTIONS_ERRORS, cli.CLI_ERRORS)
+    assert sum(map(len, rooms)) == len(ERRORS)
+    for module in (calc, account, ledger, actions, cli):
+        keys = [
+            key.value
+            for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))
+            if isinstance(node, ast.Dict)
+            for key in node.keys
+        ]
+        assert len(keys) == len(set(keys))
+
+
+def test_no_code_is_raised_that_the_catalogue_lacks():
+    raised = set()
+    for path in Path(baitiao_cli.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("BaitiaoError", "Finding") and node.args:
+                first = node.args[0]
+                raised |= {first.value} if isinstance(first, ast.Constant) else set()
+    assert len(raised) > 80
+    assert raised <= set(ERRORS)

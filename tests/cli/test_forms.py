@@ -1,0 +1,117 @@
+"""Every command in every form and language: the same figures, no words missing, nothing on stderr."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+from baitiao_cli.cli.group import MODULES
+
+COMMANDS = {
+    "demo": ["demo"],
+    "products": ["products"],
+    "product": ["product", "inst"],
+    "quote": ["quote", "1000", "--installments", "3", "--fee", "0.6%"],
+    "init": ["init", "--ledger", "new.db"],
+    "open": ["open", "--name", "韩梅梅", "--limit", "3000"],
+    "charge": ["charge", "A1", "600", "--installments", "6"],
+    "repay": ["repay", "A1", "100"],
+    "payoff": ["payoff", "A1"],
+    "reverse": ["reverse", "A1E3"],
+    "show": ["show", "A1"],
+    "schedule": ["schedule", "A1P1"],
+    "statement": ["statement", "A1"],
+    "list": ["list"],
+    "accrue": ["accrue"],
+    "check": ["check"],
+    "batch": ["batch", "lines.csv"],
+    "close": ["close", "A2"],
+}
+ROWLESS = {"check"}  # a check that passes has no findings to list
+TODAY = "2026-03-05"
+
+
+@pytest.fixture(autouse=True)
+def stage(at, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lines.csv").write_text("verb,account,amount\nrepay,A1,10\n", "utf-8")
+    at("2026-02-03", "open", "--name", "王芳", "--limit", "1000")
+
+
+def test_every_command_is_looked_at():
+    assert set(COMMANDS) == set(MODULES)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_json_is_one_document_with_whole_fen(at, name):
+    result = at(TODAY, *COMMANDS[name], "--json")
+    assert (result.status, result.err) == (0, "")
+    document = json.loads(result.out)
+    assert document["schema"] == "baitiao/v1"
+    assert re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", document["as_of"])
+
+    def walk(value: object, key: str = "") -> None:
+        if isinstance(value, dict):
+            for name, item in value.items():
+                walk(item, name)
+        elif isinstance(value, list):
+            for item in value:
+                walk(item, key)
+        elif key.endswith("_fen"):
+            assert type(value) is int, key
+        else:
+            assert not isinstance(value, float), key
+
+    walk(document["data"])
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_csv_has_keys_and_as_many_cells_in_every_row(at, name):
+    result = at(TODAY, *COMMANDS[name], "--csv")
+    assert (result.status, result.err) == (0, "")
+    header, *rows = csv.reader(io.StringIO(result.out))
+    assert all(re.fullmatch(r"[a-z_]+", key) for key in header)
+    assert rows or name in ROWLESS
+    assert {len(row) for row in rows} <= {len(header)}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_chinese_and_english_tell_the_same_figures(at, name):
+    english, chinese = (at(TODAY, *COMMANDS[name], "--lang", language, "--dry-run") for language in ("en", "zh"))
+    if english.status == 2:  # not a write
+        english = at(TODAY, *COMMANDS[name], "--lang", "en")
+        chinese = at(TODAY, *[*COMMANDS[name][:-1], "zh.db"] if name == "init" else COMMANDS[name], "--lang", "zh")
+    assert (english.status, chinese.status, chinese.err) == (0, 0, "")
+    figures = re.compile(r"-?[0-9][0-9,]*\.[0-9]{2}(?![0-9%])|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+    if name not in ("demo", "product", "products", "list", "quote", "show", "init"):  # running text has other orders
+        assert figures.findall(english.out) == figures.findall(chinese.out)
+    assert sorted(figures.findall(english.out)) == sorted(figures.findall(chinese.out))
+    assert re.search("[\u4e00-\u9fff]", chinese.out)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_table_for_people_shows_a_key_or_a_hole_for_a_word(at, name, language):
+    out = at(TODAY, *COMMANDS[name], "--lang", language).out
+    assert not re.search(r"\b[a-z]+_(fen|on|id|count|pct|ppb)\b", out)
+    assert not re.search(r"\bNone\b|\{[a-z_]*\}|Text\(|\bTrue\b|\bFalse\b", out)
+    if language == "en":
+        assert not re.search("[\u4e00-\u9fff]", re.sub("李\\*|王\\*|韩\\*|手机店|超市", "", out))
+
+
+@pytest.mark.parametrize("name", ["show", "schedule", "statement", "list", "payoff", "repay", "demo"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("columns", [40, 80])
+def test_nothing_is_cut_on_a_terminal(at, on_terminal, name, language, columns):
+    from rich.cells import cell_len
+
+    dry = ["--dry-run"] if name == "repay" else []
+    plain = at(TODAY, *COMMANDS[name], *dry, "--lang", language).out
+    shown = on_terminal(columns, *COMMANDS[name], *dry, "--lang", language, "--today", TODAY)
+    assert set(re.findall(r"[0-9,]+\.[0-9]{2}", plain)) <= set(re.findall(r"[0-9,]+\.[0-9]{2}", shown))
+    assert "…" not in shown
+    assert all(cell_len(line) <= columns for line in shown.splitlines() if "baitiao " not in line)

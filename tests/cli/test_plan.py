@@ -1,0 +1,115 @@
+"""`charge` and `schedule`: purchases and their plans."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+
+def test_a_phone_in_12_installments(at):
+    # 5999 / 12 = 499.916..., rounded down 499.91; 11 x 499.91 = 5499.01, so the last is 499.99.
+    # The fee is 5999 x 0.6% = 35.994 -> 35.99 in each; 12 x 35.99 = 431.88.
+    data = at("2026-02-05", "charge", "A1", "5999", "--installments", "12", "--json").data
+    assert (data["plan_id"], data["event_id"]) == ("A1P3", "A1E5")
+    assert data["rows"][0] == {
+        "number": 1,
+        "due_on": "2026-03-12",
+        "principal_fen": 49991,
+        "interest_fen": 0,
+        "fee_fen": 3599,
+        "late_charge_fen": 0,
+        "total_fen": 53590,
+        "paid_fen": 0,
+        "outstanding_fen": 53590,
+        "balance_fen": 549909,
+        "status": "planned",
+    }
+    assert data["rows"][11]["principal_fen"] == 49999
+    assert data["totals"]["total_fen"] == 599900 + 43188
+    # 20,000.00 - 6,399.00 - 5,999.00
+    assert data["account"]["available_fen"] == 760_200
+
+
+def test_the_purchase_for_people(at):
+    out = at("2026-02-05", "charge", "A1", "300", "--merchant", "Café", "--lang", "zh").out
+    assert out.startswith("期次\t到期还款日\t本金(元)\t应还(元)\n1\t2026-03-12\t300.00\t300.00\n")
+    assert "商户\tCafé" in out
+    assert "当前可用额度 13,301.00 元。" in out
+
+
+def test_a_down_payment_is_not_financed(at):
+    # 25% of 1000 is paid at once: 750 / 3 = 250 each, fee 750 x 0.6% = 4.50.
+    data = at("2026-02-05", "charge", "A1", "1000", "--installments", "3", "--down-payment", "25%", "--json").data
+    assert data["financed_fen"] == 75000
+    assert [(row["principal_fen"], row["fee_fen"]) for row in data["rows"]] == [(25000, 450)] * 3
+
+
+def test_the_product_may_be_named(at):
+    # daily at tier B: 0.03% a day; borrowed on the 5th, the first row ends on 5 March: 28 nights, 1000 x 0.84% = 8.40.
+    data = at("2026-02-05", "charge", "A1", "1000", "--product", "daily", "--installments", "3", "--json").data
+    assert data["product_id"] == "daily"
+    assert (data["rows"][0]["due_on"], data["rows"][0]["interest_fen"]) == ("2026-03-05", 840)
+
+
+def test_quote_for_the_account_is_exactly_what_charge_makes(at):
+    terms = ["2000", "--installments", "6"]
+    quoted = at("2026-02-05", "quote", *terms, "--account", "A1", "--json")
+    made = at("2026-02-05", "charge", "A1", *terms, "--json").data["rows"]
+    for row, other in zip(quoted.data["rows"], made, strict=True):
+        assert {key: other[key] for key in row} == row
+
+
+def test_an_order_counts_once_per_merchant(at, head):
+    before = head()
+    twice = ["charge", "A1", "10", "--merchant", "手机店", "--order", "T-1001", "--json"]
+    result = at("2026-02-05", *twice)
+    assert (result.status, result.error["code"]) == (4, "order-id-used")
+    assert "A1P1" in result.error["message"]
+    assert head() == before
+    assert at("2026-02-05", "charge", "A1", "10", "--merchant", "别家", "--order", "T-1001").status == 0
+
+
+def test_the_limit_counts_to_the_fen(at):
+    # 20,000.00 - 6,399.00 = 13,601.00 is left.
+    refused = at("2026-02-05", "charge", "A1", "13601.01")
+    assert refused.status == 4
+    assert "13,601.00 yuan" in refused.err
+    assert at("2026-02-05", "charge", "A1", "13601").status == 0
+
+
+def test_a_back_dated_purchase_stands_in_its_own_cycle(at):
+    # Bought on 2 February, before the bill of the 3rd: it belongs to the bill that is due on 12 February.
+    data = at("2026-02-05", "charge", "A1", "50", "--on", "2026-02-02", "--json").data
+    assert data["effective_on"] == "2026-02-02"
+    assert data["rows"][0]["due_on"] == "2026-02-12"
+
+
+def test_schedule_as_it_stands(at):
+    at("2026-02-05", "repay", "A1", "535.90", "--plan", "A1P1")
+    data = at("2026-02-05", "schedule", "A1P1", "--json").data
+    assert (data["account_id"], data["order_id"]) == ("A1", "T-1001")
+    assert [row["status"] for row in data["rows"]] == ["paid"] + ["planned"] * 11
+    first = data["rows"][0]
+    assert (first["paid_fen"], first["outstanding_fen"], first["status"]) == (53590, 0, "paid")
+    assert data["totals"]["outstanding_fen"] == 643_088 - 53_590
+    before = at("2026-02-05", "schedule", "A1P1", "--as-of", "2026-02-02", "--json").data
+    assert before["rows"][0]["status"] == "planned"
+
+
+def test_schedule_shows_lateness_in_words(at):
+    # 535.90 x 0.05% x 8 nights = 2.1436 -> 2.14.
+    out = at("2026-02-20", "schedule", "A1P1", "--lang", "zh").out
+    assert "1\t2026-02-12\t499.91\t35.99\t2.14\t538.04\t0.00\t538.04\t逾期" in out
+    assert out.splitlines()[13].startswith("合计\t\t5,999.00\t431.88\t2.14\t6,433.02")
+
+
+def test_csv_has_every_column_whatever_the_plan(at):
+    phone, groceries = (at("2026-02-05", "schedule", plan, "--csv").out for plan in ("A1P1", "A1P2"))
+    assert phone.splitlines()[0] == groceries.splitlines()[0]
+    row = next(csv.DictReader(io.StringIO(groceries)))
+    assert (row["interest_fen"], row["fee_fen"], row["total_fen"], row["status"]) == ("0", "0", "40000", "due")
+
+
+def test_a_plan_that_is_not_there_yet_or_at_all(at):
+    assert at("2026-02-05", "schedule", "A1P2", "--as-of", "2026-01-10", "--json").error["code"] == "plan-unknown"
+    assert at("2026-02-05", "schedule", "A9P1", "--json").status == 3

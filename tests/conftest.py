@@ -1,0 +1,144 @@
+"""What all tests share: how hard property tests try, the ways to run the program, and the tools a test may need."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import io
+import json
+import os
+import pty
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# HYPOTHESIS_PROFILE: `quick` while writing, `ci` by default, `long` by night.
+_ALLOWED = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture)
+settings.register_profile("quick", max_examples=10, deadline=None, suppress_health_check=_ALLOWED)
+settings.register_profile("ci", max_examples=40, deadline=None, suppress_health_check=_ALLOWED)
+settings.register_profile("long", max_examples=400, deadline=None, suppress_health_check=_ALLOWED)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+BOLD = re.compile(r"\x1b\[[0-9;]*m")
+SETTINGS = ("BAITIAO_LEDGER", "BAITIAO_TODAY", "BAITIAO_LANG", "BAITIAO_OPERATOR", "LANG", "FORCE_COLOR")
+
+
+class Result(NamedTuple):
+    """What one run of the program left: its exit status and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def data(self) -> Any:
+        """The `data` of the JSON document on stdout."""
+        return json.loads(self.out)["data"]
+
+    @property
+    def error(self) -> Any:
+        """The `error` of the JSON document on stderr."""
+        return json.loads(self.err)["error"]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skips a test whose tool is missing; where tools are required (in CI) a missing one is a failure."""
+    for mark in item.iter_markers("needs_tool"):
+        if shutil.which(mark.args[0]) is None:
+            tell = pytest.fail if os.environ.get("BAITIAO_REQUIRE_TOOLS") else pytest.skip
+            tell(f"needs {mark.args[0]}")
+
+
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of the developer's own reaches a test, and no test reaches the developer's folders."""
+    for name in SETTINGS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Runs the program in this process: `run("show", "A1", "--json")`."""
+    from baitiao_cli.cli.main import main
+
+    def run_here(*arguments: str, stdin: str = "") -> Result:
+        out, err = io.StringIO(), io.StringIO()
+        before = sys.stdin
+        if stdin:
+            sys.stdin = io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8")), encoding="utf-8")
+        try:
+            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+                status = main(list(arguments))
+        finally:
+            sys.stdin = before
+        return Result(status, out.getvalue(), err.getvalue())
+
+    return run_here
+
+
+@pytest.fixture
+def run_apart() -> Callable[..., Result]:
+    """Runs the program in a process of its own, as a shell does; keyword arguments are environment variables."""
+
+    def run_process(*arguments: str | bytes, stdin: str = "", **environment: str) -> Result:
+        encoding = environment.get("PYTHONIOENCODING", "utf-8").partition(":")[0]
+        done = subprocess.run(
+            [sys.executable, "-m", "baitiao_cli", *arguments],
+            input=stdin.encode(encoding),
+            capture_output=True,
+            env={**os.environ, **environment},
+            timeout=60,
+            check=False,
+        )
+        return Result(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+
+    return run_process
+
+
+@pytest.fixture
+def on_terminal() -> Iterator[Callable[..., str]]:
+    """Runs the program on a terminal of so many columns and returns what stands on it."""
+    yield shown_on_terminal
+
+
+def shown_on_terminal(columns: int, *arguments: str, folder: Path | None = None, **environment: str) -> str:
+    """What the program, run in `folder`, shows on a terminal of `columns`, without the marks of bold text."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    settings = {**os.environ, "TERM": "xterm", "COLUMNS": str(columns), "NO_COLOR": "1", **environment}
+    command = [sys.executable, "-m", "baitiao_cli", *arguments]
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=settings, cwd=folder)
+    os.close(theirs)
+    try:
+        shown = _read_all(ours)
+        process.wait(timeout=60)
+    finally:
+        process.kill()
+        os.close(ours)
+    return BOLD.sub("", shown.decode("utf-8").replace("\r\n", "\n"))
+
+
+def _read_all(descriptor: int) -> bytes:
+    chunks = []
+    while True:
+        try:
+            chunk = os.read(descriptor, 65536)
+        except OSError:  # how Linux tells that the other side of a terminal was closed
+            break
+        if not chunk:
+            break
+        chunks.append(chunk)
+    return b"".join(chunks)

@@ -1,0 +1,64 @@
+"""The shop's month in `examples/`: the files run as they are, and their figures can be worked by hand."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture
+def shop(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("BAITIAO_LEDGER", str(tmp_path / "shop.db"))
+    monkeypatch.setenv("BAITIAO_TODAY", "2026-02-10")
+    run("init")
+    return run
+
+
+@pytest.mark.parametrize("name", ["shop_month.csv", "shop_month.jsonl"])
+def test_the_month_and_its_figures(shop, name):
+    answer = shop("batch", str(EXAMPLES / name), "--json")
+    assert answer.data["count"] == 11
+    # A1 paid its bill, 535.90 + 400.00. Left: 5999 - 499.91, and 2500.00 borrowed on 25 January, 16 nights ago,
+    # at 0.03% a day: 2500 x 0.03% x 16 = 12.00.
+    first = shop("show", "A1", "--json").data
+    assert (first["due_fen"], first["used_fen"], first["owed_fen"]) == (0, 549909 + 250000, 549909 + 250000 + 1200)
+    # A2 owes on 12 February 86.50 + (400.00 + 7.20) + 299.66 = 793.36, less the 500.00 that came in.
+    second = shop("show", "A2", "--json").data
+    assert (second["next_due_on"], second["next_due_fen"]) == ("2026-02-12", 29336)
+    assert shop("check", "--full", "--json").data["findings"] == []
+
+
+def test_both_files_tell_the_same(shop):
+    csv, json = (shop("batch", str(EXAMPLES / name), "--dry-run", "--json").data for name in NAMES)
+    for one, other in zip(csv["results"], json["results"], strict=True):
+        assert one["result"] == other["result"]
+
+
+NAMES = ("shop_month.csv", "shop_month.jsonl")
+
+
+def test_a_second_run_changes_nothing(shop):
+    shop("batch", str(EXAMPLES / "shop_month.csv"))
+    before = shop("check", "--json").data["head"]
+    again = shop("batch", str(EXAMPLES / "shop_month.csv"))
+    assert again.status == 0
+    assert shop("check", "--json").data["head"] == before
+
+
+@pytest.mark.skipif(not shutil.which("sh"), reason="needs a shell")
+def test_the_script(tmp_path):
+    (tmp_path / "baitiao").write_text(f'#!/bin/sh\nexec {sys.executable} -m baitiao_cli "$@"\n', "utf-8")
+    (tmp_path / "baitiao").chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    command = ["sh", str(EXAMPLES / "shop_month.sh"), str(tmp_path / "shop.db")]
+    script = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert script.returncode == 0, script.stderr.decode()
+    assert "All is well." in script.stdout.decode()
+    assert "Total\t\t\t28,000.00\t9,691.79" in script.stdout.decode()

@@ -1,0 +1,52 @@
+"""Tables on a terminal: at any width every figure is whole, and columns stand straight in both languages."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pytest
+from rich.cells import cell_len
+
+from baitiao_cli.show.document import Document, table
+from baitiao_cli.show.terminal import write_tables
+
+BIG = ["quote", "90071992547409.91", "--installments", "3", "--fee", "0.6%", "--on", "2024-01-12"]
+SMALL = ["quote", "6999", "--product", "inst", "--installments", "3", "--down-payment", "20%", "--on", "2026-01-12"]
+
+
+@pytest.mark.parametrize("columns", [24, 40, 79, 80, 120, 200])
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("quote", [BIG, SMALL])
+def test_no_figure_is_cut_at_any_width(run, on_terminal, columns, language, quote):
+    figures = {f"{row[key] / 100:,.2f}" for row in run(*SMALL, "--json").data["rows"] for key in row if "fen" in key}
+    if quote is BIG:
+        figures = {"90,071,992,547,409.91", "30,023,997,515,803.30", "540,431,955,284.46"}
+    shown = on_terminal(columns, *quote, "--lang", language)
+    assert figures <= set(shown.split())
+    assert "…" not in shown
+    assert all(cell_len(line) <= columns for line in shown.splitlines())
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_usual_schedule_is_a_table_on_80_columns_and_records_on_40(on_terminal, language):
+    assert "─────" in on_terminal(80, *SMALL, "--lang", language)
+    shown = on_terminal(40, *SMALL, "--lang", language)
+    label = {"en": "Principal left (yuan)  3,732.80", "zh": "剩余本金(元)  3,732.80"}[language]
+    assert label in shown
+
+
+def test_money_ends_in_one_column_of_the_screen(on_terminal):
+    shown = on_terminal(80, *SMALL, "--lang", "zh").partition("─\n")[2]
+    rows = [line for line in shown.splitlines() if "2026-" in line]
+    assert len(rows) == 4
+    assert len({cell_len(row.rstrip()) for row in rows}) == 1
+
+
+def test_markup_in_names_is_shown_and_not_obeyed():
+    document = Document(
+        data={}, as_of=date(2026, 1, 1), tables=[table("name", [{"name": "[red]x[/red][/oops] :smile:"}])]
+    )
+    stream = io.StringIO()
+    write_tables(document, "en", stream)
+    assert "[red]x[/red][/oops] :smile:" in stream.getvalue()
