@@ -10,5 +10,5 @@ baitiao init --today 2026-01-05
 baitiao batch "$here/shop_month.csv" --dry-run   # first look: the same answer, nothing kept
 baitiao batch "$here/shop_month.csv"             # every line has a request id, so a second run would change nothing
 baitiao list
-baitiao show A2
+baitiao statement A2
 baitiao check

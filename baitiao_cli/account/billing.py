@@ -186,10 +186,14 @@ def bill_document(account: Account, bill: Bill, knew_number: int) -> BillIssued:
 
 
 def documents_to_issue(account: Account, knew_number: int) -> list[BillIssued]:
-    """The documents of the bills whose day has come since the last one issued, oldest first, each after the other."""
+    """The documents of the bills whose day has come since the last one issued, oldest first.
+
+    Each opens with what the one before closed with, so the bills of `account` are marked as issued on the way.
+    `knew_number` is the account's last event; each document then knows of the one before it too.
+    """
     documents = []
-    for bill in bills_to_issue(account):
-        bill.issued = bill_document(account, bill, knew_number)
+    for place, bill in enumerate(bills_to_issue(account)):
+        bill.issued = bill_document(account, bill, knew_number + place)
         documents.append(bill.issued)
     return documents
 

@@ -24,7 +24,10 @@ def carried_base_fen(account: Account) -> int:
 
 def missed_bills(account: Account, on: date) -> list[Bill]:
     """The bills whose due date is `on` or before and whose revolving minimum is not met, oldest first."""
-    return [bill for bill in account.bills if bill.due_on <= on and minimum_unpaid_fen(account, bill) > 0]
+    missed = [
+        bill for bill in account.bills if bill.due_on <= on and bill.revolving_paid_fen < bill.minimum_revolving_fen
+    ]
+    return missed if missed and _revolving_left_fen(account) > 0 else []
 
 
 def was_missed(account: Account, bill: Bill) -> bool:
@@ -36,11 +39,13 @@ def was_missed(account: Account, bill: Bill) -> bool:
 
 def minimum_unpaid_fen(account: Account, bill: Bill) -> int:
     """What is missing of a bill's revolving minimum: never more than is left of the revolving rows."""
-    missing = bill.minimum_revolving_fen - bill.revolving_paid_fen
-    if missing <= 0:
-        return 0
-    left = sum(debt.row.unpaid.total_fen for debt in account.debts() if debt.is_revolving and debt.row.is_billed)
-    return min(missing, left)
+    missing_fen = bill.minimum_revolving_fen - bill.revolving_paid_fen
+    return min(missing_fen, _revolving_left_fen(account)) if missing_fen > 0 else 0
+
+
+def _revolving_left_fen(account: Account) -> int:
+    """What has been billed of the revolving part and is unpaid."""
+    return sum(debt.row.unpaid.total_fen for debt in account.debts() if debt.is_revolving and debt.row.is_billed)
 
 
 def accrue(account: Account, until_on: date) -> None:
@@ -79,10 +84,14 @@ def _accrue_late(account: Account, debt: Debt, until_on: date) -> None:
 
 
 def _late_base_fen(debt: Debt, late: LateTerms) -> int:
-    """What a late night is charged on: the row without late charges, or all that is left of the plan with its fees."""
+    """What a late night is charged on: the row without late charges, or all that is left of the plan with its fees.
+
+    Interest that runs on after the last due date is not in it, so that asking for it, at a payment, raises no charge.
+    """
     assert debt.plan is not None
     if late.base == "overdue":
-        return debt.row.unpaid.total_fen - debt.row.unpaid.late_charge
+        unpaid = debt.row.unpaid
+        return unpaid.total_fen - unpaid.late_charge - min(unpaid.interest, debt.row.run_on_fen)
     oldest = next(row for row in debt.plan.rows if row.unpaid.total_fen > 0)
     if debt.row is not oldest:
         return 0

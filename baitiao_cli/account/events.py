@@ -9,8 +9,8 @@ import msgspec
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Tier
 
 
-class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind", omit_defaults=True):
-    """Base of all facts; the `kind` tag is the name that the ledger stores."""
+class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
+    """Base of all facts; the `kind` tag is the name that the ledger stores, with all fields: a default may change."""
 
 
 class Opened(Fact, frozen=True, tag="account-opened"):

@@ -71,7 +71,7 @@ class Installment(msgspec.Struct):
 
     `planned` is the row of the first schedule; `asked` what is asked for so far (principal: its share of the
     purchase); `paid` what has been paid on it. A row is payable once it `is_billed`. `carried` marks a revolving
-    row that has passed its due date.
+    row that has passed its due date; `run_on_fen` is interest of a last row that was asked for after it was billed.
     """
 
     number: int
@@ -85,6 +85,7 @@ class Installment(msgspec.Struct):
     paid: Parts = msgspec.field(default_factory=Parts)
     is_billed: bool = False
     carried: bool = False
+    run_on_fen: int = 0
 
     @property
     def unpaid(self) -> Parts:
@@ -241,7 +242,9 @@ class Plan(msgspec.Struct):
         new_fen = interest_fen - row.asked.interest
         row.asked.principal = self.row_principal_fen(row, interest_fen)
         row.asked.interest = interest_fen
-        if not row.is_billed and row is not self.rows[-1]:
+        if row.is_billed:
+            row.run_on_fen += new_fen
+        elif row is not self.rows[-1]:
             is_capped = round_fen(self.interest.exact, self.terms.schedule.rounding) > interest_fen
             self.interest.exact = self.interest.exact - interest_fen if is_capped else ZERO
         row.is_billed = True

@@ -34,14 +34,7 @@ def decide_purchase(account: Account, product: Product, purchase: Purchased, on:
         raise BaitiaoError(
             "down-payment-too-large", down_payment_fen=purchase.down_payment_fen, amount_fen=purchase.amount_fen
         )
-    if not product.minimum_amount_fen <= purchase.financed_fen <= product.maximum_amount_fen:
-        raise BaitiaoError(
-            "amount-outside-product",
-            product_id=product.id,
-            amount_fen=purchase.financed_fen,
-            minimum_fen=product.minimum_amount_fen,
-            maximum_fen=product.maximum_amount_fen,
-        )
+    product.check_amount(purchase.financed_fen)
     if purchase.financed_fen > account.available_fen:
         raise BaitiaoError(
             "limit-exceeded",

@@ -20,19 +20,28 @@ from baitiao_cli.account.reversal import live_events
 from baitiao_cli.calc.dates import previous_bill_on
 from baitiao_cli.errors import BaitiaoError
 
+LONGEST_YEARS = 50
+"""How far from its opening an account is folded: debts that nobody pays would outgrow every exact integer of JSON."""
+
 
 def replay(events: Iterable[Event], through: date) -> Account:
     """Folds an account's events up to the end of `through`.
 
     Reversed events are left out. The others are taken by effective day, then in the order recorded; on each day what
     happens by itself (due dates, bills) comes first. Facts are never refused here: what could not have been so is
-    noted in `conflicts`. Raises `account-unknown` when no opening is effective by `through`.
+    noted in `conflicts`. Raises `account-not-open-yet` before the opening, and `history-too-long`
+    beyond `LONGEST_YEARS` after it.
     """
-    live = [event for event in live_events(events) if event.effective_on <= through]
+    live = live_events(events)
+    opening = next(event for event in live if isinstance(event.fact, Opened))
+    if through < opening.effective_on:
+        raise BaitiaoError(
+            "account-not-open-yet", account_id=opening.account_id, opened_on=opening.effective_on, on=through
+        )
+    live = [event for event in live if event.effective_on <= through]
     live.sort(key=lambda event: (event.effective_on, event.number))
-    opening = next((event for event in live if isinstance(event.fact, Opened)), None)
-    if opening is None:
-        raise BaitiaoError("account-not-open-yet", on=through)
+    if through.year - opening.effective_on.year > LONGEST_YEARS:
+        raise BaitiaoError("history-too-long", opened_on=opening.effective_on, on=through, years=LONGEST_YEARS)
     account = _opened(opening)
     account.issued = {event.fact.billed_on: event.fact for event in live if isinstance(event.fact, BillIssued)}
     for event in live:

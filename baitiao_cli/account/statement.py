@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.account import Account, Bill
-from baitiao_cli.account.billing import MOVEMENTS, bill_document
+from baitiao_cli.account.billing import MOVEMENTS, documents_to_issue
 from baitiao_cli.account.events import BillFigures, BillIssued, Event
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.account.replay import replay
@@ -59,10 +59,8 @@ def statements(events: Iterable[Event], as_of: date) -> list[BillIssued]:
     events = list(events)
     account = replay(events, as_of)
     issued = [bill for _, bill in _issues(events, as_of)]
-    last = max((bill.billed_on for bill in issued), default=date.min)
     known = max((event.number for event in events), default=0)
-    coming = [bill for bill in account.bills if bill.billed_on > last]
-    return issued + [bill_document(account, bill, known) for bill in coming]
+    return issued + documents_to_issue(account, known)
 
 
 def statement(events: Iterable[Event], as_of: date, number: int | None = None) -> Statement:
@@ -75,13 +73,12 @@ def statement(events: Iterable[Event], as_of: date, number: int | None = None) -
     documents = statements(events, as_of)
     if not documents:
         raise BaitiaoError("no-bill-yet", account_id=events[0].account_id, on=as_of)
-    document = documents[-1]
-    if number is not None:
-        found = [document for document in documents if document.number == number]
-        if not found:
-            last = documents[-1].number
-            raise BaitiaoError("bill-unknown", account_id=events[0].account_id, number=number, last=last)
-        document = found[0]
+    last = documents[-1].number
+    place = next((at for at, bill in enumerate(documents) if bill.number == (last if number is None else number)), None)
+    if place is None:
+        raise BaitiaoError("bill-unknown", account_id=events[0].account_id, number=number, last=last)
+    document = documents[place]
+    after_on = documents[place - 1].billed_on if place else date.min
     event_id = next((event_id for event_id, bill in _issues(events, as_of) if bill is document), "")
     account = replay([event for event in events if event.number <= document.knew_number], document.billed_on)
     bill = next(bill for bill in account.bills if bill.billed_on == document.billed_on)
@@ -90,7 +87,7 @@ def statement(events: Iterable[Event], as_of: date, number: int | None = None) -
         event_id=event_id,
         is_issued=bool(event_id),
         document=document,
-        lines=tuple(_lines(account, bill, document)),
+        lines=tuple(_lines(account, bill, document, after_on)),
         installments=tuple(_installments(account, bill)),
     )
 
@@ -104,10 +101,9 @@ def _issues(events: list[Event], as_of: date) -> list[tuple[str, BillIssued]]:
     ]
 
 
-def _lines(account: Account, bill: Bill, document: BillIssued) -> Iterable[StatementLine]:
-    """The movements since the bill issued before, in the order of the journal, those of one payment together."""
-    issued = [other for other in account.bills if other.issued and other.billed_on < bill.billed_on]
-    start = issued[-1].until_posting if issued else 0
+def _lines(account: Account, bill: Bill, document: BillIssued, after_on: date) -> Iterable[StatementLine]:
+    """The movements since the bill dated `after_on`, in the order of the journal, those of one payment together."""
+    start = max((other.until_posting for other in account.bills if other.billed_on <= after_on), default=0)
     sums: dict[tuple[date, str, str, str], int] = {}
     for line in account.postings[start : bill.until_posting]:
         if line.ledger_account not in CUSTOMER_ACCOUNTS:

@@ -112,6 +112,17 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
             return None
         return Rate(self.rate_ppb_by_tier[tier], self.rate_per)
 
+    def check_amount(self, financed_fen: int) -> None:
+        """Refuses an amount to finance outside `minimum_amount_fen` to `maximum_amount_fen`, both included."""
+        if not self.minimum_amount_fen <= financed_fen <= self.maximum_amount_fen:
+            raise BaitiaoError(
+                "amount-outside-product",
+                product_id=self.id,
+                amount_fen=financed_fen,
+                minimum_fen=self.minimum_amount_fen,
+                maximum_fen=self.maximum_amount_fen,
+            )
+
     def terms(self, installments: int | None, tier: Tier) -> PlanTerms:
         """The terms of a new plan of this product; without `installments` the only or the smallest number offered.
 

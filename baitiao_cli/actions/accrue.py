@@ -18,7 +18,7 @@ CHUNK_SECONDS = 0.2
 
 
 class AccrueAsked(msgspec.Struct, frozen=True, kw_only=True):
-    """Which account ("" all of them), through which day (`None` today)."""
+    """Which account ("" all of them), through which day (`None` the day of the call)."""
 
     account_id: str = ""
     through: date | None = None
@@ -75,7 +75,7 @@ def accrue_all(
 
 
 def _through(asked: AccrueAsked, call: Call) -> date:
-    through = asked.through or call.today
+    through = asked.through or call.effective_on
     if through > call.today:
         raise BaitiaoError("date-in-future", on=through, today=call.today)
     return through

@@ -6,9 +6,10 @@ import sqlite3
 from datetime import date
 
 from baitiao_cli.account.account import Account, Conflict
-from baitiao_cli.account.billing import bill_document, bills_to_issue
+from baitiao_cli.account.billing import documents_to_issue
 from baitiao_cli.account.events import AnyFact, Event, Purchased, Reversed
 from baitiao_cli.account.replay import replay
+from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.journal import Correction, groups_to_book, posted_sums
 from baitiao_cli.ledger.views import LONGEST_QUIET, next_change_on, rows_of, update_views
@@ -27,6 +28,7 @@ class Book:
         self._writing = writing
         self._folds: dict[date, Account] = {}
         self._settled: tuple[date, date | None] | None = None
+        self._is_recorded = False
 
     def account(self, through: date) -> Account:
         """The account folded up to the end of `through`; `account-not-open-yet` before its opening."""
@@ -60,15 +62,17 @@ class Book:
                 date.fromisoformat(boundary) if boundary else None,
             )
             if self._settled[0] - max(event.effective_on for event in self.events) > LONGEST_QUIET:
-                raise BaitiaoError("ledger-damaged", path="", reason=f"settled_through of {self.account_id}")
+                raise BaitiaoError("ledger-damaged", reason=f"settled_through of {self.account_id}")
         return self._settled
 
     def record(self, fact: AnyFact, effective_on: date, request_id: str = "") -> Event:
-        """Records a fact that counts on `effective_on`, and settles the account; all or nothing.
+        """Records a fact that counts on `effective_on`, and books it; all or nothing.
+
+        Bills whose day has come are issued when the transaction ends, so that they know all that was recorded in it.
 
         Errors, in this order: `date-in-future`, `before-opening`; `breaks-later-event` when a fact recorded before
-        could not have been so any more (a reversal may leave more used than the limit, law 8); `order-id-used`;
-        `person-has-account`. Until all of them are passed nothing is written.
+        could not have been so any more (a reversal may leave more used than the limit, law 8); `amount-too-large` when
+        a balance could not be kept exactly; `order-id-used`; `person-has-account`. Until then nothing is written.
         """
         writing = self._for_writing()
         self._refuse_day(effective_on, writing.today)
@@ -83,48 +87,58 @@ class Book:
         )
         after = replay([*self.events, event], through)
         self._refuse_broken(event, before.conflicts if before else [], after.conflicts)
+        if after.credit_fen > MAX_FEN:
+            raise BaitiaoError("amount-too-large", text=format_yuan(after.credit_fen), most_fen=MAX_FEN)
         self._refuse_taken(before, after)
         event = writing.append(self.account_id, event.number, fact, effective_on, request_id)
         self.events.append(event)
         self._folds = {through: after}
-        self._settle(through, Correction(event.event_id, effective_on))
+        self._book(through, Correction(event.event_id, effective_on))
+        self._is_recorded = True
         return event
 
     def settle(self, through: date | None = None) -> list[Event]:
         """Brings the account to `through` (default today), or to the day it is settled through if that is later.
 
-        Issues the bills that are due, books the journal and updates the views. With nothing to do, writes nothing.
+        Books the journal, updates the views and issues the bills that are due. With nothing to do, writes nothing.
         Returns the bills.
         """
         settled_through, boundary = self._settled_state()
         through = max(through or self._for_writing().today, settled_through)
-        if boundary is None or boundary > through:
-            return []
-        return self._settle(through, Correction(f"settled {through}", through))
+        if boundary is not None and boundary <= through:
+            self._book(through, Correction(f"settled {through}", through))
+            self._is_recorded = True
+        return self.issue_bills()
 
-    def _settle(self, through: date, correction: Correction) -> list[Event]:
+    def issue_bills(self) -> list[Event]:
+        """Issues the bills whose day has come, if anything was recorded or settled in this transaction; returns them.
+
+        A bill moves no money, so the fold need only be told of it.
+        """
+        if not self._is_recorded:
+            return []
+        self._is_recorded = False
+        account = self.account(self.settled_through())
+        bills = []
+        for document in documents_to_issue(account, knew_number=len(self.events)):
+            event = self._for_writing().append(self.account_id, len(self.events) + 1, document, document.billed_on, "")
+            self.events.append(event)
+            bills.append(event)
+            account.issued[document.billed_on] = document
+        if bills:
+            self._folds = {account.through: account}
+            update_views(self._connection, self.account_id, rows_of(account, self.events))
+            self._settled = (account.through, next_change_on(account))
+        return bills
+
+    def _book(self, through: date, correction: Correction) -> None:
         writing = self._for_writing()
         account = self.account(through)
         posted = posted_sums(self._connection, self.account_id)
         groups = groups_to_book(account.postings, self.settled_through(), posted, correction)
         writing.book(self.account_id, groups, posted_on=through)
-        bills = self._issue_bills(account, writing)
         update_views(self._connection, self.account_id, rows_of(account, self.events))
         self._settled = (through, next_change_on(account))
-        return bills
-
-    def _issue_bills(self, account: Account, writing: Writing) -> list[Event]:
-        """Records the bills whose day has come. A bill moves no money, so the fold need only be told of it."""
-        bills = []
-        for bill in bills_to_issue(account):
-            document = bill_document(account, bill, knew_number=len(self.events))
-            event = writing.append(self.account_id, len(self.events) + 1, document, bill.billed_on, "")
-            self.events.append(event)
-            bills.append(event)
-            bill.issued = account.issued[bill.billed_on] = document
-        if bills:
-            self._folds = {account.through: account}
-        return bills
 
     def _for_writing(self) -> Writing:
         assert self._writing is not None, "this book was opened for reading"

@@ -59,4 +59,4 @@ def event_of(row: sqlite3.Row | Mapping[str, object]) -> Event:
             request_id=str(row["request_id"]),
         )
     except (ValueError, msgspec.MsgspecError) as problem:
-        raise BaitiaoError("ledger-damaged", path="", reason=f"event {row['event_id']}") from problem
+        raise BaitiaoError("ledger-damaged", reason=f"event {row['event_id']}") from problem

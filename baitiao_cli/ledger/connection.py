@@ -26,8 +26,9 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("cell_size_check", "on", 1),
     ("secure_delete", "on", 1),
     ("synchronous", "extra", 3),
-    ("journal_mode", "truncate", "truncate"),
 )
+# Changes the file when it was in another mode, so it comes after the proof that the file is ours.
+JOURNAL: tuple[tuple[str, str, object], ...] = (("journal_mode", "truncate", "truncate"),)
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _CODES = {
@@ -59,6 +60,7 @@ def open_connection(path: Path) -> sqlite3.Connection:
             raise BaitiaoError("ledger-damaged", path=path, reason="schema") from problem
         try:
             check_identity(connection, path)
+            set_pragmas(connection, path, JOURNAL)
         except BaseException:
             connection.close()
             raise
@@ -66,7 +68,7 @@ def open_connection(path: Path) -> sqlite3.Connection:
 
 
 def raw_connection(path: Path) -> sqlite3.Connection:
-    """A connection that never makes the file, commits only when told, and has every pragma read back.
+    """A connection that never makes the file, commits only when told, and has its pragmas set.
 
     A file that may not be written is opened for reading only, by SQLite itself.
     """
@@ -75,15 +77,20 @@ def raw_connection(path: Path) -> sqlite3.Connection:
     )
     connection.row_factory = sqlite3.Row
     try:
-        for name, wanted, expected in PRAGMAS:
-            connection.execute(f"PRAGMA {name} = {wanted}").fetchone()
-            found = connection.execute(f"PRAGMA {name}").fetchone()[0]
-            if found != expected:
-                raise BaitiaoError("ledger-failed", path=path, reason=f"{name} is {found}, not {expected}")
+        set_pragmas(connection, path, PRAGMAS)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def set_pragmas(connection: sqlite3.Connection, path: Path, pragmas: tuple[tuple[str, str, object], ...]) -> None:
+    """Sets each pragma and reads it back: SQLite says nothing when it does not know one or will not do it."""
+    for name, wanted, expected in pragmas:
+        connection.execute(f"PRAGMA {name} = {wanted}").fetchone()
+        found = connection.execute(f"PRAGMA {name}").fetchone()[0]
+        if found != expected:
+            raise BaitiaoError("ledger-failed", path=path, reason=f"{name} is {found}, not {expected}")
 
 
 def check_identity(connection: sqlite3.Connection, path: Path) -> None:
@@ -123,9 +130,16 @@ def reason_of(problem: Exception) -> str:
 
 @contextmanager
 def telling(path: Path) -> Iterator[None]:
-    """Tells failures of SQLite inside the block as errors of the catalogue; a broken constraint stays a bug of ours."""
+    """Tells failures of SQLite inside the block as errors of the catalogue; a broken constraint stays a bug of ours.
+
+    What was found damaged by those who do not know the file gets its path here.
+    """
     try:
         yield
+    except BaitiaoError as told:
+        if told.code == "ledger-damaged":
+            told.details.setdefault("path", path)
+        raise
     except sqlite3.Error as problem:
         error = as_our_error(problem, path)
         if error is None:

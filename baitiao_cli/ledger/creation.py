@@ -12,6 +12,7 @@ from secrets import token_hex
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.connection import (
     APPLICATION_ID,
+    JOURNAL,
     check_identity,
     commit,
     open_connection,
@@ -19,6 +20,7 @@ from baitiao_cli.ledger.connection import (
     reason_of,
     roll_back,
     schema_version,
+    set_pragmas,
     telling,
 )
 from baitiao_cli.ledger.lock import held
@@ -42,7 +44,7 @@ def create(path: Path, now: str) -> None:
 
     So nobody ever meets half a ledger, and of two who make the same one the second is told `ledger-exists`.
     """
-    draft = path.with_name(f".{path.name}.{token_hex(8)}.new")
+    draft = path.parent / f".baitiao-{token_hex(8)}.new"
     try:
         if os.path.lexists(path):
             raise BaitiaoError("ledger-exists", path=path)
@@ -75,6 +77,7 @@ def make_folders(folder: Path) -> None:
 
 def _fill(draft: Path, now: str) -> None:
     with closing(raw_connection(draft)) as connection:
+        set_pragmas(connection, draft, JOURNAL)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute("BEGIN IMMEDIATE")
         migrate(connection, 0)

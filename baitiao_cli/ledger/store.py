@@ -222,5 +222,7 @@ class WriteTransaction(ReadTransaction):
         return book
 
     def seal(self) -> None:
-        """Closes the chain over what was written; the ledger calls it before it commits."""
+        """Issues the bills that are due and closes the chain over all; the ledger calls it before it commits."""
+        for book in self._books.values():
+            book.issue_bills()
         self._writing.seal()

@@ -163,3 +163,19 @@ def test_many_lines(batch, at, head):
     assert result.data["count"] == 600
     assert at(TODAY, "list", "--json").data["totals"]["used_fen"] == 639_900 + 300 * 1000
     head()
+
+
+def test_a_batch_of_past_days_issues_complete_bills(run, tmp_path):
+    # Both purchases of January are on the bill of 3 February, though it was already past when the batch ran:
+    # 86.50 + 100.00 = 186.50.
+    file = tmp_path / "january.csv"
+    file.write_text(
+        "verb,on,account,name,limit,amount\nopen,2026-01-05,,x,8000,\n"
+        "charge,2026-01-07,A1,,,86.50\ncharge,2026-01-15,A1,,,100\n",
+        encoding="utf-8",
+    )
+    ledger = ("--ledger", str(tmp_path / "january.db"), "--today", "2026-02-10", "--json")
+    assert run("init", *ledger).status == 0
+    assert run("batch", str(file), *ledger).status == 0
+    bill = run("statement", "A1", *ledger).data
+    assert (bill["amount_due_fen"], bill["adjustment_fen"], bill["is_issued"]) == (18650, 0, True)

@@ -32,6 +32,8 @@ def test_the_month_and_its_figures(shop, name):
     # A2 owes on 12 February 86.50 + (400.00 + 7.20) + 299.66 = 793.36, less the 500.00 that came in.
     second = shop("show", "A2", "--json").data
     assert (second["next_due_on"], second["next_due_fen"]) == ("2026-02-12", 29336)
+    bill = shop("statement", "A2", "--json").data
+    assert (bill["amount_due_fen"], bill["adjustment_fen"]) == (79336, 0)
     assert shop("check", "--full", "--json").data["findings"] == []
 
 

@@ -104,6 +104,12 @@ class Shop:
                 connection.execute(trigger["sql"])
 
 
+@pytest.fixture(scope="session")
+def shop_at() -> type[Shop]:
+    """Makes a shop around any ledger."""
+    return Shop
+
+
 @pytest.fixture
 def shop(tmp_path: Path) -> Shop:
     return Shop(Ledger.create(tmp_path / "ledger.db", now=NOW))

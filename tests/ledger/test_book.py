@@ -51,6 +51,17 @@ class TestRefusals:
         assert refusal(open_again).details == {"account_id": "A1"}
 
 
+def test_a_balance_that_could_not_be_kept_exactly(shop) -> None:
+    """Law 6: every amount is an int within bounds."""
+    shop.open()
+    shop.repay(2**53 - 1)
+    before = shop.path.read_bytes()
+    with pytest.raises(BaitiaoError, match="amount-too-large"):
+        shop.repay(1)
+    assert shop.path.read_bytes() == before
+    assert check_ledger(shop.ledger) == []
+
+
 def test_a_refused_fact_leaves_the_rest_of_the_transaction_as_it_was(shop) -> None:
     """`batch` goes on after a refusal, to name them all: what follows must not stand on what was refused."""
     shop.open()

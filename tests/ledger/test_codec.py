@@ -74,7 +74,7 @@ def test_a_fact_comes_back_as_it_was(fact: AnyFact) -> None:
 
 def test_the_text_is_canonical() -> None:
     assert body_of(Repaid(amount_fen=5, plan_id="A1P1")) == (
-        '{"amount_fen":5,"kind":"repayment-received","plan_id":"A1P1"}'
+        '{"amount_fen":5,"kind":"repayment-received","means":"","note":"","plan_id":"A1P1"}'
     )
 
 

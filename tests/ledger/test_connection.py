@@ -14,7 +14,7 @@ import pytest
 
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import connection as connections
-from baitiao_cli.ledger.connection import commit, raw_connection
+from baitiao_cli.ledger.connection import commit, open_connection
 from baitiao_cli.ledger.store import Ledger
 
 NOW = "2026-01-05T08:00:00+00:00"
@@ -50,6 +50,12 @@ def other_database(path: Path) -> None:
         connection.execute("CREATE TABLE accounts (account_id TEXT)")
 
 
+def other_database_in_wal_mode(path: Path) -> None:
+    other_database(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = wal")
+
+
 def newer(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 99")
@@ -58,6 +64,7 @@ def newer(path: Path) -> None:
 BROKEN: dict[str, tuple[Callable[[Path], object], str, int]] = {
     "text": (lambda path: path.write_text("name,amount\n" * 100), "ledger-foreign", 5),
     "other database": (other_database, "ledger-foreign", 5),
+    "other database in WAL mode": (other_database_in_wal_mode, "ledger-foreign", 5),
     "empty": (lambda path: path.write_bytes(b""), "ledger-empty", 5),
     "newer": (newer, "ledger-newer", 8),
     "cut to a page": (lambda path: os.truncate(path, 4096), "ledger-damaged", 5),
@@ -103,8 +110,9 @@ def test_a_link_leads_to_the_ledger_and_to_its_lock(shop, tmp_path: Path) -> Non
 
 
 def test_every_connection_is_as_safe_as_it_can_be(shop) -> None:
-    with closing(raw_connection(shop.path)) as connection:
-        found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name, _, _ in connections.PRAGMAS}
+    pragmas = (*connections.PRAGMAS, *connections.JOURNAL)
+    with closing(open_connection(shop.path)) as connection:
+        found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name, _, _ in pragmas}
     assert found == {
         "foreign_keys": 1,
         "recursive_triggers": 1,
@@ -225,3 +233,12 @@ def test_text_that_is_no_text_is_damage_and_is_not_quoted(shop) -> None:
         tx.person("P1")
     assert caught.value.code == "ledger-damaged"
     assert "李" not in str(caught.value)
+
+
+def test_an_event_that_cannot_be_read_is_named_with_its_file(shop) -> None:
+    shop.open()
+    shop.tamper("UPDATE events SET body = '{'")
+    with pytest.raises(BaitiaoError) as caught, shop.ledger.read() as tx:
+        tx.book("A1")
+    assert caught.value.code == "ledger-damaged"
+    assert caught.value.details == {"path": shop.path, "reason": "event A1E1"}

@@ -9,6 +9,7 @@ import pytest
 
 from baitiao_cli.account.events import Repaid
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.store import Ledger
 
 INPUTS = {"verb": "repay", "on": date(2026, 1, 6), "asked": {"amount_fen": 500, "plan_id": ""}}
 
@@ -137,16 +138,11 @@ class TestFinding:
             assert tx.account_ids(boundary_through=date(2026, 2, 3)) == ["A2", "A10"]
 
 
-def test_the_same_history_gives_the_same_head(tmp_path) -> None:
+def test_the_same_history_gives_the_same_head(shop_at, tmp_path) -> None:
     """The clock, the operator and the ids are handed in, so nothing in the chain is left to chance."""
-    from baitiao_cli.ledger.store import Ledger
-
     heads = set()
-    for name in ("one", "two"):
-        ledger = Ledger.create(tmp_path / name, now=f"2026-01-05T08:00:0{len(name)}Z")
-        from tests.ledger.conftest import Shop
-
-        shop = Shop(ledger)
+    for name in ("one", "other"):
+        shop = shop_at(Ledger.create(tmp_path / name, now=f"2026-01-05T08:00:0{len(name)}Z"))
         assert set(shop.head()) == {"0"}
         shop.open()
         shop.charge(5_000)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from baitiao_cli.account.closing import decide_closing
@@ -72,23 +72,18 @@ def pay_off(shop, plan_id: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def opened_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from tests.ledger.conftest import Shop
-
-    shop = Shop(Ledger.create(tmp_path_factory.mktemp("opened") / "ledger.db", now="2026-01-05T08:00:00Z"))
+def opened_ledger(shop_at, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    shop = shop_at(Ledger.create(tmp_path_factory.mktemp("opened") / "ledger.db", now="2026-01-05T08:00:00Z"))
     shop.open()
     return shop.path
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(history=st.lists(verbs, min_size=3, max_size=14))
 def test_after_any_history_views_journal_and_bills_are_the_fold(
-    opened_ledger: Path, tmp_path: Path, history: list
+    opened_ledger: Path, shop_at, tmp_path: Path, history: list
 ) -> None:
     """Laws 1, 2, 4, 26: `check --full` finds nothing, rebuilding changes nothing, and a list of accounts is right."""
-    from tests.ledger.conftest import Shop
-
-    shop = Shop(Ledger(Path(shutil.copy(opened_ledger, tmp_path / "ledger.db"))))
+    shop = shop_at(Ledger(Path(shutil.copy(opened_ledger, tmp_path / "ledger.db"))))
     for verb in history:
         do(shop, verb)
     assert check_ledger(shop.ledger, full=True) == []
