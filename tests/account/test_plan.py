@@ -1,0 +1,44 @@
+"""The rows of a plan and the meters that run on them."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from baitiao_cli.account.plan import Meter, Parts
+from tests.laws.history import History
+
+
+def test_a_meter_counts_nights_at_least_at_its_floor_and_never_backwards() -> None:
+    meter = Meter(date(2024, 2, 28))
+    meter.run(date(2024, 3, 1), Fraction(1, 3), floor_fen=1)  # two nights, 28 and 29 February
+    assert meter.exact == 2
+    meter.run(date(2024, 2, 1), Fraction(5))
+    meter.run(date(2024, 3, 4), Fraction(0), floor_fen=1)  # nothing is owed: no floor
+    assert (meter.exact, meter.counted_to) == (2, date(2024, 3, 4))
+
+
+def test_parts_add_kind_by_kind() -> None:
+    assert Parts(3, 2, 1, 4) + Parts(1, 1, 1, 1) - Parts(4, 0, 0, 5) == Parts(0, 3, 2, 0)
+    assert Parts(3, 2, 1, 4).total_fen == 10
+
+
+def test_an_early_payment_raises_the_principal_of_the_next_equal_payments() -> None:
+    # 10.8% a year on 6000.00. 1000.00 on the day of purchase is all principal of the first row, which keeps its total.
+    history = History()
+    history.buy("epi", 6_000_00, 6)
+    first_total = history.account().plans["A1P1"].rows[0].planned.total_fen
+    history.repay(1_000_00)
+    rows = history.account(date(2024, 2, 12)).plans["A1P1"].rows
+    assert first_total > 1_000_00
+    # 31 nights on 5000.00: 5000.00 x 10.8% x 31 / 365 = 45.863
+    assert (rows[0].asked.interest, rows[0].asked.total_fen) == (45_86, max(first_total, 1_045_86))
+
+
+def test_a_row_of_equal_payments_that_was_overdue_bears_interest_on_what_is_left() -> None:
+    # The first row unpaid: in the second (29 nights) interest is on all 6000.00: 6000.00 x 10.8% x 29 / 365 = 51.485.
+    history = History()
+    history.buy("epi", 6_000_00, 6)
+    rows = history.account(date(2024, 3, 12)).plans["A1P1"].rows
+    assert rows[1].asked.interest == 51_48
+    assert rows[1].asked.total_fen == rows[1].planned.total_fen

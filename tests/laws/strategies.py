@@ -1,0 +1,148 @@
+"""Histories of events as real verbs would make them: drawn as plain steps, decided and recorded one by one.
+
+A step that the account refuses is left out, so every history is one that could have been recorded. Days come from the
+account (its next boundary, a day before or after) as often as from a list, so that bill days, due dates, month ends
+and 29 February are met; a step may be recorded later than it counts (back-dated).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from hypothesis import event as note
+from hypothesis import strategies as st
+
+from baitiao_cli.account.figures import figures, next_boundary_on
+from baitiao_cli.errors import BaitiaoError
+
+from .history import GRACE_LINE, LINE, PRODUCTS, History, opened
+
+LONGEST_DAYS = 1100
+
+Kind = Literal["buy", "repay", "payoff", "reverse", "close", "bill"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is tried next: `gap` days on, or so many days from the next boundary when `to_boundary`."""
+
+    kind: Kind
+    gap: int = 0
+    to_boundary: bool = False
+    back: int = 0
+    product: str = "month"
+    choice: int = 0
+    how: str = "due"
+    amount_fen: int = 100_00
+    which: int = -1
+
+
+def take(history: History, step: Step) -> None:
+    """Lets the step's days pass and tries it; a refusal leaves it out."""
+    _pass_days(history, step)
+    on = max(history.opened_on, history.today - timedelta(days=step.back))
+    try:
+        _try(history, step, on)
+    except BaitiaoError as refusal:
+        note(f"refused: {refusal.code}")
+
+
+def _pass_days(history: History, step: Step) -> None:
+    days = step.gap
+    if step.to_boundary:
+        boundary = next_boundary_on(history.account())
+        days = max(0, (boundary - history.today).days + step.gap) if boundary else 0
+    history.today = min(history.today + timedelta(days=days), history.opened_on + timedelta(days=LONGEST_DAYS))
+
+
+def _try(history: History, step: Step, on: date) -> None:
+    plan_ids = ["", *history.account(on).plans]
+    plan_id = plan_ids[step.which % len(plan_ids)]
+    match step.kind:
+        case "buy":
+            product = PRODUCTS[step.product]
+            count = product.installments[step.choice % len(product.installments)]
+            amount_fen = history.account(on).available_fen if step.how == "limit" else step.amount_fen
+            history.buy(step.product, amount_fen, count, on)
+        case "repay":
+            amount_fen = _amount(history, step, on)
+            if amount_fen > 0:
+                history.repay(amount_fen, plan_id, on)
+        case "payoff":
+            history.pay_off(plan_id, on)
+        case "reverse":
+            history.reverse(history.events[step.which % len(history.events)].event_id)
+        case "close":
+            history.close()
+        case "bill":
+            history.issue_bills()
+
+
+def _amount(history: History, step: Step, on: date) -> int:
+    now = figures(history.account(on))
+    return {
+        "due": now.due_fen,
+        "overdue": now.overdue_fen,
+        "next": now.next_due_fen,
+        "ahead": now.due_fen + now.next_due_fen + step.amount_fen,
+        "owed": now.owed_fen,
+        "owed and more": now.owed_fen + step.amount_fen,
+        "half": now.due_fen // 2,
+        "interest": now.owed.interest // 2,
+        "minimum": history.account(on).bills[-1].figures.minimum_due_fen if history.account(on).bills else 0,
+        "one": 1,
+    }.get(step.how, step.amount_fen)
+
+
+AMOUNTS = (100, 101, 3_333, 100_00, 299_99, 300_00, 1_000_00, 1_234_56, 5_000_00)
+HOW_MUCH = (
+    *("due", "next", "minimum", "overdue", "interest", "half", "ahead", "minimum", "ahead"),
+    *("owed", "owed and more", "one", "amount"),
+)
+OPENINGS = tuple(
+    date.fromisoformat(text)
+    for text in ("2023-12-31", "2024-01-12", "2024-01-31", "2024-02-29", "2024-08-30", "2025-03-03", "2027-12-03")
+)
+
+
+@st.composite
+def steps(draw: st.DrawFn, kinds: tuple[Kind, ...]) -> Step:
+    """One step; small choices first, so that what fails shrinks to something readable."""
+    kind = draw(st.sampled_from(kinds))
+    to_boundary = draw(st.booleans())
+    gap = draw(st.sampled_from((0, 1, -1, 2) if to_boundary else (0, 1, 5, 10, 28, 29, 31, 61, 95, 200)))
+    back = draw(st.sampled_from((0, 0, 0, 0, 1, 7, 33, 80)))
+    step = Step(kind, gap, to_boundary, back)
+    if kind == "buy":
+        product = draw(st.sampled_from(sorted(PRODUCTS)))
+        how = draw(st.sampled_from(("amount",) * 5 + ("limit",)))
+        return replace_step(step, product, draw(st.integers(0, 11)), how, draw(st.sampled_from(AMOUNTS)))
+    how = draw(st.sampled_from(HOW_MUCH))
+    which = draw(st.integers(0, 12))
+    return replace_step(step, how=how, amount_fen=draw(st.sampled_from(AMOUNTS)), which=which)
+
+
+def replace_step(
+    step: Step, product: str = "month", choice: int = 0, how: str = "due", amount_fen: int = 100_00, which: int = -1
+) -> Step:
+    """The step with what its kind needs."""
+    return Step(step.kind, step.gap, step.to_boundary, step.back, product, choice, how, amount_fen, which)
+
+
+MANY: tuple[Kind, ...] = ("buy", "buy", "buy", "repay", "repay", "repay", "payoff", "reverse", "bill", "close")
+
+
+@st.composite
+def histories(draw: st.DrawFn, kinds: tuple[Kind, ...] = MANY, most_steps: int = 10) -> History:
+    """An account of up to three years, its events recorded step by step, and some days after the last."""
+    line = draw(st.sampled_from((LINE, LINE, GRACE_LINE)))
+    on = draw(st.sampled_from(OPENINGS))
+    bill_day = draw(st.sampled_from((3, 1, 12, 28, 15)))
+    history = History([opened(on, bill_day, line, tier=draw(st.sampled_from("ABCD")))])
+    take(history, draw(steps(("buy",))))
+    for step in draw(st.lists(steps(kinds), min_size=1, max_size=most_steps)):
+        take(history, step)
+    history.today += timedelta(days=draw(st.sampled_from((0, 1, 30, 45, 100))))
+    return history

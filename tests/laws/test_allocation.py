@@ -1,0 +1,90 @@
+"""Allocation.
+
+Law 15: parts + credit = payment. Law 16: in the stated order. Law 17: no bucket negative.
+Law 19: owed before - owed after = paid - what went to credit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baitiao_cli.account.account import Account
+from baitiao_cli.account.events import PaidOff, Repaid
+from baitiao_cli.account.figures import owed_parts
+from baitiao_cli.account.terms import USUAL_ORDER, VERY_LATE_ORDER
+
+from .history import History
+from .strategies import histories
+
+AMOUNTS = st.one_of(st.integers(1, 200), st.integers(1, 1_000_000))
+
+
+def paid(history: History, amount_fen: int, which: int) -> tuple[Account, Account, str]:
+    """The account before and after a repayment today, and the event's id."""
+    plan_ids = ["", *history.account().plans]
+    later = replace(history, events=list(history.events))
+    event = later.repay(amount_fen, plan_ids[which % len(plan_ids)])
+    return history.account(), later.account(), event.event_id
+
+
+@given(histories())
+def test_parts_and_credit_make_up_each_payment(history: History) -> None:
+    account = history.account()
+    for event in history.events:
+        parts = [part.amount_fen for part in account.allocations if part.event_id == event.event_id]
+        credit_used = -sum(
+            line.amount_fen
+            for line in account.postings
+            if line.cause == event.event_id and line.ledger_account == "credit_balance"
+        )
+        kept = sum(p.amount_fen for p in account.allocations if p.event_id == event.event_id and p.kind == "credit")
+        if parts and isinstance(event.fact, Repaid | PaidOff):
+            assert sum(parts) + credit_used - kept == event.fact.amount_fen
+        assert all(amount > 0 for amount in parts)
+
+
+@given(histories(), AMOUNTS, st.integers(0, 5))
+def test_what_is_owed_falls_by_what_was_paid(history: History, amount_fen: int, which: int) -> None:
+    if history.account().closed_on:
+        return
+    before, after, _ = paid(history, amount_fen, which)
+    to_credit = after.credit_fen - before.credit_fen
+    assert owed_parts(before).total_fen - owed_parts(after).total_fen == amount_fen - to_credit
+
+
+@given(histories(), AMOUNTS)
+def test_older_dues_are_paid_first_and_kinds_in_order_inside_a_row(history: History, amount_fen: int) -> None:
+    if history.account().closed_on:
+        return
+    before, after, event_id = paid(history, amount_fen, 0)
+    dues = {(debt.plan_id, debt.row.number): debt.row.due_on for debt in before.debts()}
+    billed = {(debt.plan_id, debt.row.number) for debt in before.debts() if debt.row.is_billed or debt.plan is None}
+    parts = [part for part in after.allocations if part.event_id == event_id]
+    rows = [(part.plan_id, part.number) for part in parts if (part.plan_id, part.number) in billed]
+    days = [dues[row] for row in rows]
+    assert days == sorted(days)
+    for row in set(rows):
+        kinds = [part.kind for part in parts if (part.plan_id, part.number) == row]
+        assert kinds in (sorted(kinds, key=USUAL_ORDER.index), sorted(kinds, key=VERY_LATE_ORDER.index))
+    left = {
+        (debt.plan_id, debt.row.number)
+        for debt in after.debts()
+        if (debt.plan_id, debt.row.number) in billed and debt.row.unpaid.total_fen
+    }
+    if left and days:
+        assert min(dues[row] for row in left) >= days[-1]
+        assert not any(part.kind == "credit" for part in parts)
+
+
+@given(histories())
+def test_nothing_is_ever_less_than_nothing(history: History) -> None:
+    account = history.account()
+    assert account.credit_fen >= 0
+    for row in [*account.line_rows, *(row for plan in account.plans.values() for row in plan.rows)]:
+        unpaid = row.unpaid
+        assert min(unpaid.principal, unpaid.interest, unpaid.fee, unpaid.late_charge) >= 0
+    owed = owed_parts(account)
+    assert min(owed.principal, owed.interest, owed.fee, owed.late_charge) >= 0

@@ -1,0 +1,215 @@
+"""Verbs in any order on a real ledger: after every step the laws hold, and what was refused left no trace.
+
+The books balance (laws 1, 6), facts only grow (2, 3), views and journal are the fold (4), the limit is kept (7, 8), a
+refusal changes nothing (9), a retry is a no-op with the same answer (33, 34), accounts are independent (35), opening
+the ledger again changes nothing (38), and no answer holds a name or a number (40).
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from baitiao_cli.actions.accrue import ACCRUE, AccrueAsked
+from baitiao_cli.actions.charge import CHARGE, ChargeAsked
+from baitiao_cli.actions.close import CLOSE, CloseAsked
+from baitiao_cli.actions.list import list_accounts
+from baitiao_cli.actions.open import OPEN, OpenAsked
+from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked, quote
+from baitiao_cli.actions.repay import REPAY, RepayAsked
+from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
+from baitiao_cli.actions.show import show
+from baitiao_cli.actions.verb import Call, Verb, perform
+from baitiao_cli.errors import REFUSED, BaitiaoError
+from baitiao_cli.ledger.check import check_ledger
+from baitiao_cli.ledger.store import Ledger
+
+NAMES = ("李雷", "Han Meimei")
+PHONE = "13812345678"
+LIMIT_FEN = 1_000_000
+
+accounts = st.sampled_from(["A1", "A2"])
+amounts = st.one_of(st.integers(1_000, 200_000), st.sampled_from([1, 99, 10_000, 30_000, 100_000, LIMIT_FEN]))
+products = st.sampled_from(
+    [("month", None), ("inst", 3), ("inst", 12), ("free", 3), ("daily", 2), ("epi", 3), ("epp", 6), ("defer60", None)]
+)
+days_back = st.one_of(st.just(0), st.integers(1, 45))
+
+
+class Verbs(RuleBasedStateMachine):
+    """Two customers, a clock that goes forward, and every verb that there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.ledger = Ledger.create(self.folder / "ledger.db", now="2026-01-10T00:00:00Z")
+        self.today = date(2026, 1, 10)
+        self.event_ids: list[str] = []
+        self.answered: list[tuple[Verb, msgspec.Struct, Call, msgspec.Struct]] = []
+        self.requests = 0
+
+    def teardown(self) -> None:
+        """The whole ledger is proved, after it was opened again."""
+        try:
+            assert check_ledger(Ledger.open(self.ledger.path), full=True) == []
+        finally:
+            shutil.rmtree(self.folder)
+
+    @initialize(bill_day=st.integers(1, 28))
+    def open_accounts(self, bill_day: int) -> None:
+        for name in NAMES:
+            self.do(OPEN, OpenAsked(name=name, limit_fen=LIMIT_FEN, phone=PHONE, bill_day=bill_day))
+        self.event_ids.clear()  # an opening is not reversed
+        self.today += timedelta(days=60)
+
+    def do(self, verb: Verb, asked: msgspec.Struct, back: int = 0) -> Any:
+        """Does a verb; a refusal must be one of a rule of credit, and leave the ledger as it was."""
+        self.requests += 1
+        on = self.today - timedelta(days=back) if back else None
+        call = Call(
+            today=self.today, now=f"{self.today}T08:00:00Z", operator="tester", on=on, request_id=f"r{self.requests}"
+        )
+        head = self.head()
+        try:
+            answer = perform(self.ledger, verb, asked, call)
+        except BaitiaoError as error:
+            assert error.status in {REFUSED, 3}, error
+            assert self.head() == head  # law 9
+            return None
+        self.answered.append((verb, asked, call, answer))
+        if event_id := getattr(answer, "event_id", None):
+            self.event_ids.append(event_id)
+        return answer
+
+    def head(self) -> str:
+        with self.ledger.read() as tx:
+            return tx.head()
+
+    @rule(days=st.one_of(st.integers(1, 3), st.integers(1, 40)))
+    def days_pass(self, days: int) -> None:
+        self.today += timedelta(days=days)
+
+    @rule(account_id=accounts, amount_fen=amounts, product=products, back=days_back)
+    def charge(self, account_id: str, amount_fen: int, product: tuple[str, int | None], back: int) -> None:
+        asked = ChargeAsked(
+            account_id=account_id, amount_fen=amount_fen, product_id=product[0], installments=product[1]
+        )
+        answer = self.do(CHARGE, asked, back)
+        if answer is not None and not back:
+            assert answer.account.used_fen <= LIMIT_FEN  # law 8
+            assert sum(row.principal_fen for row in answer.rows) == amount_fen  # law 11
+
+    @rule(account_id=accounts, amount_fen=amounts, back=days_back)
+    def repay(self, account_id: str, amount_fen: int, back: int) -> None:
+        answer = self.do(REPAY, RepayAsked(account_id=account_id, amount_fen=amount_fen), back)
+        if answer is not None:
+            assert sum(part.amount_fen for part in answer.parts) == amount_fen  # law 15
+
+    @rule(account_id=accounts)
+    def repay_what_is_due(self, account_id: str) -> None:
+        with self.ledger.read() as tx:
+            due_fen = show(tx, account_id, self.today).figures.due_fen
+        if due_fen:
+            answer = self.do(REPAY, RepayAsked(account_id=account_id, amount_fen=due_fen))
+            assert answer is None or answer.account.due_fen == 0
+
+    @rule(account_id=accounts)
+    def pay_off(self, account_id: str) -> None:
+        answer = self.do(PAYOFF, PayoffAsked(account_id=account_id))
+        if answer is not None:
+            assert (answer.account.owed_fen, answer.account.used_fen) == (0, 0)  # law 30
+            with self.ledger.read() as tx:
+                assert show(tx, account_id, self.today + timedelta(days=40)).figures.owed_fen == 0
+
+    @precondition(lambda self: self.event_ids)
+    @rule(data=st.data())
+    def reverse(self, data: st.DataObject) -> None:
+        event_id = data.draw(st.sampled_from(self.event_ids))
+        answer = self.do(REVERSE, ReverseAsked(reversed_event_id=event_id))
+        if answer is not None:
+            with pytest.raises(BaitiaoError, match="already-reversed"):
+                perform(self.ledger, REVERSE, ReverseAsked(reversed_event_id=event_id), self.call())  # law 31
+
+    def call(self) -> Call:
+        return Call(today=self.today, now=f"{self.today}T09:00:00Z", operator="tester")
+
+    @precondition(lambda self: self.today > date(2026, 9, 1))
+    @rule(account_id=accounts)
+    def close(self, account_id: str) -> None:
+        self.do(CLOSE, CloseAsked(account_id=account_id))
+
+    @rule()
+    def accrue(self) -> None:
+        self.do(ACCRUE, AccrueAsked())
+        head = self.head()
+        again = perform(self.ledger, ACCRUE, AccrueAsked(), self.call())
+        assert (again.account_count, self.head()) == (0, head)  # law 25
+
+    @precondition(lambda self: self.answered)
+    @rule(data=st.data())
+    def retry(self, data: st.DataObject) -> None:
+        verb, asked, call, answer = data.draw(st.sampled_from(self.answered))
+        head = self.head()
+        later = msgspec.structs.replace(call, today=self.today)
+        assert perform(self.ledger, verb, asked, later) == answer  # law 33
+        with pytest.raises(BaitiaoError, match="request-id-reused"):
+            perform(self.ledger, verb, asked, msgspec.structs.replace(call, on=date(2026, 1, 9)))  # law 34
+        assert self.head() == head
+
+    @rule(account_id=accounts, amount_fen=amounts)
+    def dry_run(self, account_id: str, amount_fen: int) -> None:
+        head = self.head()
+        asked = RepayAsked(account_id=account_id, amount_fen=amount_fen)
+        try:
+            perform(self.ledger, REPAY, asked, msgspec.structs.replace(self.call(), dry_run=True))
+        except BaitiaoError as error:
+            assert error.status == REFUSED
+        assert self.head() == head
+
+    @invariant()
+    def the_screen_is_consistent(self) -> None:
+        with self.ledger.read() as tx:
+            lines = {line.account_id: line for line in list_accounts(tx, self.today)}
+            for account_id, line in lines.items():
+                view = show(tx, account_id, self.today)
+                figures = view.figures
+                assert figures.used_fen == sum(plan.balance_fen for plan in view.plans)  # law 7
+                assert figures.available_fen == (
+                    0 if view.closed_on else max(0, figures.limit_fen - figures.used_fen)
+                )  # law 8
+                assert not (figures.credit_fen and figures.due_fen)  # law 18
+                assert figures.overdue_fen <= figures.due_fen <= figures.owed_fen
+                assert (figures.overdue_fen > 0) == (figures.days_past_due > 0)
+                # The view of the ledger and the fold tell the same, settled today or not.
+                assert (line.used_fen, line.credit_fen, line.status) == (
+                    figures.used_fen,
+                    figures.credit_fen,
+                    figures.status,
+                )
+                assert (line.next_due_on, line.next_due_fen, line.days_past_due) == (
+                    figures.next_due_on,
+                    figures.next_due_fen,
+                    figures.days_past_due,
+                )
+                if not view.closed_on and figures.owed_fen:
+                    assert quote(tx, account_id, "", self.today).total_fen >= figures.due_fen - figures.credit_fen
+
+    @invariant()
+    def nobody_is_named(self) -> None:
+        for *_, answer in self.answered[-1:]:
+            told = msgspec.json.encode(answer).decode()
+            assert PHONE not in told  # law 40
+            assert not any(name in told for name in NAMES)
+
+
+TestVerbs = Verbs.TestCase
+TestVerbs.settings = settings(settings.get_profile("ci"), max_examples=40, stateful_step_count=40)

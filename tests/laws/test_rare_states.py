@@ -1,0 +1,126 @@
+"""States that must be reached: a law that never meets them proves nothing about them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+from baitiao_cli.account.account import Debt
+from baitiao_cli.account.events import BillIssued, PaidOff, Purchased, Repaid, Reversed
+from baitiao_cli.account.figures import figures
+from baitiao_cli.account.reversal import live_events
+
+from .history import History
+from .strategies import histories
+
+STATES = (
+    "limit hit exactly",
+    "repayment that covers part of the interest",
+    "credit balance, then a fee",
+    "back-dating across a bill",
+    "back-dating across an issued bill",
+    "reversal of an event in the middle",
+    "reversal of a reversal",
+    "29 February",
+    "month-end 31",
+    "a day whose interest rounds to 0",
+    "lateness crossing day 90",
+    "minimum met, rest carried",
+    "minimum missed",
+    "plan paid off among others",
+    "row paid ahead",
+    "overdue last row of a daily plan",
+    "several plans at once",
+    "event on a bill day",
+    "event on a due date",
+    "payment within grace days",
+)
+
+
+def states_of(history: History) -> set[str]:
+    account, found = history.account(), set()
+    live = live_events(history.events)
+    bills = {bill.billed_on for bill in account.bills}
+    rows = [(plan, row) for plan in account.plans.values() for row in plan.rows]
+    latest = history.opened_on
+    for place, event in enumerate(history.events):
+        on = event.effective_on
+        is_money = isinstance(event.fact, Purchased | Repaid | PaidOff)
+        if is_money and any(on < billed_on <= latest for billed_on in bills):
+            found.add("back-dating across a bill")
+        if is_money and any(
+            isinstance(other.fact, BillIssued) and other.fact.billed_on > on for other in history.events[:place]
+        ):
+            found.add("back-dating across an issued bill")
+        latest = max(latest, on)
+        if isinstance(event.fact, Reversed):
+            target = next(other for other in history.events if other.event_id == event.fact.event_id)
+            found.add("reversal of a reversal" if isinstance(target.fact, Reversed) else "")
+            if any(other.effective_on > target.effective_on for other in history.events):
+                found.add("reversal of an event in the middle")
+        if is_money and event in live:
+            found |= {"29 February"} if (on.month, on.day) == (2, 29) else set()
+            found |= {"month-end 31"} if on.day == 31 else set()
+            found |= {"event on a bill day"} if on in bills else set()
+            found |= {"event on a due date"} if any(row.due_on == on for _, row in rows) else set()
+            then = history.account(on)
+            found |= {"limit hit exactly"} if then.used_fen == then.limit_fen else set()
+            found |= {"several plans at once"} if len(then.open_plans) > 1 else set()
+            found |= {"lateness crossing day 90"} if figures(then).days_past_due > 90 else set()
+            if isinstance(event.fact, PaidOff) and len(then.open_plans) >= 1:
+                found.add("plan paid off among others")
+            if isinstance(event.fact, Repaid) and any(
+                row.unpaid.interest and row.paid.interest for row in [r for p in then.plans.values() for r in p.rows]
+            ):
+                found.add("repayment that covers part of the interest")
+            if any(
+                row.is_billed and row.until_on > on and plan.earns_daily and plan.settled_on is None
+                for plan in then.plans.values()
+                for row in plan.rows
+            ):
+                found.add("row paid ahead")
+    for line in account.postings:
+        is_netted = line.ledger_account == "credit_balance" and line.amount_fen > 0
+        if is_netted and any(
+            other.cause == line.cause and other.ledger_account == "fee_income" for other in account.postings
+        ):
+            found.add("credit balance, then a fee")
+    for plan in account.open_plans:
+        if plan.earns_daily and 0 < plan.interest.exact < 0.5:
+            found.add("a day whose interest rounds to 0")
+        if plan.earns_daily and plan.rows[-1].is_billed and plan.rows[-1].unpaid.total_fen:
+            found.add("overdue last row of a daily plan")
+    for bill in account.bills:
+        was_met = bill.minimum_revolving_fen and bill.minimum_met_on and bill.minimum_met_on <= bill.due_on
+        if was_met and any(other.billed_on > bill.billed_on and other.figures.interest_fen for other in account.bills):
+            found.add("minimum met, rest carried")
+        if account.through > bill.due_on + timedelta(days=9) and bill.minimum_met_on is None:
+            found.add("minimum missed")
+    due = {(plan.plan_id, row.number): (row.due_on, account.late_terms(Debt(row, plan))) for plan, row in rows}
+    for part in account.allocations:
+        due_on, late = due.get((part.plan_id, part.number), (part.effective_on, account.line.late))
+        if 0 < (part.effective_on - due_on).days <= late.grace_days:
+            found.add("payment within grace days")
+    return found - {""}
+
+
+def test_every_rare_state_is_met() -> None:
+    met: Counter[str] = Counter()
+
+    @settings(
+        max_examples=350,
+        phases=[Phase.generate],
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(histories())
+    def look(history: History) -> None:
+        met.update(states_of(history))
+
+    look()
+    print(sorted(met.items(), key=lambda item: item[1]))
+    assert [state for state in STATES if not met[state]] == []
