@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from baitiao_cli.account.events import BillFigures, BillIssued
-from baitiao_cli.account.plan import Installment, Meter, Parts, Plan
+from baitiao_cli.account.plan import Installment, NightMeter, Parts, Plan
 from baitiao_cli.account.postings import INCOME, RECEIVABLE, Posting, transfer
 from baitiao_cli.account.terms import LateTerms, LineTerms, Tier
 
@@ -85,7 +85,7 @@ class Account(msgspec.Struct):
     closed_on: date | None = None
     plans: dict[str, Plan] = msgspec.field(default_factory=dict)
     line_rows: list[Installment] = msgspec.field(default_factory=list)
-    carry: Meter = msgspec.field(default_factory=lambda: Meter(date.min))
+    carry: NightMeter = msgspec.field(default_factory=lambda: NightMeter(date.min))
     credit_fen: int = 0
     bills: list[Bill] = msgspec.field(default_factory=list)
     billed_through: date = date.min

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
 
 from baitiao_cli.account.account import Account, Allocation, Debt
 from baitiao_cli.account.delinquency import days_past_due, missed_bills
@@ -68,7 +67,7 @@ def _drop_late_charge_in_grace(account: Account, on: date, debt: Debt) -> None:
     """An installment that is paid within its grace days was never late: the charge that was running is dropped."""
     row, grace = debt.row, timedelta(days=account.late_terms(debt).grace_days)
     if not debt.is_revolving and row.unpaid.total_fen == 0 and on <= row.due_on + grace:
-        row.late.exact = Fraction(row.asked.late_charge)
+        row.late.drop_to(row.asked.late_charge)
 
 
 def _count_towards_minimum(account: Account, on: date, amount_fen: int) -> None:
@@ -86,7 +85,7 @@ def _count_towards_minimum(account: Account, on: date, amount_fen: int) -> None:
         latest = max(bill.due_on for bill in account.bills if bill.due_on <= on)
         if on <= latest + timedelta(days=account.line.late.grace_days):
             row = account.line_rows[-1]
-            row.late.exact = Fraction(row.asked.late_charge)
+            row.late.drop_to(row.asked.late_charge)
 
 
 def pay_ahead(account: Account, on: date, plan: Plan, amount_fen: int, source: str) -> int:

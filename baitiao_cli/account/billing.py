@@ -7,12 +7,13 @@ from fractions import Fraction
 
 from baitiao_cli.account.account import Account, Bill
 from baitiao_cli.account.allocation import net_credit, payable_debts
-from baitiao_cli.account.delinquency import PPB, ask_accrued_charges, missed_bills, was_missed
+from baitiao_cli.account.delinquency import ask_accrued_charges, missed_bills, was_missed
 from baitiao_cli.account.events import BillFigures, BillIssued
 from baitiao_cli.account.postings import CASH, CUSTOMER_ACCOUNTS, MERCHANT_PAYABLE, Posting
 from baitiao_cli.account.terms import LineTerms
 from baitiao_cli.calc.dates import next_bill_on, previous_bill_on
 from baitiao_cli.calc.money import round_fen
+from baitiao_cli.calc.rates import PPB
 
 # What each ledger account outside the customer's tells of a movement on the bill.
 MOVEMENTS = {
@@ -32,6 +33,13 @@ def next_bill_day(account: Account) -> date | None:
     return min((day for day in account.issued if day > account.billed_through), default=None)
 
 
+def next_happening_on(account: Account) -> date | None:
+    """The next day on which the fold has something to do: interest falls due, a bill is made or falls due."""
+    days = [plan.next_boundary() for plan in account.open_plans]
+    days += [next_bill_day(account), *(bill.due_on for bill in account.bills[-1:])]
+    return min((day for day in days if day is not None and day > account.through), default=None)
+
+
 def bill_cycle(account: Account, on: date) -> None:
     """Bills the cycle that ends as `on` begins: asks for what it covers, nets the credit, computes the bill.
 
@@ -44,7 +52,7 @@ def bill_cycle(account: Account, on: date) -> None:
         _roll_due_dates(account, due_on)
     for row in account.line_rows[-1:]:
         row.is_billed = True
-    account.carry.exact = Fraction(0)
+    account.carry.billionths = 0
     net_credit(account, on)
     account.billed_through = on
     figures = _figures(account)

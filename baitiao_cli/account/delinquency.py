@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from fractions import Fraction
 
 from baitiao_cli.account.account import Account, Bill, Debt
-from baitiao_cli.account.plan import Installment, Meter, Parts
+from baitiao_cli.account.plan import Installment, NightMeter, Parts
 from baitiao_cli.account.terms import LateTerms
-from baitiao_cli.calc.money import round_fen
-
-PPB = 1_000_000_000
 
 
 def carried_base_fen(account: Account) -> int:
@@ -63,13 +59,13 @@ def _accrue_carry(account: Account, until_on: date) -> None:
         return
     from_on = account.carry.counted_to
     base_fen = carried_base_fen(account)
-    account.carry.run(until_on, Fraction(base_fen * account.line.carried_daily_ppb, PPB))
+    account.carry.run(until_on, base_fen, account.line.carried_daily_ppb)
     if base_fen and missed_bills(account, from_on):
         # Besides, while the minimum is missed, on the same base; it is booked on the line's open row.
         late = account.line.late
         meter = open_line_row(account, from_on).late
         meter.counted_to = max(meter.counted_to, from_on)
-        meter.run(until_on, Fraction(base_fen * late.daily_ppb, PPB), late.floor_fen if late.daily_ppb else 0)
+        meter.run(until_on, base_fen, late.daily_ppb, late.floor_fen)
 
 
 def _accrue_late(account: Account, debt: Debt, until_on: date) -> None:
@@ -79,8 +75,7 @@ def _accrue_late(account: Account, debt: Debt, until_on: date) -> None:
         return
     row.late.counted_to = max(row.late.counted_to, row.due_on)
     if row.is_overdue(until_on):
-        a_day = Fraction(_late_base_fen(debt, late) * late.daily_ppb, PPB)
-        row.late.run(until_on, a_day, late.floor_fen)
+        row.late.run(until_on, _late_base_fen(debt, late), late.daily_ppb, late.floor_fen)
 
 
 def _late_base_fen(debt: Debt, late: LateTerms) -> int:
@@ -105,7 +100,8 @@ def open_line_row(account: Account, on: date) -> Installment:
         carried = [debt.row.due_on for debt in account.debts() if debt.is_revolving and debt.row.carried]
         number = len(account.line_rows) + 1
         due_on = min(carried, default=on)
-        account.line_rows.append(Installment(number, on, on, due_on, planned=Parts(), asked=Parts(), late=Meter(on)))
+        row = Installment(number, on, on, due_on, planned=Parts(), asked=Parts(), late=NightMeter(on))
+        account.line_rows.append(row)
     return account.line_rows[-1]
 
 
@@ -119,12 +115,12 @@ def late_charge_fen(account: Account, debt: Debt, on: date) -> int:
         on > bill.due_on + timedelta(days=late.grace_days) for bill in missed_bills(account, on)
     ):
         return debt.row.asked.late_charge
-    return max(round_fen(debt.row.late.exact, rounding), debt.row.asked.late_charge)
+    return max(debt.row.late.rounded_fen(rounding), debt.row.asked.late_charge)
 
 
 def carried_interest_fen(account: Account) -> int:
     """Interest of the carried balance since the last bill, rounded once."""
-    return round_fen(account.carry.exact, account.line.rounding)
+    return account.carry.rounded_fen(account.line.rounding)
 
 
 def ask_accrued_charges(account: Account, on: date) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.allocation import payable_debts
-from baitiao_cli.account.billing import next_bill_day
+from baitiao_cli.account.billing import next_happening_on
 from baitiao_cli.account.delinquency import (
     bucket,
     carried_interest_fen,
@@ -115,17 +115,22 @@ def next_due(account: Account) -> tuple[date | None, int]:
 
 
 def next_boundary_on(account: Account) -> date | None:
-    """The next day on which something happens by itself; `None` when time alone changes nothing.
+    """The next day on which a figure that is stored as a date or an amount changes by itself; `None` for never.
 
-    Interest falls due, a bill is made, a bill's due date begins the carry; and the day after a due date (and after its
-    grace days) what is unpaid is late. Until that day, every figure that is stored as a date or an amount holds.
+    That is when something happens (interest falls due, a bill, a bill's due date), the day after a due date, the day
+    after its grace days, when what is unpaid is late, and every night while a daily plan is overdue and its next
+    installment grows.
     """
-    days = [plan.next_boundary() for plan in account.open_plans]
-    days += [next_bill_day(account)]
-    due = [(bill.due_on, account.line.late) for bill in account.bills[-1:]]
-    days += [due_on for due_on, _ in due]
-    due += [(debt.row.due_on, account.late_terms(debt)) for debt in payable_debts(account)]
+    through, night = account.through, timedelta(days=1)
+    days = [next_happening_on(account)]
+    next_due_on, _ = next_due(account)
+    if next_due_on:
+        days.append(next_due_on + night)
+    due = [(bill.due_on, account.line.late) for bill in account.bills if minimum_unpaid_fen(account, bill)]
+    for debt in payable_debts(account):
+        due.append((debt.row.due_on, account.late_terms(debt)))
+        if next_due_on and debt.plan and debt.plan.earns_daily and debt.row.is_overdue(through):
+            days.append(through + night)
     for due_on, late in due:
-        after = due_on + timedelta(days=1)
-        days += [after, after + timedelta(days=late.grace_days)]
-    return min((day for day in days if day is not None and day > account.through), default=None)
+        days += [due_on + night, due_on + night + timedelta(days=late.grace_days)]
+    return min((day for day in days if day is not None and day > through), default=None)

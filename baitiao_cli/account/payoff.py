@@ -9,12 +9,13 @@ import msgspec
 
 from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import net_credit, pay_ahead, pay_debts, spread
-from baitiao_cli.account.delinquency import PPB, ask_accrued_charges, carried_interest_fen, late_charge_fen
+from baitiao_cli.account.delinquency import ask_accrued_charges, carried_interest_fen, late_charge_fen
 from baitiao_cli.account.events import PaidOff
 from baitiao_cli.account.plan import Installment, Plan
 from baitiao_cli.account.postings import CASH, CREDIT_BALANCE
 from baitiao_cli.account.repayment import find_plan
 from baitiao_cli.calc.money import round_fen
+from baitiao_cli.calc.rates import PPB
 from baitiao_cli.errors import BaitiaoError
 
 

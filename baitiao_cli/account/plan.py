@@ -11,6 +11,7 @@ from baitiao_cli.account.terms import LateTerms, PlanTerms
 from baitiao_cli.calc.dates import Period
 from baitiao_cli.calc.interest import accrued
 from baitiao_cli.calc.money import round_fen
+from baitiao_cli.calc.rates import PPB
 
 ZERO = Fraction(0)
 
@@ -52,18 +53,36 @@ class Parts(msgspec.Struct):
 
 
 class Meter(msgspec.Struct):
-    """Exact interest or charge, in fen, counted up to the start of `counted_to`; rounded only when it is posted."""
+    """Exact interest of a plan, in fen, counted up to the start of `counted_to`; rounded only when it is asked for."""
 
     counted_to: date
     exact: Fraction = ZERO
 
-    def run(self, until_on: date, a_day: Fraction, floor_fen: int = 0) -> None:
-        """Counts the nights up to `until_on` at `a_day` fen each, at least `floor_fen` each where anything is owed."""
+
+class NightMeter(msgspec.Struct):
+    """An exact charge by the night, in whole billionths of a fen, counted up to the start of `counted_to`.
+
+    A daily rate in parts per billion of whole fen gives whole billionths, so that no fraction is needed.
+    """
+
+    counted_to: date
+    billionths: int = 0
+
+    def run(self, until_on: date, base_fen: int, daily_ppb: int, floor_fen: int = 0) -> None:
+        """Counts the nights up to `until_on` at `daily_ppb` of the base, at least `floor_fen` if it costs at all."""
         nights = (until_on - self.counted_to).days
         if nights > 0:
-            if a_day > 0:
-                self.exact += nights * max(a_day, Fraction(floor_fen))
+            if base_fen > 0 and daily_ppb > 0:
+                self.billionths += nights * max(base_fen * daily_ppb, floor_fen * PPB)
             self.counted_to = until_on
+
+    def drop_to(self, fen: int) -> None:
+        """Drops what has run beyond `fen`: nights that turned out to cost nothing."""
+        self.billionths = fen * PPB
+
+    def rounded_fen(self, rounding: str) -> int:
+        """The charge so far in whole fen."""
+        return round_fen(Fraction(self.billionths, PPB), rounding)
 
 
 class Installment(msgspec.Struct):
@@ -80,7 +99,7 @@ class Installment(msgspec.Struct):
     due_on: date
     planned: Parts
     asked: Parts
-    late: Meter
+    late: NightMeter
     months: int = 0
     paid: Parts = msgspec.field(default_factory=Parts)
     is_billed: bool = False

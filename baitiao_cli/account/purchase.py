@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import Purchased
-from baitiao_cli.account.plan import Installment, Meter, Parts, Plan
+from baitiao_cli.account.plan import Installment, Meter, NightMeter, Parts, Plan
 from baitiao_cli.account.postings import MERCHANT_PAYABLE
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Product
 from baitiao_cli.calc.dates import Period, bill_periods, periods_from
@@ -69,7 +69,7 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
                 row.due_on,
                 planned=planned,
                 asked=asked,
-                late=Meter(row.due_on),
+                late=NightMeter(row.due_on),
                 months=months,
             )
         )

@@ -7,11 +7,10 @@ from datetime import date
 
 from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import net_credit
-from baitiao_cli.account.billing import bill_cycle, fall_due, next_bill_day
+from baitiao_cli.account.billing import bill_cycle, fall_due, next_bill_day, next_happening_on
 from baitiao_cli.account.closing import apply_closing
 from baitiao_cli.account.delinquency import accrue
 from baitiao_cli.account.events import BillIssued, Closed, Event, Opened, PaidOff, Purchased, Repaid
-from baitiao_cli.account.figures import next_boundary_on
 from baitiao_cli.account.payoff import apply_payoff
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.purchase import apply_purchase
@@ -76,7 +75,7 @@ def _opened(event: Event) -> Account:
 
 def advance(account: Account, to: date) -> None:
     """Lets the days pass up to the start of `to`: everything that happens by itself until then, in order."""
-    while (day := next_boundary_on(account)) is not None and day <= to:
+    while (day := next_happening_on(account)) is not None and day <= to:
         accrue(account, day)
         account.through = day
         _happen(account, day)

@@ -8,11 +8,12 @@ from datetime import date
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.billing import documents_to_issue
 from baitiao_cli.account.events import AnyFact, Event, Purchased, Reversed
+from baitiao_cli.account.figures import next_boundary_on
 from baitiao_cli.account.replay import replay
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.journal import Correction, groups_to_book, posted_sums
-from baitiao_cli.ledger.views import LONGEST_QUIET, next_change_on, rows_of, update_views
+from baitiao_cli.ledger.views import LONGEST_QUIET, rows_of, update_views
 from baitiao_cli.ledger.writing import Writing
 
 
@@ -128,7 +129,7 @@ class Book:
         if bills:
             self._folds = {account.through: account}
             update_views(self._connection, self.account_id, rows_of(account, self.events))
-            self._settled = (account.through, next_change_on(account))
+            self._settled = (account.through, next_boundary_on(account))
         return bills
 
     def _book(self, through: date, correction: Correction) -> None:
@@ -138,7 +139,7 @@ class Book:
         groups = groups_to_book(account.postings, self.settled_through(), posted, correction)
         writing.book(self.account_id, groups, posted_on=through)
         update_views(self._connection, self.account_id, rows_of(account, self.events))
-        self._settled = (through, next_change_on(account))
+        self._settled = (through, next_boundary_on(account))
 
     def _for_writing(self) -> Writing:
         assert self._writing is not None, "this book was opened for reading"

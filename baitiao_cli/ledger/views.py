@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.delinquency import minimum_unpaid_fen, oldest_unpaid_due_on
+from baitiao_cli.account.delinquency import oldest_unpaid_due_on
 from baitiao_cli.account.events import BillIssued, Event
 from baitiao_cli.account.figures import next_boundary_on, next_due
 from baitiao_cli.account.forecast import forecast_parts
@@ -95,30 +95,9 @@ def account_row(account: Account) -> Row:
         "oldest_unpaid_due_on": _text(oldest_unpaid_due_on(account, account.through)),
         "next_due_on": _text(next_due_on),
         "next_due_fen": next_due_fen,
-        "next_boundary_on": _text(next_change_on(account)),
+        "next_boundary_on": _text(next_boundary_on(account)),
         "settled_through": _text(account.through),
     }
-
-
-def next_change_on(account: Account) -> date | None:
-    """The next day on which this picture changes by itself: a boundary of the account, or a due date that has passed.
-
-    Once a due date has passed the next one is another, and after the grace days what is unpaid is late. While a daily
-    plan is overdue its next installment grows by the night.
-    """
-    through, night = account.through, timedelta(days=1)
-    days = [next_boundary_on(account)]
-    next_due_on, _ = next_due(account)
-    if next_due_on:
-        days.append(next_due_on + night)
-    for debt in account.debts():
-        if debt.row.is_billed and debt.row.unpaid.total_fen:
-            days.append(debt.row.due_on + timedelta(days=account.late_terms(debt).grace_days) + night)
-            if debt.plan and debt.plan.earns_daily and debt.row.is_overdue(through) and next_due_on:
-                days.append(through + night)
-    grace = timedelta(days=account.line.late.grace_days)
-    days += [bill.due_on + grace + night for bill in account.bills if minimum_unpaid_fen(account, bill)]
-    return min((day for day in days if day is not None and day > through), default=None)
 
 
 def _plan_row(account: Account, plan: Plan) -> Row:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
-from baitiao_cli.account.plan import Meter, Parts
+from baitiao_cli.account.plan import NightMeter, Parts
 from tests.laws.history import History
 
 
 def test_a_meter_counts_nights_at_least_at_its_floor_and_never_backwards() -> None:
-    meter = Meter(date(2024, 2, 28))
-    meter.run(date(2024, 3, 1), Fraction(1, 3), floor_fen=1)  # two nights, 28 and 29 February
-    assert meter.exact == 2
-    meter.run(date(2024, 2, 1), Fraction(5))
-    meter.run(date(2024, 3, 4), Fraction(0), floor_fen=1)  # nothing is owed: no floor
-    assert (meter.exact, meter.counted_to) == (2, date(2024, 3, 4))
+    meter = NightMeter(date(2024, 2, 28))
+    meter.run(date(2024, 3, 1), 1_000, 333_000, floor_fen=1)  # two nights, 28 and 29 February, at 0.333 fen each
+    assert meter.billionths == 2 * 10**9
+    meter.run(date(2024, 2, 1), 1_000_000, 500_000)
+    meter.run(date(2024, 3, 4), 0, 500_000, floor_fen=1)  # nothing is owed: no floor
+    assert (meter.rounded_fen("half-up"), meter.counted_to) == (2, date(2024, 3, 4))
 
 
 def test_parts_add_kind_by_kind() -> None:
