@@ -32,7 +32,11 @@ class Debt(NamedTuple):
 
 
 class Allocation(NamedTuple):
-    """A part of a payment and the row and kind of debt that it paid, in whole fen; "" and 0 for the credit balance."""
+    """A part of a payment and the row and kind of debt that it paid, in whole fen.
+
+    The credit balance has plan "" and number 0; what is taken from it is negative, so that the parts of an event sum to
+    the money that came in.
+    """
 
     event_id: str
     effective_on: date
@@ -40,6 +44,20 @@ class Allocation(NamedTuple):
     number: int
     kind: str
     amount_fen: int
+
+
+class DueParts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a bill asks for, in whole fen: its amount due by where it comes from."""
+
+    installments_fen: int = 0
+    new_purchases_fen: int = 0
+    carried_fen: int = 0
+    charges_fen: int = 0
+
+    @property
+    def total_fen(self) -> int:
+        """The amount due."""
+        return self.installments_fen + self.new_purchases_fen + self.carried_fen + self.charges_fen
 
 
 class Bill(msgspec.Struct):
@@ -58,6 +76,7 @@ class Bill(msgspec.Struct):
     from_posting: int
     until_posting: int
     installment_rows: list[tuple[str, int]]
+    due_parts: DueParts
     minimum_revolving_fen: int = 0
     revolving_paid_fen: int = 0
     minimum_met_on: date | None = None

@@ -56,6 +56,7 @@ def pay_part(account: Account, on: date, debt: Debt, kind: str, amount_fen: int,
     account.post(on, debt.plan_id, source, RECEIVABLE[kind], taken_fen)
     if source == CREDIT_BALANCE:
         account.credit_fen -= taken_fen
+        account.allocations.append(Allocation(account.cause, on, "", 0, "credit", -taken_fen))
     account.allocations.append(Allocation(account.cause, on, debt.plan_id, debt.row.number, kind, taken_fen))
     _drop_late_charge_in_grace(account, on, debt)
     if debt.is_revolving:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
-from baitiao_cli.account.account import Account, Bill
+from baitiao_cli.account.account import Account, Bill, DueParts
 from baitiao_cli.account.allocation import net_credit, payable_debts
 from baitiao_cli.account.delinquency import ask_accrued_charges, missed_bills, was_missed
 from baitiao_cli.account.events import BillFigures, BillIssued
@@ -55,20 +55,21 @@ def bill_cycle(account: Account, on: date) -> None:
     account.carry.billionths = 0
     net_credit(account, on)
     account.billed_through = on
-    figures = _figures(account)
+    parts = _due_parts(account)
     from_posting = account.bills[-1].until_posting if account.bills else 0
-    if len(account.postings) == from_posting and not figures.amount_due_fen and on not in account.issued:
+    if len(account.postings) == from_posting and not parts.total_fen and on not in account.issued:
         return
-    minimum_fen = _revolving_minimum(account)
+    minimum_fen = _revolving_minimum(account, parts)
     bill = Bill(
         number=len(account.bills) + 1,
         from_on=max(account.opened_on, previous_bill_on(on - timedelta(days=1), account.bill_day)),
         billed_on=on,
         due_on=due_on,
-        figures=figures,
+        figures=_figures(account, parts, minimum_fen),
         from_posting=from_posting,
         until_posting=len(account.postings),
         installment_rows=newly_billed,
+        due_parts=parts,
         minimum_revolving_fen=minimum_fen,
         minimum_met_on=on if minimum_fen == 0 else None,
         issued=account.issued.get(on),
@@ -100,46 +101,46 @@ def _roll_due_dates(account: Account, due_on: date) -> None:
             debt.row.due_on = due_on
 
 
-def _revolving_minimum(account: Account) -> int:
+def _due_parts(account: Account) -> DueParts:
+    """What is payable as a bill is made, by where it comes from; interest and charges of the line are charges."""
+    sums = dict.fromkeys(DueParts.__struct_fields__, 0)
+    for debt in payable_debts(account):
+        unpaid = debt.row.unpaid
+        if not debt.is_revolving:
+            sums["installments_fen"] += unpaid.total_fen
+        else:
+            sums["carried_fen" if debt.row.carried else "new_purchases_fen"] += unpaid.principal
+            sums["charges_fen"] += unpaid.total_fen - unpaid.principal
+    return DueParts(**sums)
+
+
+def _revolving_minimum(account: Account, parts: DueParts) -> int:
     """The minimum's part for the revolving rows: shares of purchases and carried balance, and all interest and charges.
 
     The carried part counts in full when it is under the floor or the last minimum was missed; shares round half-up
     once each.
     """
-    fresh_fen = carried_fen = charges_fen = 0
-    for debt in payable_debts(account):
-        if not debt.is_revolving:
-            continue
-        unpaid = debt.row.unpaid
-        charges_fen += unpaid.total_fen - unpaid.principal
-        if debt.row.carried:
-            carried_fen += unpaid.principal
-        else:
-            fresh_fen += unpaid.principal
-    line = account.line
+    line, carried_fen = account.line, parts.carried_fen
     last_was_missed = bool(account.bills) and was_missed(account, account.bills[-1])
     if not last_was_missed and carried_fen >= line.carried_floor_fen:
         carried_fen = _share(carried_fen, line)
-    return _share(fresh_fen, line) + carried_fen + charges_fen
+    return _share(parts.new_purchases_fen, line) + carried_fen + parts.charges_fen
 
 
 def _share(amount_fen: int, line: LineTerms) -> int:
     return round_fen(Fraction(amount_fen * line.minimum_share_ppb, PPB), line.rounding)
 
 
-def _figures(account: Account) -> BillFigures:
+def _figures(account: Account, parts: DueParts, minimum_fen: int) -> BillFigures:
     """The figures of the bill that is being made, from the journal since the bill before."""
     start = account.bills[-1].until_posting if account.bills else 0
     opening_fen = account.bills[-1].figures.closing_fen if account.bills else 0
     moved = movements(account.postings[start:])
-    debts = payable_debts(account)
-    installments_fen = sum(debt.row.unpaid.total_fen for debt in debts if not debt.is_revolving)
-    amount_due_fen = sum(debt.row.unpaid.total_fen for debt in debts)
     return BillFigures(
         opening_fen=opening_fen,
         closing_fen=opening_fen + sum(moved.values()),
-        amount_due_fen=amount_due_fen,
-        minimum_due_fen=min(amount_due_fen, installments_fen + _revolving_minimum(account)),
+        amount_due_fen=parts.total_fen,
+        minimum_due_fen=min(parts.total_fen, parts.installments_fen + minimum_fen),
         **moved,
     )
 

@@ -101,7 +101,10 @@ def figures(account: Account) -> Figures:
 
 
 def next_due(account: Account) -> tuple[date | None, int]:
-    """The next due date, today included, and what falls due on it; `(None, 0)` when nothing does."""
+    """The next due date, today included, and what falls due on it; `(None, 0)` when nothing does.
+
+    A credit balance is taken off what falls due first: a date that it covers is not the next.
+    """
     amounts: dict[date, int] = {}
     for row in account.line_rows:
         if row.is_billed and row.unpaid.total_fen:
@@ -110,8 +113,12 @@ def next_due(account: Account) -> tuple[date | None, int]:
         for outlook in row_outlooks(plan, account, account.through):
             if outlook.outstanding_fen:
                 amounts[outlook.due_on] = amounts.get(outlook.due_on, 0) + outlook.outstanding_fen
-    coming = [day for day in amounts if day >= account.through]
-    return (min(coming), amounts[min(coming)]) if coming else (None, 0)
+    credit_fen = account.credit_fen
+    for day in sorted(day for day in amounts if day >= account.through):
+        if amounts[day] > credit_fen:
+            return day, amounts[day] - credit_fen
+        credit_fen -= amounts[day]
+    return None, 0
 
 
 def next_boundary_on(account: Account) -> date | None:

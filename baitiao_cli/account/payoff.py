@@ -22,7 +22,8 @@ from baitiao_cli.errors import BaitiaoError
 class PayoffItem(msgspec.Struct, frozen=True, kw_only=True):
     """What one plan (or the line, `plan_id` "") needs to be settled, by kind, in whole fen.
 
-    `fee_waived_fen` is what the rest of the schedule would have cost and is not asked for.
+    `fee_waived_fen` is what the rest of the schedule would have cost and is not asked for; `fee_capped_fen` the part
+    of it that only the annual cap keeps from being asked for.
     """
 
     plan_id: str
@@ -31,6 +32,7 @@ class PayoffItem(msgspec.Struct, frozen=True, kw_only=True):
     fee_fen: int
     late_charge_fen: int
     fee_waived_fen: int = 0
+    fee_capped_fen: int = 0
 
     @property
     def total_fen(self) -> int:
@@ -85,6 +87,7 @@ def _plan_item(account: Account, plan: Plan, on: date) -> PayoffItem:
         fee_fen=unpaid.fee + fee_fen,
         late_charge_fen=late_fen,
         fee_waived_fen=rest_fen - fee_fen,
+        fee_capped_fen=_policy_fee_fen(plan, on) - fee_fen,
     )
 
 
@@ -102,19 +105,21 @@ def _line_item(account: Account, on: date) -> PayoffItem:
 
 def payoff_fee_fen(plan: Plan, on: date) -> int:
     """The fee of the unbilled rows that a payoff asks for, under the plan's policy and within the annual cap."""
+    return max(0, min(_policy_fee_fen(plan, on), _cap_left_fen(plan)))
+
+
+def _policy_fee_fen(plan: Plan, on: date) -> int:
     rest = [row for row in plan.rows if not row.is_billed]
     if not rest or on == plan.started_on:
         return 0
-    policy = plan.terms.payoff
-    if policy == "all-fees":
-        fee_fen = sum(row.planned.fee for row in rest)
-    elif policy == "next-period":
-        fee_fen = rest[0].planned.fee
-    elif policy == "accrued-days":
-        fee_fen = _fee_of_nights(plan, rest[0], on)
-    else:
-        fee_fen = 0
-    return max(0, min(fee_fen, _cap_left_fen(plan)))
+    match plan.terms.payoff:
+        case "all-fees":
+            return sum(row.planned.fee for row in rest)
+        case "next-period":
+            return rest[0].planned.fee
+        case "accrued-days":
+            return _fee_of_nights(plan, rest[0], on)
+    return 0
 
 
 def _fee_of_nights(plan: Plan, row: Installment, on: date) -> int:
@@ -148,7 +153,7 @@ def decide_payoff(account: Account, payoff: PaidOff, on: date) -> PaidOff:
 def apply_payoff(account: Account, payoff: PaidOff, event_id: str, on: date) -> None:
     """Closes the rest of the schedule under the policy, then pays it; what is over is spread like a repayment.
 
-    When the past has changed since the quote, a shortfall stays on the rows, due when they were due.
+    When the past has changed since the quote, a shortfall stays on the rows, which are billed and due as they were.
     """
     if account.closed_on:
         account.conflicts.append(Conflict(event_id, "account-closed"))
@@ -165,6 +170,8 @@ def apply_payoff(account: Account, payoff: PaidOff, event_id: str, on: date) -> 
         _pay_all(account, on, plans, account.credit_fen, CREDIT_BALANCE)
     spread(account, on, _pay_all(account, on, plans, payoff.amount_fen, CASH, payoff.plan_id))
     net_credit(account, on)
+    for plan in plans:
+        _reopen_schedule(plan, on)
 
 
 def _pay_all(
@@ -189,3 +196,10 @@ def _close_schedule(account: Account, plan: Plan, on: date) -> None:
             row.planned = msgspec.structs.replace(row.planned, fee=fee_fen)
             account.ask(on, Debt(row, plan), "fee", fee_fen)
             row.asked.fee, fee_fen = fee_fen, 0
+
+
+def _reopen_schedule(plan: Plan, on: date) -> None:
+    """Puts rows that a payoff did not cover back on their own bills."""
+    if not plan.earns_daily:
+        for row in plan.rows:
+            row.is_billed = row.is_billed and (row.until_on <= on or row.unpaid.total_fen == 0)

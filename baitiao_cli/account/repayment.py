@@ -8,6 +8,7 @@ from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.allocation import spread
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Repaid
+from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -23,7 +24,7 @@ def find_plan(account: Account, plan_id: str) -> None:
     """Refuses a plan that the account does not have; "" names none."""
     if plan_id and plan_id not in account.plans:
         plans = ", ".join(account.plans) or "-"
-        raise BaitiaoError("plan-unknown", plan_id=plan_id, account_id=account.account_id, plans=plans)
+        raise BaitiaoError("plan-elsewhere", plan_id=shortened(plan_id), account_id=account.account_id, plans=plans)
 
 
 def apply_repayment(account: Account, repayment: Repaid, event_id: str, on: date) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.account import Account, Bill
+from baitiao_cli.account.account import Account, Bill, DueParts
 from baitiao_cli.account.billing import MOVEMENTS, documents_to_issue
 from baitiao_cli.account.events import BillFigures, BillIssued, Event
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
@@ -17,13 +17,17 @@ from baitiao_cli.errors import BaitiaoError
 
 
 class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One movement: what the customer owed more (positive) or less by, in whole fen; `kind` as in the figures."""
+    """One movement: what the customer owed more (positive) or less by, in whole fen; `kind` as in the figures.
+
+    `event_id` is the event that made it, "" for what came by itself.
+    """
 
     on: date
     kind: str
     amount_fen: int
     plan_id: str = ""
     merchant: str = ""
+    event_id: str = ""
 
 
 class BilledInstallment(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +49,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     event_id: str
     is_issued: bool
     document: BillIssued
+    due_parts: DueParts
     lines: tuple[StatementLine, ...]
     installments: tuple[BilledInstallment, ...]
 
@@ -87,6 +92,7 @@ def statement(events: Iterable[Event], as_of: date, number: int | None = None) -
         event_id=event_id,
         is_issued=bool(event_id),
         document=document,
+        due_parts=bill.due_parts,
         lines=tuple(_lines(account, bill, document, after_on)),
         installments=tuple(_installments(account, bill)),
     )
@@ -113,9 +119,12 @@ def _lines(account: Account, bill: Bill, document: BillIssued, after_on: date) -
             sums[key] = sums.get(key, 0) - line.amount_fen
     if document.figures.adjustment_fen:
         yield StatementLine(on=document.billed_on, kind="adjustment", amount_fen=document.figures.adjustment_fen)
-    for (on, _, kind, plan_id), amount_fen in sums.items():
+    for (on, cause, kind, plan_id), amount_fen in sums.items():
+        event_id = cause if cause.startswith(f"{account.account_id}E") else ""
         merchant = account.plans[plan_id].merchant if plan_id in account.plans else ""
-        yield StatementLine(on=on, kind=kind, amount_fen=amount_fen, plan_id=plan_id, merchant=merchant)
+        yield StatementLine(
+            on=on, kind=kind, amount_fen=amount_fen, plan_id=plan_id, merchant=merchant, event_id=event_id
+        )
 
 
 def _installments(account: Account, bill: Bill) -> Iterable[BilledInstallment]:

@@ -10,7 +10,7 @@ import msgspec
 
 from baitiao_cli.account.events import BillIssued
 from baitiao_cli.actions.verb import Call, Verb
-from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.errors import REFUSED, BaitiaoError
 from baitiao_cli.ledger.store import Ledger, WriteTransaction
 
 CHUNK_SECONDS = 0.2
@@ -36,12 +36,20 @@ class IssuedBill(msgspec.Struct, frozen=True, kw_only=True):
     minimum_due_fen: int
 
 
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """An account that could not be settled, and the code of the reason."""
+
+    account_id: str
+    code: str
+
+
 class AccrueAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """How far it went, how many accounts had something to settle, and the bills that were issued."""
+    """How far it went, how many accounts had something to settle, the bills issued, and what could not be settled."""
 
     through: date
     account_count: int
     bills: list[IssuedBill]
+    failures: list[Failure] = []
 
 
 def act(tx: WriteTransaction, asked: AccrueAsked, call: Call) -> AccrueAnswer:
@@ -57,21 +65,28 @@ def accrue_all(
 ) -> AccrueAnswer:
     """Settles every account that has something to settle, in transactions of a fraction of a second.
 
-    A run that was stopped goes on where it stopped: what was settled has nothing left to settle.
+    A run that was stopped goes on where it stopped: what was settled has nothing left to settle. An account that a rule
+    keeps from being settled is named, and the others are settled.
     """
     through = _through(asked, call)
     with ledger.read() as tx:
         waiting = tx.account_ids(boundary_through=through)
     bills: list[IssuedBill] = []
+    failures: list[Failure] = []
     done = 0
     while done < len(waiting):
         with ledger.write(today=call.today, now=call.now, operator=call.operator) as tx:
             until = monotonic() + CHUNK_SECONDS
             while done < len(waiting) and monotonic() < until:
-                bills += _settle(tx, waiting[done], through)
+                try:
+                    bills += _settle(tx, waiting[done], through)
+                except BaitiaoError as error:
+                    if error.status != REFUSED:
+                        raise
+                    failures.append(Failure(account_id=waiting[done], code=error.code))
                 done += 1
         progress(done, len(waiting))
-    return AccrueAnswer(through=through, account_count=len(waiting), bills=bills)
+    return AccrueAnswer(through=through, account_count=len(waiting) - len(failures), bills=bills, failures=failures)
 
 
 def _through(asked: AccrueAsked, call: Call) -> date:

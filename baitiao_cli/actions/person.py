@@ -16,12 +16,16 @@ class MaskedPerson(msgspec.Struct, frozen=True, kw_only=True):
     id_number: str
 
 
+LONG_PHONE = 11
+"""A number this long still hides four digits when seven are shown; of a shorter one only the last two are."""
+
+
 def masked(person: Person) -> MaskedPerson:
-    """The person with the name cut to its first character, the phone to its ends, the ID number to its last four."""
+    """The person with the name cut to its first character, the phone to its ends, the ID number to its end."""
     return MaskedPerson(
         person_id=person.person_id,
         name=masked_text(person.name, 1, 0),
-        phone=masked_text(person.phone, 3, 4),
+        phone=masked_text(person.phone, 3, 4) if len(person.phone) >= LONG_PHONE else masked_text(person.phone, 0, 2),
         id_number=masked_text(person.id_number, 0, 4),
     )
 

@@ -30,13 +30,13 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
-    """The plan at the end of `as_of`; `plan-unknown` when there is none that counts by then."""
+    """The plan at the end of `as_of`; `plan-unknown`, or `plan-elsewhere` when it does not count by then."""
     account_id = tx.account_of_plan(plan_id)
     account = tx.book(account_id).account(as_of)
     plan = account.plans.get(plan_id)
     if plan is None:
         plans = ", ".join(account.plans) or "-"
-        raise BaitiaoError("plan-unknown", plan_id=plan_id, account_id=account_id, plans=plans)
+        raise BaitiaoError("plan-elsewhere", plan_id=plan_id, account_id=account_id, plans=plans)
     return PlanView(
         account_id=account_id,
         plan_id=plan_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -45,11 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(invocation)
     except BaitiaoError as error:
+        if error.code == "output-failed":
+            _forget_stdout()
         return _refuse(error, invocation)
-    except BrokenPipeError:
-        # The reader has what it wanted. Python would complain once more when it closes stdout at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has what it wanted
+        _forget_stdout()
         return DONE
+    except OSError as problem:
+        _forget_stdout()
+        return _refuse(BaitiaoError("output-failed", reason=problem.strerror), invocation)
     except (KeyboardInterrupt, typer.Abort):
         return _refuse(BaitiaoError("cancelled"), invocation)
     except Exception as problem:  # whatever else it is, the user must not meet a traceback
@@ -58,12 +63,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(bug(problem), invocation)
 
 
+def _forget_stdout() -> None:
+    """Sends what is still to be written nowhere: Python would complain once more when it closes stdout at the end."""
+    with suppress(OSError, ValueError):  # a stream that is no file needs none of this
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _run(invocation: Invocation) -> int:
+    from baitiao_cli.cli.values import unprintable
     from baitiao_cli.show.text import is_printable
 
     for text in invocation.arguments:
         if not is_printable(text):
-            raise BaitiaoError("text-unprintable", text=text[:32])
+            raise unprintable(text)
     group = typer.main.get_command(app)
     try:
         with group.make_context("baitiao", list(invocation.arguments), obj=invocation) as ctx:

@@ -71,4 +71,4 @@ def payoff(
         if value:
             raise BaitiaoError("option-needs", option=name, needed="--pay")
     with Ledger.open(request.ledger_path).read() as tx:
-        return payoff_document(payoffs.quote(tx, account_id, plan or "", request.on), request.on)
+        return payoff_document(payoffs.quote(tx, account_id, plan or "", request.on), request.today)

@@ -11,6 +11,7 @@ from baitiao_cli.calc.schedule import ScheduleTerms, down_payment_of, quote_sche
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, day, money, one_of, option, whole, words
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.messages.labels import BILL_DATES
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.quote import quote_document
 
@@ -132,7 +133,8 @@ def _product_quote(product_id: str, tier: Tier, asked: _Asked) -> Document:
     schedule = quote_schedule(
         asked.amount_fen, asked.on, terms.schedule, terms.every, terms.unit, asked.first_due_on, down_fen
     )
-    return quote_document(schedule, asked.on, terms.schedule, terms.every, terms.unit, terms.late)
+    notes = [BILL_DATES] if product.due_by == "bill" else []
+    return quote_document(schedule, asked.on, terms.schedule, terms.every, terms.unit, terms.late, notes)
 
 
 def _own_quote(given: dict[str, Any], asked: _Asked) -> Document:

@@ -16,6 +16,7 @@ from baitiao_cli.cli.options import COMMON, VIEW, WRITE
 from baitiao_cli.cli.values import words
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text
+from baitiao_cli.messages.labels import NOTHING_KEPT
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.output import Format, write_document
 
@@ -173,5 +174,7 @@ def answer(document: Document | None, request: Request) -> None:
         raise
     except OSError as problem:
         raise BaitiaoError("output-failed", reason=problem.strerror) from problem
+    if request.dry_run and request.form in ("auto", "plain"):
+        sys.stderr.write(NOTHING_KEPT.in_language(request.language) + "\n")
     if document.status:
         raise typer.Exit(document.status)

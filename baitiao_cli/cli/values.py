@@ -14,6 +14,7 @@ from typing import Any
 import typer
 
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.messages.labels import IS_EMPTY
 from baitiao_cli.show.text import is_printable
 
 _WHOLE = re.compile(r"[0-9]{1,9}")
@@ -47,8 +48,14 @@ def whole(text: str) -> int:
 def words(text: str) -> str:
     """Text that a terminal shows and does not obey; not empty."""
     if not text.strip() or not is_printable(text):
-        raise BaitiaoError("text-unprintable", text=text[:32])
+        raise unprintable(text)
     return text
+
+
+def unprintable(text: str) -> BaitiaoError:
+    """The refusal of a text; it is not quoted, for it may be somebody's name or number."""
+    found = next((char for char in text if not is_printable(char)), None)
+    return BaitiaoError("text-unprintable", what=IS_EMPTY if found is None else f"U+{ord(found):04X}")
 
 
 def one_of(*choices: str) -> Callable[[str], str]:
@@ -64,7 +71,10 @@ def one_of(*choices: str) -> Callable[[str], str]:
 
 def path(text: str) -> Path:
     """The path of a file; ~ is the home folder."""
-    return Path(words(text)).expanduser()
+    try:
+        return Path(words(text)).expanduser()
+    except RuntimeError:  # nobody of that name has a home: then it is the name of a file
+        return Path(text)
 
 
 def option(

@@ -13,7 +13,7 @@ from baitiao_cli.account.replay import replay
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.journal import Correction, groups_to_book, posted_sums
-from baitiao_cli.ledger.views import LONGEST_QUIET, rows_of, update_views
+from baitiao_cli.ledger.views import rows_of, update_views
 from baitiao_cli.ledger.writing import Writing
 
 
@@ -47,10 +47,7 @@ class Book:
         return self._settled_state()[0]
 
     def _settled_state(self) -> tuple[date, date | None]:
-        """The day settled through, and the next day on which something is to be settled.
-
-        A day that cannot be true is `ledger-damaged`: folding to it would take for ever.
-        """
+        """The day settled through, and the next day on which something is to be settled."""
         if self._settled is None:
             row = self._connection.execute(
                 "SELECT settled_through, next_boundary_on FROM accounts WHERE account_id = ?", (self.account_id,)
@@ -62,8 +59,6 @@ class Book:
                 date.fromisoformat(row["settled_through"]),
                 date.fromisoformat(boundary) if boundary else None,
             )
-            if self._settled[0] - max(event.effective_on for event in self.events) > LONGEST_QUIET:
-                raise BaitiaoError("ledger-damaged", reason=f"settled_through of {self.account_id}")
         return self._settled
 
     def record(self, fact: AnyFact, effective_on: date, request_id: str = "") -> Event:

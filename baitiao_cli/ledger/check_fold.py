@@ -10,12 +10,12 @@ import msgspec
 
 from baitiao_cli.account.events import BillFigures, BillIssued, Event
 from baitiao_cli.account.postings import ledger_balances
-from baitiao_cli.account.replay import replay
+from baitiao_cli.account.replay import LONGEST_YEARS, replay
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.codec import event_of
 from baitiao_cli.ledger.finding import Finding
 from baitiao_cli.ledger.journal import posted_sums
-from baitiao_cli.ledger.views import LONGEST_QUIET, VIEWS, Row, View, rows_of, stored_rows
+from baitiao_cli.ledger.views import VIEWS, Row, View, rows_of, stored_rows
 
 
 def account_ids_of(connection: sqlite3.Connection) -> list[str]:
@@ -64,7 +64,7 @@ def _settled_through(connection: sqlite3.Connection, account_id: str, stored: Ro
     """The day that the view says it is of, when it can be true; else the last day of the facts, to compare with."""
     last_on, through = last_fact_on(connection, account_id), date.fromisoformat(str(stored["settled_through"]))
     assert last_on is not None
-    return through if last_on <= through <= last_on + LONGEST_QUIET else last_on
+    return through if last_on <= through and through.year <= last_on.year + LONGEST_YEARS else last_on
 
 
 def _row_findings(view: View, wanted: list[Row], stored: list[Row]) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from baitiao_cli.errors import BaitiaoError
 APPLICATION_ID = 0x62616974  # "bait"
 SCHEMA_VERSION = 1
 
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 10.0
 """How long to wait for others before telling that the ledger is busy."""
 
 # Name, what is asked for, and what must be read back. TRUNCATE with EXTRA is the pair that lost no acknowledged

@@ -27,7 +27,12 @@ def earlier_answer(connection: sqlite3.Connection, request_id: str, inputs: dict
 def keep_answer(
     connection: sqlite3.Connection, request_id: str, inputs: dict[str, object], answer: dict[str, Any], recorded_at: str
 ) -> None:
-    """Keeps the answer of a new request, as JSON; of the inputs only a hash is kept."""
+    """Keeps the answer of a new request, as JSON; of the inputs only a hash is kept.
+
+    Error: `request-id-reused` when a part of the request, a line of a batch, has taken the id meanwhile.
+    """
+    if connection.execute("SELECT 1 FROM requests WHERE request_id = ?", (request_id,)).fetchone():
+        raise BaitiaoError("request-id-reused", request_id=shortened(request_id))
     connection.execute(
         "INSERT INTO requests (request_id, inputs_hash, answer, recorded_at) VALUES (?, ?, ?, ?)",
         (request_id, _hash_of(inputs), canonical(answer), recorded_at),

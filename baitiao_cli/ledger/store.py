@@ -143,7 +143,7 @@ class ReadTransaction:
         """The account that has the plan; `plan-unknown`, also when its purchase was reversed."""
         row = self.connection.execute("SELECT account_id FROM plans WHERE plan_id = ?", (_asked(plan_id),)).fetchone()
         if row is None:
-            raise BaitiaoError("plan-unknown", plan_id=shortened(plan_id), account_id="-", plans="-")
+            raise BaitiaoError("plan-unknown", plan_id=shortened(plan_id))
         return str(row["account_id"])
 
     def account_of_event(self, event_id: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 import msgspec
@@ -19,9 +19,6 @@ from baitiao_cli.account.events import BillIssued, Event
 from baitiao_cli.account.figures import next_boundary_on, next_due
 from baitiao_cli.account.forecast import forecast_parts
 from baitiao_cli.account.plan import Plan
-
-LONGEST_QUIET = timedelta(days=3 * 366)
-"""Longer than an account that owes anything can be settled without a new fact: a day beyond is not worth folding to."""
 
 Value = str | int | None
 Row = dict[str, Value]

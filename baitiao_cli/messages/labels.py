@@ -41,12 +41,12 @@ LABELS: dict[str, Text] = {
     "used_fen": Text("Used", "已用额度"),
     "available_fen": Text("Available", "可用额度"),
     "owed_fen": Text("Owed in all", "欠款总额"),
-    "due_fen": Text("Due now", "当前应还"),
+    "due_fen": Text("Billed, unpaid", "已出账未还"),
     "overdue_fen": Text("Overdue", "逾期金额"),
     "credit_fen": Text("Credit balance", "溢缴款"),
     "days_past_due": Text("Days past due", "逾期天数"),
     "next_due_on": Text("Next due", "下一还款日"),
-    "next_due_fen": Text("Due then", "届时应还"),
+    "next_due_fen": Text("Falls due then", "该日应还"),
     "next_bill_on": Text("Next bill", "下一账单日"),
     "paid_of": Text("Paid", "已还期数"),
     "first_unpaid_on": Text("First unpaid due", "最早未还到期日"),
@@ -68,6 +68,10 @@ LABELS: dict[str, Text] = {
     "billed_on": Text("Billed", "出账日"),
     "amount_due_fen": Text("Amount due", "本期应还"),
     "minimum_due_fen": Text("Minimum due", "最低还款额"),
+    "installments_fen": Text("Installments", "分期应还"),
+    "new_purchases_fen": Text("New purchases", "本期消费"),
+    "carried_fen": Text("Carried balance", "循环余额"),
+    "charges_fen": Text("Interest and charges", "利息与违约金"),
     "opening_fen": Text("Balance before", "上期余额"),
     "closing_fen": Text("Balance after", "期末余额"),
     "purchases_fen": Text("Purchase", "消费"),
@@ -95,6 +99,7 @@ LABELS: dict[str, Text] = {
     "tier": Text("Tier", "定价档"),
     "rate": Text("Price", "价格"),
     "free_days": Text("Free days", "免息天数"),
+    "free_periods": Text("Free periods", "免息期数"),
     "due_by": Text("Due dates", "还款日"),
     "payoff": Text("Early payoff", "提前结清"),
     "surplus": Text("Overpayment", "溢缴款"),
@@ -107,7 +112,7 @@ LABELS: dict[str, Text] = {
     "annual_cap_pct": Text("Annual rate at most", "年化利率上限"),
     "due_days": Text("Bill due after (days)", "账单日后还款天数"),
     "minimum_share_pct": Text("Minimum payment", "最低还款比例"),
-    "carried_floor_fen": Text("Carried in full below", "全额计入最低还款的界限"),
+    "carried_floor_fen": Text("A smaller carried balance is due in full", "循环余额低于此数须全额还款"),
     "carried_rate": Text("Carried balance costs", "循环利率"),
     "line_late_rate": Text("Minimum missed costs", "未还最低还款额费率"),
 }
@@ -127,7 +132,7 @@ WORDS: dict[str, dict[object, Text]] = {
     },
     "due_by": {
         "bill": Text("with the bills", "随账单"),
-        "anniversary": Text("on the day of the month of the purchase", "按消费日对应日"),
+        "anniversary": Text("on its own dates, counted from the purchase", "自消费日起按期计算"),
     },
     "payoff": {
         "all-fees": Text("all fees are due", "收取全部费用"),
@@ -165,6 +170,7 @@ YUAN = Text("yuan", "元")
 MONEY_LABEL = Text("{label} (yuan)", "{label}(元)")
 YES = Text("yes", "是")
 NO = Text("no", "否")
+IS_EMPTY = Text("nothing in it", "内容为空")
 ERROR = Text("Error", "错误")
 LINE = Text("line {line}: ", "第 {line} 行: ")
 HINT = Text("Hint", "提示")
@@ -195,8 +201,8 @@ NO_ACCOUNTS = Text(
 )
 NO_SUCH_ACCOUNTS = Text("No account is like that.", "没有符合条件的账户。")
 BILL_WORDS = Text(
-    "no. {number} of {billed_on}: {amount} yuan, due {due_on}",
-    "第 {number} 期 ({billed_on} 出账): 应还 {amount} 元, {due_on} 到期",
+    "no. {number}: {amount} yuan, at least {minimum}, due {due_on}",
+    "第 {number} 期: 应还 {amount} 元, 最低 {minimum} 元, {due_on} 到期",
 )
 CHANGED_TITLE = Text("What changed on {account_id}", "账户 {account_id} 的变化")
 OPEN_PLANS = Text("Open plans", "未结清分期")
@@ -212,7 +218,20 @@ LINE_CHARGES = Text("charges of the line", "账户利息与违约金")
 CREDIT_USED = Text("less credit balance", "减: 溢缴款")
 PAYOFF_TITLE = Text("Payoff of {account_id} on {on}", "{account_id} 在 {on} 的结清试算")
 FEES_WAIVED = Text("{waived} yuan of later fees fall away.", "可免后续费用 {waived} 元。")
+FEES_CAPPED = Text(
+    "{capped} yuan of them because the cost of the days used may not pass the annual cap.",
+    "其中 {capped} 元因实际使用天数的年化成本不得超过上限而免收。",
+)
 TO_PAY_IT = Text("To settle: {command}", "结清: {command}")
+TO_PAY_IT_THEN = Text("To settle on that day: {command}", "届时结清: {command}")
+NOTHING_OWED = Text("Nothing is owed.", "没有欠款。")
+FROM_CREDIT = Text("from the credit balance", "溢缴款抵扣")
+BILL_DATES = Text(
+    "On an account the due dates follow its bills; --account quotes them.",
+    "实际还款日随账户账单日而定, 可用 --account 试算。",
+)
+NOTHING_KEPT = Text("Dry run: nothing was kept.", "演示运行: 未保存任何结果。")
+TERMS_TITLE = Text("Terms", "条款")
 
 # a bill
 BILL_TITLE = Text("Bill no. {number} of {billed_on}", "第 {number} 期账单, 出账日 {billed_on}")
@@ -223,6 +242,7 @@ NOT_ISSUED = Text("This bill has not been issued yet. To issue it: {command}", "
 
 # the ledger
 ACCRUING = Text("Accounts brought up to date", "账户逐日处理")
+NOT_SETTLED = Text("Accounts that could not be settled", "未能处理的账户")
 BILLS_ISSUED = Text("Bills issued", "新出账单")
 ACCRUED = Text("Brought to {through}; accounts: {account_count}.", "已处理至 {through}, 共 {account_count} 个账户。")
 NOTHING_TO_ACCRUE = Text("Nothing to do up to {through}.", "截至 {through} 无需处理。")

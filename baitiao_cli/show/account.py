@@ -72,8 +72,8 @@ def _bill_words(bill: BillLine | None) -> Text | None:
     return filled(
         labels.BILL_WORDS,
         number=bill.number,
-        billed_on=bill.billed_on,
         amount=format_yuan(bill.amount_due_fen),
+        minimum=format_yuan(bill.minimum_due_fen),
         due_on=bill.due_on,
     )
 

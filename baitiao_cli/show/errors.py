@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -52,8 +53,13 @@ def _figure(name: str, value: Any, language: str) -> str:
         return value.isoformat()
     if isinstance(value, (list, tuple, set, frozenset)):
         return ", ".join(_figure(name, item, language) for item in value)
-    text = str(value)
+    text = _without_numbers(str(value))
     return text if len(text) <= LONGEST_FIGURE else f"{text[: LONGEST_FIGURE - 1]}…"
+
+
+def _without_numbers(text: str) -> str:
+    """`text` with whatever has the form of a phone or an ID number hidden: it may have been given in a wrong place."""
+    return re.sub(r"(?<![0-9.])(?:1[0-9]{10}|[0-9]{17}[0-9Xx])(?![0-9.])", "***", text)
 
 
 def error_lines(error: BaitiaoError, language: str) -> str:

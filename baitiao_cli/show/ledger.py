@@ -6,6 +6,7 @@ from datetime import date
 
 from baitiao_cli.actions.accrue import AccrueAnswer
 from baitiao_cli.actions.init import InitAnswer
+from baitiao_cli.errors import DONE, REFUSED
 from baitiao_cli.messages import labels
 from baitiao_cli.show.document import Document, json_data, record, table
 from baitiao_cli.show.text import filled
@@ -30,4 +31,6 @@ def accrue_document(answer: AccrueAnswer, as_of: date) -> Document:
     keys = "account_id number billed_on due_on amount_due_fen minimum_due_fen"
     bills = table(keys, rows, title=labels.BILLS_ISSUED, totals=totals)
     done = filled(labels.ACCRUED if answer.account_count else labels.NOTHING_TO_ACCRUE, **data)
-    return Document(data=data, as_of=as_of, tables=[bills], notes=[done])
+    failures = table("account_id code", data["failures"], title=labels.NOT_SETTLED)
+    status = REFUSED if answer.failures else DONE
+    return Document(data=data, as_of=as_of, tables=[bills, failures], notes=[done], status=status)

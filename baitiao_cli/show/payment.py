@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from baitiao_cli.account.payoff import PayoffQuote
 from baitiao_cli.actions.repay import PaidPart, PaymentAnswer
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import labels
+from baitiao_cli.messages import Text, labels
 from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, json_data, table
 from baitiao_cli.show.text import filled
@@ -38,12 +38,13 @@ def payment_document(answer: PaymentAnswer, as_of: date) -> Document:
 
 def _part_rows(parts: Sequence[PaidPart]) -> list[dict[str, Any]]:
     """A line for each installment that money went to, and for the line's charges and the credit balance."""
-    rows: dict[tuple[str, int, bool], dict[str, Any]] = {}
+    rows: dict[tuple[str, int, str], dict[str, Any]] = {}
     for part in parts:
         is_credit = part.kind == "credit"
-        charges = labels.KEPT_AS_CREDIT if is_credit else labels.LINE_CHARGES
+        credit = labels.KEPT_AS_CREDIT if part.amount_fen > 0 else labels.FROM_CREDIT
+        charges = credit if is_credit else labels.LINE_CHARGES
         row = rows.setdefault(
-            (part.plan_id, part.number if part.plan_id else 0, is_credit),
+            (part.plan_id, part.number if part.plan_id else 0, credit.en if is_credit else ""),
             {"paid_for": part.plan_id or charges, "number": part.number if part.plan_id else None}
             | dict.fromkeys((*KINDS, "amount_fen"), 0),
         )
@@ -53,10 +54,10 @@ def _part_rows(parts: Sequence[PaidPart]) -> list[dict[str, Any]]:
     return list(rows.values())
 
 
-def payoff_document(quote: PayoffQuote, as_of: date) -> Document:
+def payoff_document(quote: PayoffQuote, today: date) -> Document:
     """What settles the plan or the account on the day, item by item, and the command that pays it."""
     items = [json_data(item) | {"total_fen": item.total_fen} for item in quote.items]
-    sums = {name: sum(item[name] for item in items) for name in (*KINDS, "fee_waived_fen")}
+    sums = {name: sum(item[name] for item in items) for name in (*KINDS, "fee_waived_fen", "fee_capped_fen")}
     data = {
         "account_id": quote.account_id,
         "plan_id": quote.plan_id,
@@ -71,14 +72,25 @@ def payoff_document(quote: PayoffQuote, as_of: date) -> Document:
         rows.append({"owed_for": labels.CREDIT_USED, "total_fen": -quote.credit_fen})
     title = filled(labels.PAYOFF_TITLE, account_id=quote.account_id, on=quote.on)
     totals = sums | {"total_fen": quote.total_fen}
+    return Document(
+        data=data,
+        as_of=quote.on,
+        tables=[table(OWED, rows, title=title, totals=totals, quiet=" ".join(KINDS[1:]))],
+        notes=_payoff_notes(quote, sums, today),
+    )
+
+
+def _payoff_notes(quote: PayoffQuote, sums: Mapping[str, int], today: date) -> list[Text]:
+    """Which fees fall away and why, and the command that pays the quote: today's, or one of a day to come."""
+    if not any(item.total_fen for item in quote.items):
+        return [labels.NOTHING_OWED]
     notes = []
     if sums["fee_waived_fen"]:
         notes.append(filled(labels.FEES_WAIVED, waived=format_yuan(sums["fee_waived_fen"])))
-    plan = f" --plan {quote.plan_id}" if quote.plan_id else ""
-    notes.append(filled(labels.TO_PAY_IT, command=f"baitiao payoff {quote.account_id}{plan} --on {quote.on} --pay"))
-    return Document(
-        data=data,
-        as_of=as_of,
-        tables=[table(OWED, rows, title=title, totals=totals, quiet=" ".join(KINDS[1:]))],
-        notes=notes,
-    )
+    if sums["fee_capped_fen"]:
+        notes.append(filled(labels.FEES_CAPPED, capped=format_yuan(sums["fee_capped_fen"])))
+    command = f"baitiao payoff {quote.account_id}{f' --plan {quote.plan_id}' if quote.plan_id else ''}"
+    if quote.on > today:
+        return [*notes, filled(labels.TO_PAY_IT_THEN, command=f"{command} --pay")]
+    on = f" --on {quote.on}" if quote.on < today else ""
+    return [*notes, filled(labels.TO_PAY_IT, command=f"{command}{on} --pay")]

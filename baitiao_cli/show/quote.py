@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -13,15 +14,21 @@ from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.calc.rates import PPB
 from baitiao_cli.calc.schedule import Schedule, ScheduleTerms
 from baitiao_cli.messages import Text, labels
-from baitiao_cli.show.document import Document, Table, table
-from baitiao_cli.show.rates import late_words, percent_of
+from baitiao_cli.show.document import Document, Table, record, table
+from baitiao_cli.show.rates import late_words, percent_of, rate_words
 from baitiao_cli.show.text import filled
 
 PARTS = ("principal_fen", "interest_fen", "fee_fen", "total_fen")
 
 
 def quote_document(
-    schedule: Schedule, start_on: date, terms: ScheduleTerms, every: int, unit: str, late: LateTerms | None
+    schedule: Schedule,
+    start_on: date,
+    terms: ScheduleTerms,
+    every: int,
+    unit: str,
+    late: LateTerms | None,
+    notes: Sequence[Text] = (),
 ) -> Document:
     """The document of a quote; `late` is what lateness costs, where a product says so."""
     rate = annual_rate(schedule.financed_fen, start_on, schedule.rows, every, unit)
@@ -39,9 +46,27 @@ def quote_document(
             "annual_rate": _percents(rate) or None,
         },
         as_of=start_on,
-        tables=[table(columns, rows, title=title, totals=totals), _costs(schedule, start_on, every, unit, rate)],
-        notes=_notes(rate, start_on, late),
+        tables=[
+            table(columns, rows, title=title, totals=totals),
+            _costs(schedule, start_on, every, unit, rate),
+            _terms(terms),
+        ],
+        notes=[*_notes(rate, start_on, late), *notes],
     )
+
+
+def _terms(terms: ScheduleTerms) -> Table:
+    """What the schedule was worked out from, as far as it has a part in it."""
+    price = terms.fee or terms.rate
+    told = {
+        "method": terms.method,
+        "rate": rate_words(price.ppb, price.per) if price else None,
+        "day_count": terms.day_count if terms.rate and terms.rate.per == "year" else None,
+        "free_periods": terms.free_periods or None,
+        "free_days": terms.free_days or None,
+        "rounding": terms.rounding,
+    }
+    return record(" ".join(told), told, title=labels.TERMS_TITLE, quiet="rate day_count free_periods free_days")
 
 
 def _costs(schedule: Schedule, start_on: date, every: int, unit: str, rate: AnnualRate | None) -> Table:

@@ -10,7 +10,8 @@ from baitiao_cli.messages import labels
 from baitiao_cli.show.document import Document, Table, json_data, record, table
 from baitiao_cli.show.text import filled
 
-HEAD = "account_id name phone covers due_on amount_due_fen minimum_due_fen"
+PARTS = "installments_fen new_purchases_fen carried_fen charges_fen"
+HEAD = f"account_id name phone covers {PARTS} amount_due_fen minimum_due_fen due_on"
 
 
 def statement_document(view: StatementView, as_of: date) -> Document:
@@ -28,6 +29,7 @@ def statement_document(view: StatementView, as_of: date) -> Document:
         "billed_on": bill.document.billed_on,
         "due_on": bill.document.due_on,
         **figures,
+        "due_parts": json_data(bill.due_parts),
         "lines": [json_data(line) for line in bill.lines],
         "installments": [json_data(part) for part in bill.installments],
         "bills": [
@@ -49,12 +51,13 @@ def _head(view: StatementView) -> Table:
         "name": view.person.name,
         "phone": view.person.phone,
         "covers": filled(labels.COVERS, from_on=bill.document.from_on, last_on=last_on),
+        **json_data(bill.due_parts),
         "due_on": bill.document.due_on,
         "amount_due_fen": bill.figures.amount_due_fen,
         "minimum_due_fen": bill.figures.minimum_due_fen,
     }
     title = filled(labels.BILL_TITLE, number=bill.document.number, billed_on=bill.document.billed_on)
-    return record(HEAD, head, title=title, quiet="phone", labels={"name": labels.CUSTOMER})
+    return record(HEAD, head, title=title, quiet=f"phone {PARTS}", labels={"name": labels.CUSTOMER})
 
 
 def _movements(bill: Statement) -> Table:
@@ -65,18 +68,19 @@ def _movements(bill: Statement) -> Table:
             "movement": labels.LABELS["opening_fen"],
             "plan_id": None,
             "merchant": None,
+            "event_id": None,
             "amount_fen": bill.figures.opening_fen,
         }
     ]
     rows += [json_data(line) | {"movement": labels.LABELS[_key(line.kind)]} for line in bill.lines]
     totals = {"amount_fen": bill.figures.closing_fen}
     return table(
-        "on movement plan_id merchant amount_fen",
+        "on movement plan_id merchant event_id amount_fen",
         rows,
         title=labels.MOVEMENTS_TITLE,
         totals=totals,
         total_label=labels.LABELS["closing_fen"],
-        quiet="plan_id merchant",
+        quiet="plan_id merchant event_id",
     )
 
 

@@ -16,7 +16,7 @@ def test_a_plan_that_the_account_does_not_have_is_refused_with_those_it_has() ->
     history.buy("month", 100_00)
     with pytest.raises(BaitiaoError) as refusal:
         history.repay(1_00, "A1P9")
-    assert (refusal.value.code, refusal.value.details["plans"]) == ("plan-unknown", "A1P1")
+    assert (refusal.value.code, refusal.value.details["plans"]) == ("plan-elsewhere", "A1P1")
 
 
 def test_one_fen_pays_interest_first() -> None:

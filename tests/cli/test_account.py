@@ -77,8 +77,8 @@ def test_show_on_a_later_day_counts_the_lateness_without_an_end_of_day_run(at):
 
 def test_show_for_people_tells_words_and_leaves_out_what_is_not(at):
     lines = dict(line.split("\t", 1) for line in at("2026-02-05", "show", "A1").out.splitlines() if "\t" in line)
-    assert lines["Due now (yuan)"] == "935.90"
-    assert lines["Latest bill"] == "no. 1 of 2026-02-03: 935.90 yuan, due 2026-02-12"
+    assert lines["Billed, unpaid (yuan)"] == "935.90"
+    assert lines["Latest bill"] == "no. 1: 935.90 yuan, at least 575.90, due 2026-02-12"
     assert "Overdue (yuan)" not in lines
     assert "Credit balance (yuan)" not in lines
     out = at("2026-02-20", "show", "A1", "--lang", "zh").out

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import subprocess
+import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -186,3 +190,24 @@ def test_a_wrong_environment(run, ledger, monkeypatch, name):
 
 def test_before_the_first_day(at):
     assert at("0001-01-01", "show", "A1").status == 4
+
+
+@pytest.mark.parametrize("text", ["13912345678", "11010519491231002X"])
+def test_a_number_in_a_wrong_place_is_not_repeated(run, text):
+    for arguments in (["show", text], ["products", text], ["open", "--name", "x", "--limit", text, "--phone"]):
+        assert text not in run(*arguments).err
+
+
+def test_a_pasted_name_or_number_with_hidden_characters_is_not_repeated(run):
+    assert "13912345678" not in run("open", "--name", "x", "--limit", "1", "--phone", "\u202d13912345678").err
+
+
+@pytest.mark.parametrize("arguments", [["products", "--json"], ["--version"], ["--help"], ["quote", "--help"]])
+def test_a_full_disk_behind_stdout_is_one_error(arguments):
+    with Path("/dev/full").open("w") as full:
+        program = [sys.executable, "-m", "baitiao_cli", *arguments]
+        environment = {name: text for name, text in os.environ.items() if name != "PYTHONUNBUFFERED"}
+        done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, check=False)
+    assert done.returncode == 5
+    assert "output-failed" in done.stderr
+    assert "Exception ignored" not in done.stderr

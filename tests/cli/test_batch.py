@@ -179,3 +179,10 @@ def test_a_batch_of_past_days_issues_complete_bills(run, tmp_path):
     assert run("batch", str(file), *ledger).status == 0
     bill = run("statement", "A1", *ledger).data
     assert (bill["amount_due_fen"], bill["adjustment_fen"], bill["is_issued"]) == (18650, 0, True)
+
+
+def test_a_line_cannot_take_the_request_id_of_its_batch(at, tmp_path):
+    file = tmp_path / "line.jsonl"
+    file.write_text('{"verb": "repay", "account": "A1", "amount": "1", "request-id": "z"}', encoding="utf-8")
+    result = at("2026-02-10", "batch", str(file), "--request-id", "z", "--json")
+    assert (result.status, result.error["code"]) == (4, "request-id-reused")

@@ -91,7 +91,8 @@ COMMAND_LINES = {
     "person-has-account": "open --name x --limit 100 --id-number 110101199001011234",
     # what is not there
     "event-unknown": "reverse A1E99",
-    "plan-unknown": "repay A1 1 --plan A1P9",
+    "plan-unknown": "schedule A1P99",
+    "plan-elsewhere": "repay A1 1 --plan A1P9",
     "product-unknown": "charge A1 100 --product gold",
     "account-unknown": "show A9",
     "ledger-missing": "list --ledger none.db",

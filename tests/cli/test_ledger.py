@@ -70,3 +70,17 @@ def test_a_check_that_fails_tells_where_and_exits_with_6(at, ledger):
     out = at("2026-02-05", "check").out
     assert "check-view" in out
     assert "do not write to this ledger" in out
+
+
+def test_an_account_that_cannot_be_settled_does_not_stop_the_run(run, tmp_path):
+    # A1 was opened more than 50 years ago and still owes; A2's bill of 3 February comes all the same.
+    file = ("--ledger", str(tmp_path / "old.db"))
+    run("init", *file)
+    run("open", "--name", "a", "--limit", "1000", *file, "--today", "1970-01-01")
+    run("charge", "A1", "100", *file, "--today", "1970-01-01")
+    run("open", "--name", "b", "--limit", "1000", *file, "--today", "2026-01-05")
+    run("charge", "A2", "100", *file, "--today", "2026-01-05")
+    result = run("accrue", *file, "--today", "2026-02-03", "--json")
+    assert result.status == 4
+    assert result.data["failures"] == [{"account_id": "A1", "code": "history-too-long"}]
+    assert [(bill["account_id"], bill["amount_due_fen"]) for bill in result.data["bills"]] == [("A2", 10000)]

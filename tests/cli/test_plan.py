@@ -111,5 +111,5 @@ def test_csv_has_every_column_whatever_the_plan(at):
 
 
 def test_a_plan_that_is_not_there_yet_or_at_all(at):
-    assert at("2026-02-05", "schedule", "A1P2", "--as-of", "2026-01-10", "--json").error["code"] == "plan-unknown"
+    assert at("2026-02-05", "schedule", "A1P2", "--as-of", "2026-01-10", "--json").error["code"] == "plan-elsewhere"
     assert at("2026-02-05", "schedule", "A9P1", "--json").status == 3

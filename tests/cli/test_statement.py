@@ -19,11 +19,11 @@ def test_the_bill_for_people_ends_with_the_balance(at):
     assert out.startswith("Bill no. 1 of 2026-02-03\n")
     assert "Covers\t2026-01-05 to 2026-02-02" in out
     assert "Customer\t李*" in out
-    assert "2026-01-08\tPurchase\tA1P1\t手机店\t5,999.00" in out
-    assert "\nBalance after\t\t\t\t6,434.99\n" in out
+    assert "2026-01-08\tPurchase\tA1P1\t手机店\tA1E2\t5,999.00" in out
+    assert "\nBalance after\t\t\t\t\t6,434.99\n" in out
     zh = at("2026-02-05", "statement", "A1", "--lang", "zh").out
     assert "账单周期\t2026-01-05 至 2026-02-02" in zh
-    assert "\n期末余额\t\t\t\t6,434.99\n" in zh
+    assert "\n期末余额\t\t\t\t\t6,434.99\n" in zh
 
 
 def test_a_bill_once_issued_stays_and_the_next_carries_the_adjustment(at):

@@ -544,6 +544,10 @@ class DayByDay:
             self.credit = self._pay_all(plans, self.credit)
         self._spread(self._pay_all(plans, payoff.amount_fen, named))
         self._net_credit()
+        for plan in plans:
+            for row in plan.rows:
+                if not plan.by_the_night and row.ends_on > self.day and row.unpaid:
+                    row.is_billed = False
 
     def _pay_all(self, plans: list[Plan], amount: int, named: Plan | None = None) -> int:
         amount = self._pay_payable(amount, named)

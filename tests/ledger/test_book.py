@@ -248,3 +248,14 @@ class TestEntriesForAPastDay:
             {"ledger_account": "credit_balance", "fen": -40_000},
         ]
         assert shop.rows("SELECT * FROM plans") == shop.rows("SELECT * FROM installments") == []
+
+
+def test_an_account_that_was_quiet_for_years_takes_writes(shop) -> None:
+    # Opened and repaid in 2020, entered in 2026: nothing has happened since, and nothing is wrong.
+    shop.today = date(2020, 1, 1)
+    shop.open()
+    shop.today = date(2026, 1, 5)
+    shop.repay(50_00, on=date(2020, 2, 1))
+    shop.today = date(2026, 1, 6)
+    shop.charge(100_00)
+    assert check_ledger(shop.ledger, full=True) == []

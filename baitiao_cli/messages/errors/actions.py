@@ -8,6 +8,11 @@ from baitiao_cli.messages.errors.entry import ErrorText
 ACTIONS_ERRORS: dict[str, ErrorText] = {
     "plan-unknown": ErrorText(
         3,
+        Text("There is no plan {plan_id} in this ledger.", "账本中没有分期 {plan_id}。"),
+        Text("See the plans of an account: baitiao show A1", "查看账户的分期: baitiao show A1"),
+    ),
+    "plan-elsewhere": ErrorText(
+        3,
         Text("Account {account_id} has no plan {plan_id}.", "账户 {account_id} 没有分期 {plan_id}。"),
         Text("Its plans: {plans}", "该账户的分期: {plans}"),
     ),

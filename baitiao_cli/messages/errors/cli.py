@@ -113,10 +113,10 @@ CLI_ERRORS: dict[str, ErrorText] = {
     "text-unprintable": ErrorText(
         2,
         Text(
-            "'{text}' is empty or has control characters, which cannot be kept.",
-            "“{text}”为空或含有控制字符, 无法保存。",
+            "A text is empty or has a character that steers terminals: {what}.",
+            "有文本为空或含有控制字符: {what}。",
         ),
-        Text("Type the text again without them.", "请去掉这些字符后重新输入。"),
+        Text("Type the text again; pasted text may hide such characters.", "请重新输入; 粘贴的文本可能隐藏此类字符。"),
     ),
     "usage": ErrorText(
         2,
