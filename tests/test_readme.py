@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -29,6 +30,13 @@ def test_the_table_has_a_row_for_every_command_with_its_help_and_its_test():
         assert COMMANDS[name].help.en in row
         test = row.split("](")[1].split(")")[0]
         assert f'"{name}"' in (ROOT / test).read_text(encoding="utf-8")
+
+
+def test_the_python_shown_runs():
+    blocks = re.findall(r"^```python\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+    assert blocks
+    for block in blocks:
+        exec(block, {})
 
 
 def test_make_check_is_what_ci_runs():

@@ -98,6 +98,8 @@ def check_identity(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise BaitiaoError("ledger-foreign", path=path)
     version = schema_version(connection)
+    if version < 0:
+        raise BaitiaoError("ledger-damaged", path=path, reason=f"user_version {version}")
     if version > SCHEMA_VERSION:
         raise BaitiaoError("ledger-newer", path=path, version=version, known=SCHEMA_VERSION)
 

@@ -7,7 +7,7 @@ from datetime import date
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.labels import MONEY_LABEL, NO, NOTHING, YES
-from baitiao_cli.show.document import Column
+from baitiao_cli.show.document import Column, Row, Table
 from baitiao_cli.show.text import printable
 
 
@@ -40,3 +40,14 @@ def heading(column: Column, language: str) -> str:
     if column.kind == "money":
         return MONEY_LABEL.in_language(language).format(label=label)
     return label
+
+
+def row_cells(table: Table, row: Row, language: str) -> list[str]:
+    """The cells of one row as a person reads them."""
+    return [cell(row.get(column.key), column, language) for column in table.told]
+
+
+def total_cells(table: Table, language: str) -> list[str]:
+    """The cells of the last row: the totals under their columns, and the word for them in the first one."""
+    totals = {table.told[0].key: table.total_label, **(table.totals or {})}
+    return [cell(totals.get(column.key), column, language) for column in table.told]

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Literal, TextIO
 
 from baitiao_cli.messages import Text
-from baitiao_cli.show.cells import cell, heading
-from baitiao_cli.show.document import Column, Document, Row, Table
+from baitiao_cli.show.cells import heading, row_cells, total_cells
+from baitiao_cli.show.document import Column, Document, Table
 from baitiao_cli.show.text import escaped, is_printable, printable
 
 Format = Literal["auto", "json", "csv", "plain"]
@@ -99,14 +99,3 @@ def _plain_lines(table: Table, language: str) -> list[str]:
     if table.totals is not None:
         rows.append(total_cells(table, language))
     return title + ["\t".join(line) for line in [labels, *rows]]
-
-
-def row_cells(table: Table, row: Row, language: str) -> list[str]:
-    """The cells of one row as a person reads them."""
-    return [cell(row.get(column.key), column, language) for column in table.told]
-
-
-def total_cells(table: Table, language: str) -> list[str]:
-    """The cells of the last row: the totals under their columns, and the word for them in the first one."""
-    totals = {table.told[0].key: table.total_label, **(table.totals or {})}
-    return [cell(totals.get(column.key), column, language) for column in table.told]

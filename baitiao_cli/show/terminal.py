@@ -12,13 +12,13 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from baitiao_cli.show.cells import heading
+from baitiao_cli.show.cells import heading, row_cells, total_cells
 from baitiao_cli.show.document import Column, Document, Table
-from baitiao_cli.show.output import row_cells, total_cells
 from baitiao_cli.show.text import padded, printable, width, wrapped
 
 NARROWEST_TEXT = 16  # running text may be folded down to this many columns before the table becomes records
 BETWEEN_CELLS = 2
+CLOSE = 1  # columns between cells where two are too many
 
 
 def write_tables(document: Document, language: str, stream: TextIO) -> None:
@@ -47,9 +47,10 @@ def _write_table(table: Table, language: str, console: Console) -> None:
     if table.is_record:
         return _write_records(labels, rows, console)
     every_row = [*rows, totals] if totals else rows
-    for headings in (labels, [_unit_below(label) for label in labels], [_folded(label) for label in labels]):
-        if _least_width(table.told, headings, every_row) <= console.width:
-            return console.print(_drawn(table.told, headings, rows, totals))
+    below, folded = [_unit_below(label) for label in labels], [_folded(label) for label in labels]
+    for headings, gap in ((labels, BETWEEN_CELLS), (below, BETWEEN_CELLS), (folded, BETWEEN_CELLS), (folded, CLOSE)):
+        if _least_width(table.told, headings, every_row, gap) <= console.width:
+            return console.print(_drawn(table.told, headings, rows, totals, gap))
     if totals:
         # Without the cells that have no total: in a record they would be empty lines.
         _write_records(labels, rows, console)
@@ -70,9 +71,9 @@ def _folded(label: str) -> str:
     return _unit_below(label).replace(" ", "\n")
 
 
-def _least_width(columns: Sequence[Column], headings: list[str], rows: list[list[str]]) -> int:
+def _least_width(columns: Sequence[Column], headings: list[str], rows: list[list[str]], gap: int) -> int:
     """The columns of the screen that the table needs: figures and headings whole, running text folded."""
-    least = BETWEEN_CELLS * (len(columns) - 1)
+    least = gap * (len(columns) - 1)
     for at, column in enumerate(columns):
         widest = max((cell_len(row[at]) for row in rows), default=0)
         if not column.is_figure:
@@ -82,13 +83,14 @@ def _least_width(columns: Sequence[Column], headings: list[str], rows: list[list
 
 
 def _drawn(
-    columns: Sequence[Column], headings: list[str], rows: list[list[str]], totals: list[str] | None
+    columns: Sequence[Column], headings: list[str], rows: list[list[str]], totals: list[str] | None, gap: int
 ) -> RichTable:
     drawn = RichTable(
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
         collapse_padding=True,
+        padding=(0, gap - 1),
         show_footer=totals is not None,
         header_style="bold",
         footer_style="bold",

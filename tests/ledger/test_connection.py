@@ -61,12 +61,18 @@ def newer(path: Path) -> None:
         connection.execute("PRAGMA user_version = 99")
 
 
+def wrong_version(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = -1")
+
+
 BROKEN: dict[str, tuple[Callable[[Path], object], str, int]] = {
     "text": (lambda path: path.write_text("name,amount\n" * 100), "ledger-foreign", 5),
     "other database": (other_database, "ledger-foreign", 5),
     "other database in WAL mode": (other_database_in_wal_mode, "ledger-foreign", 5),
     "empty": (lambda path: path.write_bytes(b""), "ledger-empty", 5),
     "newer": (newer, "ledger-newer", 8),
+    "wrong version": (wrong_version, "ledger-damaged", 5),
     "cut to a page": (lambda path: os.truncate(path, 4096), "ledger-damaged", 5),
     "cut in a page": (lambda path: os.truncate(path, 50_000), "ledger-damaged", 5),
     "cut to the header": (lambda path: os.truncate(path, 100), "ledger-damaged", 5),
