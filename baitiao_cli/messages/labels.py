@@ -268,3 +268,6 @@ LATE_BESIDES = Text("{rate} besides the usual price", "在原价格之外另计 
 LATE_INSTEAD = Text("{rate} instead of the usual interest", "改按 {rate} 计, 不再计原利息")
 FREE_UNTIL_DUE = Text("free until due, then {rate}", "到期前免息, 之后 {rate}")
 NO_PRICE = Text("free", "免费")
+
+# demo
+CHAPTER = Text("{day}  {caption}", "{day}  {caption}")

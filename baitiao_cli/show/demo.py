@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from baitiao_cli.actions.demo import Scene
-from baitiao_cli.messages import Text
+from baitiao_cli.messages import labels
 from baitiao_cli.show.account import show_document
 from baitiao_cli.show.answers import ANSWERS
 from baitiao_cli.show.document import Document, Table
@@ -22,7 +22,6 @@ VIEWS: dict[str, Callable[[Any, date], Document]] = {
     "statement": statement_document,
     "show": show_document,
 }
-DAY = Text("{day}  {caption}", "{day}  {caption}")
 
 
 def demo_document(scenes: Sequence[Scene], as_of: date) -> Document:
@@ -37,7 +36,7 @@ def demo_document(scenes: Sequence[Scene], as_of: date) -> Document:
             else ANSWERS[step.verb.name](scene.answer, step.today)
         )
         shown = list(document.tables) if step.view == "statement" else list(document.tables[:1])
-        shown[0] = msgspec.structs.replace(shown[0], title=filled(DAY, day=step.today, caption=step.caption))
+        shown[0] = msgspec.structs.replace(shown[0], title=filled(labels.CHAPTER, day=step.today, caption=step.caption))
         tables += shown
         told.append({"on": step.today, "verb": step.verb.name, "caption": step.caption, "data": document.data})
     return Document(data={"steps": told}, as_of=as_of, tables=tables)
