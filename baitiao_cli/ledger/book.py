@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
+from typing import NamedTuple
 
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.billing import documents_to_issue
-from baitiao_cli.account.events import AnyFact, Event, Purchased, Reversed
+from baitiao_cli.account.events import AnyFact, BillIssued, Event, Opened, Purchased, Reversed
 from baitiao_cli.account.figures import next_boundary_on
-from baitiao_cli.account.replay import replay
+from baitiao_cli.account.replay import replay, take
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.journal import Correction, groups_to_book, posted_sums
 from baitiao_cli.ledger.views import rows_of, update_views
 from baitiao_cli.ledger.writing import Writing
+
+
+class _Standing(NamedTuple):
+    """What an account was before an event, as far as the event may be refused for changing it."""
+
+    conflicts: frozenset[Conflict] = frozenset()
+    plan_ids: frozenset[str] = frozenset()
+    is_open: bool = False
+
+    @staticmethod
+    def of(account: Account) -> _Standing:
+        return _Standing(frozenset(account.conflicts), frozenset(account.plans), account.closed_on is None)
 
 
 class Book:
@@ -73,7 +86,7 @@ class Book:
         writing = self._for_writing()
         self._refuse_day(effective_on, writing.today)
         through = max(writing.today, self.settled_through())
-        before = self.account(through) if self.events else None
+        before = _Standing.of(self.account(through)) if self.events else _Standing()
         event = Event(
             event_id=f"{self.account_id}E{len(self.events) + 1}",
             account_id=self.account_id,
@@ -81,17 +94,27 @@ class Book:
             effective_on=effective_on,
             fact=fact,
         )
-        after = replay([*self.events, event], through)
-        self._refuse_broken(event, before.conflicts if before else [], after.conflicts)
-        if after.credit_fen > MAX_FEN:
-            raise BaitiaoError("amount-too-large", text=format_yuan(after.credit_fen), most_fen=MAX_FEN)
-        self._refuse_taken(before, after)
+        after = self._fold_with(event, through)
+        try:
+            self._refuse_broken(event, before, after)
+            self._refuse_taken(before, after)
+        except BaitiaoError:
+            self._folds.clear()  # the refused event may be in one of them
+            raise
         event = writing.append(self.account_id, event.number, fact, effective_on, request_id)
         self.events.append(event)
         self._folds = {through: after}
         self._book(through, Correction(event.event_id, effective_on))
         self._is_recorded = True
         return event
+
+    def _fold_with(self, event: Event, through: date) -> Account:
+        """The account with the event in it: taken into the fold at hand if nothing behind it changes, else anew."""
+        known = self._folds.get(through)
+        if known is None or event.effective_on < through or isinstance(event.fact, Reversed | Opened | BillIssued):
+            return replay([*self.events, event], through)
+        take(known, event)
+        return known
 
     def settle(self, through: date | None = None) -> list[Event]:
         """Brings the account to `through` (default today), or to the day it is settled through if that is later.
@@ -151,27 +174,28 @@ class Book:
                 opened_on=self.events[0].effective_on,
             )
 
-    def _refuse_broken(self, event: Event, before: list[Conflict], after: list[Conflict]) -> None:
+    def _refuse_broken(self, event: Event, before: _Standing, after: Account) -> None:
         broken = [
             conflict.event_id
-            for conflict in after
+            for conflict in after.conflicts
             if conflict.event_id != event.event_id
-            and conflict not in before
+            and conflict not in before.conflicts
             and not (isinstance(event.fact, Reversed) and conflict.code == "limit-exceeded")
         ]
         if broken:
             raise BaitiaoError(
                 "breaks-later-event", account_id=self.account_id, events=", ".join(dict.fromkeys(broken))
             )
+        if after.credit_fen > MAX_FEN:
+            raise BaitiaoError("amount-too-large", text=format_yuan(after.credit_fen), most_fen=MAX_FEN)
 
-    def _refuse_taken(self, before: Account | None, after: Account) -> None:
+    def _refuse_taken(self, before: _Standing, after: Account) -> None:
         """What spans accounts: an order id once per merchant, one open account a person; also when a reversal brings
         a plan or an account back."""
-        known = before.plans if before else {}
         for plan in after.plans.values():
-            if plan.plan_id not in known and plan.order_id:
+            if plan.plan_id not in before.plan_ids and plan.order_id:
                 self._refuse_order(plan.plan_id, plan.merchant, plan.order_id)
-        if after.closed_on is None and (before is None or before.closed_on):
+        if after.closed_on is None and not before.is_open:
             refuse_second_account(self._connection, after.person_id, self.account_id)
 
     def _refuse_order(self, plan_id: str, merchant: str, order_id: str) -> None:
