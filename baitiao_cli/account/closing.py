@@ -30,7 +30,7 @@ def closing_blockers(account: Account) -> list[Blocker]:
     if owed_fen:
         blockers.append(Blocker("owed", owed_fen, f"baitiao payoff {account.account_id} --pay"))
     if account.credit_fen:
-        blockers.append(Blocker("credit-balance", account.credit_fen, f"baitiao show {account.account_id}"))
+        blockers.append(Blocker("credit-balance", account.credit_fen, f"baitiao payout {account.account_id}"))
     return blockers
 
 

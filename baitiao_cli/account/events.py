@@ -57,6 +57,14 @@ class PaidOff(Fact, frozen=True, tag="payoff-received"):
     means: str = ""
 
 
+class PaidOut(Fact, frozen=True, tag="credit-paid-out"):
+    """A credit balance, or a part of it, goes back to the customer."""
+
+    amount_fen: int
+    means: str = ""
+    note: str = ""
+
+
 class Reversed(Fact, frozen=True, tag="event-reversed"):
     """The named event was wrong: the account is as if it had never been."""
 
@@ -77,6 +85,7 @@ class BillFigures(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     fees_fen: int = 0
     late_charges_fen: int = 0
     repayments_fen: int = 0
+    payouts_fen: int = 0
     other_fen: int = 0
     adjustment_fen: int = 0
     closing_fen: int
@@ -101,7 +110,7 @@ class Closed(Fact, frozen=True, tag="account-closed"):
     reason: str = ""
 
 
-AnyFact = Opened | Purchased | Repaid | PaidOff | Reversed | BillIssued | Closed
+AnyFact = Opened | Purchased | Repaid | PaidOff | PaidOut | Reversed | BillIssued | Closed
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ RECEIVABLE = {
 # What each kind of debt earns when it is asked for; principal earns nothing.
 INCOME = {"interest": "interest_income", "fee": "fee_income", "late_charge": "late_charge_income"}
 CASH = "cash"
+PAID_OUT = "cash_paid_out"
 CREDIT_BALANCE = "credit_balance"
 MERCHANT_PAYABLE = "merchant_payable"
 
@@ -24,6 +25,7 @@ CHART: dict[str, str] = {
     "fee_receivable": "asset",
     "late_charge_receivable": "asset",
     CASH: "asset",
+    PAID_OUT: "asset",
     CREDIT_BALANCE: "liability",
     MERCHANT_PAYABLE: "liability",
     "interest_income": "income",

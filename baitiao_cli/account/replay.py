@@ -10,8 +10,9 @@ from baitiao_cli.account.allocation import net_credit
 from baitiao_cli.account.billing import bill_cycle, fall_due, next_bill_day, next_happening_on
 from baitiao_cli.account.closing import apply_closing
 from baitiao_cli.account.delinquency import accrue
-from baitiao_cli.account.events import BillIssued, Closed, Event, Opened, PaidOff, Purchased, Repaid
+from baitiao_cli.account.events import BillIssued, Closed, Event, Opened, PaidOff, PaidOut, Purchased, Repaid
 from baitiao_cli.account.payoff import apply_payoff
+from baitiao_cli.account.payout import apply_payout
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.purchase import apply_purchase
 from baitiao_cli.account.repayment import apply_repayment
@@ -124,5 +125,7 @@ def _apply(account: Account, event: Event) -> None:
             apply_repayment(account, fact, event_id, on)
         case PaidOff():
             apply_payoff(account, fact, event_id, on)
+        case PaidOut():
+            apply_payout(account, fact, event_id, on)
         case Closed():
             apply_closing(account, event_id, on)

@@ -25,6 +25,7 @@ MODULES = {
     "schedule": "plan",
     "repay": "payment",
     "payoff": "payment",
+    "payout": "payment",
     "reverse": "payment",
     "statement": "statement",
     "accrue": "ledger",

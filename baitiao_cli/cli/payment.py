@@ -1,4 +1,4 @@
-"""`baitiao repay`, `payoff`, `reverse`: money in, and what was wrong."""
+"""`baitiao repay`, `payoff`, `payout`, `reverse`: money in, and what was wrong."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Annotated
 
 from baitiao_cli.actions import payoff as payoffs
 from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked
+from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
 from baitiao_cli.cli.request import Request, command
@@ -15,7 +16,7 @@ from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.show.account import reverse_document
 from baitiao_cli.show.document import Document
-from baitiao_cli.show.payment import payment_document, payoff_document
+from baitiao_cli.show.payment import payment_document, payoff_document, payout_document
 
 
 @verb_command(REPAY, payment_document)
@@ -30,6 +31,17 @@ def repay(
     return RepayAsked(
         account_id=account_id, amount_fen=amount_fen, plan_id=plan or "", means=means or "", note=note or ""
     )
+
+
+@verb_command(PAYOUT, payout_document)
+def payout(
+    account_id: Annotated[str, argument("ACCOUNT")],
+    amount_fen: Annotated[int | None, option("--amount", money, "YUAN")] = None,
+    means: Annotated[str | None, option("--means", words, "NAME")] = None,
+    note: Annotated[str | None, option("--note", words, "TEXT")] = None,
+) -> PayoutAsked:
+    """Pays a credit balance, or a part of it, back to the customer."""
+    return PayoutAsked(account_id=account_id, amount_fen=amount_fen, means=means or "", note=note or "")
 
 
 @verb_command(REVERSE, reverse_document)

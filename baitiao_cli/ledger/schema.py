@@ -183,6 +183,7 @@ VIEWS: dict[str, tuple[Columns, str]] = {
             "fees_fen": FEN,
             "late_charges_fen": FEN,
             "repayments_fen": FEN,
+            "payouts_fen": FEN,
             "other_fen": FEN,
             "adjustment_fen": FEN,
             "closing_fen": FEN,

@@ -107,6 +107,14 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("payoff A1", "payoff A1 --plan A1P1 --pay"),
     ),
+    "payout": CommandText(
+        "money",
+        Text(
+            "Pays a credit balance, or a part of it, back to the customer.",
+            "将溢缴款全部或部分退还客户。",
+        ),
+        ("payout A1", "payout A1 --amount 100 --means bank"),
+    ),
     "reverse": CommandText(
         "money",
         Text("Undoes a recorded event as if it had never been.", "冲正一个事件, 如同从未发生。"),
@@ -227,6 +235,7 @@ PARAMETERS: dict[str, Text] = {
     "repay --plan": Text("The plan that the customer names.", "客户指定的分期。"),
     "--reason": Text("Why.", "原因。"),
     "--amount": Text("The amount expected; refused if the quote differs.", "预期金额; 与试算不符则拒绝。"),
+    "payout --amount": Text("How much; default: all of the credit balance.", "金额; 默认全部溢缴款。"),
     "--pay": Text("Pay exactly the quote.", "按试算金额结清。"),
     "payoff --on": Text("The day of the payoff; default: today.", "结清日; 默认今天。"),
     "--status": Text("Only accounts that are open, or closed.", "仅列出正常或已销户的账户。"),

@@ -78,6 +78,7 @@ LABELS: dict[str, Text] = {
     "fees_fen": Text("Fee", "费用"),
     "late_charges_fen": Text("Late charge", "违约金"),
     "repayments_fen": Text("Repayment", "还款"),
+    "payouts_fen": Text("Payout of credit", "溢缴款退还"),
     "other_fen": Text("Other", "其他"),
     "adjustment_fen": Text("Adjustment of earlier bills", "往期调整"),
     # the ledger

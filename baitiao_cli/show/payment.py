@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from baitiao_cli.account.payoff import PayoffQuote
+from baitiao_cli.actions.payout import PayoutAnswer
 from baitiao_cli.actions.repay import PaidPart, PaymentAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, labels
 from baitiao_cli.show.account import after_table, figures_data
-from baitiao_cli.show.document import Document, json_data, table
+from baitiao_cli.show.document import Document, json_data, record, table
 from baitiao_cli.show.text import filled
 
 KINDS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen")
@@ -34,6 +35,13 @@ def payment_document(answer: PaymentAnswer, as_of: date) -> Document:
     totals = {name: sum(row[name] for row in rows) for name in (*KINDS, "amount_fen")}
     parts = table(PARTS, rows, title=title, totals=totals, quiet=PARTS_QUIET)
     return Document(data=data, as_of=as_of, tables=[parts, after_table(answer.account)])
+
+
+def payout_document(answer: PayoutAnswer, as_of: date) -> Document:
+    """What went back to the customer, and the account after it."""
+    data = json_data(answer) | {"account": figures_data(answer.account)}
+    paid = record("account_id event_id effective_on amount_fen", data)
+    return Document(data=data, as_of=as_of, tables=[paid, after_table(answer.account)])
 
 
 def _part_rows(parts: Sequence[PaidPart]) -> list[dict[str, Any]]:

@@ -69,6 +69,7 @@ COMMAND_LINES = {
     # refused by a rule of credit
     "account-closed": "payoff A1 --pay; close A1; repay A1 1",
     "account-not-open-yet": "show A1 --as-of 2026-01-04",
+    "payout-exceeds-credit": "payout A1",
     "history-too-long": "show A1 --as-of 2077-01-01",
     "limit-exceeded": "charge A1 19000",
     "amount-outside-product": "charge A1 0.01 --installments 3",

@@ -21,6 +21,7 @@ COMMANDS = {
     "charge": ["charge", "A1", "600", "--installments", "6"],
     "repay": ["repay", "A1", "100"],
     "payoff": ["payoff", "A1"],
+    "payout": ["payout", "A2"],
     "reverse": ["reverse", "A1E3"],
     "show": ["show", "A1"],
     "schedule": ["schedule", "A1P1"],
@@ -29,7 +30,7 @@ COMMANDS = {
     "accrue": ["accrue"],
     "check": ["check"],
     "batch": ["batch", "lines.csv"],
-    "close": ["close", "A2"],
+    "close": ["close", "A3"],
 }
 ROWLESS = {"check"}  # a check that passes has no findings to list
 TODAY = "2026-03-05"
@@ -40,6 +41,8 @@ def stage(at, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "lines.csv").write_text("verb,account,amount\nrepay,A1,10\n", "utf-8")
     at("2026-02-03", "open", "--name", "王芳", "--limit", "1000")
+    at("2026-02-03", "repay", "A2", "20")
+    at("2026-02-03", "open", "--name", "李娜", "--limit", "1000")
 
 
 def test_every_command_is_looked_at():

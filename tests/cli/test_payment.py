@@ -111,3 +111,31 @@ def test_a_plan_with_money_on_it_is_not_reversed(at, head):
     assert (result.status, result.error["code"]) == (4, "event-needed")
     assert "A1E5" in result.error["message"]
     assert head() == before
+
+
+def test_a_payout_gives_the_credit_balance_back(at):
+    # 6,399.00 bought and nothing billed but 935.90: of 1,000.00 paid on 5 February 64.10 is over.
+    at("2026-02-05", "repay", "A1", "1000")
+    part = at("2026-02-06", "payout", "A1", "--amount", "14.10", "--json").data
+    assert (part["amount_fen"], part["account"]["credit_fen"]) == (1410, 5000)
+    rest = at("2026-02-06", "payout", "A1", "--json").data
+    assert (rest["amount_fen"], rest["account"]["credit_fen"]) == (5000, 0)
+    # The March bill: 5,499.09 left to bill, the fee of 35.99, and neither payment nor payout leaves anything behind.
+    bill = at("2026-03-03", "statement", "A1", "--json").data
+    assert (bill["repayments_fen"], bill["payouts_fen"], bill["amount_due_fen"]) == (-100000, 6410, 53590)
+
+
+def test_a_repayment_that_was_paid_out_again_cannot_be_reversed(at):
+    paid = at("2026-02-05", "repay", "A1", "1000", "--json").data
+    out = at("2026-02-06", "payout", "A1", "--json").data
+    refused = at("2026-02-07", "reverse", paid["event_id"], "--json")
+    assert (refused.status, refused.error["code"]) == (4, "breaks-later-event")
+    assert out["event_id"] in refused.error["message"]
+
+
+def test_a_payout_clears_the_way_for_closing(at):
+    at("2026-02-05", "open", "--name", "王芳", "--limit", "1000")
+    at("2026-02-05", "repay", "A2", "20")
+    assert at("2026-02-05", "close", "A2", "--json").error["hint"].endswith("baitiao payout A2")
+    at("2026-02-05", "payout", "A2")
+    assert at("2026-02-05", "close", "A2").status == 0

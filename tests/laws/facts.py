@@ -38,6 +38,7 @@ def bills_of(account: Account) -> list[dict[str, Any]]:
             "fee": bill.figures.fees_fen,
             "late_charge": bill.figures.late_charges_fen,
             "repayments": bill.figures.repayments_fen,
+            "payouts": bill.figures.payouts_fen,
             "closing": bill.figures.closing_fen,
             "due": bill.figures.amount_due_fen,
             "minimum": bill.figures.minimum_due_fen,

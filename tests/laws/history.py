@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.billing import bill_document, bills_to_issue
 from baitiao_cli.account.closing import decide_closing
-from baitiao_cli.account.events import AnyFact, Closed, Event, Opened, PaidOff, Purchased, Repaid, Reversed
+from baitiao_cli.account.events import AnyFact, Closed, Event, Opened, PaidOff, PaidOut, Purchased, Repaid, Reversed
 from baitiao_cli.account.payoff import decide_payoff, quote_payoff
+from baitiao_cli.account.payout import decide_payout
 from baitiao_cli.account.purchase import decide_purchase
 from baitiao_cli.account.repayment import decide_repayment
 from baitiao_cli.account.replay import replay
@@ -101,6 +102,12 @@ class History:
         account = self.account(on)
         payoff = PaidOff(amount_fen=quote_payoff(account, on, plan_id).total_fen, plan_id=plan_id)
         return self.record(decide_payoff(account, payoff, on), on)
+
+    def pay_out(self, on: date | None = None) -> Event:
+        """All of the credit balance goes back."""
+        on = on or self.today
+        account = self.account(on)
+        return self.record(decide_payout(account, PaidOut(amount_fen=account.credit_fen)), on)
 
     def reverse(self, event_id: str) -> Event:
         return self.record(decide_reversal(self.events, Reversed(event_id=event_id)))

@@ -43,6 +43,7 @@ from baitiao_cli.account.events import (
     Event,
     Opened,
     PaidOff,
+    PaidOut,
     Purchased,
     Repaid,
     Reversed,
@@ -253,6 +254,7 @@ class DayByDay:
             "opening": opening,
             **{kind: self.moved.get(kind, 0) for kind in ("purchases", "interest", "fee", "late_charge")},
             "repayments": -self.moved.get("repaid", 0),
+            "payouts": self.moved.get("paid out", 0),
             "closing": self._asked_and_unpaid() - self.credit,
             "due": due,
             "minimum": min(due, installments + revolving),
@@ -489,6 +491,10 @@ class DayByDay:
             case PaidOff():
                 self.moved["repaid"] = self.moved.get("repaid", 0) + event.fact.amount_fen
                 self._pay_off(event.fact)
+            case PaidOut():
+                paid = min(event.fact.amount_fen, self.credit)
+                self.credit -= paid
+                self.moved["paid out"] = self.moved.get("paid out", 0) + paid
             case Opened() | Closed() | BillIssued() | Reversed():
                 pass
             case _:

@@ -21,7 +21,7 @@ from .history import GRACE_LINE, LINE, PRODUCTS, History, opened
 
 LONGEST_DAYS = 1100
 
-Kind = Literal["buy", "repay", "payoff", "reverse", "close", "bill"]
+Kind = Literal["buy", "repay", "payoff", "payout", "reverse", "close", "bill"]
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,8 @@ def _try(history: History, step: Step, on: date) -> None:
                 history.repay(amount_fen, plan_id, on)
         case "payoff":
             history.pay_off(plan_id, on)
+        case "payout":
+            history.pay_out(on)
         case "reverse":
             history.reverse(history.events[step.which % len(history.events)].event_id)
         case "close":
@@ -131,7 +133,9 @@ def replace_step(
     return Step(step.kind, step.gap, step.to_boundary, step.back, product, choice, how, amount_fen, which)
 
 
-MANY: tuple[Kind, ...] = ("buy", "buy", "buy", "repay", "repay", "repay", "payoff", "reverse", "bill", "close")
+MANY: tuple[Kind, ...] = (
+    *("buy", "buy", "buy", "repay", "repay", "repay", "payoff", "payout", "reverse", "reverse", "bill", "close"),
+)
 
 
 @st.composite

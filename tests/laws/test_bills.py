@@ -27,6 +27,7 @@ def moved(figures: BillFigures) -> int:
         + figures.fees_fen
         + figures.late_charges_fen
         + figures.repayments_fen
+        + figures.payouts_fen
         + figures.other_fen
         + figures.adjustment_fen
     )
@@ -54,7 +55,9 @@ def test_a_bill_shows_the_journal_of_its_window(history: History) -> None:
         assert all(bill.from_on <= line.effective_on <= bill.billed_on for line in lines)
         repaid = sum(line.amount_fen for line in lines if line.ledger_account == "cash")
         bought = -sum(line.amount_fen for line in lines if line.ledger_account == "merchant_payable")
-        assert (bill.figures.repayments_fen, bill.figures.purchases_fen) == (-repaid, bought)
+        paid_out = -sum(line.amount_fen for line in lines if line.ledger_account == "cash_paid_out")
+        figures = bill.figures
+        assert (figures.repayments_fen, figures.purchases_fen, figures.payouts_fen) == (-repaid, bought, paid_out)
         events = [line for line in lines if line.effective_on == bill.billed_on]
         assert not any(line.cause.startswith("A1E") for line in events)  # the day of the bill is in the next one
 
@@ -73,6 +76,7 @@ def test_the_lines_of_a_statement_sum_to_its_figures(history: History) -> None:
             "fees": figures.fees_fen,
             "late_charges": figures.late_charges_fen,
             "repayments": figures.repayments_fen,
+            "payouts": figures.payouts_fen,
             "other": figures.other_fen,
             "adjustment": figures.adjustment_fen,
         }

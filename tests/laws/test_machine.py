@@ -25,6 +25,7 @@ from baitiao_cli.actions.close import CLOSE, CloseAsked
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked, quote
+from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
 from baitiao_cli.actions.show import show
@@ -129,6 +130,12 @@ class Verbs(RuleBasedStateMachine):
             assert (answer.account.owed_fen, answer.account.used_fen) == (0, 0)  # law 30
             with self.ledger.read() as tx:
                 assert show(tx, account_id, self.today + timedelta(days=40)).figures.owed_fen == 0
+
+    @rule(account_id=accounts)
+    def pay_out(self, account_id: str) -> None:
+        answer = self.do(PAYOUT, PayoutAsked(account_id=account_id))
+        if answer is not None:
+            assert answer.account.credit_fen == 0
 
     @precondition(lambda self: self.event_ids)
     @rule(data=st.data())

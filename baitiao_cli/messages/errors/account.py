@@ -99,6 +99,14 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
         ),
         Text("Give a limit in that range: --limit 20000", "请给出范围内的额度: --limit 20000"),
     ),
+    "payout-exceeds-credit": ErrorText(
+        4,
+        Text(
+            "Account {account_id} has a credit balance of {credit_fen}; {amount_fen} cannot be paid out of it.",
+            "账户 {account_id} 的溢缴款为 {credit_fen}, 不能退还 {amount_fen}。",
+        ),
+        Text("See the account: baitiao show {account_id}", "查看账户: baitiao show {account_id}"),
+    ),
     "close-blocked-owed": ErrorText(
         4,
         Text("Account {account_id} still owes {amount_fen}.", "账户 {account_id} 尚欠 {amount_fen}。"),
@@ -110,10 +118,7 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
             "Account {account_id} still has a credit balance of {amount_fen}.",
             "账户 {account_id} 尚有溢缴款 {amount_fen}。",
         ),
-        Text(
-            "The balance must be used or reversed first; see where it came from: baitiao show {account_id}",
-            "请先用完或冲正该溢缴款; 查看账户: baitiao show {account_id}",
-        ),
+        Text("Pay it back first: {cure}", "请先退还: {cure}"),
     ),
     "no-bill-yet": ErrorText(
         3,
