@@ -1,4 +1,4 @@
-"""`baitiao open`, `close`, `show`, `list`: the line."""
+"""`baitiao open`, `close`, `show`, `history`, `list`: the line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Annotated
 
 from baitiao_cli.account.terms import Tier
 from baitiao_cli.actions.close import CLOSE, CloseAsked
+from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.show import show as show_account
@@ -16,6 +17,7 @@ from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.show.account import close_document, open_document, show_document
 from baitiao_cli.show.accounts import list_document
 from baitiao_cli.show.document import Document
+from baitiao_cli.show.history import history_document
 
 
 @verb_command(OPEN, open_document)
@@ -52,6 +54,13 @@ def show(request: Request, account_id: Annotated[str, argument("ACCOUNT")]) -> D
     """Shows one account on one screen."""
     with Ledger.open(request.ledger_path).read() as tx:
         return show_document(show_account(tx, account_id, request.as_of), request.as_of)
+
+
+@command("history", view=True)
+def history(request: Request, account_id: Annotated[str, argument("ACCOUNT")]) -> Document:
+    """Shows what happened to an account, with the balance after each event."""
+    with Ledger.open(request.ledger_path).read() as tx:
+        return history_document(account_id, account_history(tx, account_id, request.as_of), request.as_of)
 
 
 @command("list", view=True)

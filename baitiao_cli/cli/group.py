@@ -19,6 +19,7 @@ MODULES = {
     "init": "ledger",
     "open": "account",
     "show": "account",
+    "history": "account",
     "list": "account",
     "close": "account",
     "charge": "plan",

@@ -71,6 +71,14 @@ COMMANDS: dict[str, CommandText] = {
         ("open --name 李雷 --limit 20000 --phone 13800001234",),
     ),
     "show": CommandText("line", Text("Shows one account on one screen.", "一屏查看一个账户。"), ("show A1",)),
+    "history": CommandText(
+        "line",
+        Text(
+            "Shows what happened to an account, with the balance after each event.",
+            "查看账户的全部事件及每次变动后的余额。",
+        ),
+        ("history A1", "history A1 --as-of 2026-03-31 --csv"),
+    ),
     "list": CommandText(
         "line", Text("Lists the accounts.", "列出账户。"), ("list", "list --overdue", "list --as-of 2026-03-31 --csv")
     ),

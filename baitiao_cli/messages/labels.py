@@ -55,6 +55,7 @@ LABELS: dict[str, Text] = {
     "late_charge_fen": Text("Late charge", "违约金"),
     "paid_fen": Text("Paid", "已还"),
     "outstanding_fen": Text("Left", "未还"),
+    "remark": Text("Remark", "备注"),
     "paid_for": Text("Paid for", "冲抵对象"),
     "owed_for": Text("Owed for", "欠款项目"),
     "figure": Text("Figure", "项目"),
@@ -233,6 +234,23 @@ BILL_DATES = Text(
 )
 NOTHING_KEPT = Text("Dry run: nothing was kept.", "演示运行: 未保存任何结果。")
 TERMS_TITLE = Text("Terms", "条款")
+
+HISTORY_TITLE = Text("History of {account_id} up to {as_of}", "账户 {account_id} 的历史, 截至 {as_of}")
+BALANCE = Text("Balance", "余额")
+REVERSED_BY = Text("reversed by {event_id}", "已被 {event_id} 冲正")
+REVERSES = Text("reverses {event_id}", "冲正 {event_id}")
+HAPPENINGS: dict[str, Text] = {
+    "account-opened": Text("Opened", "开户"),
+    "purchase-made": Text("Purchase", "消费"),
+    "repayment-received": Text("Repayment", "还款"),
+    "payoff-received": Text("Payoff", "提前结清"),
+    "credit-paid-out": Text("Payout of credit", "溢缴款退还"),
+    "event-reversed": Text("Reversal", "冲正"),
+    "bill-issued": Text("Bill issued", "出账"),
+    "account-closed": Text("Closed", "销户"),
+    "bill": Text("Charges of the bill", "费用、利息、违约金"),
+    "due": Text("Interest due", "到期利息"),
+}
 
 # a bill
 BILL_TITLE = Text("Bill no. {number} of {billed_on}", "第 {number} 期账单, 出账日 {billed_on}")

@@ -130,3 +130,40 @@ def test_close_after_the_payoff(at, head):
     refused = at("2026-02-06", "charge", "A1", "10", "--json")
     assert (refused.status, refused.error["code"]) == (4, "account-closed")
     head()
+
+
+def test_the_history_is_a_running_account(at):
+    # 5,999.00 + 400.00 bought, 35.99 of fee with the bill: 6,434.99; 935.90 paid: 5,499.09.
+    at("2026-02-05", "repay", "A1", "935.90")
+    data = at("2026-02-05", "history", "A1", "--json").data
+    told = [(line["event_id"], line["kind"], line["amount_fen"], line["balance_fen"]) for line in data["lines"]]
+    assert told == [
+        ("A1E1", "account-opened", 0, 0),
+        ("A1E2", "purchase-made", 599900, 599900),
+        ("A1E3", "purchase-made", 40000, 639900),
+        ("", "bill", 3599, 643499),
+        ("A1E4", "bill-issued", 0, 643499),
+        ("A1E5", "repayment-received", -93590, 549909),
+    ]
+    assert data["balance_fen"] == 549909
+
+
+def test_the_history_shows_what_was_reversed_beside_its_reversal(at):
+    at("2026-02-05", "reverse", "A1E3")
+    lines = at("2026-02-06", "history", "A1", "--json").data["lines"]
+    wrong, reversal = lines[2:4]
+    assert (wrong["event_id"], wrong["reversed_by"], wrong["stated_fen"], wrong["amount_fen"]) == (
+        "A1E3",
+        "A1E5",
+        40000,
+        0,
+    )
+    assert (reversal["event_id"], reversal["reverses"], reversal["amount_fen"]) == ("A1E5", "A1E3", 0)
+    shown = at("2026-02-06", "history", "A1", "--lang", "zh").out
+    assert "已被 A1E5 冲正" in shown
+    assert "冲正 A1E3" in shown
+
+
+def test_the_history_up_to_a_day_leaves_out_what_came_later(at):
+    lines = at("2026-02-05", "history", "A1", "--as-of", "2026-01-20", "--json").data["lines"]
+    assert [line["event_id"] for line in lines] == ["A1E1", "A1E2"]

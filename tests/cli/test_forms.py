@@ -26,6 +26,7 @@ COMMANDS = {
     "show": ["show", "A1"],
     "schedule": ["schedule", "A1P1"],
     "statement": ["statement", "A1"],
+    "history": ["history", "A1"],
     "list": ["list"],
     "accrue": ["accrue"],
     "check": ["check"],

@@ -1,0 +1,100 @@
+"""The history of an account: every event and what came by itself, with what was owed after each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.account.events import BillIssued, Event, PaidOff, PaidOut, Purchased, Repaid, Reversed
+from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
+from baitiao_cli.account.replay import replay
+from baitiao_cli.account.reversal import undone_by
+
+
+class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One happening, in whole fen.
+
+    `stated_fen` is what the event said (0 without an amount), `amount_fen` what the customer owes more by (negative:
+    less), `balance_fen` what is asked for and owed after it, with all principal and less the credit balance.
+    `kind` is the event's, or "due" or "bill" for what came by itself (`event_id` ""). A reversed event and its reversal
+    stand together, name each other and change nothing.
+    """
+
+    on: date
+    event_id: str
+    kind: str
+    stated_fen: int
+    amount_fen: int
+    balance_fen: int
+    plan_id: str = ""
+    merchant: str = ""
+    reversed_by: str = ""
+    reverses: str = ""
+    recorded_at: str = ""
+    operator: str = ""
+
+
+def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
+    """What happened to the account up to `as_of`, in the order in which it counts; the amounts sum to the balance.
+
+    An issued bill is a document and changes nothing; the fees and interest that it asks for are its cause's line.
+    """
+    events = [event for event in events if event.effective_on <= as_of or isinstance(event.fact, Reversed)]
+    changes: dict[str, int] = {}
+    days: dict[str, date] = {}
+    for line in replay(events, as_of).postings:
+        if line.ledger_account in CUSTOMER_ACCOUNTS:
+            changes[line.cause] = changes.get(line.cause, 0) + line.amount_fen
+            days[line.cause] = line.effective_on
+    lines = sorted(
+        [*_event_lines(events, changes), *_own_lines(events, changes, days)],
+        key=lambda placed: placed[0],
+    )
+    balance_fen, told = 0, []
+    for _, one in lines:
+        balance_fen += one.amount_fen
+        told.append(msgspec.structs.replace(one, balance_fen=balance_fen))
+    return told
+
+
+# Where a line stands: its day, after what comes by itself, in the order recorded, a reversal behind its event.
+Place = tuple[date, int, int, int]
+
+
+def _event_lines(events: list[Event], changes: dict[str, int]) -> Iterable[tuple[Place, HistoryLine]]:
+    undone, by_id = undone_by(events), {event.event_id: event for event in events}
+    for event in events:
+        fact, first = event.fact, event
+        while isinstance(first.fact, Reversed) and first.fact.event_id in by_id:
+            first = by_id[first.fact.event_id]
+        is_bill = isinstance(fact, BillIssued)
+        line = HistoryLine(
+            on=event.effective_on,
+            event_id=event.event_id,
+            kind=str(type(fact).__struct_config__.tag),
+            stated_fen=fact.amount_fen if isinstance(fact, Purchased | Repaid | PaidOff | PaidOut) else 0,
+            amount_fen=changes.get(event.event_id, 0),
+            balance_fen=0,
+            plan_id=getattr(fact, "plan_id", ""),
+            merchant=getattr(fact, "merchant", ""),
+            reversed_by=undone.get(event.event_id, ""),
+            reverses=fact.event_id if isinstance(fact, Reversed) else "",
+            recorded_at=event.recorded_at,
+            operator=event.operator,
+        )
+        yield (first.effective_on, 0 if is_bill else 1, first.number, event.number), line
+
+
+def _own_lines(
+    events: list[Event], changes: dict[str, int], days: dict[str, date]
+) -> Iterable[tuple[Place, HistoryLine]]:
+    ids = {event.event_id for event in events}
+    for cause, amount_fen in changes.items():
+        if cause not in ids and amount_fen:
+            kind = cause.partition(" ")[0]
+            line = HistoryLine(
+                on=days[cause], event_id="", kind=kind, stated_fen=0, amount_fen=amount_fen, balance_fen=0
+            )
+            yield (days[cause], 0, 0, 0), line

@@ -1,0 +1,35 @@
+"""The history of an account as a running account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from baitiao_cli.account.history import HistoryLine
+from baitiao_cli.messages import Text, labels
+from baitiao_cli.show.document import Document, json_data, table
+from baitiao_cli.show.text import filled
+
+KEYS = "on event_id kind plan_id merchant amount_fen balance_fen remark"
+
+
+def history_document(account_id: str, lines: Sequence[HistoryLine], as_of: date) -> Document:
+    """Each event and what came by itself, with the balance after it; what was reversed says so."""
+    rows = [json_data(line) for line in lines]
+    shown = [
+        row | {"kind": labels.HAPPENINGS.get(row["kind"], row["kind"]), "remark": _remark(line)}
+        for row, line in zip(rows, lines, strict=True)
+    ]
+    title = filled(labels.HISTORY_TITLE, account_id=account_id, as_of=as_of)
+    words = {"kind": labels.LABELS["movement"], "balance_fen": labels.BALANCE}
+    told = table(KEYS, shown, title=title, quiet="plan_id merchant remark", labels=words)
+    balance_fen = lines[-1].balance_fen if lines else 0
+    return Document(
+        data={"account_id": account_id, "lines": rows, "balance_fen": balance_fen}, as_of=as_of, tables=[told]
+    )
+
+
+def _remark(line: HistoryLine) -> Text | None:
+    if line.reversed_by:
+        return filled(labels.REVERSED_BY, event_id=line.reversed_by)
+    return filled(labels.REVERSES, event_id=line.reverses) if line.reverses else None
