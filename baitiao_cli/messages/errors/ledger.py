@@ -150,10 +150,7 @@ LEDGER_ERRORS: dict[str, ErrorText] = {
     "event-unknown": ErrorText(
         3,
         Text("There is no event {event_id} in this ledger.", "账本中没有事件 {event_id}。"),
-        Text(
-            "Every write tells its event, such as A1E2; --json has it as event_id.",
-            "每次入账都会给出事件编号, 例如 A1E2; 在 --json 中为 event_id。",
-        ),
+        Text("See the events of an account: baitiao history A1", "查看账户的事件: baitiao history A1"),
     ),
     # what `check` finds
     "check-file": ErrorText(
