@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from baitiao_cli.account.events import BillIssued, Closed, Event, Opened, PaidOff, Purchased, Repaid, Reversed
+from baitiao_cli.account.events import BillIssued, Event, Opened, PaidOff, Purchased, Repaid, Reversed
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -55,8 +55,3 @@ def _rests_on(event: Event, target: Event) -> bool:
     if not isinstance(target.fact, Purchased) or not isinstance(event.fact, Repaid | PaidOff):
         return False
     return event.fact.plan_id == target.fact.plan_id
-
-
-def closing_of(events: Iterable[Event]) -> Event | None:
-    """The closing that counts, when the account is closed."""
-    return next((event for event in live_events(events) if isinstance(event.fact, Closed)), None)

@@ -6,10 +6,10 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.closing import Blocker, closing_blockers, decide_closing
+from baitiao_cli.account.closing import decide_closing
 from baitiao_cli.account.events import Closed
 from baitiao_cli.actions.verb import Call, Verb
-from baitiao_cli.ledger.store import ReadTransaction, WriteTransaction
+from baitiao_cli.ledger.store import WriteTransaction
 
 
 class CloseAsked(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,11 +26,6 @@ class CloseAnswer(msgspec.Struct, frozen=True, kw_only=True):
     event_id: str
     effective_on: date
     limit_fen: int
-
-
-def blockers(tx: ReadTransaction, account_id: str, as_of: date) -> list[Blocker]:
-    """What stands in the way of closing on a day; empty when nothing does."""
-    return closing_blockers(tx.book(account_id).account(as_of))
 
 
 def act(tx: WriteTransaction, asked: CloseAsked, call: Call) -> CloseAnswer:

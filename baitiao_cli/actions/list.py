@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.delinquency import bucket
-from baitiao_cli.account.figures import figures
+from baitiao_cli.account.figures import Figures, figures
 from baitiao_cli.actions.person import masked
 from baitiao_cli.ledger.store import AccountRow, ReadTransaction
 
@@ -37,33 +37,22 @@ def list_accounts(tx: ReadTransaction, as_of: date, status: str = "", overdue: b
 
 
 def _line(tx: ReadTransaction, row: AccountRow, as_of: date) -> AccountLine:
-    name = masked(tx.person(row.person_id)).name
     holds = row.settled_through <= as_of and (row.next_boundary_on is None or as_of < row.next_boundary_on)
-    if not holds:
-        now = figures(tx.book(row.account_id).account(as_of))
-        return AccountLine(
-            account_id=row.account_id,
-            name=name,
-            status=now.status,
-            limit_fen=now.limit_fen,
-            used_fen=now.used_fen,
-            credit_fen=now.credit_fen,
-            next_due_on=now.next_due_on,
-            next_due_fen=now.next_due_fen,
-            days_past_due=now.days_past_due,
-            bucket=now.bucket,
-        )
-    oldest = row.oldest_unpaid_due_on
-    days = (as_of - oldest).days if oldest else 0
+    if holds:
+        days = (as_of - row.oldest_unpaid_due_on).days if row.oldest_unpaid_due_on else 0
+        known: AccountRow | Figures = row
+    else:
+        known = figures(tx.book(row.account_id).account(as_of))
+        days = known.days_past_due
     return AccountLine(
         account_id=row.account_id,
-        name=name,
-        status=row.status,
-        limit_fen=row.limit_fen,
-        used_fen=row.used_fen,
-        credit_fen=row.credit_fen,
-        next_due_on=row.next_due_on,
-        next_due_fen=row.next_due_fen,
+        name=masked(tx.person(row.person_id)).name,
+        status=known.status,
+        limit_fen=known.limit_fen,
+        used_fen=known.used_fen,
+        credit_fen=known.credit_fen,
+        next_due_on=known.next_due_on,
+        next_due_fen=known.next_due_fen,
         days_past_due=days,
         bucket=bucket(days),
     )

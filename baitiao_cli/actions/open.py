@@ -7,15 +7,11 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.events import Opened
+from baitiao_cli.account.opening import decide_opening
 from baitiao_cli.account.terms import Tier
 from baitiao_cli.actions.verb import Call, Verb
-from baitiao_cli.calc.dates import next_bill_on
-from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import WriteTransaction
 from baitiao_cli.products.catalogue import find_product
-
-MAX_LIMIT_FEN = 20_000_000
-"""The most that a line may be: 200,000 yuan (RULES 8)."""
 
 
 class OpenAsked(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,18 +40,15 @@ class OpenAnswer(msgspec.Struct, frozen=True, kw_only=True):
 def act(tx: WriteTransaction, asked: OpenAsked, call: Call) -> OpenAnswer:
     """Opens a line on the terms of the product `month`, whose terms for the line are frozen with it.
 
-    Refuses a limit outside 1 yuan to 200,000 yuan, a bill day outside 1 to 28, and a second open account of a person.
+    Refuses what `decide_opening` refuses, and a second open account of a person.
     """
-    if not 100 <= asked.limit_fen <= MAX_LIMIT_FEN:
-        raise BaitiaoError("limit-out-of-range", limit_fen=asked.limit_fen, maximum_fen=MAX_LIMIT_FEN)
-    next_bill_on(call.effective_on, asked.bill_day)
     line = find_product("month").line
     assert line is not None
     person = tx.find_or_add_person(asked.name, asked.phone, asked.id_number)
     opened = Opened(
         person_id=person.person_id, limit_fen=asked.limit_fen, bill_day=asked.bill_day, tier=asked.tier, line=line
     )
-    book = tx.open_account(opened, call.effective_on, call.request_id)
+    book = tx.open_account(decide_opening(opened, call.effective_on), call.effective_on, call.request_id)
     return OpenAnswer(
         account_id=book.account_id,
         person_id=person.person_id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from baitiao_cli.ledger.check_chain import chain_findings
 from baitiao_cli.ledger.check_fold import account_findings, account_ids_of, sum_findings
@@ -39,7 +40,7 @@ def check_ledger(ledger: Ledger, full: bool = False) -> list[Finding]:
         findings = [found for name, section in sections.items() for found in _guarded(connection, name, section)]
         if full or _is_small(connection):
             for account_id in _guarded_ids(connection, findings):
-                findings += _guarded(connection, account_id, lambda c, a=account_id: account_findings(c, a))  # type: ignore[misc]
+                findings += _guarded(connection, account_id, partial(account_findings, account_id=account_id))
         else:
             findings += _guarded(connection, "sums", sum_findings)
         return findings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -54,7 +53,7 @@ def test_a_second_run_changes_nothing(shop):
     assert shop("check", "--json").data["head"] == before
 
 
-@pytest.mark.skipif(not shutil.which("sh"), reason="needs a shell")
+@pytest.mark.needs_tool("sh")
 def test_the_script(tmp_path):
     (tmp_path / "baitiao").write_text(f'#!/bin/sh\nexec {sys.executable} -m baitiao_cli "$@"\n', "utf-8")
     (tmp_path / "baitiao").chmod(0o755)
@@ -63,4 +62,6 @@ def test_the_script(tmp_path):
     script = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert script.returncode == 0, script.stderr.decode()
     assert "All is well." in script.stdout.decode()
+    # A1 uses 5,999.00 - 499.91 + 2,500.00 = 7,999.09. A2 bought for 86.50 + 1,200.00 + 899.00 = 2,185.50; of its 500.00
+    # 7.20 paid the fee and 492.80 principal: 1,692.70. Together 9,691.79.
     assert "Total\t\t\t28,000.00\t9,691.79" in script.stdout.decode()
