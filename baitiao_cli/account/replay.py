@@ -8,15 +8,15 @@ from datetime import date
 from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import net_credit
 from baitiao_cli.account.billing import bill_cycle, fall_due, next_bill_day, next_happening_on
-from baitiao_cli.account.closing import apply_closing
 from baitiao_cli.account.delinquency import accrue
 from baitiao_cli.account.events import BillIssued, Closed, Event, Opened, PaidOff, PaidOut, Purchased, Repaid
-from baitiao_cli.account.payoff import apply_payoff
-from baitiao_cli.account.payout import apply_payout
 from baitiao_cli.account.plan import Plan
-from baitiao_cli.account.purchase import apply_purchase
-from baitiao_cli.account.repayment import apply_repayment
-from baitiao_cli.account.reversal import live_events
+from baitiao_cli.account.verbs.closing import apply_closing
+from baitiao_cli.account.verbs.payoff import apply_payoff
+from baitiao_cli.account.verbs.payout import apply_payout
+from baitiao_cli.account.verbs.purchase import apply_purchase
+from baitiao_cli.account.verbs.repayment import apply_repayment
+from baitiao_cli.account.verbs.reversal import live_events
 from baitiao_cli.calc.dates import previous_bill_on
 from baitiao_cli.errors import BaitiaoError
 

@@ -8,9 +8,9 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import Purchased
-from baitiao_cli.account.figures import Figures, figures
-from baitiao_cli.account.forecast import RowOutlook, row_outlooks
-from baitiao_cli.account.purchase import decide_purchase
+from baitiao_cli.account.verbs.purchase import decide_purchase
+from baitiao_cli.account.views.figures import Figures, figures
+from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
 from baitiao_cli.products.catalogue import find_product

@@ -6,8 +6,8 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.closing import decide_closing
 from baitiao_cli.account.events import Closed
+from baitiao_cli.account.verbs.closing import decide_closing
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
 

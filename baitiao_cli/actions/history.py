@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.history import HistoryLine, history
+from baitiao_cli.account.views.history import HistoryLine, history
 from baitiao_cli.ledger.store import ReadTransaction
 
 

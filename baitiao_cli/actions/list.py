@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.delinquency import bucket
-from baitiao_cli.account.figures import Figures, figures
+from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.person import masked
 from baitiao_cli.ledger.store import AccountRow, ReadTransaction
 

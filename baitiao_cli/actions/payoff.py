@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.events import PaidOff
-from baitiao_cli.account.payoff import PayoffQuote, decide_payoff, quote_payoff
+from baitiao_cli.account.verbs.payoff import PayoffQuote, decide_payoff, quote_payoff
 from baitiao_cli.actions.repay import PaymentAnswer, payment_answer
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import BaitiaoError

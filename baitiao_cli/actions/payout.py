@@ -7,8 +7,8 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.events import PaidOut
-from baitiao_cli.account.figures import Figures, figures
-from baitiao_cli.account.payout import decide_payout
+from baitiao_cli.account.verbs.payout import decide_payout
+from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
 

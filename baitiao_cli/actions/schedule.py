@@ -6,8 +6,8 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.forecast import RowOutlook, row_outlooks
 from baitiao_cli.account.terms import PlanTerms
+from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction
 

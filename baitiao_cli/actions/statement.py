@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.events import BillIssued
-from baitiao_cli.account.statement import Statement, statement, statements
+from baitiao_cli.account.views.statement import Statement, statement, statements
 from baitiao_cli.actions.person import MaskedPerson, masked
 from baitiao_cli.ledger.store import ReadTransaction
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.billing import documents_to_issue
 from baitiao_cli.account.events import AnyFact, BillIssued, Event, Opened, Purchased, Reversed
-from baitiao_cli.account.figures import next_boundary_on
 from baitiao_cli.account.replay import replay, take
+from baitiao_cli.account.views.figures import next_boundary_on
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.journal import Correction, groups_to_book, posted_sums

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.figures import Figures
+from baitiao_cli.account.views.figures import Figures
 from baitiao_cli.actions.close import CloseAnswer
 from baitiao_cli.actions.open import OpenAnswer
 from baitiao_cli.actions.reverse import ReverseAnswer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from baitiao_cli.account.history import HistoryLine
+from baitiao_cli.account.views.history import HistoryLine
 from baitiao_cli.messages import Text, labels
 from baitiao_cli.show.document import Document, json_data, table
 from baitiao_cli.show.text import filled

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from baitiao_cli.account.payoff import PayoffQuote
+from baitiao_cli.account.verbs.payoff import PayoffQuote
 from baitiao_cli.actions.payout import PayoutAnswer
 from baitiao_cli.actions.repay import PaidPart, PaymentAnswer
 from baitiao_cli.calc.money import format_yuan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from baitiao_cli.account.forecast import RowOutlook
+from baitiao_cli.account.views.forecast import RowOutlook
 from baitiao_cli.actions.charge import ChargeAnswer
 from baitiao_cli.actions.schedule import PlanView
 from baitiao_cli.calc.money import format_yuan

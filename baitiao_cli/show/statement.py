@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from baitiao_cli.account.statement import Statement
+from baitiao_cli.account.views.statement import Statement
 from baitiao_cli.actions.statement import StatementView
 from baitiao_cli.messages import labels
 from baitiao_cli.show.document import Document, Table, json_data, record, table

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from baitiao_cli.account.events import Event
-from baitiao_cli.account.figures import figures, owed_parts
+from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.account.views.figures import figures
 from tests.laws.history import History
 
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from baitiao_cli.account.delinquency import bucket, oldest_unpaid_due_on
-from baitiao_cli.account.figures import figures, owed_parts
+from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.account.views.figures import figures
 from tests.laws.history import GRACE_LINE, History, opened
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from baitiao_cli.account.figures import figures
 from baitiao_cli.account.replay import replay
+from baitiao_cli.account.views.figures import figures
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import History
 

@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.figures import figures
 from baitiao_cli.account.postings import ledger_balances
+from baitiao_cli.account.views.figures import figures
 
 
 def rows_of(account: Account) -> dict[tuple[str, int], dict[str, Any]]:

@@ -9,15 +9,15 @@ from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.billing import bill_document, bills_to_issue
-from baitiao_cli.account.closing import decide_closing
 from baitiao_cli.account.events import AnyFact, Closed, Event, Opened, PaidOff, PaidOut, Purchased, Repaid, Reversed
-from baitiao_cli.account.payoff import decide_payoff, quote_payoff
-from baitiao_cli.account.payout import decide_payout
-from baitiao_cli.account.purchase import decide_purchase
-from baitiao_cli.account.repayment import decide_repayment
 from baitiao_cli.account.replay import replay
-from baitiao_cli.account.reversal import decide_reversal
 from baitiao_cli.account.terms import LateTerms, LineTerms, Product
+from baitiao_cli.account.verbs.closing import decide_closing
+from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
+from baitiao_cli.account.verbs.payout import decide_payout
+from baitiao_cli.account.verbs.purchase import decide_purchase
+from baitiao_cli.account.verbs.repayment import decide_repayment
+from baitiao_cli.account.verbs.reversal import decide_reversal
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import find_product, load_products
 

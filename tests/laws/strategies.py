@@ -14,7 +14,7 @@ from typing import Literal
 from hypothesis import event as note
 from hypothesis import strategies as st
 
-from baitiao_cli.account.figures import figures, next_boundary_on
+from baitiao_cli.account.views.figures import figures, next_boundary_on
 from baitiao_cli.errors import BaitiaoError
 
 from .history import GRACE_LINE, LINE, PRODUCTS, History, opened

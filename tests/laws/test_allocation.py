@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import PaidOff, Repaid
-from baitiao_cli.account.figures import owed_parts
+from baitiao_cli.account.owed import owed_parts
 from baitiao_cli.account.terms import USUAL_ORDER, VERY_LATE_ORDER
 
 from .history import History

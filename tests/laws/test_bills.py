@@ -13,7 +13,7 @@ from hypothesis import given
 from baitiao_cli.account.billing import documents_to_issue
 from baitiao_cli.account.events import BillFigures
 from baitiao_cli.account.replay import replay
-from baitiao_cli.account.statement import statement, statements
+from baitiao_cli.account.views.statement import statement, statements
 from baitiao_cli.errors import BaitiaoError
 
 from .history import History

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baitiao_cli.account.allocation import payable_debts
-from baitiao_cli.account.figures import figures
+from baitiao_cli.account.views.figures import figures
 
 from .history import History
 from .strategies import histories

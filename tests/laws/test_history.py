@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from baitiao_cli.account.history import history as history_of
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
+from baitiao_cli.account.views.history import history as history_of
 
 from .history import History
 from .strategies import histories

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baitiao_cli.account.delinquency import ask_accrued_charges
-from baitiao_cli.account.figures import figures, owed_parts
+from baitiao_cli.account.owed import owed_parts
 from baitiao_cli.account.replay import advance, replay
+from baitiao_cli.account.views.figures import figures
 
 from .history import PRODUCTS, History
 from .strategies import histories

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.account.statement import statement, statements
+from baitiao_cli.account.views.statement import statement, statements
 
 from .history import History
 from .strategies import MANY, Step, histories, steps, take

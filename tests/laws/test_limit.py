@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.account.figures import figures
 from baitiao_cli.account.replay import replay
+from baitiao_cli.account.views.figures import figures
 from baitiao_cli.errors import BaitiaoError
 
 from .facts import economics_of

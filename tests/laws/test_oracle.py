@@ -8,11 +8,12 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.account.figures import figures, owed_parts
+from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.account.views.figures import figures
+from baitiao_cli.oracle.day_by_day import DayByDay
 
 from .facts import bills_of, rows_of
 from .history import History
-from .oracle import DayByDay
 from .strategies import histories
 
 

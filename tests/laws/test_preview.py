@@ -8,10 +8,10 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.account.figures import figures, next_boundary_on, next_due
-from baitiao_cli.account.forecast import forecast_parts, row_outlooks
 from baitiao_cli.account.plan import Parts
-from baitiao_cli.account.purchase import plan_periods
+from baitiao_cli.account.verbs.purchase import plan_periods
+from baitiao_cli.account.views.figures import figures, next_boundary_on, next_due
+from baitiao_cli.account.views.forecast import forecast_parts, row_outlooks
 from baitiao_cli.calc.schedule import make_schedule
 
 from .history import LINE, PRODUCTS, History, opened
@@ -24,7 +24,7 @@ def shown(history: History) -> dict[str, list[Parts]]:
 
 def pay_each_due_date(history: History) -> None:
     """Pays what falls due on each due date, no more and no less, until nothing does."""
-    for _ in range(80):
+    for _ in range(120):  # three plans of up to 36 rows
         due_on, amount_fen = next_due(history.account())
         if due_on is None:
             return

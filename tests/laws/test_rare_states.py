@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from baitiao_cli.account.account import Debt
 from baitiao_cli.account.events import BillIssued, PaidOff, Purchased, Repaid, Reversed
-from baitiao_cli.account.figures import figures
-from baitiao_cli.account.reversal import live_events
+from baitiao_cli.account.verbs.reversal import live_events
+from baitiao_cli.account.views.figures import figures
 
 from .history import History
 from .strategies import histories

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.account.forecast import row_outlooks
 from baitiao_cli.account.plan import Plan
-from baitiao_cli.account.purchase import plan_periods
+from baitiao_cli.account.verbs.purchase import plan_periods
+from baitiao_cli.account.views.forecast import row_outlooks
 from baitiao_cli.calc.schedule import make_schedule
 
 from .history import LINE, PRODUCTS, History, opened

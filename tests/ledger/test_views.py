@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.account.closing import decide_closing
 from baitiao_cli.account.events import Closed, PaidOff
-from baitiao_cli.account.figures import figures
-from baitiao_cli.account.payoff import decide_payoff, quote_payoff
+from baitiao_cli.account.verbs.closing import decide_closing
+from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
+from baitiao_cli.account.views.figures import figures
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.rebuild import rebuild_views

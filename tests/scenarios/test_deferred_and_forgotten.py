@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.figures import figures
+from baitiao_cli.account.views.figures import figures
 from tests.laws.history import History, opened
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from baitiao_cli.account.figures import figures
-from baitiao_cli.account.payoff import quote_payoff
-from baitiao_cli.account.statement import statements
+from baitiao_cli.account.verbs.payoff import quote_payoff
+from baitiao_cli.account.views.figures import figures
+from baitiao_cli.account.views.statement import statements
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import History, opened
 

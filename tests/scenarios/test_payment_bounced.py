@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.figures import figures
-from baitiao_cli.account.statement import statements
+from baitiao_cli.account.views.figures import figures
+from baitiao_cli.account.views.statement import statements
 from tests.laws.history import History, opened
 
 

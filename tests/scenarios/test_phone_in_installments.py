@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.figures import figures
-from baitiao_cli.account.forecast import row_outlooks
-from baitiao_cli.account.statement import statement
+from baitiao_cli.account.views.figures import figures
+from baitiao_cli.account.views.forecast import row_outlooks
+from baitiao_cli.account.views.statement import statement
 from tests.laws.history import History, opened
 
 

@@ -10,7 +10,7 @@ import msgspec
 from baitiao_cli.account.events import BillIssued, Event, PaidOff, PaidOut, Purchased, Repaid, Reversed
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.account.replay import replay
-from baitiao_cli.account.reversal import undone_by
+from baitiao_cli.account.verbs.reversal import undone_by
 
 
 class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.forecast import row_outlooks
+from baitiao_cli.account.views.forecast import row_outlooks
 from tests.laws.history import History
 
 

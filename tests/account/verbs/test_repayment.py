@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from baitiao_cli.account.figures import figures
+from baitiao_cli.account.views.figures import figures
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import History
 

@@ -8,7 +8,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import Closed
-from baitiao_cli.account.figures import owed_parts
+from baitiao_cli.account.owed import owed_parts
 from baitiao_cli.errors import BaitiaoError
 
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from baitiao_cli.account.events import PaidOff
-from baitiao_cli.account.figures import figures
-from baitiao_cli.account.payoff import decide_payoff, quote_payoff
+from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
+from baitiao_cli.account.views.figures import figures
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import History
 

@@ -1,0 +1,43 @@
+"""What is owed on the folded day: asked for and unpaid, plus what has run since; and what of it is overdue."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from baitiao_cli.account.account import Account
+from baitiao_cli.account.delinquency import carried_interest_fen, late_charge_fen, minimum_unpaid_fen, missed_bills
+from baitiao_cli.account.plan import Parts
+
+
+def owed_parts(account: Account) -> Parts:
+    """All that the customer owes as of the folded day, billed or not, by kind: asked for, plus what has run since."""
+    parts = account.unpaid
+    parts.interest += sum(plan.unasked_interest_fen() for plan in account.open_plans)
+    for debt in account.debts():
+        if (debt.plan is None and not debt.row.is_billed) or (not debt.is_revolving and debt.row.is_billed):
+            parts.late_charge += late_charge_fen(account, debt, account.through) - debt.row.asked.late_charge
+    open_row = account.line_rows[-1] if account.line_rows and not account.line_rows[-1].is_billed else None
+    parts.interest += carried_interest_fen(account) - (open_row.asked.interest if open_row else 0)
+    return parts
+
+
+def running_charges_fen(account: Account) -> int:
+    """Carried interest and late charges that have run since they were last asked for: payable at once."""
+    owed, asked = owed_parts(account), account.unpaid
+    daily = sum(plan.unasked_interest_fen() for plan in account.open_plans if not plan.rows[-1].is_billed)
+    return owed.total_fen - asked.total_fen - daily
+
+
+def overdue_fen(account: Account) -> int:
+    """What is past its due date: late installments with their charges, and the missed minimum of the line."""
+    on = account.through
+    overdue = 0
+    for debt in account.debts():
+        row, plan = debt.row, debt.plan
+        if plan is None or debt.is_revolving or not row.is_late(on, account.late_terms(debt)):
+            continue
+        overdue += row.unpaid.total_fen - row.asked.late_charge + late_charge_fen(account, debt, on)
+        overdue += plan.unasked_interest_fen() if row is plan.rows[-1] else 0
+    grace = timedelta(days=account.line.late.grace_days)
+    late_bills = [bill for bill in missed_bills(account, on) if on > bill.due_on + grace]
+    return overdue + max((minimum_unpaid_fen(account, bill) for bill in late_bills), default=0)

@@ -1,0 +1,1 @@
+"""What is read off a folded account: figures, schedules, bills, history."""

@@ -1,0 +1,28 @@
+"""A slow, obvious account: every day walked one by one, every night counted by itself, every balance kept.
+
+It is written from the stated rules of credit and knows nothing of the fold: no spans, no boundaries, no closed forms.
+Schedules of new plans come from `make_schedule`, which is proved on its own against published figures.
+
+A day has three parts: what comes by itself as it begins, the events of the day in the order recorded, and the night,
+which is charged on what is owed then. An answer "as of" a day is given after its events and before its night.
+
+Where the rules of credit are silent, these decisions of the engine are kept:
+
+- As a day begins: due dates, rows of daily plans that end, credit netted, then the bill.
+- Payable order on one due date: the line's charges, installments, revolving purchases; then in the order made.
+- On a bill's due date all that it asked for of the revolving part and is unpaid becomes carried, not before.
+- Charges of the line gather on one row a bill cycle; it has the oldest due date of what is carried. At a bill whose
+  forerunners' minimums are met, carried rows and the line's rows take the new due date; otherwise they keep theirs.
+- Carried interest is rounded once a cycle, a late charge once over the life of its row; a repayment asks for what has
+  run, as the rounded sum so far less what was asked before.
+- A minimum counts the revolving part of a bill only; every payment on the revolving part counts towards every bill
+  whose minimum is not met yet. Installments are late by themselves.
+- Interest that runs on after the last row of a daily plan belongs to that row and is asked for at bills and payments.
+- A late row is charged on what it asked for when it fell due and is unpaid, without late charges. Once a payment has
+  cleared a row within its grace days, nothing of the charge is left.
+- Money ahead of time pays the open row's interest so far, then its principal; a row filled so is asked for at once.
+  Plans whose principal is due at the end have it taken off the last row.
+- A row of equal payments keeps its total: interest changed by early or late money changes its principal.
+- The annual cap allows a payoff cap x (principal x nights) / 365, rounded down, of fees and interest in all.
+- A bill is made where something moved, be it only between credit and debt, or there is something to ask for.
+"""

@@ -1,0 +1,120 @@
+"""The walk: each day begins, its events are taken, its night is charged; then the picture is drawn."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from baitiao_cli.account.events import BillIssued, Event, Opened
+from baitiao_cli.account.terms import LateTerms
+from baitiao_cli.oracle.deeds import Deeds
+from baitiao_cli.oracle.rows import DAY, KINDS, PARTS, Picture, Plan, Row, counts
+
+
+class DayByDay(Deeds):
+    """Walks an account's days; `picture` is asked at the end of one."""
+
+    def __init__(self, events: Iterable[Event], through: date) -> None:
+        everything = list(events)
+        live = [event for event in everything if counts(event, everything) and event.effective_on <= through]
+        live.sort(key=lambda event: (event.effective_on, event.number))
+        opened = next(event for event in live if isinstance(event.fact, Opened))
+        assert isinstance(opened.fact, Opened)
+        super().__init__(opened.fact, opened.effective_on)
+        self.issued_on = {event.fact.billed_on for event in live if isinstance(event.fact, BillIssued)}
+        self._walk(live, through)
+
+    def _walk(self, live: list[Event], through: date) -> None:
+        while True:
+            if self.day > self.opened_on:
+                self._begin_day()
+            for event in live:
+                if event.effective_on == self.day:
+                    self._take(event)
+            if self.day == through:
+                return
+            self._night()
+            self.day += DAY
+
+    def _begin_day(self) -> None:
+        if self.bills and self.bills[-1].due_on == self.day:
+            for row in self._rows():
+                if row.revolves and row.is_billed and row.unpaid:
+                    row.is_carried = True
+        for plan in self.plans:
+            row = plan.open_row
+            if plan.by_the_night and not row.is_billed and row.ends_on == self.day:
+                self._ask_interest(plan)
+                self._end_row(plan)
+                self._finish(plan)
+        self._net_credit()
+        if self.day.day == self.opening.bill_day:
+            self._bill()
+
+    def _night(self) -> None:
+        for plan in self.plans:
+            plan.principal_nights += plan.balance
+            if plan.by_the_night and self.day >= plan.began_on + plan.terms.schedule.free_days * DAY:
+                bearing = plan.balance
+                if plan.terms.late.instead:
+                    bearing -= sum(
+                        row.asked["principal"] - row.paid["principal"] for row in plan.rows if self._is_past_due(row)
+                    )
+                plan.interest_so_far += bearing * plan.night_rate
+        base = sum(row.unpaid_without_late for row in self._rows() if row.revolves and row.is_carried)
+        self.carry_so_far += base * self.line.carried_daily_ppb * PARTS
+        if base and self._missed():
+            self._charge_night(self._line_row(), base, self.line.late)
+        for row in self._rows():
+            if not row.revolves and self._is_past_due(row):
+                assert row.plan is not None
+                self._charge_night(row, self._late_base(row, row.plan), row.plan.terms.late)
+
+    @staticmethod
+    def _late_base(row: Row, plan: Plan) -> int:
+        if plan.terms.late.base == "overdue":
+            return row.late_base
+        if any(other.unpaid for other in plan.rows[: row.number - 1]):
+            return 0  # the oldest unpaid row is charged for all of the plan
+        fees = sum(other.quoted["fee"] - other.paid["fee"] for other in plan.rows)
+        interest = sum(other.asked["interest"] - other.paid["interest"] for other in plan.rows)
+        return plan.balance + fees + interest
+
+    @staticmethod
+    def _charge_night(row: Row, base: int, late: LateTerms) -> None:
+        if base and late.daily_ppb:
+            row.late_so_far += max(base * late.daily_ppb * PARTS, Fraction(late.floor_fen))
+
+    def picture(self) -> Picture:
+        """The figures as if everything that has run were asked for now, the rows and bills as they stand."""
+        asked = copy.deepcopy(self)
+        asked._ask_for_what_has_run()
+        due = sum(row.unpaid for row in asked._payable())
+        overdue = sum(row.unpaid for row in asked._rows() if not row.revolves and asked._is_late(row))
+        overdue += max((asked._missing(bill) for bill in asked._late_bills()), default=0)
+        for plan in asked.plans:
+            if plan.by_the_night and plan.balance:
+                asked._ask_interest(plan)
+        owed = {kind: sum(row.asked[kind] - row.paid[kind] for row in asked._rows()) for kind in KINDS}
+        owed["principal"] = sum(plan.balance for plan in self.plans)
+        return Picture(
+            used=owed["principal"],
+            owed=owed,
+            due=due,
+            overdue=overdue,
+            credit=self.credit,
+            days_past_due=self._days_past_due(),
+            rows={
+                (row.plan.plan_id if row.plan else "", row.number): {
+                    "due_on": row.due_on,
+                    "asked": dict(row.asked),
+                    "paid": dict(row.paid),
+                    "is_billed": row.is_billed,
+                }
+                for row in self._rows()
+                if row.plan or sum(row.asked.values())
+            },
+            bills=[{"billed_on": bill.billed_on, "due_on": bill.due_on, **bill.figures} for bill in self.bills],
+        )

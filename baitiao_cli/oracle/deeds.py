@@ -1,0 +1,94 @@
+"""What the events of a day do."""
+
+from __future__ import annotations
+
+from math import floor
+
+from baitiao_cli.account.events import BillIssued, Closed, Event, Opened, PaidOff, PaidOut, Purchased, Repaid, Reversed
+from baitiao_cli.calc.dates import bill_periods, periods_from
+from baitiao_cli.calc.schedule import make_schedule
+from baitiao_cli.oracle.bills import Bills
+from baitiao_cli.oracle.rows import PARTS, Plan, Row, nothing
+
+
+class Deeds(Bills):
+    """Taking one event after the other."""
+
+    def _take(self, event: Event) -> None:
+        match event.fact:
+            case Purchased():
+                self._purchase(event.fact)
+            case Repaid():
+                self.moved["repaid"] = self.moved.get("repaid", 0) + event.fact.amount_fen
+                self._ask_for_what_has_run()
+                self._spread(event.fact.amount_fen, self._named(event.fact.plan_id))
+            case PaidOff():
+                self.moved["repaid"] = self.moved.get("repaid", 0) + event.fact.amount_fen
+                self._pay_off(event.fact)
+            case PaidOut():
+                paid = min(event.fact.amount_fen, self.credit)
+                self.credit -= paid
+                self.moved["paid out"] = self.moved.get("paid out", 0) + paid
+            case Opened() | Closed() | BillIssued() | Reversed():
+                pass
+            case _:
+                raise AssertionError(event)
+
+    def _purchase(self, purchase: Purchased) -> None:
+        terms, financed = purchase.terms, purchase.amount_fen - purchase.down_payment_fen
+        count = terms.schedule.installments
+        if terms.due_by == "bill":
+            periods = bill_periods(self.day, count, self.opening.bill_day, self.line.due_days)
+        else:
+            periods = periods_from(self.day, count, terms.every, terms.unit)
+        plan = Plan(purchase.plan_id, len(self.plans) + 1, self.day, financed, terms)
+        for row in make_schedule(financed, periods, terms.schedule):
+            quoted = nothing() | {"principal": row.principal_fen, "interest": row.interest_fen, "fee": row.fee_fen}
+            made = Row(plan, row.number, row.until_on, row.due_on, quoted)
+            if not plan.by_the_night:
+                made.asked["principal"] = row.principal_fen
+            plan.rows.append(made)
+        self.plans.append(plan)
+        self.moved["purchases"] = self.moved.get("purchases", 0) + financed
+
+    def _pay_off(self, payoff: PaidOff) -> None:
+        """All rows are asked for at once, the fee of the rest under the policy; then the money is spread."""
+        named = self._named(payoff.plan_id)
+        plans = [named] if named else self.plans
+        self._ask_for_what_has_run()
+        for plan in plans:
+            rest = [row for row in plan.rows if not row.is_billed and not plan.by_the_night]
+            fee = self._payoff_fee(plan, rest)
+            for row in rest:
+                row.is_billed = True
+                row.quoted["fee"] = fee
+                self._ask(row, "fee", fee)
+                fee = 0
+        if not named:
+            self.credit = self._pay_all(plans, self.credit)
+        self._spread(self._pay_all(plans, payoff.amount_fen, named))
+        self._net_credit()
+        for plan in plans:
+            for row in plan.rows:
+                if not plan.by_the_night and row.ends_on > self.day and row.unpaid:
+                    row.is_billed = False
+
+    def _pay_all(self, plans: list[Plan], amount: int, named: Plan | None = None) -> int:
+        amount = self._pay_payable(amount, named)
+        for plan in plans:
+            amount = self._pay_ahead(plan, amount)
+        return amount
+
+    def _payoff_fee(self, plan: Plan, rest: list[Row]) -> int:
+        if not rest or self.day == plan.began_on:
+            return 0
+        fee = {
+            "all-fees": sum(row.quoted["fee"] for row in rest),
+            "next-period": rest[0].quoted["fee"],
+            "waive-rest": 0,
+        }[plan.terms.payoff]
+        if plan.terms.annual_cap_ppb:
+            allowed = floor(plan.principal_nights * plan.terms.annual_cap_ppb * PARTS / 365)
+            asked = sum(row.asked["fee"] + row.asked["interest"] for row in plan.rows)
+            fee = min(fee, max(0, allowed - asked))
+        return fee

@@ -1,0 +1,57 @@
+"""Which rows are late, and which minimum payments were missed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from baitiao_cli.account.events import Opened
+from baitiao_cli.oracle.rows import DAY, Bill, Plan, Row
+
+
+class Lateness:
+    """What is written down of an account, and its lateness on the day that has been reached."""
+
+    def __init__(self, opening: Opened, opened_on: date) -> None:
+        self.opening, self.line = opening, opening.line
+        self.opened_on = self.day = opened_on
+        self.issued_on: set[date] = set()
+        self.plans: list[Plan] = []
+        self.line_rows: list[Row] = []
+        self.bills: list[Bill] = []
+        self.carry_so_far = Fraction(0)
+        self.credit = 0
+        self.moved: dict[str, int] = {}
+
+    def _rows(self) -> list[Row]:
+        return self.line_rows + [row for plan in self.plans for row in plan.rows]
+
+    def _is_past_due(self, row: Row) -> bool:
+        return row.is_billed and row.unpaid > 0 and self.day >= row.due_on
+
+    def _grace(self, row: Row) -> timedelta:
+        return (self.line.late if row.plan is None else row.plan.terms.late).grace_days * DAY
+
+    def _is_late(self, row: Row) -> bool:
+        return self._is_past_due(row) and self.day > row.due_on + self._grace(row)
+
+    def _missing(self, bill: Bill) -> int:
+        left = sum(row.unpaid for row in self._rows() if row.revolves and row.is_billed)
+        return min(left, max(0, bill.minimum_revolving - bill.paid_since))
+
+    def _missed(self) -> list[Bill]:
+        """Bills that are due with a minimum that is not met, be it within the grace days."""
+        return [bill for bill in self.bills if self.day >= bill.due_on and self._missing(bill)]
+
+    def _late_bills(self) -> list[Bill]:
+        return [bill for bill in self._missed() if self.day > bill.due_on + self.line.late.grace_days * DAY]
+
+    def _was_missed(self, bill: Bill) -> bool:
+        if bill.met_on is None:
+            return self._missing(bill) > 0
+        return bill.met_on > bill.due_on + self.line.late.grace_days * DAY
+
+    def _days_past_due(self) -> int:
+        due = [row.due_on for row in self._rows() if not row.revolves and self._is_late(row)]
+        due += [bill.due_on for bill in self._late_bills()]
+        return max(((self.day - day).days for day in due), default=0)

@@ -1,0 +1,94 @@
+"""Money in: which row it goes to, ahead of time, and what is over."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from baitiao_cli.oracle.asking import Asking
+from baitiao_cli.oracle.rows import PRINCIPAL_LAST, Plan, Row
+
+
+class Money(Asking):
+    """Paying rows, oldest due first."""
+
+    def _payable(self) -> list[Row]:
+        def place(row: Row) -> tuple[date, int, int, int]:
+            rank = 0 if row.plan is None else 2 if row.revolves else 1
+            return row.due_on, rank, row.plan.place if row.plan else 0, row.number
+
+        return sorted((row for row in self._rows() if row.is_payable), key=place)
+
+    def _pay_payable(self, amount: int, plan: Plan | None = None) -> int:
+        very_late = self._days_past_due() > self.line.very_late_after_days
+        order = self.line.very_late_order if very_late else self.line.usual_order
+        for row in self._payable():
+            for kind in order if plan is None or row.plan is plan else ():
+                amount -= self._pay(row, kind, amount)
+        for each in self.plans:
+            self._finish(each)
+        return amount
+
+    def _pay(self, row: Row, kind: str, amount: int) -> int:
+        taken = min(amount, row.asked[kind] - row.paid[kind])
+        row.paid[kind] += taken
+        self.moved["within"] = self.moved.get("within", 0) + taken
+        in_grace = self.day <= row.due_on + self._grace(row)
+        if row.plan is not None and not row.revolves and in_grace and not row.unpaid:
+            row.late_so_far = Fraction(row.asked["late_charge"])
+        if row.revolves and taken:
+            self._count_towards_minimum(taken)
+        return taken
+
+    def _count_towards_minimum(self, amount: int) -> None:
+        was_missed = self._missed()
+        for bill in self.bills:
+            if bill.paid_since < bill.minimum_revolving:
+                bill.paid_since += amount
+                if bill.paid_since >= bill.minimum_revolving:
+                    bill.met_on = self.day
+        met_in_grace = was_missed and not self._missed() and not any(self._was_missed(bill) for bill in was_missed)
+        if met_in_grace and self.line_rows and not self.line_rows[-1].is_billed:
+            self.line_rows[-1].late_so_far = Fraction(self.line_rows[-1].asked["late_charge"])
+
+    def _pay_ahead(self, plan: Plan, amount: int) -> int:
+        while amount and plan.by_the_night and plan.balance:
+            row = plan.open_row
+            self._ask_interest(plan)
+            amount -= self._pay(row, "interest", amount)
+            target = plan.rows[-1] if plan.terms.schedule.method in PRINCIPAL_LAST else row
+            self._ask_principal(plan, target)
+            amount -= self._pay(target, "principal", amount)
+            if target is not row or row.unpaid:
+                break
+            if not row.is_billed:
+                self._end_row(plan)
+        self._finish(plan)
+        return amount
+
+    def _finish(self, plan: Plan) -> None:
+        """A plan by the night whose principal is gone asks for no more rows."""
+        if plan.by_the_night and plan.balance == 0:
+            for row in plan.rows:
+                if not row.is_billed and row.asked["interest"] == row.paid["interest"]:
+                    row.is_billed, row.asked["principal"] = True, row.paid["principal"]
+
+    def _net_credit(self) -> None:
+        if self.credit:
+            self.credit = self._pay_payable(self.credit)
+
+    def _named(self, plan_id: str) -> Plan | None:
+        return next((plan for plan in self.plans if plan.plan_id == plan_id), None)
+
+    def _spread(self, amount: int, named: Plan | None = None) -> None:
+        if named:
+            amount = self._pay_payable(amount, named)
+            amount = self._surplus(amount, [named])
+        amount = self._pay_payable(amount)
+        self.credit += self._surplus(amount, self.plans)
+
+    def _surplus(self, amount: int, plans: list[Plan]) -> int:
+        for plan in plans:
+            if plan.terms.surplus == "next-installment":
+                amount = self._pay_ahead(plan, amount)
+        return amount

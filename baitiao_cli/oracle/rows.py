@@ -1,0 +1,132 @@
+"""Rows, plans and bills as the oracle writes them down, and its rounding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from math import floor
+from typing import Any
+
+from baitiao_cli.account.events import Event, Reversed
+from baitiao_cli.account.terms import PlanTerms
+
+KINDS = ("principal", "interest", "fee", "late_charge")
+BY_THE_NIGHT = ("equal-payment", "equal-principal", "interest-only", "daily", "defer")
+PRINCIPAL_LAST = ("interest-only", "daily", "defer")
+PARTS = Fraction(1, 1_000_000_000)
+DAY = timedelta(days=1)
+
+
+def rounded(exact: Fraction, rule: str) -> int:
+    """To whole fen; no amount here is negative."""
+    below = floor(exact)
+    rest = exact - below
+    if rest == Fraction(1, 2):
+        return below + 1 if rule == "half-up" or below % 2 else below
+    return below + (rest > Fraction(1, 2))
+
+
+def counts(event: Event, events: list[Event]) -> bool:
+    """An event counts unless a reversal of it counts."""
+    undoing = [other for other in events if isinstance(other.fact, Reversed) and other.fact.event_id == event.event_id]
+    return not any(counts(other, events) for other in undoing)
+
+
+def nothing() -> dict[str, int]:
+    return dict.fromkeys(KINDS, 0)
+
+
+@dataclass(eq=False)
+class Row:
+    """One due part of a plan, or (`plan` None) the line's charges of one cycle."""
+
+    plan: Plan | None
+    number: int
+    ends_on: date
+    due_on: date
+    quoted: dict[str, int] = field(default_factory=nothing)
+    asked: dict[str, int] = field(default_factory=nothing)
+    paid: dict[str, int] = field(default_factory=nothing)
+    late_so_far: Fraction = Fraction(0)
+    run_on: int = 0
+    is_billed: bool = False
+    is_carried: bool = False
+
+    @property
+    def unpaid(self) -> int:
+        return sum(self.asked.values()) - sum(self.paid.values())
+
+    @property
+    def unpaid_without_late(self) -> int:
+        return self.unpaid - self.asked["late_charge"] + self.paid["late_charge"]
+
+    @property
+    def late_base(self) -> int:
+        """Interest that ran on is the last to be paid, and is not charged on."""
+        return self.unpaid_without_late - min(self.run_on, self.asked["interest"] - self.paid["interest"])
+
+    @property
+    def revolves(self) -> bool:
+        return self.plan is None or self.plan.terms.revolving
+
+    @property
+    def is_payable(self) -> bool:
+        return self.unpaid > 0 and (self.is_billed or self.plan is None)
+
+
+@dataclass(eq=False)
+class Plan:
+    plan_id: str
+    place: int
+    began_on: date
+    financed: int
+    terms: PlanTerms
+    rows: list[Row] = field(default_factory=list)
+    interest_so_far: Fraction = Fraction(0)
+    principal_nights: int = 0
+
+    @property
+    def balance(self) -> int:
+        return self.financed - sum(row.paid["principal"] for row in self.rows)
+
+    @property
+    def by_the_night(self) -> bool:
+        return self.terms.schedule.method in BY_THE_NIGHT
+
+    @property
+    def open_row(self) -> Row:
+        """The row that interest is being counted for: the first not asked for, or the last."""
+        return next((row for row in self.rows if not row.is_billed), self.rows[-1])
+
+    @property
+    def night_rate(self) -> Fraction:
+        rate = self.terms.schedule.rate
+        if rate is None:
+            return Fraction(0)
+        assert rate.per == "day" or (rate.per == "year" and self.terms.schedule.day_count == "actual/365")
+        return rate.ppb * PARTS / (1 if rate.per == "day" else 365)
+
+
+@dataclass(eq=False)
+class Bill:
+    billed_on: date
+    due_on: date
+    figures: dict[str, int]
+    minimum_revolving: int
+    paid_since: int = 0
+    met_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The account as of a day; rows and bills by their names, amounts in fen."""
+
+    used: int
+    owed: dict[str, int]
+    due: int
+    overdue: int
+    credit: int
+    days_past_due: int
+    rows: dict[tuple[str, int], dict[str, Any]]
+    bills: list[dict[str, Any]]
