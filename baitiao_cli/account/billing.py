@@ -9,7 +9,16 @@ from baitiao_cli.account.account import Account, Bill, DueParts
 from baitiao_cli.account.allocation import net_credit, payable_debts
 from baitiao_cli.account.delinquency import ask_accrued_charges, missed_bills, was_missed
 from baitiao_cli.account.events import BillFigures, BillIssued
-from baitiao_cli.account.postings import CASH, CUSTOMER_ACCOUNTS, MERCHANT_PAYABLE, PAID_OUT, Posting
+from baitiao_cli.account.postings import (
+    CASH,
+    CUSTOMER_ACCOUNTS,
+    GOODWILL,
+    MERCHANT_PAYABLE,
+    MERCHANT_REFUNDS,
+    PAID_OUT,
+    WAIVERS,
+    Posting,
+)
 from baitiao_cli.account.terms import LineTerms
 from baitiao_cli.calc.dates import next_bill_on, previous_bill_on
 from baitiao_cli.calc.money import round_fen
@@ -23,6 +32,9 @@ MOVEMENTS = {
     "late_charge_income": "late_charges_fen",
     CASH: "repayments_fen",
     PAID_OUT: "payouts_fen",
+    MERCHANT_REFUNDS: "refunds_fen",
+    WAIVERS: "waivers_fen",
+    GOODWILL: "goodwill_fen",
 }
 
 

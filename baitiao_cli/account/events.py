@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import msgspec
 
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Tier
+
+PrepaymentEffect = Literal["shorter-term", "lower-payment"]
+WaivedCharge = Literal["", "interest", "fee", "late_charge"]
 
 
 class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
@@ -24,7 +28,10 @@ class Opened(Fact, frozen=True, tag="account-opened"):
 
 
 class Purchased(Fact, frozen=True, tag="purchase-made"):
-    """A purchase on the line, with the terms of its plan frozen; the down payment is not financed."""
+    """A purchase on the line, with the terms of its plan frozen; the down payment is not financed.
+
+    `hold_id` names the hold that the purchase captures: what it does not take of it is released.
+    """
 
     plan_id: str
     amount_fen: int
@@ -33,11 +40,31 @@ class Purchased(Fact, frozen=True, tag="purchase-made"):
     merchant: str = ""
     order_id: str = ""
     note: str = ""
+    hold_id: str = ""
 
     @property
     def financed_fen(self) -> int:
         """What the line lends: the amount less the down payment."""
         return self.amount_fen - self.down_payment_fen
+
+
+class HoldPlaced(Fact, frozen=True, tag="hold-placed"):
+    """An authorised purchase reserves its amount of the limit through `expires_on`; its plan's terms are agreed."""
+
+    hold_id: str
+    amount_fen: int
+    terms: PlanTerms
+    expires_on: date
+    merchant: str = ""
+    order_id: str = ""
+    note: str = ""
+
+
+class HoldReleased(Fact, frozen=True, tag="hold-released"):
+    """The hold is given up: nothing was bought."""
+
+    hold_id: str
+    reason: str = ""
 
 
 class Repaid(Fact, frozen=True, tag="repayment-received"):
@@ -57,12 +84,110 @@ class PaidOff(Fact, frozen=True, tag="payoff-received"):
     means: str = ""
 
 
+class Prepaid(Fact, frozen=True, tag="prepayment-received"):
+    """Money that lowers a plan's principal ahead of time: the term gets shorter, or the payments lower."""
+
+    plan_id: str
+    amount_fen: int
+    effect: PrepaymentEffect
+    means: str = ""
+    note: str = ""
+
+
+class Refunded(Fact, frozen=True, tag="refund-received"):
+    """The merchant gives money back for a purchase."""
+
+    plan_id: str
+    amount_fen: int
+    reason: str = ""
+
+
+class Waived(Fact, frozen=True, tag="charges-waived"):
+    """The lender gives up interest, fees or late charges that are owed: of a plan, of the line, or wherever ("")."""
+
+    amount_fen: int
+    charge: WaivedCharge = ""
+    plan_id: str = ""
+    reason: str = ""
+
+
+class CreditGranted(Fact, frozen=True, tag="credit-granted"):
+    """The lender gives the customer money, for goodwill: it pays what is payable, the rest is a credit balance."""
+
+    amount_fen: int
+    reason: str = ""
+
+
 class PaidOut(Fact, frozen=True, tag="credit-paid-out"):
     """A credit balance, or a part of it, goes back to the customer."""
 
     amount_fen: int
     means: str = ""
     note: str = ""
+
+
+class LimitChanged(Fact, frozen=True, tag="limit-changed"):
+    """The limit is another from now on; one below what is owed accelerates nothing."""
+
+    limit_fen: int
+    reason: str = ""
+
+
+class BillDayChanged(Fact, frozen=True, tag="bill-day-changed"):
+    """Bills come on another day of the month from the next one on."""
+
+    bill_day: int
+    reason: str = ""
+
+
+class AutoRepaySet(Fact, frozen=True, tag="auto-repay-set"):
+    """The customer agrees to be debited by `means` for `share` of each bill on its due date; "" ends that."""
+
+    means: str
+    share: Literal["full", "minimum"] = "full"
+    reason: str = ""
+
+
+class Locked(Fact, frozen=True, tag="account-locked"):
+    """The customer wants no more purchases."""
+
+    reason: str = ""
+
+
+class Unlocked(Fact, frozen=True, tag="account-unlocked"):
+    """The customer's lock is lifted."""
+
+    reason: str = ""
+
+
+class Suspended(Fact, frozen=True, tag="account-suspended"):
+    """The lender allows no more purchases, for a cause, until the condition is met that lifts it."""
+
+    cause: str
+    lift_condition: str = ""
+
+
+class Resumed(Fact, frozen=True, tag="account-resumed"):
+    """The suspension for a cause is lifted."""
+
+    cause: str
+    reason: str = ""
+
+
+class Reopened(Fact, frozen=True, tag="account-reopened"):
+    """A closed line begins again after a new assessment: a limit, a tier and terms of today."""
+
+    limit_fen: int
+    tier: Tier
+    line: LineTerms
+    reason: str = ""
+
+
+class PersonCorrected(Fact, frozen=True, tag="person-corrected"):
+    """What is known of the person was corrected: which fields, never what stands in them."""
+
+    fields: tuple[str, ...]
+    reason: str = ""
 
 
 class Reversed(Fact, frozen=True, tag="event-reversed"):
@@ -86,6 +211,9 @@ class BillFigures(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     late_charges_fen: int = 0
     repayments_fen: int = 0
     payouts_fen: int = 0
+    refunds_fen: int = 0
+    waivers_fen: int = 0
+    goodwill_fen: int = 0
     other_fen: int = 0
     adjustment_fen: int = 0
     closing_fen: int
@@ -110,7 +238,31 @@ class Closed(Fact, frozen=True, tag="account-closed"):
     reason: str = ""
 
 
-AnyFact = Opened | Purchased | Repaid | PaidOff | PaidOut | Reversed | BillIssued | Closed
+AnyFact = (
+    Opened
+    | Purchased
+    | HoldPlaced
+    | HoldReleased
+    | Repaid
+    | PaidOff
+    | Prepaid
+    | Refunded
+    | Waived
+    | CreditGranted
+    | PaidOut
+    | LimitChanged
+    | BillDayChanged
+    | AutoRepaySet
+    | Locked
+    | Unlocked
+    | Suspended
+    | Resumed
+    | PersonCorrected
+    | Reversed
+    | BillIssued
+    | Closed
+    | Reopened
+)
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

@@ -128,6 +128,7 @@ class Installment(msgspec.Struct):
 class Plan(msgspec.Struct):
     """A purchase being paid in installments.
 
+    `prepaid_fen` of the principal was paid outside of the rows, `refunded_fen` came back from the merchant.
     `interest` is the meter of the row that interest is being asked in (`open_row`); `balance_nights` sums
     principal x nights, which the annual cap is tested on.
     """
@@ -144,6 +145,8 @@ class Plan(msgspec.Struct):
     order_id: str = ""
     note: str = ""
     down_payment_fen: int = 0
+    prepaid_fen: int = 0
+    refunded_fen: int = 0
     balance_nights: int = 0
     balance_counted_to: date = date.min
     settled_on: date | None = None
@@ -154,9 +157,14 @@ class Plan(msgspec.Struct):
         return self.terms.schedule.method in DAILY_METHODS
 
     @property
+    def scheduled_fen(self) -> int:
+        """The principal that the rows ask for: what was financed, less what went ahead of them or came back."""
+        return self.financed_fen - self.prepaid_fen - self.refunded_fen
+
+    @property
     def balance_fen(self) -> int:
         """The principal that is not yet repaid."""
-        return self.financed_fen - sum(row.paid.principal for row in self.rows)
+        return self.scheduled_fen - sum(row.paid.principal for row in self.rows)
 
     @property
     def unpaid(self) -> Parts:
@@ -242,7 +250,7 @@ class Plan(msgspec.Struct):
         The last row takes what the rows before it left; none asks for less than was paid on it, or more than is left.
         """
         others = sum(other.asked.principal for other in self.rows if other.is_billed and other is not row)
-        left = self.financed_fen - others
+        left = self.scheduled_fen - others
         if row is self.rows[-1]:
             return left
         wanted = row.planned.principal

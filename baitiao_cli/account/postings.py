@@ -18,6 +18,9 @@ CASH = "cash"
 PAID_OUT = "cash_paid_out"
 CREDIT_BALANCE = "credit_balance"
 MERCHANT_PAYABLE = "merchant_payable"
+MERCHANT_REFUNDS = "merchant_refunds"
+WAIVERS = "waivers"
+GOODWILL = "goodwill"
 
 CHART: dict[str, str] = {
     "principal": "asset",
@@ -26,13 +29,16 @@ CHART: dict[str, str] = {
     "late_charge_receivable": "asset",
     CASH: "asset",
     PAID_OUT: "asset",
+    MERCHANT_REFUNDS: "asset",
     CREDIT_BALANCE: "liability",
     MERCHANT_PAYABLE: "liability",
     "interest_income": "income",
     "fee_income": "income",
     "late_charge_income": "income",
+    WAIVERS: "expense",
+    GOODWILL: "expense",
 }
-"""Every ledger account with its class; assets grow by debits (positive), the others by credits (negative)."""
+"""Every ledger account with its class; assets and expenses grow by debits (positive), the others by credits."""
 
 CUSTOMER_ACCOUNTS = frozenset(RECEIVABLE.values()) | {CREDIT_BALANCE}
 """The ledger accounts whose sum is what the customer owes."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from baitiao_cli.cli.options import COMMON
 from baitiao_cli.messages import Text, commands
+from baitiao_cli.messages.parameters import PARAMETERS
 from baitiao_cli.show.text import padded, width, wrapped
 
 WIDEST = 100
@@ -26,7 +27,7 @@ def program_page(group: Any, language: str) -> str:
         ]
         blocks += [_heading(title, language), *_definitions(told)]
     options = [_told(parameter, "", language) for parameter in group.params]
-    options.append(("-h, --help", commands.PARAMETERS["--help"].in_language(language)))
+    options.append(("-h, --help", PARAMETERS["--help"].in_language(language)))
     blocks += [_heading(commands.OPTIONS_OF_COMMAND, language), *_definitions(options)]
     blocks += ["", *_prose(commands.MORE_HELP, language), "", *_prose(commands.DISCLAIMER, language)]
     return _page(blocks)
@@ -51,7 +52,7 @@ def command_page(command: Any, language: str) -> str:
             continue
         rows = [_told(parameter, command.name, language) for parameter in parameters]
         if parameters is shared:
-            rows.append(("-h, --help", commands.PARAMETERS["--help"].in_language(language)))
+            rows.append(("-h, --help", PARAMETERS["--help"].in_language(language)))
         blocks += [_heading(title, language), *_definitions(rows)]
     if told.examples:
         blocks += [_heading(commands.EXAMPLES, language), *(f"  baitiao {example}" for example in told.examples)]
@@ -65,7 +66,7 @@ def _told(parameter: Any, command: str, language: str) -> tuple[str, str]:
     else:
         name = parameter.opts[0]
         shown = f"{', '.join(parameter.opts)} {parameter.metavar or ''}".rstrip()
-    texts = commands.PARAMETERS
+    texts = PARAMETERS
     explanation = texts.get(f"{command} {name}", texts[name]).in_language(language)
     notes = [commands.REQUIRED.in_language(language)] if parameter.required and name != shown else []
     if parameter.envvar:

@@ -14,8 +14,8 @@ from typer._click import exceptions
 
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text
-from baitiao_cli.messages.commands import PARAMETERS
 from baitiao_cli.messages.labels import DID_YOU_MEAN, NOTHING
+from baitiao_cli.messages.parameters import PARAMETERS
 
 
 def nearest_hint(nearest: Iterable[str]) -> Text:

@@ -258,7 +258,22 @@ def first_schema(db: Database) -> None:
         db.execute(sql)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (first_schema,)
+# Columns that a version added to the views; what is stored stays true, for nothing recorded before could fill them.
+ADDED_2: dict[str, tuple[str, ...]] = {
+    "accounts": ("held_fen",),
+    "plans": ("prepaid_fen", "refunded_fen"),
+    "bills": ("refunds_fen", "waivers_fen", "goodwill_fen"),
+}
+
+
+def second_schema(db: Database) -> None:
+    """Version 2: what is held of a limit, prepaid, refunded, waived and given."""
+    for table, columns in ADDED_2.items():
+        for column in columns:
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {column} {FEN.format(name=column)} DEFAULT 0")
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (first_schema, second_schema)
 """Step n makes version n + 1 of the tables; a step that was released is never changed again."""
 
 assert len(MIGRATIONS) == SCHEMA_VERSION

@@ -37,6 +37,7 @@ class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
     closed_on: date | None
     limit_fen: int
     used_fen: int
+    held_fen: int
     credit_fen: int
     oldest_unpaid_due_on: date | None
     next_due_on: date | None
@@ -88,6 +89,7 @@ def account_row(account: Account) -> Row:
         "closed_on": _text(account.closed_on),
         "limit_fen": account.limit_fen,
         "used_fen": account.used_fen,
+        "held_fen": account.held_fen,
         "credit_fen": account.credit_fen,
         "oldest_unpaid_due_on": _text(oldest_unpaid_due_on(account, account.through)),
         "next_due_on": _text(next_due_on),
@@ -109,6 +111,8 @@ def _plan_row(account: Account, plan: Plan) -> Row:
         "down_payment_fen": plan.down_payment_fen,
         "financed_fen": plan.financed_fen,
         "balance_fen": plan.balance_fen,
+        "prepaid_fen": plan.prepaid_fen,
+        "refunded_fen": plan.refunded_fen,
         "installment_count": len(plan.rows),
         "merchant": plan.merchant,
         "order_id": plan.order_id,

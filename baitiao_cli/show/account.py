@@ -10,7 +10,7 @@ from baitiao_cli.actions.open import OpenAnswer
 from baitiao_cli.actions.reverse import ReverseAnswer
 from baitiao_cli.actions.show import AccountView, BillLine
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, labels
+from baitiao_cli.messages import Text, columns, labels
 from baitiao_cli.show.document import Document, Table, json_data, record, table
 from baitiao_cli.show.text import filled
 
@@ -93,7 +93,7 @@ def reverse_document(answer: ReverseAnswer, as_of: date) -> Document:
     """What the reversal changed: the figures that differ, before and after."""
     before, after = json_data(answer.before), json_data(answer.account)
     rows = [
-        {"figure": labels.LABELS[name], "before_fen": before[name], "after_fen": after[name]}
+        {"figure": columns.LABELS[name], "before_fen": before[name], "after_fen": after[name]}
         for name in CHANGED
         if name.endswith("_fen") and before[name] != after[name]
     ]

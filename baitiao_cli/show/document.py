@@ -13,7 +13,9 @@ from typing import Any, Literal
 import msgspec
 
 from baitiao_cli.messages import Text
-from baitiao_cli.messages.labels import LABELS, TOTAL, WORDS
+from baitiao_cli.messages.columns import LABELS
+from baitiao_cli.messages.labels import TOTAL
+from baitiao_cli.messages.words import WORDS
 
 Kind = Literal["money", "date", "percent", "number", "text"]
 Row = Mapping[str, object]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from baitiao_cli.account.views.history import HistoryLine
-from baitiao_cli.messages import Text, labels
+from baitiao_cli.messages import Text, columns, labels, words
 from baitiao_cli.show.document import Document, json_data, table
 from baitiao_cli.show.text import filled
 
@@ -17,12 +17,12 @@ def history_document(account_id: str, lines: Sequence[HistoryLine], as_of: date)
     """Each event and what came by itself, with the balance after it; what was reversed says so."""
     rows = [json_data(line) for line in lines]
     shown = [
-        row | {"kind": labels.HAPPENINGS.get(row["kind"], row["kind"]), "remark": _remark(line)}
+        row | {"kind": words.HAPPENINGS.get(row["kind"], row["kind"]), "remark": _remark(line)}
         for row, line in zip(rows, lines, strict=True)
     ]
     title = filled(labels.HISTORY_TITLE, account_id=account_id, as_of=as_of)
-    words = {"kind": labels.LABELS["movement"], "balance_fen": labels.BALANCE}
-    told = table(KEYS, shown, title=title, quiet="plan_id merchant remark", labels=words)
+    named = {"kind": columns.LABELS["movement"], "balance_fen": labels.BALANCE}
+    told = table(KEYS, shown, title=title, quiet="plan_id merchant remark", labels=named)
     balance_fen = lines[-1].balance_fen if lines else 0
     return Document(
         data={"account_id": account_id, "lines": rows, "balance_fen": balance_fen}, as_of=as_of, tables=[told]

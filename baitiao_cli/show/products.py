@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.terms import LineTerms, Product
-from baitiao_cli.messages import Text, labels
+from baitiao_cli.messages import Text, labels, words
 from baitiao_cli.show.document import Document, Table, record, table
 from baitiao_cli.show.rates import late_words, percent_of, rate_words
 from baitiao_cli.show.text import filled
@@ -76,7 +76,7 @@ def price(product: Product) -> Text:
         return labels.NO_PRICE
     if len(rates) == 1:
         return rate_words(rates[0], product.rate_per)
-    per = labels.WORDS["per"][product.rate_per]
+    per = words.WORDS["per"][product.rate_per]
     return filled(labels.RATE_RANGE, least=percent_of(rates[0]), most=percent_of(rates[-1]), per=per)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from baitiao_cli.account.terms import LateTerms
 from baitiao_cli.calc.rates import Per, Rate, format_rate
-from baitiao_cli.messages import Text, labels
+from baitiao_cli.messages import Text, labels, words
 from baitiao_cli.show.text import filled
 
 
@@ -23,7 +23,7 @@ def rate_words(ppb: int, per: Per) -> Text:
     >>> rate_words(500_000, "day").en
     '0.05% a day'
     """
-    return filled(labels.RATE, percent=percent_of(ppb), per=labels.WORDS["per"][per])
+    return filled(labels.RATE, percent=percent_of(ppb), per=words.WORDS["per"][per])
 
 
 def late_words(late: LateTerms) -> Text:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from baitiao_cli.account.views.statement import Statement
 from baitiao_cli.actions.statement import StatementView
-from baitiao_cli.messages import labels
+from baitiao_cli.messages import columns, labels
 from baitiao_cli.show.document import Document, Table, json_data, record, table
 from baitiao_cli.show.text import filled
 
@@ -65,21 +65,21 @@ def _movements(bill: Statement) -> Table:
     rows: list[dict[str, object]] = [
         {
             "on": bill.document.from_on,
-            "movement": labels.LABELS["opening_fen"],
+            "movement": columns.LABELS["opening_fen"],
             "plan_id": None,
             "merchant": None,
             "event_id": None,
             "amount_fen": bill.figures.opening_fen,
         }
     ]
-    rows += [json_data(line) | {"movement": labels.LABELS[_key(line.kind)]} for line in bill.lines]
+    rows += [json_data(line) | {"movement": columns.LABELS[_key(line.kind)]} for line in bill.lines]
     totals = {"amount_fen": bill.figures.closing_fen}
     return table(
         "on movement plan_id merchant event_id amount_fen",
         rows,
         title=labels.MOVEMENTS_TITLE,
         totals=totals,
-        total_label=labels.LABELS["closing_fen"],
+        total_label=columns.LABELS["closing_fen"],
         quiet="plan_id merchant event_id",
     )
 

@@ -11,7 +11,8 @@ import typer
 
 from baitiao_cli.cli.group import MODULES
 from baitiao_cli.cli.main import app
-from baitiao_cli.messages.commands import COMMANDS, PARAMETERS, SECTIONS
+from baitiao_cli.messages.commands import COMMANDS, SECTIONS
+from baitiao_cli.messages.parameters import PARAMETERS
 
 NAMES = list(COMMANDS)
 

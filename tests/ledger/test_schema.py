@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.connection import APPLICATION_ID
-from baitiao_cli.ledger.schema import FACTS, VIEWS, expected_schema
+from baitiao_cli.ledger.schema import ADDED_2, FACTS, VIEWS, expected_schema
 from baitiao_cli.ledger.store import Ledger
 
 FACT_TABLES = list(FACTS)
@@ -183,3 +183,18 @@ def test_a_step_that_fails_leaves_the_older_ledger(tmp_path: Path, monkeypatch: 
 def test_every_fact_table_has_its_three_guards() -> None:
     for table in FACT_TABLES:
         assert {f"trigger {table}_no_{act}" for act in ("update", "delete", "replace")} <= set(expected_schema())
+
+
+def test_a_ledger_of_version_1_is_brought_to_this_one_with_all_that_is_in_it(busy_shop) -> None:
+    # What version 2 added is taken off again: that is a file as version 1 left it.
+    with closing(sqlite3.connect(busy_shop.path)) as connection:
+        events = connection.execute("SELECT * FROM events").fetchall()
+        for table, columns in ADDED_2.items():
+            for column in columns:
+                connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        connection.execute("PRAGMA user_version = 1")
+    ledger = Ledger.open(busy_shop.path)
+    assert check_ledger(ledger, full=True) == []
+    with closing(sqlite3.connect(ledger.path)) as connection:
+        assert connection.execute("SELECT * FROM events").fetchall() == events
+        assert connection.execute("SELECT sum(held_fen) FROM accounts").fetchone() == (0,)

@@ -48,7 +48,7 @@ def decide_closing(account: Account, closing: Closed) -> Closed:
     return closing
 
 
-def apply_closing(account: Account, event_id: str, on: date) -> None:
+def apply_closing(account: Account, closing: Closed, event_id: str, on: date) -> None:
     """Ends the line; owing something or having a credit balance then is a conflict."""
     if account.unpaid.total_fen or account.credit_fen:
         account.conflicts.append(Conflict(event_id, "close-blocked-owed"))

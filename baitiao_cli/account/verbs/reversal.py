@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from baitiao_cli.account.events import BillIssued, Event, Opened, PaidOff, Purchased, Repaid, Reversed
+from baitiao_cli.account.events import AnyFact, BillIssued, Event, HoldPlaced, Opened, Purchased, Reversed
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -51,7 +51,14 @@ def decide_reversal(events: Sequence[Event], reversal: Reversed) -> Reversed:
 
 
 def _rests_on(event: Event, target: Event) -> bool:
-    """Whether a live event names what `target` made: money for a plan whose purchase is to be reversed."""
-    if not isinstance(target.fact, Purchased) or not isinstance(event.fact, Repaid | PaidOff):
-        return False
-    return event.fact.plan_id == target.fact.plan_id
+    """Whether a live event names what `target` made: money for a plan, the capture of a hold."""
+    made = _made_by(target.fact)
+    named = getattr(event.fact, "plan_id", ""), getattr(event.fact, "hold_id", "")
+    return bool(made) and event is not target and made in named
+
+
+def _made_by(fact: AnyFact) -> str:
+    """The id of the plan or the hold that a fact makes; "" for none."""
+    if isinstance(fact, Purchased):
+        return fact.plan_id
+    return fact.hold_id if isinstance(fact, HoldPlaced) else ""

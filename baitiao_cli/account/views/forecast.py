@@ -37,7 +37,7 @@ class RowOutlook(msgspec.Struct, frozen=True, kw_only=True):
 
 def row_outlooks(plan: Plan, account: Account, on: date) -> list[RowOutlook]:
     """The rows of the plan as of `on`, the day that the account is folded to; balance is the principal after each."""
-    rows, balance_fen = [], plan.financed_fen
+    rows, balance_fen = [], plan.scheduled_fen
     for row, parts in zip(plan.rows, forecast_parts(plan), strict=True):
         balance_fen -= parts.principal
         debt = Debt(row, plan)
@@ -87,6 +87,8 @@ def forecast_parts(plan: Plan) -> list[Parts]:
         started_on=plan.started_on,
         amount_fen=plan.amount_fen,
         financed_fen=plan.financed_fen,
+        prepaid_fen=plan.prepaid_fen,
+        refunded_fen=plan.refunded_fen,
         terms=plan.terms,
         rows=[_copied(row) for row in plan.rows],
         interest=msgspec.structs.replace(plan.interest),

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.events import BillIssued, Event, PaidOff, PaidOut, Purchased, Repaid, Reversed
+from baitiao_cli.account.events import BillIssued, Event, Reversed
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.verbs.reversal import undone_by
@@ -74,7 +74,7 @@ def _event_lines(events: list[Event], changes: dict[str, int]) -> Iterable[tuple
             on=event.effective_on,
             event_id=event.event_id,
             kind=str(type(fact).__struct_config__.tag),
-            stated_fen=fact.amount_fen if isinstance(fact, Purchased | Repaid | PaidOff | PaidOut) else 0,
+            stated_fen=getattr(fact, "amount_fen", 0),
             amount_fen=changes.get(event.event_id, 0),
             balance_fen=0,
             plan_id=getattr(fact, "plan_id", ""),

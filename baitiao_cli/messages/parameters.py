@@ -1,0 +1,103 @@
+"""Help lines of options and arguments, in English and Chinese."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+
+# An option that means something of its own in one command stands under "command --option".
+PARAMETERS: dict[str, Text] = {
+    # of every command
+    "--ledger": Text("The ledger file; default: in the user's data folder.", "账本文件; 默认在用户数据目录。"),
+    "--today": Text("Act as if this were today; default: today in Shanghai.", "以此日期为今天; 默认上海时间的今天。"),
+    "--lang": Text("Language: zh or en.", "语言: zh 或 en。"),
+    "--json": Text("Answer as one JSON document; amounts in whole fen.", "以 JSON 输出, 金额为整数分。"),
+    "--csv": Text("Answer as CSV: the main table; amounts in whole fen.", "以 CSV 输出主表, 金额为整数分。"),
+    "--plain": Text("Answer as plain text with tabs.", "以制表符分隔的纯文本输出。"),
+    "--help": Text("Show this help.", "显示本帮助。"),
+    "--version": Text("Show the version.", "显示版本。"),
+    # of every view
+    "--as-of": Text("The day that the question is about; default: today.", "截至日; 默认今天。"),
+    # of every write
+    "--on": Text("The day from which it counts; may be past; default: today.", "生效日, 可为过去日期; 默认今天。"),
+    "--request-id": Text(
+        "Repeating a command with the same id changes nothing more.", "幂等键: 相同编号重复执行不会重复入账。"
+    ),
+    "--dry-run": Text("Do everything and show it, but keep nothing.", "只演示, 不保存任何结果。"),
+    "--yes": Text("Answer yes to what would be asked.", "对所有确认回答“是”。"),
+    "--operator": Text("Who does it; default: the login name.", "操作人; 默认为登录名。"),
+    # quote
+    "AMOUNT": Text("Amount in yuan, such as 1234.50.", "金额(元), 例如 1234.50。"),
+    "--installments": Text(
+        "How many installments; default: 1, or the product's smallest.", "期数; 默认 1 期或产品的最少期数。"
+    ),
+    "--product": Text(
+        "Take the terms of this product (see: baitiao products).", "采用此产品的条款 (见 baitiao products)。"
+    ),
+    "--account": Text(
+        "Quote exactly the plan that charge would make on this account.", "按此账户试算, 与 charge 的结果完全一致。"
+    ),
+    "--tier": Text(
+        "The customer's price tier of the product: A, B, C or D; default: B.", "客户定价档: A、B、C、D; 默认 B。"
+    ),
+    "--method": Text(
+        "How it is repaid: fee-per-period, equal-payment, equal-principal, interest-only, flat, single, defer, daily.",
+        "还款方式: fee-per-period 等本等费, equal-payment 等额本息, equal-principal 等额本金, interest-only 先息后本, "
+        "flat 按原本金计息, single 先享后付, defer 延期付款, daily 随借随还。",
+    ),
+    "--fee": Text("Fee each period, of the original principal: 0.6%.", "每期费率, 按原本金计: 0.6%。"),
+    "--annual-rate": Text("Interest a year: 12 is 12%.", "年利率: 12 即 12%。"),
+    "--daily-rate": Text("Interest a day: 0.03%.", "日利率: 0.03%, 也可写作 万分之三。"),
+    "--day-count": Text(
+        "How days are counted: actual/365, actual/360, 30/360, actual/actual.",
+        "计息基准: actual/365、actual/360、30/360、actual/actual。",
+    ),
+    "--every": Text("Length of a period in units; default: 1.", "每期长度, 以 --unit 为单位; 默认 1。"),
+    "--unit": Text(
+        "Unit of a period: months, weeks, days; default: months.",
+        "每期单位: months 月、weeks 周、days 日; 默认 months。",
+    ),
+    "--rounding": Text("half-up (default) or half-even.", "舍入: half-up 四舍五入 (默认) 或 half-even 银行家舍入。"),
+    "--evening": Text("Level the payments so that the last differs least.", "调整每期还款额, 使末期差额最小。"),
+    "--whole-period": Text("Charge interest by whole periods, not by days.", "按整期而不按天计息。"),
+    "--multiple-of": Text("Make the payments a multiple of this many yuan.", "每期还款额取此金额(元)的整数倍。"),
+    "--down-payment": Text("Paid at once: a share (25%) or an amount in yuan.", "首付: 比例 (25%) 或金额(元)。"),
+    "--free-periods": Text("How many first periods bear no interest.", "前若干期免息。"),
+    "--first-due": Text("Due date of the first installment.", "首期还款日。"),
+    "quote --on": Text("The day of the purchase; default: today.", "消费日; 默认今天。"),
+    # accounts, purchases, payments
+    "ACCOUNT": Text("Id of an account, such as A1.", "账户编号, 例如 A1。"),
+    "PLAN": Text("Id of a plan, such as A1P2.", "分期编号, 例如 A1P2。"),
+    "EVENT": Text("Id of an event, such as A1E5.", "事件编号, 例如 A1E5。"),
+    "FILE|-": Text("JSON lines or CSV; - is standard input.", "JSON 行或 CSV 文件; - 表示标准输入。"),
+    "--name": Text("The person's name.", "客户姓名。"),
+    "--limit": Text("Credit limit in yuan.", "信用额度(元)。"),
+    "--phone": Text("The person's phone number.", "客户电话。"),
+    "--id-number": Text("The person's ID number; one open account each.", "客户身份证号; 每人限一个有效账户。"),
+    "--bill-day": Text("Day of the month of the bills, 1 to 28; default: 3.", "账单日, 1 至 28; 默认 3。"),
+    "open --tier": Text("Price tier A, B, C or D; default: B.", "定价档 A、B、C、D; 默认 B。"),
+    "charge --installments": Text(
+        "In how many installments; without it the purchase goes on the next bill.", "分期期数; 不填则随下期账单还款。"
+    ),
+    "charge --product": Text(
+        "The product (see: baitiao products); default: inst with --installments, month without.",
+        "产品 (见 baitiao products); 有期数时默认 inst, 否则 month。",
+    ),
+    "--merchant": Text("Where it was bought.", "商户。"),
+    "--order": Text("The merchant's order number; each counts once.", "商户订单号, 不可重复。"),
+    "--note": Text("A note that stays with the event.", "备注。"),
+    "--means": Text("How it was paid.", "还款方式。"),
+    "--plan": Text("The plan that is meant; default: the whole account.", "指定分期; 默认整个账户。"),
+    "repay --plan": Text("The plan that the customer names.", "客户指定的分期。"),
+    "--reason": Text("Why.", "原因。"),
+    "--amount": Text("The amount expected; refused if the quote differs.", "预期金额; 与试算不符则拒绝。"),
+    "payout --amount": Text("How much; default: all of the credit balance.", "金额; 默认全部溢缴款。"),
+    "--pay": Text("Pay exactly the quote.", "按试算金额结清。"),
+    "payoff --on": Text("The day of the payoff; default: today.", "结清日; 默认今天。"),
+    "--status": Text("Only accounts that are open, or closed.", "仅列出正常或已销户的账户。"),
+    "--overdue": Text("Only accounts that are past due.", "仅列出逾期账户。"),
+    "--bill": Text("The number of the bill; default: the latest.", "账单期号; 默认最近一期。"),
+    "--through": Text("The day to go to; default: today.", "处理至此日; 默认今天。"),
+    "--full": Text("Fold every account again and compare everything.", "重新推算每个账户并全面核对。"),
+    # products
+    "PRODUCT": Text("Id of a product (see: baitiao products).", "产品编号 (见 baitiao products)。"),
+}

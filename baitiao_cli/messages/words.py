@@ -1,0 +1,81 @@
+"""The words for codes: what stands in a column, and what happens to an account, in English and Chinese."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+
+# The words for codes, by the key of the column; JSON and CSV keep the codes.
+WORDS: dict[str, dict[object, Text]] = {
+    "number": {0: Text("down", "首付")},
+    "method": {
+        "fee-per-period": Text("equal principal and fee", "等本等费"),
+        "equal-payment": Text("equal payments", "等额本息"),
+        "equal-principal": Text("equal principal", "等额本金"),
+        "interest-only": Text("interest first, principal last", "先息后本"),
+        "flat": Text("interest on the original principal", "按原本金计息"),
+        "single": Text("one payment, no interest", "先享后付"),
+        "defer": Text("one deferred payment", "延期付款"),
+        "daily": Text("any day, daily interest", "随借随还"),
+    },
+    "due_by": {
+        "bill": Text("with the bills", "随账单"),
+        "anniversary": Text("on its own dates, counted from the purchase", "自消费日起按期计算"),
+    },
+    "payoff": {
+        "all-fees": Text("all fees are due", "收取全部费用"),
+        "next-period": Text("fees to the end of the next period are due", "收取已出账及下一期费用"),
+        "waive-rest": Text("unbilled fees are waived", "免收未出账费用"),
+        "accrued-days": Text("interest for the actual days", "按实际天数计息"),
+    },
+    "surplus": {
+        "credit-balance": Text("kept as credit for what falls due next", "留存, 抵扣下期应还"),
+        "next-installment": Text("pays the next installments ahead", "提前偿还后续各期"),
+    },
+    "status": {
+        "open": Text("open", "正常"),
+        "closed": Text("closed", "已销户"),
+        "planned": Text("planned", "未出账"),
+        "due": Text("due", "待还"),
+        "carried": Text("carried", "循环中"),
+        "overdue": Text("overdue", "逾期"),
+        "paid": Text("paid", "已还"),
+    },
+    "rounding": {
+        "half-up": Text("half-up", "四舍五入"),
+        "half-even": Text("half-even", "四舍六入五成双"),
+    },
+    "per": {
+        "day": Text("day", "日"),
+        "period": Text("period", "期"),
+        "month": Text("month", "月"),
+        "year": Text("year", "年"),
+    },
+}
+
+HAPPENINGS: dict[str, Text] = {
+    "account-opened": Text("Opened", "开户"),
+    "purchase-made": Text("Purchase", "消费"),
+    "repayment-received": Text("Repayment", "还款"),
+    "payoff-received": Text("Payoff", "提前结清"),
+    "hold-placed": Text("Hold", "预授权"),
+    "hold-released": Text("Hold released", "预授权撤销"),
+    "prepayment-received": Text("Prepayment", "提前还款"),
+    "refund-received": Text("Refund", "退款"),
+    "charges-waived": Text("Waiver", "减免"),
+    "credit-granted": Text("Goodwill credit", "补偿入账"),
+    "credit-paid-out": Text("Payout of credit", "溢缴款退还"),
+    "limit-changed": Text("Limit changed", "额度调整"),
+    "bill-day-changed": Text("Bill day changed", "账单日变更"),
+    "auto-repay-set": Text("Auto-repay set", "自动还款设置"),
+    "account-locked": Text("Locked", "锁定"),
+    "account-unlocked": Text("Unlocked", "解锁"),
+    "account-suspended": Text("Suspended", "暂停使用"),
+    "account-resumed": Text("Resumed", "恢复使用"),
+    "account-reopened": Text("Reopened", "重新开通"),
+    "person-corrected": Text("Person corrected", "客户信息更正"),
+    "event-reversed": Text("Reversal", "冲正"),
+    "bill-issued": Text("Bill issued", "出账"),
+    "account-closed": Text("Closed", "销户"),
+    "bill": Text("Charges of the bill", "费用、利息、违约金"),
+    "due": Text("Interest due", "到期利息"),
+}
