@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 import msgspec
 
 from baitiao_cli.account.events import BillFigures, BillIssued
-from baitiao_cli.account.plan import Installment, NightMeter, Parts, Plan
+from baitiao_cli.account.meter import NightMeter
+from baitiao_cli.account.plan import Installment, Parts, Plan
 from baitiao_cli.account.postings import INCOME, RECEIVABLE, Posting, transfer
 from baitiao_cli.account.terms import LateTerms, LineTerms, Tier
 
@@ -46,6 +47,16 @@ class Allocation(NamedTuple):
     amount_fen: int
 
 
+class DueLine(NamedTuple):
+    """One thing that a bill asks for, in whole fen: `part` names the field of `DueParts` that it belongs to."""
+
+    part: str
+    plan_id: str
+    number: int
+    kind: str
+    amount_fen: int
+
+
 class DueParts(msgspec.Struct, frozen=True, kw_only=True):
     """What a bill asks for, in whole fen: its amount due by where it comes from."""
 
@@ -53,6 +64,14 @@ class DueParts(msgspec.Struct, frozen=True, kw_only=True):
     new_purchases_fen: int = 0
     carried_fen: int = 0
     charges_fen: int = 0
+
+    @staticmethod
+    def of(lines: Iterable[DueLine]) -> DueParts:
+        """The sums of the lines."""
+        sums = dict.fromkeys(DueParts.__struct_fields__, 0)
+        for line in lines:
+            sums[line.part] += line.amount_fen
+        return DueParts(**sums)
 
     @property
     def total_fen(self) -> int:
@@ -76,11 +95,17 @@ class Bill(msgspec.Struct):
     from_posting: int
     until_posting: int
     installment_rows: list[tuple[str, int]]
-    due_parts: DueParts
+    due_lines: list[DueLine]
+    carried_share_ppb: int
     minimum_revolving_fen: int = 0
     revolving_paid_fen: int = 0
     minimum_met_on: date | None = None
     issued: BillIssued | None = None
+
+    @property
+    def due_parts(self) -> DueParts:
+        """The amount due by where it comes from."""
+        return DueParts.of(self.due_lines)
 
 
 class Conflict(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
-from baitiao_cli.account.account import Account, Bill, DueParts
+from baitiao_cli.account.account import Account, Bill, DueLine, DueParts
 from baitiao_cli.account.allocation import net_credit, payable_debts
 from baitiao_cli.account.delinquency import ask_accrued_charges, missed_bills, was_missed
 from baitiao_cli.account.events import BillFigures, BillIssued
@@ -16,10 +16,10 @@ from baitiao_cli.account.postings import (
     MERCHANT_PAYABLE,
     MERCHANT_REFUNDS,
     PAID_OUT,
+    RECEIVABLE,
     WAIVERS,
     Posting,
 )
-from baitiao_cli.account.terms import LineTerms
 from baitiao_cli.calc.dates import next_bill_on, previous_bill_on
 from baitiao_cli.calc.money import round_fen
 from baitiao_cli.calc.rates import PPB
@@ -65,14 +65,18 @@ def bill_cycle(account: Account, on: date) -> None:
         _roll_due_dates(account, due_on)
     for row in account.line_rows[-1:]:
         row.is_billed = True
-    account.carry.billionths = 0
+    spans = account.carry.restart()
+    for row in account.line_rows[-1:]:
+        row.interest_spans = row.interest_spans or spans
     net_credit(account, on)
     account.billed_through = on
-    parts = _due_parts(account)
+    due_lines = _due_lines(account)
+    parts = DueParts.of(due_lines)
     from_posting = account.bills[-1].until_posting if account.bills else 0
     if len(account.postings) == from_posting and not parts.total_fen and on not in account.issued:
         return
-    minimum_fen = _revolving_minimum(account, parts)
+    carried_share_ppb = _carried_share_ppb(account, parts.carried_fen)
+    minimum_fen = _revolving_minimum(account, parts, carried_share_ppb)
     bill = Bill(
         number=len(account.bills) + 1,
         from_on=max(account.opened_on, previous_bill_on(on - timedelta(days=1), account.bill_day)),
@@ -82,7 +86,8 @@ def bill_cycle(account: Account, on: date) -> None:
         from_posting=from_posting,
         until_posting=len(account.postings),
         installment_rows=newly_billed,
-        due_parts=parts,
+        due_lines=due_lines,
+        carried_share_ppb=carried_share_ppb,
         minimum_revolving_fen=minimum_fen,
         minimum_met_on=on if minimum_fen == 0 else None,
         issued=account.issued.get(on),
@@ -114,34 +119,37 @@ def _roll_due_dates(account: Account, due_on: date) -> None:
             debt.row.due_on = due_on
 
 
-def _due_parts(account: Account) -> DueParts:
-    """What is payable as a bill is made, by where it comes from; interest and charges of the line are charges."""
-    sums = dict.fromkeys(DueParts.__struct_fields__, 0)
+def _due_lines(account: Account) -> list[DueLine]:
+    """What is payable as a bill is made, thing by thing; interest and charges of the line are charges."""
+    lines = []
     for debt in payable_debts(account):
-        unpaid = debt.row.unpaid
-        if not debt.is_revolving:
-            sums["installments_fen"] += unpaid.total_fen
-        else:
-            sums["carried_fen" if debt.row.carried else "new_purchases_fen"] += unpaid.principal
-            sums["charges_fen"] += unpaid.total_fen - unpaid.principal
-    return DueParts(**sums)
+        part = "carried_fen" if debt.row.carried else "new_purchases_fen"
+        for kind in RECEIVABLE:
+            amount_fen = getattr(debt.row.unpaid, kind)
+            if not debt.is_revolving:
+                part = "installments_fen"
+            elif kind != "principal":
+                part = "charges_fen"
+            if amount_fen:
+                lines.append(DueLine(part, debt.plan_id, debt.row.number, kind, amount_fen))
+    return lines
 
 
-def _revolving_minimum(account: Account, parts: DueParts) -> int:
+def _revolving_minimum(account: Account, parts: DueParts, carried_share_ppb: int) -> int:
     """The minimum's part for the revolving rows: shares of purchases and carried balance, and all interest and charges.
 
-    The carried part counts in full when it is under the floor or the last minimum was missed; shares round half-up
-    once each.
+    The shares are rounded once each.
     """
-    line, carried_fen = account.line, parts.carried_fen
+    rounding = account.line.rounding
+    new_fen = round_fen(parts.new_purchases_fen * Fraction(account.line.minimum_share_ppb, PPB), rounding)
+    return new_fen + round_fen(parts.carried_fen * Fraction(carried_share_ppb, PPB), rounding) + parts.charges_fen
+
+
+def _carried_share_ppb(account: Account, carried_fen: int) -> int:
+    """How much of the carried balance a minimum asks for: all of it under the floor or when the last was missed."""
     last_was_missed = bool(account.bills) and was_missed(account, account.bills[-1])
-    if not last_was_missed and carried_fen >= line.carried_floor_fen:
-        carried_fen = _share(carried_fen, line)
-    return _share(parts.new_purchases_fen, line) + carried_fen + parts.charges_fen
-
-
-def _share(amount_fen: int, line: LineTerms) -> int:
-    return round_fen(Fraction(amount_fen * line.minimum_share_ppb, PPB), line.rounding)
+    is_in_full = last_was_missed or carried_fen < account.line.carried_floor_fen
+    return PPB if is_in_full else account.line.minimum_share_ppb
 
 
 def _figures(account: Account, parts: DueParts, minimum_fen: int) -> BillFigures:

@@ -7,13 +7,11 @@ from fractions import Fraction
 
 import msgspec
 
+from baitiao_cli.account.meter import ZERO, Meter, NightMeter, NightSpan, Span
 from baitiao_cli.account.terms import LateTerms, PlanTerms
 from baitiao_cli.calc.dates import Period
 from baitiao_cli.calc.interest import accrued
 from baitiao_cli.calc.money import round_fen
-from baitiao_cli.calc.rates import PPB
-
-ZERO = Fraction(0)
 
 DAILY_METHODS = frozenset({"equal-payment", "equal-principal", "interest-only", "daily", "defer"})
 """Methods whose interest follows the principal really outstanding, night by night, and is due on its own dates."""
@@ -52,45 +50,13 @@ class Parts(msgspec.Struct):
         )
 
 
-class Meter(msgspec.Struct):
-    """Exact interest of a plan, in fen, counted up to the start of `counted_to`; rounded only when it is asked for."""
-
-    counted_to: date
-    exact: Fraction = ZERO
-
-
-class NightMeter(msgspec.Struct):
-    """An exact charge by the night, in whole billionths of a fen, counted up to the start of `counted_to`.
-
-    A daily rate in parts per billion of whole fen gives whole billionths, so that no fraction is needed.
-    """
-
-    counted_to: date
-    billionths: int = 0
-
-    def run(self, until_on: date, base_fen: int, daily_ppb: int, floor_fen: int = 0) -> None:
-        """Counts the nights up to `until_on` at `daily_ppb` of the base, at least `floor_fen` if it costs at all."""
-        nights = (until_on - self.counted_to).days
-        if nights > 0:
-            if base_fen > 0 and daily_ppb > 0:
-                self.billionths += nights * max(base_fen * daily_ppb, floor_fen * PPB)
-            self.counted_to = until_on
-
-    def drop_to(self, fen: int) -> None:
-        """Drops what has run beyond `fen`: nights that turned out to cost nothing."""
-        self.billionths = fen * PPB
-
-    def rounded_fen(self, rounding: str) -> int:
-        """The charge so far in whole fen."""
-        return round_fen(Fraction(self.billionths, PPB), rounding)
-
-
 class Installment(msgspec.Struct):
     """One row: interest runs over `[from_on, until_on)`, it is asked for on `until_on` and due on `due_on`.
 
     `planned` is the row of the first schedule; `asked` what is asked for so far (principal: its share of the
     purchase); `paid` what has been paid on it. A row is payable once it `is_billed`. `carried` marks a revolving
-    row that has passed its due date; `run_on_fen` is interest of a last row that was asked for after it was billed.
+    row that has passed its due date; `run_on_fen` is interest of a last row that was asked for after it was billed;
+    `interest_spans` tell how the carried interest on a row of the line came about.
     """
 
     number: int
@@ -105,6 +71,7 @@ class Installment(msgspec.Struct):
     is_billed: bool = False
     carried: bool = False
     run_on_fen: int = 0
+    interest_spans: list[NightSpan] = msgspec.field(default_factory=list)
 
     @property
     def unpaid(self) -> Parts:
@@ -204,8 +171,12 @@ class Plan(msgspec.Struct):
             self.balance_nights += self.balance_fen * (until_on - self.balance_counted_to).days
             self.balance_counted_to = until_on
         if self.earns_daily and until_on > self.interest.counted_to:
-            self.interest.exact += self._interest(self.interest.counted_to, until_on, self._interest_base())
-            self.interest.counted_to = until_on
+            base_fen, row = self._interest_base(), self.open_row
+            assert row is not None
+            from_on = max(self.interest.counted_to, self.started_on + timedelta(days=self.terms.schedule.free_days))
+            interest = self._interest(from_on, until_on, base_fen)
+            span = Span(row.number, from_on, until_on, base_fen, self.terms.schedule.rate, interest)
+            self.interest.run(until_on, span)
 
     def _interest_base(self) -> int:
         """What bears the plan's own interest: overdue principal does not where the late rate comes instead of it."""
@@ -216,7 +187,6 @@ class Plan(msgspec.Struct):
         """Exact interest of `[from_on, until_on)`, which lies in one row's span (or after the last)."""
         schedule = self.terms.schedule
         row = next((row for row in self.rows if from_on < row.until_on), self.rows[-1])
-        from_on = max(from_on, self.started_on + timedelta(days=schedule.free_days))
         if schedule.rate is None or row.number <= schedule.free_periods or from_on >= until_on or base_fen <= 0:
             return ZERO
         return accrued(
@@ -273,6 +243,7 @@ class Plan(msgspec.Struct):
             row.run_on_fen += new_fen
         elif row is not self.rows[-1]:
             is_capped = round_fen(self.interest.exact, self.terms.schedule.rounding) > interest_fen
-            self.interest.exact = self.interest.exact - interest_fen if is_capped else ZERO
+            left_over = self.interest.exact - interest_fen if is_capped else ZERO
+            self.interest.begin_row(row.number + 1, self.interest.counted_to, left_over)
         row.is_billed = True
         return new_fen

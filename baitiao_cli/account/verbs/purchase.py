@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import Purchased
-from baitiao_cli.account.plan import Installment, Meter, NightMeter, Parts, Plan
+from baitiao_cli.account.meter import Meter, NightMeter
+from baitiao_cli.account.plan import Installment, Parts, Plan
 from baitiao_cli.account.postings import MERCHANT_PAYABLE
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Product
 from baitiao_cli.calc.dates import Period, bill_periods, periods_from

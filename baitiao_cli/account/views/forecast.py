@@ -81,6 +81,11 @@ def forecast_parts(plan: Plan) -> list[Parts]:
             row.asked if row.is_billed else Parts(row.planned.principal, row.planned.interest, row.planned.fee)
             for row in plan.rows
         ]
+    return [row.asked for row in played_out(plan).rows]
+
+
+def played_out(plan: Plan) -> Plan:
+    """A copy of a daily plan in which what is overdue is paid today and every row when it falls due."""
     future = Plan(
         plan_id=plan.plan_id,
         event_id=plan.event_id,
@@ -91,14 +96,9 @@ def forecast_parts(plan: Plan) -> list[Parts]:
         refunded_fen=plan.refunded_fen,
         terms=plan.terms,
         rows=[_copied(row) for row in plan.rows],
-        interest=msgspec.structs.replace(plan.interest),
+        interest=msgspec.structs.replace(plan.interest, spans=list(plan.interest.spans)),
         balance_counted_to=plan.balance_counted_to,
     )
-    return _played_out(future)
-
-
-def _played_out(future: Plan) -> list[Parts]:
-    """Pays what is overdue today and every row when it falls due, and returns what each row asked for."""
     for row in future.rows:
         if row.is_billed and row.until_on <= future.interest.counted_to:
             row.paid.principal = row.asked.principal
@@ -108,7 +108,7 @@ def _played_out(future: Plan) -> list[Parts]:
         if not row.is_billed and row is future.open_row:
             future.ask_open_row()
             row.paid.principal = row.asked.principal
-    return [row.asked for row in future.rows]
+    return future
 
 
 def _copied(row: Installment) -> Installment:

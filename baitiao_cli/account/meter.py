@@ -1,0 +1,109 @@
+"""Meters of what runs by the night: exact, rounded only when it is asked for, and able to say how it came about."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+import msgspec
+
+from baitiao_cli.calc.money import round_fen
+from baitiao_cli.calc.rates import PPB, Rate
+
+ZERO = Fraction(0)
+
+
+class Span(NamedTuple):
+    """Interest of the nights of `[from_on, until_on)` on one balance: exactly `exact` fen, for row `number` of a plan.
+
+    Without a rate it is what rounding to the total of the row before left over (there with the other sign).
+    """
+
+    number: int
+    from_on: date
+    until_on: date
+    base_fen: int
+    rate: Rate | None
+    exact: Fraction
+
+
+class NightSpan(NamedTuple):
+    """What the nights of `[from_on, until_on)` cost on one balance: by the rate, but at least the floor a night."""
+
+    from_on: date
+    until_on: date
+    base_fen: int
+    daily_ppb: int
+    floor_fen: int
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether a night costs its least."""
+        return self.base_fen * self.daily_ppb < self.floor_fen * PPB
+
+    @property
+    def billionths(self) -> int:
+        """The cost of all the nights in billionths of a fen: a daily rate in parts per billion makes whole ones."""
+        nights = (self.until_on - self.from_on).days
+        return nights * max(self.base_fen * self.daily_ppb, self.floor_fen * PPB)
+
+
+class Meter(msgspec.Struct):
+    """Exact interest of a plan, in fen, counted up to the start of `counted_to`; `spans` tell how it came about."""
+
+    counted_to: date
+    exact: Fraction = ZERO
+    spans: list[Span] = msgspec.field(default_factory=list)
+
+    def run(self, until_on: date, span: Span) -> None:
+        """Counts the interest of a span and goes on to `until_on`."""
+        if span.exact:
+            self.spans.append(span)
+            self.exact += span.exact
+        self.counted_to = until_on
+
+    def begin_row(self, number: int, on: date, left_over: Fraction = ZERO) -> None:
+        """Begins row `number` on `on` with what the row before could not ask for."""
+        if left_over:
+            self.spans.append(Span(number - 1, on, on, 0, None, -left_over))
+            self.spans.append(Span(number, on, on, 0, None, left_over))
+        self.exact = left_over
+
+
+class NightMeter(msgspec.Struct):
+    """An exact charge by the night, in whole billionths of a fen, counted up to the start of `counted_to`.
+
+    `spans` tell how it came about; what was dropped of them is `dropped`.
+    """
+
+    counted_to: date
+    billionths: int = 0
+    spans: list[NightSpan] = msgspec.field(default_factory=list)
+
+    def run(self, until_on: date, base_fen: int, daily_ppb: int, floor_fen: int = 0) -> None:
+        """Counts the nights up to `until_on` at `daily_ppb` of the base, at least `floor_fen` if it costs at all."""
+        if until_on > self.counted_to:
+            if base_fen > 0 and daily_ppb > 0:
+                span = NightSpan(self.counted_to, until_on, base_fen, daily_ppb, floor_fen)
+                self.spans.append(span)
+                self.billionths += span.billionths
+            self.counted_to = until_on
+
+    def drop_to(self, fen: int) -> None:
+        """Drops what has run beyond `fen`: nights that turned out to cost nothing."""
+        self.billionths = fen * PPB
+
+    @property
+    def dropped(self) -> int:
+        """What has run and was dropped, in billionths of a fen."""
+        return sum(span.billionths for span in self.spans) - self.billionths
+
+    def restart(self) -> list[NightSpan]:
+        """Begins again at nothing; returns how what had run came about."""
+        spans, self.spans, self.billionths = self.spans, [], 0
+        return spans
+
+    def rounded_fen(self, rounding: str) -> int:
+        """The charge so far in whole fen."""
+        return round_fen(Fraction(self.billionths, PPB), rounding)
