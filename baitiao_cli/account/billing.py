@@ -64,6 +64,7 @@ def bill_cycle(account: Account, on: date) -> None:
     if not missed_bills(account, on):
         _roll_due_dates(account, due_on)
     for row in account.line_rows[-1:]:
+        row.until_on = row.until_on if row.is_billed else on
         row.is_billed = True
     spans = account.carry.restart()
     for row in account.line_rows[-1:]:

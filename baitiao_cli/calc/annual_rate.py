@@ -58,6 +58,24 @@ def annual_rate(
     >>> rate.simple_pct, rate.compound_pct
     ('13.03', '13.84')
     """
+    times, a_year, due = steps_of(start_on, rows, every, unit)
+    per_step = internal_rate(financed_fen, list(zip(times, (row.total_fen for row in due), strict=True)))
+    if per_step is None:
+        return None
+    try:
+        compound = (1 + per_step) ** float(a_year) - 1
+    except OverflowError:
+        return None
+    return AnnualRate(_kept(float(a_year) * per_step), _kept(compound))
+
+
+def steps_of(
+    start_on: date, rows: Sequence[Row], every: int = 1, unit: str = "months"
+) -> tuple[list[int], Fraction, list[Row]]:
+    """When each row but the down payment comes, in steps from the start; how many steps a year has; those rows.
+
+    See `annual_rate` for what a step is.
+    """
     due = [row for row in rows if row.number > 0]
     if _is_regular(start_on, due, every, unit):
         times = list(range(1, len(due) + 1))
@@ -68,14 +86,7 @@ def annual_rate(
     else:
         times = [(row.due_on - start_on).days for row in due]
         a_year = Fraction(_DAYS_A_YEAR)
-    per_step = internal_rate(financed_fen, list(zip(times, (row.total_fen for row in due), strict=True)))
-    if per_step is None:
-        return None
-    try:
-        compound = (1 + per_step) ** float(a_year) - 1
-    except OverflowError:
-        return None
-    return AnnualRate(_kept(float(a_year) * per_step), _kept(compound))
+    return times, a_year, due
 
 
 def internal_rate(advanced_fen: int, flows: Sequence[tuple[int, int]]) -> float | None:

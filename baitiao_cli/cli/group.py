@@ -20,6 +20,7 @@ MODULES = {
     "open": "account",
     "show": "account",
     "history": "account",
+    "explain": "questions",
     "list": "account",
     "close": "account",
     "charge": "plan",

@@ -66,8 +66,8 @@ def _told(parameter: Any, command: str, language: str) -> tuple[str, str]:
     else:
         name = parameter.opts[0]
         shown = f"{', '.join(parameter.opts)} {parameter.metavar or ''}".rstrip()
-    texts = PARAMETERS
-    explanation = texts.get(f"{command} {name}", texts[name]).in_language(language)
+    text = PARAMETERS.get(f"{command} {name}") or PARAMETERS[name]
+    explanation = text.in_language(language)
     notes = [commands.REQUIRED.in_language(language)] if parameter.required and name != shown else []
     if parameter.envvar:
         notes.append(commands.ENVIRONMENT.in_language(language).format(name=parameter.envvar))

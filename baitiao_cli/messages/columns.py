@@ -62,6 +62,15 @@ LABELS: dict[str, Text] = {
     "figure": Text("Figure", "项目"),
     "before_fen": Text("Before", "此前"),
     "after_fen": Text("After", "此后"),
+    # an explanation
+    "what": Text("What", "说明"),
+    "from_on": Text("From", "起"),
+    "until_on": Text("Until", "止"),
+    "nights_count": Text("Nights", "晚数"),
+    "base_fen": Text("On", "计算基数"),
+    "exact_yuan": Text("Yuan, exactly", "精确金额(元)"),
+    "told": Text("Shown", "所示"),
+    "recomputed": Text("Recomputed", "重算"),
     # a bill
     "on": Text("Date", "日期"),
     "movement": Text("Movement", "摘要"),

@@ -79,6 +79,22 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("history A1", "history A1 --as-of 2026-03-31 --csv"),
     ),
+    "explain": CommandText(
+        "line",
+        Text(
+            "Explains every figure of an account, a plan, a bill, a payoff or an event, to the fen.",
+            "逐项说明账户、分期、账单、结清或事件的每个数字的由来, 精确到分。",
+        ),
+        (
+            "explain A1",
+            "explain A1 --bill 2 --figure minimum-due",
+            "explain A1P1 --row 3",
+            "explain A1P1 --figure annual-rate",
+            "explain A1 --payoff --as-of 2026-05-20",
+            "explain A1E5",
+            "explain A1 --check",
+        ),
+    ),
     "list": CommandText(
         "line", Text("Lists the accounts.", "列出账户。"), ("list", "list --overdue", "list --as-of 2026-03-31 --csv")
     ),

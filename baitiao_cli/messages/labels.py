@@ -77,6 +77,33 @@ BALANCE = Text("Balance", "余额")
 REVERSED_BY = Text("reversed by {event_id}", "已被 {event_id} 冲正")
 REVERSES = Text("reverses {event_id}", "冲正 {event_id}")
 
+# an explanation
+EXPLAINED_TITLE = Text("{figure} ({of}): {amount} yuan", "{figure} ({of}): {amount} 元")
+OF_ROW = Text("{plan_id}, no. {number}", "{plan_id} 第 {number} 期")
+OF_PLAN = Text("{plan_id}: {rule}", "{plan_id}: {rule}")
+OF_KIND = Text("{rule}, {kind}", "{rule}, {kind}")
+OF_NUMBER = Text("{rule}, no. {number}", "{rule}, 第 {number} 期")
+OF_BILL = Text("bill no. {number} of {account_id}", "{account_id} 第 {number} 期账单")
+RATE_OF_A_STEP = Text(
+    "At {step}% a step the payments are worth the loan on its first day; a year has {steps} steps.",
+    "按每期 {step}% 折现, 各期还款的首日现值合计等于借款本金; 一年 {steps} 期。",
+)
+SIMPLE_RATE = Text(
+    "Annual rate, simple: {steps} x {step}% = {simple}%", "年化利率(单利): {steps} x {step}% = {simple}%"
+)
+COMPOUND_RATE = Text(
+    "Annual rate, compound: (1 + {step}%)^{steps} - 1 = {compound}%",
+    "年化利率(复利): (1 + {step}%)^{steps} - 1 = {compound}%",
+)
+AGREES = Text(
+    "An independent day-by-day computation agrees on all {compared} figures of the account.",
+    "独立逐日重算, 账户全部 {compared} 项数字一致。",
+)
+DISAGREES = Text(
+    "An independent day-by-day computation differs on {count} of {compared} figures.",
+    "独立逐日重算, {compared} 项数字中有 {count} 项不一致。",
+)
+
 # a bill
 BILL_TITLE = Text("Bill no. {number} of {billed_on}", "第 {number} 期账单, 出账日 {billed_on}")
 COVERS = Text("{from_on} to {last_on}", "{from_on} 至 {last_on}")

@@ -98,6 +98,18 @@ PARAMETERS: dict[str, Text] = {
     "--bill": Text("The number of the bill; default: the latest.", "账单期号; 默认最近一期。"),
     "--through": Text("The day to go to; default: today.", "处理至此日; 默认今天。"),
     "--full": Text("Fold every account again and compare everything.", "重新推算每个账户并全面核对。"),
+    "ID": Text("Id of an account, a plan or an event: A1, A1P2, A1E5.", "账户、分期或事件编号: A1、A1P2、A1E5。"),
+    "--row": Text("Only this installment of the plan.", "仅说明该分期的某一期。"),
+    "explain --bill": Text("Explain the bill with this number; 0 is the latest.", "说明该期账单; 0 表示最近一期。"),
+    "--payoff": Text("Explain what settles the account, or the plan.", "说明结清账户或分期所需金额。"),
+    "--figure": Text(
+        "Only this figure: principal, interest, fee, late-charge, owed, amount-due, annual-rate ...",
+        "仅说明此项: principal 本金, interest 利息, fee 费用, late-charge 违约金, owed 欠款, amount-due 应还, "
+        "annual-rate 年化利率 等。",
+    ),
+    "explain --check": Text(
+        "Compute every figure of the account once more, independently, day by day.", "独立逐日重算账户的每个数字。"
+    ),
     # products
     "PRODUCT": Text("Id of a product (see: baitiao products).", "产品编号 (见 baitiao products)。"),
 }

@@ -1,7 +1,7 @@
 """The neutral description of an answer: what a command returns, before anyone knows how it will be shown.
 
 The key of a column says what stands in it: `*_fen` money, `*_on` a date, `*_pct` per cent, `number`, `*_days`,
-`*_count` and `days_*` a number, anything else text.
+`*_count`, `days_*` and `*_yuan` (exact decimals) a number, anything else text.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ Row = Mapping[str, object]
 
 _KINDS: dict[str, Kind] = {
     "fen": "money", "on": "date", "pct": "percent", "number": "number", "days": "number", "count": "number",
+    "yuan": "number",
 }  # fmt: skip
 
 
@@ -97,10 +98,11 @@ def record(
 
 
 class Document(msgspec.Struct, frozen=True):
-    """The whole answer of a command: `data` for JSON, tables and notes for people; CSV is the first table.
+    """The whole answer of a command: `data` for JSON, tables and notes for people, for CSV the first table.
 
     Values in `data` and rows are raw: whole fen, dates, codes, text as it was entered. A `Text` in a row is shown in
-    the reader's language. `status` is the exit status, for commands such as `check` whose answer may be a finding.
+    the reader's language. `csv_table` stands for the first table in CSV. `status` is the exit status, for commands
+    such as `check` whose answer may be a finding.
     """
 
     data: Mapping[str, object]
@@ -108,6 +110,7 @@ class Document(msgspec.Struct, frozen=True):
     tables: Sequence[Table] = ()
     notes: Sequence[Text] = ()
     status: int = 0
+    csv_table: Table | None = None
 
     @property
     def told_tables(self) -> list[Table]:

@@ -22,7 +22,7 @@ def write_document(document: Document, form: Format, language: str, stream: Text
         data = {"schema": "baitiao/v1", "as_of": document.as_of, "data": _in_language(document.data, language)}
         stream.write(json_text(data, stream) + "\n")
     elif form == "csv":
-        write_csv(document.tables[0], language, stream)
+        write_csv(document.csv_table or document.tables[0], language, stream)
     elif form == "auto" and stream.isatty():
         from baitiao_cli.show.terminal import write_tables
 

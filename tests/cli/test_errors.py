@@ -28,7 +28,7 @@ from baitiao_cli.cli import batch, products, refusals, request
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import connection, store
 from baitiao_cli.messages import Text
-from baitiao_cli.messages.errors import ERRORS, account, actions, calc, cli, ledger
+from baitiao_cli.messages.errors import ERRORS, account, actions, calc, cli, ledger, questions
 from baitiao_cli.products.catalogue import read_product
 from baitiao_cli.show.errors import describe_error
 
@@ -36,6 +36,10 @@ TODAY = "2026-02-10"
 
 COMMAND_LINES = {
     # text that is not a figure, terms that do not fit together
+    "option-not-of-subject": "explain A1 --row 2",
+    "figure-unknown": "explain A1 --figure principal",
+    "row-unknown": "explain A1P1 --row 13",
+    "nothing-to-explain": "explain A1E1",
     "amount-malformed": "repay A1 1e3",
     "amount-not-positive": "repay A1 0.00",
     "amount-too-large": "charge A1 90071992547409.92",
@@ -369,9 +373,16 @@ def test_every_code_has_a_case_and_every_case_a_code():
 
 
 def test_no_code_stands_in_two_rooms():
-    rooms = (calc.CALC_ERRORS, account.ACCOUNT_ERRORS, ledger.LEDGER_ERRORS, actions.ACTIONS_ERRORS, cli.CLI_ERRORS)
+    rooms = (
+        calc.CALC_ERRORS,
+        account.ACCOUNT_ERRORS,
+        ledger.LEDGER_ERRORS,
+        questions.QUESTION_ERRORS,
+        actions.ACTIONS_ERRORS,
+        cli.CLI_ERRORS,
+    )
     assert sum(map(len, rooms)) == len(ERRORS)
-    for module in (calc, account, ledger, actions, cli):
+    for module in (calc, account, ledger, questions, actions, cli):
         keys = [
             key.value
             for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))

@@ -27,6 +27,7 @@ COMMANDS = {
     "schedule": ["schedule", "A1P1"],
     "statement": ["statement", "A1"],
     "history": ["history", "A1"],
+    "explain": ["explain", "A1"],
     "list": ["list"],
     "accrue": ["accrue"],
     "check": ["check"],

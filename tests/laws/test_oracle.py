@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
-import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.account.owed import owed_parts
-from baitiao_cli.account.views.figures import figures
-from baitiao_cli.oracle.day_by_day import DayByDay
+from baitiao_cli.actions.proof import prove
 
-from .facts import bills_of, rows_of
 from .history import History
 from .strategies import histories
 
 
-def compare(history: History, on: date) -> None:
-    account = history.account(on)
-    oracle = DayByDay(history.events, on).picture()
-    now = figures(account)
-    assert rows_of(account) == oracle.rows
-    assert bills_of(account) == oracle.bills
-    assert now.used_fen == oracle.used
-    assert msgspec.to_builtins(owed_parts(account)) == oracle.owed
-    assert now.credit_fen == oracle.credit
-    assert now.due_fen == oracle.due
-    assert now.days_past_due == oracle.days_past_due
-    assert now.overdue_fen == oracle.overdue
-
-
 @given(histories(), st.integers(0, 60))
 def test_every_figure_is_that_of_the_oracle(history: History, days_before: int) -> None:
-    compare(history, history.today)
-    compare(history, max(history.opened_on, history.today - timedelta(days=days_before)))
+    for on in (history.today, max(history.opened_on, history.today - timedelta(days=days_before))):
+        agreement = prove(history.events, on)
+        assert agreement.differences == ()
+        assert agreement.compared_count >= 9

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -68,12 +69,27 @@ def statements(events: Iterable[Event], as_of: date) -> list[BillIssued]:
     return issued + documents_to_issue(account, known)
 
 
-def statement(events: Iterable[Event], as_of: date, number: int | None = None) -> Statement:
-    """The bill numbered `number`, or the latest up to `as_of`.
+class FoundBill(NamedTuple):
+    """A bill with the account as it was known when it was made, folded to its day.
 
-    An issued bill is shown as it was sent: its lines come from the events that it knew. Raises `bill-unknown`, or
-    `no-bill-yet` when there is none.
+    `event_id` is "" while it has not been issued; `before` is the document before it.
     """
+
+    document: BillIssued
+    event_id: str
+    account: Account
+    bill: Bill
+    before: BillIssued | None
+
+    @property
+    def first_posting(self) -> int:
+        """Where its movements begin in the account's journal; they end at `bill.until_posting`."""
+        after_on = self.before.billed_on if self.before else date.min
+        return max((other.until_posting for other in self.account.bills if other.billed_on <= after_on), default=0)
+
+
+def find_bill(events: Iterable[Event], as_of: date, number: int | None = None) -> FoundBill:
+    """The bill numbered `number`, or the latest up to `as_of`; raises `bill-unknown`, or `no-bill-yet` without any."""
     events = list(events)
     documents = statements(events, as_of)
     if not documents:
@@ -83,17 +99,26 @@ def statement(events: Iterable[Event], as_of: date, number: int | None = None) -
     if place is None:
         raise BaitiaoError("bill-unknown", account_id=events[0].account_id, number=number, last=last)
     document = documents[place]
-    after_on = documents[place - 1].billed_on if place else date.min
     event_id = next((event_id for event_id, bill in _issues(events, as_of) if bill is document), "")
     account = replay([event for event in events if event.number <= document.knew_number], document.billed_on)
     bill = next(bill for bill in account.bills if bill.billed_on == document.billed_on)
+    return FoundBill(document, event_id, account, bill, documents[place - 1] if place else None)
+
+
+def statement(events: Iterable[Event], as_of: date, number: int | None = None) -> Statement:
+    """The bill numbered `number`, or the latest up to `as_of`, with its lines.
+
+    An issued bill is shown as it was sent: its lines come from the events that it knew. Errors: as for `find_bill`.
+    """
+    found = find_bill(events, as_of, number)
+    document, account, bill = found.document, found.account, found.bill
     return Statement(
         account_id=account.account_id,
-        event_id=event_id,
-        is_issued=bool(event_id),
+        event_id=found.event_id,
+        is_issued=bool(found.event_id),
         document=document,
         due_parts=bill.due_parts,
-        lines=tuple(_lines(account, bill, document, after_on)),
+        lines=tuple(_lines(found)),
         installments=tuple(_installments(account, bill)),
     )
 
@@ -107,11 +132,11 @@ def _issues(events: list[Event], as_of: date) -> list[tuple[str, BillIssued]]:
     ]
 
 
-def _lines(account: Account, bill: Bill, document: BillIssued, after_on: date) -> Iterable[StatementLine]:
-    """The movements since the bill dated `after_on`, in the order of the journal, those of one payment together."""
-    start = max((other.until_posting for other in account.bills if other.billed_on <= after_on), default=0)
+def _lines(found: FoundBill) -> Iterable[StatementLine]:
+    """The movements since the bill before, in the order of the journal, those of one payment together."""
+    account, document = found.account, found.document
     sums: dict[tuple[date, str, str, str], int] = {}
-    for line in account.postings[start : bill.until_posting]:
+    for line in account.postings[found.first_posting : found.bill.until_posting]:
         if line.ledger_account not in CUSTOMER_ACCOUNTS:
             kind = MOVEMENTS.get(line.ledger_account, "other_fen").removesuffix("_fen")
             plan_id = "" if kind == "repayments" else line.plan_id

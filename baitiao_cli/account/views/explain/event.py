@@ -1,0 +1,32 @@
+"""An event explained: where its money went, part by part."""
+
+from __future__ import annotations
+
+from baitiao_cli.account.account import Account
+from baitiao_cli.account.events import Event, Purchased
+from baitiao_cli.account.views.explain.line import Explained, explained, whole
+
+
+def explain_event(account: Account, event: Event) -> list[Explained]:
+    """The amount of the event: a purchase by who pays for it, money by the debts that it paid, in the order it did.
+
+    `account` is folded with the event in it; nothing for an event without an amount.
+    """
+    fact = event.fact
+    if isinstance(fact, Purchased):
+        parts = [("down-payment", fact.down_payment_fen), ("financed", fact.financed_fen)]
+        lines = [whole(rule, amount_fen, plan_id=fact.plan_id) for rule, amount_fen in parts if amount_fen]
+        return [explained("amount", fact.amount_fen, lines, plan_id=fact.plan_id)]
+    lines = [
+        whole(
+            "paid" if part.kind != "credit" else "kept-as-credit" if part.amount_fen > 0 else "credit-used",
+            part.amount_fen,
+            plan_id=part.plan_id,
+            number=part.number,
+            kind="" if part.kind == "credit" else part.kind,
+        )
+        for part in account.allocations
+        if part.event_id == event.event_id
+    ]
+    total_fen = sum(int(line.exact) for line in lines)
+    return [explained("amount", total_fen, lines)] if lines else []

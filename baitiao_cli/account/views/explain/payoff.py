@@ -1,0 +1,106 @@
+"""A payoff explained: what each plan and the line need to be settled on the day, and what of the fees falls away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from baitiao_cli.account.account import Account, Debt
+from baitiao_cli.account.meter import Span
+from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.verbs.payoff import PayoffItem, PayoffQuote, quote_payoff
+from baitiao_cli.account.views.explain.line import Explained, Line, explained, joined, night_lines, whole
+from baitiao_cli.account.views.explain.plan import late_charge
+
+
+def explain_payoff(account: Account, on: date, plan_id: str = "") -> tuple[PayoffQuote, list[Explained]]:
+    """The quote of the day, and every figure of it that is not zero: of each item by kind, and the total."""
+    quote = quote_payoff(account, on, plan_id)
+    made = [figure for item in quote.items for figure in _item_figures(account, item, on)]
+    total = [whole(figure.figure, figure.amount_fen, plan_id=figure.plan_id) for figure in made if figure.amount_fen]
+    if quote.credit_fen:
+        total.append(whole("less-credit", -quote.credit_fen))
+    if over := sum(figure.amount_fen for figure in made) - quote.credit_fen - quote.total_fen:
+        total.append(whole("stays-credit", -over))
+    made.append(explained("payoff", quote.total_fen, total))
+    return quote, [figure for figure in made if figure.amount_fen]
+
+
+def _item_figures(account: Account, item: PayoffItem, on: date) -> Iterator[Explained]:
+    plan = account.plans.get(item.plan_id)
+    if plan is None:
+        yield explained("interest", item.interest_fen, _line_interest(account), rounding=account.line.rounding)
+        debts = [Debt(row, None) for row in account.line_rows]
+    else:
+        rounding, of_plan = plan.terms.schedule.rounding, item.plan_id
+        principal = [whole("principal-left", plan.balance_fen, event_id=plan.event_id)]
+        yield explained("principal", item.principal_fen, principal, plan_id=of_plan)
+        interest = _plan_interest(plan)
+        yield explained("interest", item.interest_fen, interest, rounding=rounding, plan_id=of_plan)
+        yield explained("fee", item.fee_fen, _fees(plan, item), plan_id=of_plan)
+        debts = [] if plan.terms.revolving else [Debt(row, plan) for row in plan.rows if row.is_billed]
+    late = [line for debt in debts for line in _late_lines(account, debt)]
+    yield explained("late_charge", item.late_charge_fen, late, plan_id=item.plan_id)
+
+
+def _plan_interest(plan: Plan) -> Iterator[Line]:
+    """Interest asked for and unpaid by row, and the nights of the open row less what it has asked for."""
+    for row in plan.rows:
+        if row.unpaid.interest:
+            yield whole("unpaid", row.unpaid.interest, number=row.number, kind="interest")
+    row = plan.open_row  # type: ignore[assignment]
+    if row is None or not plan.unasked_interest_fen():
+        return
+    yield from joined(_night(span) for span in plan.interest.spans if span.number == row.number)
+    if row.asked.interest:
+        yield whole("asked-before", -row.asked.interest, number=row.number)
+    capped_fen = plan.interest.exact - plan.interest_so_far_fen()
+    if capped_fen >= 1:
+        yield Line(rule="goes-to-next-row", exact=-capped_fen)
+
+
+def _night(span: Span) -> Line:
+    if span.rate is None:
+        return Line(rule="carried-over", exact=span.exact)
+    return Line(
+        rule="night",
+        exact=span.exact,
+        from_on=span.from_on,
+        until_on=span.until_on,
+        base_fen=span.base_fen,
+        rate=span.rate,
+    )
+
+
+def _line_interest(account: Account) -> Iterator[Line]:
+    """Interest of the carried balance: on bills and unpaid, and the nights since the last bill less what was asked."""
+    for row in account.line_rows:
+        if row.is_billed and row.unpaid.interest:
+            yield whole("unpaid", row.unpaid.interest, kind="interest")
+    yield from night_lines(account.carry.spans, "carried-night")
+    paid_fen = sum(row.paid.interest for row in account.line_rows if not row.is_billed)
+    if paid_fen:
+        yield whole("paid-before", -paid_fen)
+
+
+def _fees(plan: Plan, item: PayoffItem) -> Iterator[Line]:
+    """Fees on bills and unpaid, and what the policy asks for of the rest within the annual cap."""
+    for row in plan.rows:
+        if row.unpaid.fee:
+            yield whole("unpaid", row.unpaid.fee, number=row.number, kind="fee")
+    policy_fen = item.fee_fen - sum(row.unpaid.fee for row in plan.rows) + item.fee_capped_fen
+    if policy_fen:
+        yield whole(f"policy-{plan.terms.payoff}", policy_fen)
+    if item.fee_capped_fen:
+        yield whole(
+            "above-the-cap",
+            -item.fee_capped_fen,
+            base_fen=plan.financed_fen,
+            share_ppb=plan.terms.annual_cap_ppb,
+        )
+
+
+def _late_lines(account: Account, debt: Debt) -> Iterator[Line]:
+    yield from late_charge(account, debt).lines
+    if debt.row.paid.late_charge:
+        yield whole("paid-before", -debt.row.paid.late_charge, number=debt.row.number)

@@ -1,0 +1,105 @@
+"""The figures of a plan explained: principal, interest, fee and late charge of each row, and the annual rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from baitiao_cli.account.account import Account, Debt
+from baitiao_cli.account.delinquency import late_charge_fen
+from baitiao_cli.account.plan import BULLET_METHODS, Installment, Plan
+from baitiao_cli.account.views.explain.line import Explained, Line, explained, joined, night_lines, whole
+from baitiao_cli.account.views.forecast import RowOutlook, played_out, row_outlooks
+
+
+def explain_rows(account: Account, plan: Plan, number: int = 0) -> list[Explained]:
+    """What each row of the plan asks for as of the folded day, kind by kind (or only row `number`); zeros left out.
+
+    Rows to come are explained as they will be when everything is paid on its due date, as the schedule shows them.
+    """
+    as_will_be = played_out(plan) if plan.earns_daily else plan
+    found: list[Explained] = []
+    for row in row_outlooks(plan, account, account.through):
+        if not number or row.number == number:
+            found += _explained_row(account, as_will_be, plan.rows[row.number - 1], row)
+    return [figure for figure in found if figure.amount_fen]
+
+
+def _explained_row(account: Account, plan: Plan, held: Installment, row: RowOutlook) -> Iterator[Explained]:
+    rounding, of_row = plan.terms.schedule.rounding, {"plan_id": plan.plan_id, "number": row.number}
+    principal, interest = _principal_lines(plan, row), _interest_lines(plan, row)
+    yield explained("principal", row.principal_fen, principal, rounding=rounding, **of_row)  # type: ignore[arg-type]
+    yield explained("interest", row.interest_fen, interest, rounding=rounding, **of_row)  # type: ignore[arg-type]
+    yield explained("fee", row.fee_fen, _fee_lines(plan, row), rounding=rounding, **of_row)  # type: ignore[arg-type]
+    if row.late_charge_fen:
+        yield late_charge(account, Debt(held, plan))
+
+
+def _principal_lines(plan: Plan, row: RowOutlook) -> list[Line]:
+    """How the method makes the principal of a row, and what was paid or given back since that changed it."""
+    method, planned = plan.terms.schedule.method, plan.rows[row.number - 1].planned
+    is_last = row.number == len(plan.rows)
+    if method == "equal-payment" and not is_last:
+        lines = [whole("payment", planned.total_fen), whole("less-interest", -row.interest_fen)]
+    elif method == "equal-payment" or method in BULLET_METHODS or len(plan.rows) == 1:
+        return [whole("rest-of-principal", row.principal_fen, base_fen=plan.financed_fen)]
+    else:
+        count = len(plan.rows)
+        exact = Fraction(plan.financed_fen, count)
+        lines = [
+            Line(rule="equal-share", exact=exact, base_fen=plan.financed_fen),
+            Line(rule="takes-the-rest" if is_last else "rounded-down", exact=planned.principal - exact),
+        ]
+    return _brought_to(row.principal_fen, lines)
+
+
+def _fee_lines(plan: Plan, row: RowOutlook) -> list[Line]:
+    fee = plan.terms.schedule.fee
+    if fee is None or row.number <= plan.terms.schedule.free_periods:
+        return [whole("fee-changed", row.fee_fen)] if row.fee_fen else []
+    line = Line(rule="fee-per-period", exact=plan.financed_fen * fee.fraction, base_fen=plan.financed_fen, rate=fee)
+    return _brought_to(row.fee_fen, [line], "fee-changed")
+
+
+def _brought_to(amount_fen: int, lines: list[Line], rule: str = "changed-since") -> list[Line]:
+    """The lines with one more where a fen or more is missing: what came after the plan was agreed changed the row."""
+    rest = amount_fen - sum((line.exact for line in lines), Fraction(0))
+    return [*lines, Line(rule=rule, exact=rest)] if abs(rest) >= 1 else lines
+
+
+def _interest_lines(plan: Plan, row: RowOutlook) -> list[Line]:
+    """The nights of a row's interest; a plan whose interest does not follow the balance keeps that of its schedule."""
+    if not plan.earns_daily:
+        return [whole("as-scheduled", row.interest_fen, base_fen=plan.financed_fen)]
+    spans = [span for span in plan.interest.spans if span.number == row.number]
+    lines = joined(
+        Line(
+            rule="night" if span.rate else "carried-over",
+            exact=span.exact,
+            from_on=span.from_on if span.rate else None,
+            until_on=span.until_on if span.rate else None,
+            base_fen=span.base_fen if span.rate else None,
+            rate=span.rate,
+        )
+        for span in spans
+    )
+    # What runs on after the last due date is asked for with the next bill or payment.
+    return _brought_to(row.interest_fen, lines, "runs-on")
+
+
+def late_charge(account: Account, debt: Debt) -> Explained:
+    """The late charge of a row (of a plan, or of the line) so far: its late nights, rounded once."""
+    row = debt.row
+    rounding = debt.plan.terms.schedule.rounding if debt.plan else account.line.rounding
+    lines = night_lines(row.late.spans, "late-night")
+    if dropped := row.late.dropped:
+        lines.append(Line(rule="dropped", exact=-Fraction(dropped, 10**9)))
+    amount_fen = late_charge_fen(account, debt, account.through)
+    where = {"plan_id": debt.plan_id, "number": row.number}
+    return explained(
+        "late_charge",
+        amount_fen,
+        _brought_to(amount_fen, lines, "within-grace"),
+        rounding=rounding,
+        **where,  # type: ignore[arg-type]
+    )

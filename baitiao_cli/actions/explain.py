@@ -1,0 +1,145 @@
+"""`explain`: how the figures of an account, a plan, a bill, a payoff or an event come about, and whether they hold."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.account.views.explain.account import explain_account
+from baitiao_cli.account.views.explain.annual_rate import ExplainedRate, explain_annual_rate
+from baitiao_cli.account.views.explain.bill import explain_bill
+from baitiao_cli.account.views.explain.event import explain_event
+from baitiao_cli.account.views.explain.line import Explained
+from baitiao_cli.account.views.explain.payoff import explain_payoff
+from baitiao_cli.account.views.explain.plan import explain_rows
+from baitiao_cli.account.views.statement import find_bill
+from baitiao_cli.actions.proof import Agreement, prove
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.store import Book, ReadTransaction
+
+_ID = re.compile(r"(A[1-9][0-9]*)(?:(P|E)[1-9][0-9]*)?")
+ANNUAL_RATE = "annual_rate"
+
+
+class ExplainAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be explained: the figures of `subject_id` (an account, a plan or an event), or of a part of it.
+
+    `row` of a plan, the bill numbered `bill` or a payoff of an account; only `figure`, if one is named. With `check`
+    every figure of the account is computed once more by the independent oracle.
+    """
+
+    subject_id: str
+    row: int = 0
+    bill: int | None = None
+    payoff: bool = False
+    figure: str = ""
+    check: bool = False
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+    """The figures with their lines; `bill` is the number of the bill that they are of, `rate` a plan's annual rate."""
+
+    account_id: str
+    subject_id: str
+    figures: list[Explained]
+    bill: int | None = None
+    payoff: bool = False
+    rate: ExplainedRate | None = None
+    agreement: Agreement | None = None
+
+    @property
+    def is_whole_plan(self) -> bool:
+        """Whether the figures are those of all rows of a plan."""
+        return len({figure.number for figure in self.figures}) > 1
+
+
+def explain(tx: ReadTransaction, asked: ExplainAsked, as_of: date) -> Explanation:
+    """Explains what is asked for as of a day.
+
+    Errors: those of finding the account, plan, bill or event; `option-not-of-subject`; `figure-unknown` when what is
+    asked about has no such figure, or it is zero.
+    """
+    account_id, kind = _subject(tx, asked.subject_id)
+    _refuse_mixed(asked, kind)
+    book = tx.book(account_id)
+    rate = None
+    if kind == "P":
+        figures, rate = _of_plan(book, asked, as_of)
+    elif kind == "E":
+        figures = _of_event(book, asked.subject_id, as_of)
+    elif asked.bill is not None:
+        figures = explain_bill(book.events, find_bill(book.events, as_of, asked.bill or None))
+    elif asked.payoff:
+        figures = explain_payoff(book.account(as_of), as_of)[1]
+    else:
+        figures = explain_account(book.account(as_of))
+    if asked.figure and not rate:
+        figures = _only(figures, asked.figure)
+    return Explanation(
+        account_id=account_id,
+        subject_id=asked.subject_id,
+        figures=figures,
+        bill=find_bill(book.events, as_of, asked.bill or None).document.number if asked.bill is not None else None,
+        payoff=asked.payoff,
+        rate=rate,
+        agreement=prove(book.events, as_of) if asked.check else None,
+    )
+
+
+def _subject(tx: ReadTransaction, subject_id: str) -> tuple[str, str]:
+    """The account that an id belongs to, and what it names: "" the account, "P" a plan, "E" an event."""
+    found = _ID.fullmatch(subject_id)
+    kind = found[2] or "" if found else ""
+    if kind == "P":
+        return tx.account_of_plan(subject_id), kind
+    if kind == "E":
+        return tx.account_of_event(subject_id), kind
+    return subject_id, kind
+
+
+def _refuse_mixed(asked: ExplainAsked, kind: str) -> None:
+    """Refuses an option that says nothing about what is asked about, and two that ask about different things."""
+    if asked.bill is not None and asked.payoff:
+        raise BaitiaoError("options-exclusive", options=["--bill", "--payoff"])
+    for option, is_given, kinds in (
+        ("--row", asked.row, "P"),
+        ("--bill", asked.bill is not None, ""),
+        ("--payoff", asked.payoff, "P"),
+    ):
+        fits = kind == kinds or (option == "--payoff" and kind == "")
+        if is_given and not fits:
+            raise BaitiaoError("option-not-of-subject", option=option, subject_id=asked.subject_id)
+
+
+def _of_plan(book: Book, asked: ExplainAsked, as_of: date) -> tuple[list[Explained], ExplainedRate | None]:
+    account = book.account(as_of)
+    plan = account.plans.get(asked.subject_id)
+    if plan is None:
+        plans = ", ".join(account.plans) or "-"
+        raise BaitiaoError("plan-elsewhere", plan_id=asked.subject_id, account_id=book.account_id, plans=plans)
+    if asked.payoff:
+        return explain_payoff(account, as_of, plan.plan_id)[1], None
+    if asked.figure == ANNUAL_RATE:
+        rate = explain_annual_rate(plan)
+        return ([rate.worth] if rate else []), rate
+    if asked.row > len(plan.rows):
+        raise BaitiaoError("row-unknown", plan_id=plan.plan_id, number=asked.row, last=len(plan.rows))
+    return explain_rows(account, plan, asked.row), None
+
+
+def _of_event(book: Book, event_id: str, as_of: date) -> list[Explained]:
+    event = next(event for event in book.events if event.event_id == event_id)
+    figures = explain_event(book.account(max(as_of, event.effective_on)), event)
+    if not figures:
+        raise BaitiaoError("nothing-to-explain", event_id=event_id)
+    return figures
+
+
+def _only(figures: list[Explained], name: str) -> list[Explained]:
+    found = [figure for figure in figures if figure.figure == name]
+    if not found:
+        offered = ", ".join(dict.fromkeys(figure.figure.replace("_", "-") for figure in figures)) or "-"
+        raise BaitiaoError("figure-unknown", figure=name.replace("_", "-")[:32], offered=offered)
+    return found

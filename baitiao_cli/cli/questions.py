@@ -1,0 +1,36 @@
+"""`baitiao explain`: where a figure comes from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from baitiao_cli.actions.explain import ExplainAsked
+from baitiao_cli.actions.explain import explain as explain_figures
+from baitiao_cli.cli.request import Request, command
+from baitiao_cli.cli.values import argument, option, whole, words
+from baitiao_cli.ledger.store import Ledger
+from baitiao_cli.show.document import Document
+from baitiao_cli.show.explain import explain_document
+
+
+def figure_name(text: str) -> str:
+    """The name of a figure, as it is written on the command line: late-charge."""
+    return words(text).replace("-", "_")
+
+
+@command("explain", view=True)
+def explain(
+    request: Request,
+    subject_id: Annotated[str, argument("ID")],
+    row: Annotated[int | None, option("--row", whole, "N")] = None,
+    bill: Annotated[int | None, option("--bill", whole, "NUMBER")] = None,
+    payoff: Annotated[bool, option("--payoff")] = False,
+    figure: Annotated[str | None, option("--figure", figure_name, "NAME")] = None,
+    check: Annotated[bool, option("--check")] = False,
+) -> Document:
+    """Explains every figure of an account, a plan, a bill, a payoff or an event."""
+    asked = ExplainAsked(
+        subject_id=subject_id, row=row or 0, bill=bill, payoff=payoff, figure=figure or "", check=check
+    )
+    with Ledger.open(request.ledger_path).read() as tx:
+        return explain_document(explain_figures(tx, asked, request.as_of), request.as_of)
