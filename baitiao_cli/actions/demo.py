@@ -81,7 +81,7 @@ STORY = (
         today=date(2026, 2, 15),
         caption=story.COAT,
         verb=CHARGE,
-        asked=ChargeAsked(account_id=ACCOUNT, amount_fen=860_00, merchant="Clothes shop"),
+        asked=ChargeAsked(account_id=ACCOUNT, amount_fen=403_00, merchant="Clothes shop"),
     ),
     Step(
         today=date(2026, 3, 3),
@@ -93,7 +93,7 @@ STORY = (
         today=date(2026, 3, 17),
         caption=story.PAID_LATE,
         verb=REPAY,
-        asked=RepayAsked(account_id=ACCOUNT, amount_fen=1_400_04),
+        asked=RepayAsked(account_id=ACCOUNT, amount_fen=941_55),
     ),
     Step(
         today=date(2026, 4, 3),

@@ -21,6 +21,7 @@ MODULES = {
     "show": "account",
     "history": "account",
     "explain": "questions",
+    "why": "questions",
     "list": "account",
     "close": "account",
     "charge": "plan",

@@ -1,4 +1,4 @@
-"""`baitiao explain`: where a figure comes from."""
+"""`baitiao explain` and `why`: where a figure comes from, and why it is another than it was."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from typing import Annotated
 
 from baitiao_cli.actions.explain import ExplainAsked
 from baitiao_cli.actions.explain import explain as explain_figures
+from baitiao_cli.actions.why import why_between_days
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, option, whole, words
+from baitiao_cli.cli.values import argument, day, option, whole, words
 from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.explain import explain_document
+from baitiao_cli.show.why import why_document
 
 
 def figure_name(text: str) -> str:
@@ -34,3 +36,15 @@ def explain(
     )
     with Ledger.open(request.ledger_path).read() as tx:
         return explain_document(explain_figures(tx, asked, request.as_of), request.as_of)
+
+
+@command("why")
+def why(
+    request: Request,
+    account_id: Annotated[str, argument("ACCOUNT")],
+    between: Annotated[tuple[str, str], option("--between", None, "A B")],
+) -> Document:
+    """Tells what changed between two days, and what caused it."""
+    before_on, after_on = (day(text) for text in between)
+    with Ledger.open(request.ledger_path).read() as tx:
+        return why_document(why_between_days(tx, account_id, before_on, after_on), max(before_on, after_on))

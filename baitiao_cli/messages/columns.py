@@ -62,7 +62,9 @@ LABELS: dict[str, Text] = {
     "figure": Text("Figure", "项目"),
     "before_fen": Text("Before", "此前"),
     "after_fen": Text("After", "此后"),
-    # an explanation
+    # an explanation, reasons
+    "cause": Text("Cause", "原因"),
+    "change_fen": Text("Change", "变化"),
     "what": Text("What", "说明"),
     "from_on": Text("From", "起"),
     "until_on": Text("Until", "止"),

@@ -63,7 +63,7 @@ COMMANDS: dict[str, CommandText] = {
             "Plays a bundled story in a throw-away ledger and shows its tables.",
             "在临时账本中演示一个完整的故事并显示各张表。",
         ),
-        ("demo", "demo --lang zh"),
+        ("demo", "demo --lang zh", "demo --keep demo.db"),
     ),
     "open": CommandText(
         "line",
@@ -94,6 +94,14 @@ COMMANDS: dict[str, CommandText] = {
             "explain A1E5",
             "explain A1 --check",
         ),
+    ),
+    "why": CommandText(
+        "line",
+        Text(
+            "Tells what changed between two days, why one bill differs from another, and what caused it.",
+            "说明两个日期之间发生了哪些变化、两期账单为何不同及其原因。",
+        ),
+        ("why A1 --between 2026-02-03 2026-03-03",),
     ),
     "list": CommandText(
         "line", Text("Lists the accounts.", "列出账户。"), ("list", "list --overdue", "list --as-of 2026-03-31 --csv")

@@ -104,6 +104,29 @@ DISAGREES = Text(
     "独立逐日重算, {compared} 项数字中有 {count} 项不一致。",
 )
 
+# reasons
+BILL_NUMBER = Text("Bill {number}", "第 {number} 期")
+OF_NUMBERS = Text("{rule} {numbers}", "{rule} {numbers}")
+FIGURES_COMPARED = Text(
+    "What changed on {account_id} from {before_on} to {after_on}",
+    "账户 {account_id} 从 {before_on} 到 {after_on} 的变化",
+)
+CAUSES_TITLE = Text("What caused it", "变化原因")
+BILL_IS_HIGHER = Text(
+    "Bill {after} ({after_on}) asks for {amount} yuan more than bill {before} ({before_on})",
+    "第 {after} 期账单 ({after_on}) 比第 {before} 期 ({before_on}) 多 {amount} 元",
+)
+BILL_IS_LOWER = Text(
+    "Bill {after} ({after_on}) asks for {amount} yuan less than bill {before} ({before_on})",
+    "第 {after} 期账单 ({after_on}) 比第 {before} 期 ({before_on}) 少 {amount} 元",
+)
+BILL_IS_THE_SAME = Text(
+    "Bill {after} ({after_on}) asks for as much as bill {before} ({before_on})",
+    "第 {after} 期账单 ({after_on}) 与第 {before} 期 ({before_on}) 应还金额相同",
+)
+TO_EXPLAIN = Text("To the fen: {command}", "逐分说明: {command}")
+NOTHING_CHANGED = Text("Nothing changed.", "没有变化。")
+
 # a bill
 BILL_TITLE = Text("Bill no. {number} of {billed_on}", "第 {number} 期账单, 出账日 {billed_on}")
 COVERS = Text("{from_on} to {last_on}", "{from_on} 至 {last_on}")
@@ -141,4 +164,10 @@ FREE_UNTIL_DUE = Text("free until due, then {rate}", "到期前免息, 之后 {r
 NO_PRICE = Text("free", "免费")
 
 # demo
+TO_TRY = Text(
+    "To ask about this account, keep its ledger: baitiao demo --keep demo.db",
+    "如需查询此账户, 请保留账本: baitiao demo --keep demo.db",
+)
+KEPT_AT = Text("The ledger of this story is kept: {path}", "演示账本已保留: {path}")
+TRY_WHY = Text("Why is the March bill 3.00 higher? {command}", "三月账单为何高 3.00 元? {command}")
 CHAPTER = Text("{day}  {caption}", "{day}  {caption}")

@@ -110,6 +110,10 @@ PARAMETERS: dict[str, Text] = {
     "explain --check": Text(
         "Compute every figure of the account once more, independently, day by day.", "独立逐日重算账户的每个数字。"
     ),
+    "--keep": Text(
+        "Keep the story's ledger in this file, to try things on it.", "将演示账本保留为此文件, 供练习查询。"
+    ),
+    "--between": Text("Two days; the latest bill of each is compared too.", "两个日期; 同时对比各自的最近账单。"),
     # products
     "PRODUCT": Text("Id of a product (see: baitiao products).", "产品编号 (见 baitiao products)。"),
 }

@@ -85,11 +85,22 @@ RULES: dict[str, Text] = {
     "present-worth": Text("worth on the first day", "首日现值"),
 }
 
+PARTS_OF_A_BILL: dict[str, Text] = {
+    "installments": Text("installment", "分期应还"),
+    "new_purchases": Text("new purchase", "本期消费"),
+    "carried": Text("carried balance", "循环余额"),
+    "interest": Text("interest", "利息"),
+    "fee": Text("fee", "费用"),
+    "late_charge": Text("late charge", "违约金"),
+}
+
 FIGURES: dict[str, Text] = {
     "principal": Text("Principal", "本金"),
     "interest": Text("Interest", "利息"),
     "fee": Text("Fee", "费用"),
     "late_charge": Text("Late charge", "违约金"),
+    "limit": Text("Limit", "信用额度"),
+    "held": Text("Held", "冻结额度"),
     "used": Text("Used", "已用额度"),
     "available": Text("Available", "可用额度"),
     "owed": Text("Owed in all", "欠款总额"),

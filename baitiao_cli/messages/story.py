@@ -21,8 +21,11 @@ FIRST_BILL = Text(
     "第一期账单: 买菜款和手机分期第 1 期。",
 )
 PAID_IN_FULL = Text("He pays the bill in full and in time: no interest.", "到期前全额还清账单: 免息。")
-COAT = Text("A coat for 860.00, again without installments.", "买外套 860.00 元, 不分期。")
-SECOND_BILL = Text("The second bill comes, due on 12 March.", "第二期账单出账, 3 月 12 日到期。")
+COAT = Text("A coat for 403.00, again without installments.", "买外套 403.00 元, 不分期。")
+SECOND_BILL = Text(
+    "The second bill comes, due on 12 March: 3.00 more than the first.",
+    "第二期账单出账, 3 月 12 日到期, 比上期多 3.00 元。",
+)
 PAID_LATE = Text(
     "He pays five days late: interest and late charges for five nights.",
     "逾期 5 天还款: 计 5 晚的利息与违约金。",

@@ -79,3 +79,10 @@ HAPPENINGS: dict[str, Text] = {
     "bill": Text("Charges of the bill", "费用、利息、违约金"),
     "due": Text("Interest due", "到期利息"),
 }
+
+# What the passing of time brings, beside the events.
+PASSAGES: dict[str, Text] = {
+    "bill": Text("Bill made", "出账"),
+    "due": Text("Due date", "到期"),
+    "nights": Text("Interest and charges by the night", "按日利息与违约金"),
+}

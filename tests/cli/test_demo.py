@@ -30,20 +30,20 @@ def test_the_first_bill(steps):
 
 
 def test_five_nights_late(steps):
-    # Coat carried: 860 x 0.05% x 5 = 2.15, minimum missed: 860 x 0.015% x 5 = 0.645 -> 0.65;
-    # the installment: 535.90 x 0.05% x 5 = 1.33975 -> 1.34. In all 535.90 + 860 + 2.15 + 0.65 + 1.34 = 1400.04.
+    # Coat carried: 403 x 0.05% x 5 = 1.0075 -> 1.01, minimum missed: 403 x 0.015% x 5 = 0.30225 -> 0.30;
+    # the installment: 535.90 x 0.05% x 5 = 1.33975 -> 1.34. In all 535.90 + 403 + 1.01 + 0.30 + 1.34 = 941.55.
     payment = data_of(steps, "2026-03-17", "repay")
     sums: dict[tuple[str, str], int] = {}
     for part in payment["parts"]:
         key = (part["plan_id"], part["kind"])
         sums[key] = sums.get(key, 0) + part["amount_fen"]
     assert sums == {
-        ("", "interest"): 215,
-        ("", "late_charge"): 65,
+        ("", "interest"): 101,
+        ("", "late_charge"): 30,
         ("A1P1", "late_charge"): 134,
         ("A1P1", "fee"): 3599,
         ("A1P1", "principal"): 49991,
-        ("A1P3", "principal"): 86000,
+        ("A1P3", "principal"): 40300,
     }
     assert payment["account"]["due_fen"] == 0
 

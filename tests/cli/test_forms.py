@@ -28,6 +28,7 @@ COMMANDS = {
     "statement": ["statement", "A1"],
     "history": ["history", "A1"],
     "explain": ["explain", "A1"],
+    "why": ["why", "A1", "--between", "2026-02-01", "2026-03-05"],
     "list": ["list"],
     "accrue": ["accrue"],
     "check": ["check"],

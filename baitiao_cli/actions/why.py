@@ -1,0 +1,67 @@
+"""`why`: what changed on an account between two days, or between two states of knowledge, and what caused it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.account.events import Event
+from baitiao_cli.account.views.statement import FoundBill, find_bill, statements
+from baitiao_cli.account.views.why import Comparison, DueChange, between_days, compare_bills
+from baitiao_cli.ledger.store import ReadTransaction
+
+
+class BillChange(msgspec.Struct, frozen=True, kw_only=True):
+    """Two bills in brief, and what each thing contributes to the difference of their amounts due."""
+
+    number_before: int
+    number_after: int
+    billed_before_on: date
+    billed_after_on: date
+    amount_before_fen: int
+    amount_after_fen: int
+    lines: list[DueChange]
+
+
+class Reasons(msgspec.Struct, frozen=True, kw_only=True):
+    """Why the figures of an account differ; `bills` compares the latest bill of each day, when they are two."""
+
+    account_id: str
+    comparison: Comparison
+    bills: BillChange | None = None
+
+
+def why_between_days(tx: ReadTransaction, account_id: str, before_on: date, after_on: date) -> Reasons:
+    """What changed from the end of one day to the end of another; the earlier day counts as before."""
+    before_on, after_on = sorted((before_on, after_on))
+    events = tx.book(account_id).events
+    return Reasons(
+        account_id=account_id,
+        comparison=between_days(events, before_on, after_on),
+        bills=_bills(events, before_on, after_on),
+    )
+
+
+def _bills(events: Sequence[Event], before_on: date, after_on: date) -> BillChange | None:
+    """The latest bill of each day compared; `None` when there is none on the first day, or it is the same."""
+    if not statements(events, before_on):
+        return None
+    before, after = find_bill(events, before_on), find_bill(events, after_on)
+    if before.document.number == after.document.number:
+        return None
+    return BillChange(
+        **_brief("before", before),  # type: ignore[arg-type]
+        **_brief("after", after),  # type: ignore[arg-type]
+        lines=compare_bills(before, after),
+    )
+
+
+def _brief(which: str, found: FoundBill) -> dict[str, object]:
+    document = found.document
+    return {
+        f"number_{which}": document.number,
+        f"billed_{which}_on": document.billed_on,
+        f"amount_{which}_fen": document.figures.amount_due_fen,
+    }
