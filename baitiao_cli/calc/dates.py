@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import msgspec
 
@@ -12,6 +12,8 @@ from baitiao_cli.errors import BaitiaoError
 
 UNITS = ("months", "weeks", "days")
 LARGEST_BILL_DAY = 28  # a day that every month has
+# Shanghai has kept one offset since 1991, so its time needs no time zone database, which not every machine has.
+SHANGHAI = timezone(timedelta(hours=8))
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -48,6 +50,15 @@ def parse_date(text: str) -> date:
         return date(*(int(part) for part in found.groups()))
     except ValueError:
         raise BaitiaoError("date-malformed", text=text) from None
+
+
+def shanghai_time(instant: str) -> str:
+    """An instant (ISO text with its zone) as the clock in Shanghai shows it, to the second.
+
+    >>> shanghai_time("2026-03-05T10:00:00.5Z")
+    '2026-03-05 18:00:00'
+    """
+    return f"{datetime.fromisoformat(instant).astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"
 
 
 def add_months(anchor: date, months: int) -> date:

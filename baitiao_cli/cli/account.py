@@ -10,10 +10,11 @@ from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.show import show as show_account
-from baitiao_cli.cli.request import Request, command
+from baitiao_cli.cli.request import Request
 from baitiao_cli.cli.values import argument, money, one_of, option, whole, words
 from baitiao_cli.cli.verbs import verb_command
-from baitiao_cli.ledger.store import Ledger
+from baitiao_cli.cli.views import view_command
+from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.show.account import close_document, open_document, show_document
 from baitiao_cli.show.accounts import list_document
 from baitiao_cli.show.document import Document
@@ -49,27 +50,25 @@ def close(
     return CloseAsked(account_id=account_id, reason=reason or "")
 
 
-@command("show", view=True)
-def show(request: Request, account_id: Annotated[str, argument("ACCOUNT")]) -> Document:
+@view_command("show")
+def show(request: Request, tx: ReadTransaction, account_id: Annotated[str, argument("ACCOUNT")]) -> Document:
     """Shows one account on one screen."""
-    with Ledger.open(request.ledger_path).read() as tx:
-        return show_document(show_account(tx, account_id, request.as_of), request.as_of)
+    return show_document(show_account(tx, account_id, request.as_of), request.as_of)
 
 
-@command("history", view=True)
-def history(request: Request, account_id: Annotated[str, argument("ACCOUNT")]) -> Document:
+@view_command("history")
+def history(request: Request, tx: ReadTransaction, account_id: Annotated[str, argument("ACCOUNT")]) -> Document:
     """Shows what happened to an account, with the balance after each event."""
-    with Ledger.open(request.ledger_path).read() as tx:
-        return history_document(account_id, account_history(tx, account_id, request.as_of), request.as_of)
+    return history_document(account_id, account_history(tx, account_id, request.as_of), request.as_of)
 
 
-@command("list", view=True)
+@view_command("list")
 def list_all(
     request: Request,
+    tx: ReadTransaction,
     status: Annotated[str | None, option("--status", one_of("open", "closed"), "open|closed")] = None,
     overdue: Annotated[bool, option("--overdue")] = False,
 ) -> Document:
     """Lists the accounts."""
-    with Ledger.open(request.ledger_path).read() as tx:
-        lines = list_accounts(tx, request.as_of, status or "", overdue)
+    lines = list_accounts(tx, request.as_of, status or "", overdue)
     return list_document(lines, request.as_of, is_filtered=bool(status) or overdue)

@@ -11,8 +11,8 @@ from baitiao_cli.show.check import check_document
 from baitiao_cli.show.document import Document
 
 
-@command("check", view=True)
+@command("check")
 def check(request: Request, full: Annotated[bool, option("--full")] = False) -> Document:
     """Proves the ledger: file, chain, sums and views."""
     findings, head = prove(request.ledger_path, full)
-    return check_document(findings, head, request.as_of)
+    return check_document(findings, head, request.today)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from baitiao_cli.cli.values import day, one_of, option, path, words
+from baitiao_cli.cli.values import day, known_at, one_of, option, path, words
 
 LANGUAGES = ("zh", "en")
 
@@ -19,7 +19,9 @@ COMMON: dict[str, Any] = {
     "as_csv": Annotated[bool, option("--csv")],
     "as_plain": Annotated[bool, option("--plain")],
 }
-VIEW: dict[str, Any] = {"as_of": Annotated[date | None, option("--as-of", day, "DATE")]}
+# Typer takes no unions: what stands here is `ledger.knowledge.KnownAt`.
+KNOWN: dict[str, Any] = {"known_at": Annotated[object | None, option("--known-at", known_at, "TIME|EVENT|NUMBER")]}
+VIEW: dict[str, Any] = {"as_of": Annotated[date | None, option("--as-of", day, "DATE")], **KNOWN}
 WRITE: dict[str, Any] = {
     "on": Annotated[date | None, option("--on", day, "DATE")],
     "request_id": Annotated[str | None, option("--request-id", words, "ID")],

@@ -12,8 +12,8 @@ from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, money, option, words
 from baitiao_cli.cli.verbs import builders, run_verb, verb_command
+from baitiao_cli.cli.views import look
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.show.account import reverse_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.payment import payment_document, payoff_document, payout_document
@@ -66,7 +66,7 @@ def payoff_asked(
 builders[PAYOFF.name] = payoff_asked
 
 
-@command("payoff", write=True)
+@command("payoff", write=True, known=True)
 def payoff(
     request: Request,
     account_id: Annotated[str, argument("ACCOUNT")],
@@ -77,10 +77,13 @@ def payoff(
 ) -> Document:
     """Quotes what settles a plan or the account; pays it with `--pay`."""
     if pay:
+        if request.known_at is not None:
+            raise BaitiaoError("options-exclusive", options=["--pay", "--known-at"])
         asked = payoff_asked(account_id, amount_fen, plan, means)
         return payment_document(run_verb(request, PAYOFF, asked), request.today)
     for name, value in (("--amount", amount_fen), ("--means", means), ("--request-id", request.request_id)):
         if value:
             raise BaitiaoError("option-needs", option=name, needed="--pay")
-    with Ledger.open(request.ledger_path).read() as tx:
-        return payoff_document(payoffs.quote(tx, account_id, plan or "", request.on), request.today)
+    return look(
+        request, lambda tx: payoff_document(payoffs.quote(tx, account_id, plan or "", request.on), request.today)
+    )

@@ -7,10 +7,11 @@ from typing import Annotated
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.schedule import schedule as plan_schedule
 from baitiao_cli.calc.schedule import down_payment_of
-from baitiao_cli.cli.request import Request, command
+from baitiao_cli.cli.request import Request
 from baitiao_cli.cli.values import argument, money, option, whole, words
 from baitiao_cli.cli.verbs import verb_command
-from baitiao_cli.ledger.store import Ledger
+from baitiao_cli.cli.views import view_command
+from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.plan import charge_document, schedule_document
 
@@ -39,8 +40,7 @@ def charge(
     )
 
 
-@command("schedule", view=True)
-def schedule(request: Request, plan_id: Annotated[str, argument("PLAN")]) -> Document:
+@view_command("schedule")
+def schedule(request: Request, tx: ReadTransaction, plan_id: Annotated[str, argument("PLAN")]) -> Document:
     """Shows the rows of a plan as they stand."""
-    with Ledger.open(request.ledger_path).read() as tx:
-        return schedule_document(plan_schedule(tx, plan_id, request.as_of), request.as_of)
+    return schedule_document(plan_schedule(tx, plan_id, request.as_of), request.as_of)

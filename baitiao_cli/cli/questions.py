@@ -9,7 +9,8 @@ from baitiao_cli.actions.explain import explain as explain_figures
 from baitiao_cli.actions.why import why_between_days
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, day, option, whole, words
-from baitiao_cli.ledger.store import Ledger
+from baitiao_cli.cli.views import look, view_command
+from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.explain import explain_document
 from baitiao_cli.show.why import why_document
@@ -20,9 +21,10 @@ def figure_name(text: str) -> str:
     return words(text).replace("-", "_")
 
 
-@command("explain", view=True)
+@view_command("explain")
 def explain(
     request: Request,
+    tx: ReadTransaction,
     subject_id: Annotated[str, argument("ID")],
     row: Annotated[int | None, option("--row", whole, "N")] = None,
     bill: Annotated[int | None, option("--bill", whole, "NUMBER")] = None,
@@ -34,11 +36,10 @@ def explain(
     asked = ExplainAsked(
         subject_id=subject_id, row=row or 0, bill=bill, payoff=payoff, figure=figure or "", check=check
     )
-    with Ledger.open(request.ledger_path).read() as tx:
-        return explain_document(explain_figures(tx, asked, request.as_of), request.as_of)
+    return explain_document(explain_figures(tx, asked, request.as_of), request.as_of)
 
 
-@command("why")
+@command("why", known=True)
 def why(
     request: Request,
     account_id: Annotated[str, argument("ACCOUNT")],
@@ -46,5 +47,5 @@ def why(
 ) -> Document:
     """Tells what changed between two days, and what caused it."""
     before_on, after_on = (day(text) for text in between)
-    with Ledger.open(request.ledger_path).read() as tx:
-        return why_document(why_between_days(tx, account_id, before_on, after_on), max(before_on, after_on))
+    later_on = max(before_on, after_on)
+    return look(request, lambda tx: why_document(why_between_days(tx, account_id, before_on, after_on), later_on))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import typer
 
-from baitiao_cli.cli.options import COMMON, VIEW, WRITE
+from baitiao_cli.calc.dates import SHANGHAI, shanghai_time
+from baitiao_cli.cli.options import COMMON, KNOWN, VIEW, WRITE
 from baitiao_cli.cli.values import words
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text
@@ -22,9 +23,7 @@ from baitiao_cli.show.output import Format, write_document
 
 if TYPE_CHECKING:
     from baitiao_cli.actions.verb import Call
-
-# Shanghai has kept one offset since 1991, so "today" needs no time zone database, which not every machine has.
-SHANGHAI = timezone(timedelta(hours=8))
+    from baitiao_cli.ledger.knowledge import KnownAt
 
 Function = Callable[..., Document | None]
 
@@ -36,7 +35,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """The circumstances of one command: whose ledger, which day, which language and form of answer.
 
     `today` is the day of the program, `on` the day on which a write counts, `as_of` the day that a view is about; the
-    last two are today unless they were given. `now_at` is the clock, in UTC.
+    last two are today unless they were given. `known_at` is the moment whose knowledge of the ledger a view is asked
+    for, `None` for all of it. `now_at` is the clock, in UTC.
     """
 
     command: str
@@ -46,6 +46,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     now_at: datetime
     on: date
     as_of: date
+    known_at: KnownAt | None = None
     request_id: str | None = None
     dry_run: bool = False
     yes: bool = False
@@ -103,12 +104,14 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
             raise BaitiaoError("cancelled")
 
 
-def command(name: str, *, view: bool = False, write: bool = False) -> Callable[[Function], Function]:
+def command(
+    name: str, *, view: bool = False, write: bool = False, known: bool = False
+) -> Callable[[Function], Function]:
     """Makes a function the command `name`: it is handed a `Request` and its own values and returns a `Document`.
 
-    Adds the options of every command, those of views and of writes if asked, and shows the document.
+    Adds the options of every command, those of views and of writes and `--known-at` if asked, and shows the document.
     """
-    common = COMMON | (VIEW if view else {}) | (WRITE if write else {})
+    common = COMMON | (VIEW if view else {}) | (KNOWN if known else {}) | (WRITE if write else {})
 
     def register(function: Function) -> Function:
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
@@ -154,6 +157,7 @@ def make_request(name: str, language: str, given: dict[str, Any]) -> Request:
         now_at=now_at,
         on=given.get("on") or today,
         as_of=given.get("as_of") or today,
+        known_at=_passed(given.get("known_at"), now_at),
         request_id=given.get("request_id"),
         dry_run=given.get("dry_run", False),
         yes=given.get("yes", False),
@@ -161,6 +165,13 @@ def make_request(name: str, language: str, given: dict[str, Any]) -> Request:
         given_ledger=given["ledger"],
         given_operator=given.get("operator"),
     )
+
+
+def _passed(known_at: KnownAt | None, now_at: datetime) -> KnownAt | None:
+    """The moment, when it has passed: what will be known at one to come can still change."""
+    if isinstance(known_at, datetime) and known_at > now_at:
+        raise BaitiaoError("known-at-to-come", asked=shanghai_time(known_at.isoformat()))
+    return known_at
 
 
 def answer(document: Document | None, request: Request) -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -17,7 +17,15 @@ from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages.labels import IS_EMPTY
 from baitiao_cli.show.text import is_printable
 
+if TYPE_CHECKING:
+    from baitiao_cli.ledger.knowledge import KnownAt
+
 _WHOLE = re.compile(r"[0-9]{1,9}")
+_EVENT = re.compile(r"A[1-9][0-9]{0,8}E[1-9][0-9]{0,8}")
+_INSTANT = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]"
+    r"([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
 
 
 def money(text: str) -> int:
@@ -43,6 +51,33 @@ def whole(text: str) -> int:
     if not _WHOLE.fullmatch(text):
         raise BaitiaoError("number-malformed", text=text[:32])
     return int(text)
+
+
+def known_at(text: str) -> KnownAt:
+    """A moment of the ledger: its first so many events, the event that was its last, an instant, or a day's end.
+
+    Without a zone it is Shanghai's clock. `known-at-malformed`, also for a time that does not exist.
+
+    >>> known_at("12"), known_at("A1E5"), known_at("2026-03-05 10:00").isoformat()
+    (12, 'A1E5', '2026-03-05T02:00:00+00:00')
+    """
+    if _EVENT.fullmatch(text):
+        return text
+    try:
+        return whole(text) if _WHOLE.fullmatch(text) else _instant(text)
+    except (BaitiaoError, ValueError, OverflowError):
+        raise BaitiaoError("known-at-malformed", text=text[:32]) from None
+
+
+def _instant(text: str) -> datetime:
+    from baitiao_cli.calc.dates import SHANGHAI
+
+    found = _INSTANT.fullmatch(text)
+    if found is None:
+        return datetime.combine(day(text), time.max, SHANGHAI).astimezone(UTC)
+    clock, zone = time.fromisoformat(found[2]), found[3]
+    tz = datetime.fromisoformat(f"2000-01-01T00:00{zone}").tzinfo if zone else SHANGHAI
+    return datetime.combine(day(found[1]), clock, tz).astimezone(UTC)
 
 
 def words(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from baitiao_cli.account.events import Opened
+from baitiao_cli.account.events import Event, Opened
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import people, requests
@@ -27,12 +27,20 @@ from baitiao_cli.ledger.connection import (
     schema_version,
     telling,
 )
+from baitiao_cli.ledger.knowledge import (
+    EVERYTHING,
+    Knowledge,
+    KnownAt,
+    account_of_plan_then,
+    knowledge_at,
+    not_known_yet,
+)
 from baitiao_cli.ledger.lock import held
 from baitiao_cli.ledger.people import Person
-from baitiao_cli.ledger.views import AccountRow
+from baitiao_cli.ledger.views import AccountRow, account_row
 from baitiao_cli.ledger.writing import Writing
 
-__all__ = ["AccountRow", "Book", "Ledger", "ReadTransaction", "WriteTransaction"]
+__all__ = ["AccountRow", "Book", "Knowledge", "KnownAt", "Ledger", "ReadTransaction", "WriteTransaction"]
 
 
 class Ledger:
@@ -68,13 +76,17 @@ class Ledger:
         return Ledger(path)
 
     @contextmanager
-    def read(self) -> Iterator[ReadTransaction]:
-        """One snapshot: all that is read in the block was so at one moment."""
+    def read(self, *, known_at: KnownAt | None = None) -> Iterator[ReadTransaction]:
+        """One snapshot: all that is read in the block was so at one moment.
+
+        With `known_at` every answer is the one that the ledger would have given then, from the events that it knew;
+        only the people are as they are now, for nothing is kept of what was corrected. Errors: as for `knowledge_at`.
+        """
         with closing(open_connection(self.path)) as connection, telling(self.path):
             connection.execute("BEGIN")
             try:
                 self._check_version(connection)
-                yield ReadTransaction(connection)
+                yield ReadTransaction(connection, None if known_at is None else knowledge_at(connection, known_at))
             finally:
                 roll_back(connection)
 
@@ -105,27 +117,46 @@ class Ledger:
 
 
 class ReadTransaction:
-    """What can be asked of a ledger at one moment."""
+    """What can be asked of a ledger at one moment: now, or with what was `known` of its events earlier."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, known: Knowledge | None = None) -> None:
         self.connection = connection
+        self.known = known
+        self.last_sequence = known.sequence if known else EVERYTHING
 
     def book(self, account_id: str) -> Book:
-        """The account's events and their fold; `account-unknown`."""
+        """The account's events and their fold; `account-unknown`, `not-known-yet`."""
         return self._load(account_id, None)
 
     def _load(self, account_id: str, writing: Writing | None) -> Book:
-        rows = self.connection.execute(
-            "SELECT * FROM events WHERE account_id = ? ORDER BY number", (_asked(account_id),)
-        )
-        events = [event_of(row) for row in rows.fetchall()]
+        events = self._events(account_id, self.last_sequence)
         if not events:
-            raise BaitiaoError("account-unknown", account_id=shortened(account_id))
+            raise self._unknown("account-unknown", "account_id", account_id, f"{account_id}E1")
         return Book(self.connection, account_id, events, writing)
+
+    def _events(self, account_id: str, last_sequence: int) -> list[Event]:
+        rows = self.connection.execute(
+            "SELECT * FROM events WHERE account_id = ? AND sequence <= ? ORDER BY number",
+            (_asked(account_id), last_sequence),
+        )
+        return [event_of(row) for row in rows.fetchall()]
+
+    def _unknown(self, code: str, name: str, asked: str, event_id: str) -> BaitiaoError:
+        """The refusal of what is not there, or was not yet when only the event `event_id` brought it."""
+        row = self.connection.execute("SELECT sequence FROM events WHERE event_id = ?", (_asked(event_id),)).fetchone()
+        if row is not None and self.known is not None:
+            return not_known_yet(asked, self.known, row["sequence"])
+        return BaitiaoError(code, **{name: shortened(asked)})
 
     def account_ids(self, *, boundary_through: date | None = None) -> list[str]:
         """All accounts, or those that have something to settle by that day, in the order of their numbers."""
-        if boundary_through is None:
+        if self.known:
+            assert boundary_through is None, "what is to be settled is a question of now"
+            rows = self.connection.execute(
+                "SELECT account_id FROM events WHERE number = 1 AND sequence <= ? ORDER BY sequence",
+                (self.last_sequence,),
+            )
+        elif boundary_through is None:
             rows = self.connection.execute("SELECT account_id FROM accounts ORDER BY number")
         else:
             rows = self.connection.execute(
@@ -135,24 +166,36 @@ class ReadTransaction:
         return [row["account_id"] for row in rows.fetchall()]
 
     def accounts(self) -> list[AccountRow]:
-        """Every account in brief, as of the day that it is settled through, in the order of their numbers."""
+        """Every account in brief, as of the day that it is settled through, in the order of their numbers.
+
+        The views are today's: an account as it was known earlier is folded through the last day of its facts.
+        """
+        if self.known:
+            return [self._row_then(account_id) for account_id in self.account_ids()]
         rows = self.connection.execute("SELECT * FROM accounts ORDER BY number").fetchall()
         return [msgspec.convert(dict(row), AccountRow) for row in rows]
 
+    def _row_then(self, account_id: str) -> AccountRow:
+        book = self.book(account_id)
+        through = max(event.effective_on for event in book.events)
+        return msgspec.convert(account_row(book.account(through)), AccountRow)
+
     def account_of_plan(self, plan_id: str) -> str:
-        """The account that has the plan; `plan-unknown`, also when its purchase was reversed."""
+        """The account that has the plan; `plan-unknown`, also when its purchase was reversed, `not-known-yet`."""
+        if self.known:
+            return account_of_plan_then(self._events(plan_id.partition("P")[0], EVERYTHING), plan_id, self.known)
         row = self.connection.execute("SELECT account_id FROM plans WHERE plan_id = ?", (_asked(plan_id),)).fetchone()
         if row is None:
             raise BaitiaoError("plan-unknown", plan_id=shortened(plan_id))
         return str(row["account_id"])
 
     def account_of_event(self, event_id: str) -> str:
-        """The account that has the event; `event-unknown`."""
+        """The account that has the event; `event-unknown`, `not-known-yet`."""
         row = self.connection.execute(
-            "SELECT account_id FROM events WHERE event_id = ?", (_asked(event_id),)
+            "SELECT account_id FROM events WHERE event_id = ? AND sequence <= ?", (_asked(event_id), self.last_sequence)
         ).fetchone()
         if row is None:
-            raise BaitiaoError("event-unknown", event_id=shortened(event_id))
+            raise self._unknown("event-unknown", "event_id", event_id, event_id)
         return str(row["account_id"])
 
     def person(self, person_id: str) -> Person:
@@ -160,8 +203,13 @@ class ReadTransaction:
         return people.find_person(self.connection, person_id)
 
     def head(self) -> str:
-        """The hash that stands for all facts in the ledger; zeros while there are none."""
-        row = self.connection.execute("SELECT hash FROM seals ORDER BY number DESC LIMIT 1").fetchone()
+        """The hash that stands for all facts in the ledger; zeros while there are none.
+
+        Earlier it was that of the last transaction whose events were all known.
+        """
+        row = self.connection.execute(
+            "SELECT hash FROM seals WHERE last_sequence <= ? ORDER BY number DESC LIMIT 1", (self.last_sequence,)
+        ).fetchone()
         return str(row["hash"]) if row else GENESIS
 
 

@@ -127,12 +127,19 @@ BILL_IS_THE_SAME = Text(
 TO_EXPLAIN = Text("To the fen: {command}", "逐分说明: {command}")
 NOTHING_CHANGED = Text("Nothing changed.", "没有变化。")
 
+# as it was known
+AS_KNOWN = Text(
+    "As the ledger knew it up to event {sequence}: {event_id}, recorded {recorded_at} (Shanghai).",
+    "按账本当时所知: 截至第 {sequence} 个事件 {event_id}, 上海时间 {recorded_at} 入账。",
+)
+
 # a bill
 BILL_TITLE = Text("Bill no. {number} of {billed_on}", "第 {number} 期账单, 出账日 {billed_on}")
 COVERS = Text("{from_on} to {last_on}", "{from_on} 至 {last_on}")
 MOVEMENTS_TITLE = Text("How it came about", "账单明细")
 INSTALLMENTS_TITLE = Text("Installments in this bill", "本期分期应还")
-NOT_ISSUED = Text("This bill has not been issued yet. To issue it: {command}", "本账单尚未出账。出账: {command}")
+NOT_ISSUED = Text("This bill has not been issued yet.", "本账单尚未出账。")
+TO_ISSUE_IT = Text("To issue it: {command}", "出账: {command}")
 
 # the ledger
 ACCRUING = Text("Accounts brought up to date", "账户逐日处理")

@@ -17,6 +17,10 @@ PARAMETERS: dict[str, Text] = {
     "--version": Text("Show the version.", "显示版本。"),
     # of every view
     "--as-of": Text("The day that the question is about; default: today.", "截至日; 默认今天。"),
+    "--known-at": Text(
+        "As the ledger knew it then: a time, a date (its end), an event id, or its first so many events.",
+        "按账本当时所知: 时间、日期 (当日结束)、事件编号或前若干个事件。",
+    ),
     # of every write
     "--on": Text("The day from which it counts; may be past; default: today.", "生效日, 可为过去日期; 默认今天。"),
     "--request-id": Text(

@@ -85,7 +85,7 @@ def open_document(answer: OpenAnswer, as_of: date) -> Document:
         data=data,
         as_of=as_of,
         tables=[record("account_id person_id event_id effective_on limit_fen bill_day tier", data)],
-        notes=[filled(labels.NEXT_STEP, command=f"baitiao charge {answer.account_id} 1000 --installments 12")],
+        next_steps=[filled(labels.NEXT_STEP, command=f"baitiao charge {answer.account_id} 1000 --installments 12")],
     )
 
 

@@ -101,14 +101,17 @@ class Document(msgspec.Struct, frozen=True):
     """The whole answer of a command: `data` for JSON, tables and notes for people, for CSV the first table.
 
     Values in `data` and rows are raw: whole fen, dates, codes, text as it was entered. A `Text` in a row is shown in
-    the reader's language. `csv_table` stands for the first table in CSV. `status` is the exit status, for commands
-    such as `check` whose answer may be a finding.
+    the reader's language. `next_steps` are notes that propose what to do now. `known_at` is the last event that was
+    known, when the answer is one of an earlier moment. `csv_table` stands for the first table in CSV. `status` is the
+    exit status, for commands such as `check` whose answer may be a finding.
     """
 
     data: Mapping[str, object]
     as_of: date
     tables: Sequence[Table] = ()
     notes: Sequence[Text] = ()
+    next_steps: Sequence[Text] = ()
+    known_at: Mapping[str, object] | None = None
     status: int = 0
     csv_table: Table | None = None
 
@@ -116,6 +119,11 @@ class Document(msgspec.Struct, frozen=True):
     def told_tables(self) -> list[Table]:
         """The tables that people see: those with something in them."""
         return [table for table in self.tables if table.rows]
+
+    @property
+    def told_notes(self) -> list[Text]:
+        """The sentences under the tables."""
+        return [*self.notes, *self.next_steps]
 
 
 def json_data(value: msgspec.Struct) -> dict[str, Any]:

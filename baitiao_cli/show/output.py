@@ -19,7 +19,8 @@ Format = Literal["auto", "json", "csv", "plain"]
 def write_document(document: Document, form: Format, language: str, stream: TextIO) -> None:
     """Writes the whole of `document` to `stream`; "auto" is a table on a terminal and plain text elsewhere."""
     if form == "json":
-        data = {"schema": "baitiao/v1", "as_of": document.as_of, "data": _in_language(document.data, language)}
+        known = {"known_at": document.known_at} if document.known_at else {}
+        data = {"schema": "baitiao/v1", "as_of": document.as_of, **known, "data": _in_language(document.data, language)}
         stream.write(json_text(data, stream) + "\n")
     elif form == "csv":
         write_csv(document.csv_table or document.tables[0], language, stream)
@@ -85,8 +86,8 @@ def _csv_value(value: object, column: Column, language: str) -> object:
 def plain_text(document: Document, language: str) -> str:
     """Tables as lines of cells between tabs: title, labels, rows, totals; a blank line between tables."""
     blocks = ["".join(f"{line}\n" for line in _plain_lines(table, language)) for table in document.told_tables]
-    if document.notes:
-        blocks.append("".join(f"{printable(note.in_language(language))}\n" for note in document.notes))
+    if document.told_notes:
+        blocks.append("".join(f"{printable(note.in_language(language))}\n" for note in document.told_notes))
     return "\n".join(blocks)
 
 

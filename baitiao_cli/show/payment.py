@@ -84,21 +84,33 @@ def payoff_document(quote: PayoffQuote, today: date) -> Document:
         data=data,
         as_of=quote.on,
         tables=[table(OWED, rows, title=title, totals=totals, quiet=" ".join(KINDS[1:]))],
-        notes=_payoff_notes(quote, sums, today),
+        notes=_payoff_notes(quote, sums),
+        next_steps=_payoff_steps(quote, today),
     )
 
 
-def _payoff_notes(quote: PayoffQuote, sums: Mapping[str, int], today: date) -> list[Text]:
-    """Which fees fall away and why, and the command that pays the quote: today's, or one of a day to come."""
-    if not any(item.total_fen for item in quote.items):
+def _is_nothing(quote: PayoffQuote) -> bool:
+    return not any(item.total_fen for item in quote.items)
+
+
+def _payoff_notes(quote: PayoffQuote, sums: Mapping[str, int]) -> list[Text]:
+    """Which fees fall away and why."""
+    if _is_nothing(quote):
         return [labels.NOTHING_OWED]
     notes = []
     if sums["fee_waived_fen"]:
         notes.append(filled(labels.FEES_WAIVED, waived=format_yuan(sums["fee_waived_fen"])))
     if sums["fee_capped_fen"]:
         notes.append(filled(labels.FEES_CAPPED, capped=format_yuan(sums["fee_capped_fen"])))
+    return notes
+
+
+def _payoff_steps(quote: PayoffQuote, today: date) -> list[Text]:
+    """The command that pays the quote: today's, or one of a day to come."""
+    if _is_nothing(quote):
+        return []
     command = f"baitiao payoff {quote.account_id}{f' --plan {quote.plan_id}' if quote.plan_id else ''}"
     if quote.on > today:
-        return [*notes, filled(labels.TO_PAY_IT_THEN, command=f"{command} --pay")]
+        return [filled(labels.TO_PAY_IT_THEN, command=f"{command} --pay")]
     on = f" --on {quote.on}" if quote.on < today else ""
-    return [*notes, filled(labels.TO_PAY_IT, command=f"{command}{on} --pay")]
+    return [filled(labels.TO_PAY_IT, command=f"{command}{on} --pay")]

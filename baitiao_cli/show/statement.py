@@ -38,9 +38,10 @@ def statement_document(view: StatementView, as_of: date) -> Document:
             for other in view.earlier
         ],
     }
-    notes = [] if bill.is_issued else [filled(labels.NOT_ISSUED, command=f"baitiao accrue {bill.account_id}")]
+    notes = [] if bill.is_issued else [labels.NOT_ISSUED]
+    steps = [] if bill.is_issued else [filled(labels.TO_ISSUE_IT, command=f"baitiao accrue {bill.account_id}")]
     tables = [_head(view), _movements(bill), *_installments(bill)]
-    return Document(data=data, as_of=as_of, tables=tables, notes=notes)
+    return Document(data=data, as_of=as_of, tables=tables, notes=notes, next_steps=steps)
 
 
 def _head(view: StatementView) -> Table:

@@ -33,9 +33,9 @@ def write_tables(document: Document, language: str, stream: TextIO) -> None:
             for line in wrapped(printable(table.title.in_language(language)), console.width):
                 console.print(RichText(line, style="bold"), soft_wrap=True)
         _write_table(table, language, console)
-    if document.told_tables and document.notes:
+    if document.told_tables and document.told_notes:
         console.print()
-    for note in document.notes:
+    for note in document.told_notes:
         for line in wrapped(printable(note.in_language(language)), console.width):
             console.print(line, soft_wrap=True)
 

@@ -28,7 +28,7 @@ from baitiao_cli.cli import batch, products, refusals, request
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import connection, store
 from baitiao_cli.messages import Text
-from baitiao_cli.messages.errors import ERRORS, account, actions, calc, cli, ledger, questions
+from baitiao_cli.messages.errors import ERRORS, account, actions, calc, cli, knowledge, ledger, questions
 from baitiao_cli.products.catalogue import read_product
 from baitiao_cli.show.errors import describe_error
 
@@ -100,6 +100,11 @@ COMMAND_LINES = {
     "plan-elsewhere": "repay A1 1 --plan A1P9",
     "product-unknown": "charge A1 100 --product gold",
     "account-unknown": "show A9",
+    "known-at-malformed": "show A1 --known-at yesterday",
+    "known-at-to-come": "show A1 --known-at 9999-12-31",
+    "known-at-not-reached": "list --known-at 5",
+    "nothing-known-yet": "show A1 --known-at 2026-01-01T00:00:00Z",
+    "not-known-yet": "schedule A1P2 --known-at 2",
     "ledger-missing": "list --ledger none.db",
     "file-unreadable": "batch none.csv",
     # the ledger file
@@ -377,12 +382,13 @@ def test_no_code_stands_in_two_rooms():
         calc.CALC_ERRORS,
         account.ACCOUNT_ERRORS,
         ledger.LEDGER_ERRORS,
+        knowledge.KNOWLEDGE_ERRORS,
         questions.QUESTION_ERRORS,
         actions.ACTIONS_ERRORS,
         cli.CLI_ERRORS,
     )
     assert sum(map(len, rooms)) == len(ERRORS)
-    for module in (calc, account, ledger, questions, actions, cli):
+    for module in (calc, account, ledger, knowledge, questions, actions, cli):
         keys = [
             key.value
             for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))

@@ -2,14 +2,15 @@
 
 The books balance (laws 1, 6), facts only grow (2, 3), views and journal are the fold (4), the limit is kept (7, 8), a
 refusal changes nothing (9), a retry is a no-op with the same answer (33, 34), accounts are independent (35), opening
-the ledger again changes nothing (38), and no answer holds a name or a number (40).
+the ledger again changes nothing (38), what was known then is answered as it was then (36), and no answer holds a name
+or a number (40).
 """
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +23,19 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from baitiao_cli.actions.accrue import ACCRUE, AccrueAsked
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.close import CLOSE, CloseAsked
+from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked, quote
 from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
+from baitiao_cli.actions.schedule import schedule
 from baitiao_cli.actions.show import show
 from baitiao_cli.actions.verb import Call, Verb, perform
 from baitiao_cli.errors import REFUSED, BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
-from baitiao_cli.ledger.store import Ledger
+from baitiao_cli.ledger.store import Ledger, ReadTransaction
 
 NAMES = ("李雷", "Han Meimei")
 PHONE = "13812345678"
@@ -46,6 +49,22 @@ products = st.sampled_from(
 days_back = st.one_of(st.just(0), st.integers(1, 45))
 
 
+def looks(tx: ReadTransaction, on: date) -> dict[str, Any]:
+    """What the views say on a day; who the people are may be corrected, so it is left out."""
+    told: dict[str, Any] = {line.account_id: _nameless(line) for line in list_accounts(tx, on)}
+    for account_id in list(told):
+        told[f"show {account_id}"] = _nameless(show(tx, account_id, on))
+        told[f"history {account_id}"] = account_history(tx, account_id, on)
+        for plan in told[f"show {account_id}"]["plans"]:
+            told[f"schedule {plan['plan_id']}"] = schedule(tx, plan["plan_id"], on)
+    return told
+
+
+def _nameless(answer: msgspec.Struct) -> dict[str, Any]:
+    told = msgspec.to_builtins(answer)
+    return {key: value for key, value in told.items() if key not in {"name", "person"}}
+
+
 class Verbs(RuleBasedStateMachine):
     """Two customers, a clock that goes forward, and every verb that there is."""
 
@@ -57,10 +76,13 @@ class Verbs(RuleBasedStateMachine):
         self.event_ids: list[str] = []
         self.answered: list[tuple[Verb, msgspec.Struct, Call, msgspec.Struct]] = []
         self.requests = 0
+        self.known: list[tuple[int | datetime, date, dict[str, Any]]] = []
 
     def teardown(self) -> None:
-        """The whole ledger is proved, after it was opened again."""
+        """The whole ledger is proved, after it was opened again; so is what was known."""
         try:
+            for moment in self.known:
+                self.still_known(*moment)
             assert check_ledger(Ledger.open(self.ledger.path), full=True) == []
         finally:
             shutil.rmtree(self.folder)
@@ -97,7 +119,21 @@ class Verbs(RuleBasedStateMachine):
 
     @rule(days=st.one_of(st.integers(1, 3), st.integers(1, 40)))
     def days_pass(self, days: int) -> None:
+        with self.ledger.read() as tx:
+            told = looks(tx, self.today)
+            sequence = tx.connection.execute("SELECT max(sequence) FROM events").fetchone()[0]
+        midnight = datetime.combine(self.today, time.max, UTC)
+        self.known += [(sequence, self.today, told), (midnight, self.today, told)]
         self.today += timedelta(days=days)
+
+    @precondition(lambda self: self.known)
+    @rule(data=st.data())
+    def look_back(self, data: st.DataObject) -> None:
+        self.still_known(*data.draw(st.sampled_from(self.known)))
+
+    def still_known(self, known_at: int | datetime, on: date, told: dict[str, Any]) -> None:
+        with self.ledger.read(known_at=known_at) as tx:
+            assert looks(tx, on) == told  # law 36
 
     @rule(account_id=accounts, amount_fen=amounts, product=products, back=days_back)
     def charge(self, account_id: str, amount_fen: int, product: tuple[str, int | None], back: int) -> None:

@@ -18,8 +18,9 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
 
     `stated_fen` is what the event said (0 without an amount), `amount_fen` what the customer owes more by (negative:
     less), `balance_fen` what is asked for and owed after it, with all principal and less the credit balance.
-    `kind` is the event's, or "due" or "bill" for what came by itself (`event_id` ""). A reversed event and its reversal
-    stand together, name each other and change nothing.
+    `kind` is the event's, or "due" or "bill" for what came by itself (`event_id` "", `sequence` `None`). `sequence` is
+    the event's place in the ledger. A reversed event and its reversal stand together, name each other and change
+    nothing.
     """
 
     on: date
@@ -32,6 +33,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     merchant: str = ""
     reversed_by: str = ""
     reverses: str = ""
+    sequence: int | None = None
     recorded_at: str = ""
     operator: str = ""
 
@@ -81,6 +83,7 @@ def _event_lines(events: list[Event], changes: dict[str, int]) -> Iterable[tuple
             merchant=getattr(fact, "merchant", ""),
             reversed_by=undone.get(event.event_id, ""),
             reverses=fact.event_id if isinstance(fact, Reversed) else "",
+            sequence=event.sequence,
             recorded_at=event.recorded_at,
             operator=event.operator,
         )

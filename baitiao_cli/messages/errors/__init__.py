@@ -7,11 +7,12 @@ from baitiao_cli.messages.errors.actions import ACTIONS_ERRORS
 from baitiao_cli.messages.errors.calc import CALC_ERRORS
 from baitiao_cli.messages.errors.cli import CLI_ERRORS
 from baitiao_cli.messages.errors.entry import ErrorText
+from baitiao_cli.messages.errors.knowledge import KNOWLEDGE_ERRORS
 from baitiao_cli.messages.errors.ledger import LEDGER_ERRORS
 from baitiao_cli.messages.errors.questions import QUESTION_ERRORS
 
 __all__ = ["ERRORS", "ErrorText"]
 
 ERRORS: dict[str, ErrorText] = (
-    CALC_ERRORS | ACCOUNT_ERRORS | LEDGER_ERRORS | QUESTION_ERRORS | ACTIONS_ERRORS | CLI_ERRORS
+    CALC_ERRORS | ACCOUNT_ERRORS | LEDGER_ERRORS | KNOWLEDGE_ERRORS | QUESTION_ERRORS | ACTIONS_ERRORS | CLI_ERRORS
 )

@@ -1,0 +1,46 @@
+"""How a view becomes a command: it looks at the ledger as it is, or as it knew things at `--known-at`."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from baitiao_cli.calc.dates import shanghai_time
+from baitiao_cli.cli.request import Request, command
+from baitiao_cli.ledger.store import Knowledge, Ledger, ReadTransaction
+from baitiao_cli.messages.labels import AS_KNOWN
+from baitiao_cli.show.document import Document
+from baitiao_cli.show.text import filled
+
+
+def look(request: Request, answer: Callable[[ReadTransaction], Document]) -> Document:
+    """What `answer` says of the ledger at the moment that the request is about."""
+    with Ledger.open(request.ledger_path).read(known_at=request.known_at) as tx:
+        document = answer(tx)
+        return as_known(document, tx.known) if tx.known else document
+
+
+def as_known(document: Document, known: Knowledge) -> Document:
+    """The document, saying what was known; what it proposes to do next is for those who know what came since."""
+    note = filled(
+        AS_KNOWN, sequence=known.sequence, event_id=known.event_id, recorded_at=shanghai_time(known.recorded_at)
+    )
+    return msgspec.structs.replace(document, known_at=known._asdict(), notes=[note, *document.notes], next_steps=[])
+
+
+def view_command(name: str) -> Callable[[Callable[..., Document]], Callable[..., Document]]:
+    """Makes a function of a request, a transaction and the command's own values the view `name`."""
+
+    def register(view: Callable[..., Document]) -> Callable[..., Document]:
+        def run(request: Request, **given: Any) -> Document:
+            return look(request, lambda tx: view(request, tx, **given))
+
+        of_request, _, *values = inspect.signature(view, eval_str=True).parameters.values()
+        run.__signature__ = inspect.Signature([of_request, *values])  # type: ignore[attr-defined]
+        command(name, view=True)(run)
+        return view
+
+    return register
