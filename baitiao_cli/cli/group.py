@@ -22,6 +22,7 @@ MODULES = {
     "history": "account",
     "explain": "questions",
     "why": "questions",
+    "find": "find",
     "list": "account",
     "close": "account",
     "charge": "plan",

@@ -37,6 +37,7 @@ from baitiao_cli.ledger.knowledge import (
 )
 from baitiao_cli.ledger.lock import held
 from baitiao_cli.ledger.people import Person
+from baitiao_cli.ledger.search import Match, search
 from baitiao_cli.ledger.views import AccountRow, account_row
 from baitiao_cli.ledger.writing import Writing
 
@@ -197,6 +198,10 @@ class ReadTransaction:
         if row is None:
             raise self._unknown("event-unknown", "event_id", event_id, event_id)
         return str(row["account_id"])
+
+    def search(self, asked: str, on: date) -> Iterator[Match]:
+        """Every account that fits `asked` and was open on a day, with why; see `ledger.search`."""
+        return search(self.connection, asked, on, self.last_sequence)
 
     def person(self, person_id: str) -> Person:
         """The person behind an account; `person-unknown`."""

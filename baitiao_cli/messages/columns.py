@@ -57,6 +57,8 @@ LABELS: dict[str, Text] = {
     "paid_fen": Text("Paid", "已还"),
     "outstanding_fen": Text("Left", "未还"),
     "remark": Text("Remark", "备注"),
+    "matched": Text("Found by", "匹配项"),
+    "found_in": Text("In", "所在"),
     "paid_for": Text("Paid for", "冲抵对象"),
     "owed_for": Text("Owed for", "欠款项目"),
     "figure": Text("Figure", "项目"),

@@ -103,6 +103,14 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("why A1 --between 2026-02-03 2026-03-03",),
     ),
+    "find": CommandText(
+        "line",
+        Text(
+            "Finds accounts by an id, a name, the end of a phone or ID number, an order or a merchant.",
+            "按编号、姓名、电话或身份证号末几位、订单号或商户查找账户。",
+        ),
+        ("find 李", "find 1234", "find T-1001", "find A1E5"),
+    ),
     "list": CommandText(
         "line", Text("Lists the accounts.", "列出账户。"), ("list", "list --overdue", "list --as-of 2026-03-31 --csv")
     ),

@@ -38,6 +38,8 @@ NO_ACCOUNTS = Text(
     "There are no accounts yet. To open one: {command}",
     "尚无账户。开户: {command}",
 )
+MORE_FOUND = Text("{count} more accounts fit: ask for something rarer.", "另有 {count} 个账户符合, 请提供更多信息。")
+SEE_IT = Text("To see it: {command}", "查看: {command}")
 NO_SUCH_ACCOUNTS = Text("No account is like that.", "没有符合条件的账户。")
 BILL_WORDS = Text(
     "no. {number}: {amount} yuan, at least {minimum}, due {due_on}",

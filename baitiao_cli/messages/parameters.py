@@ -97,6 +97,10 @@ PARAMETERS: dict[str, Text] = {
     "payout --amount": Text("How much; default: all of the credit balance.", "金额; 默认全部溢缴款。"),
     "--pay": Text("Pay exactly the quote.", "按试算金额结清。"),
     "payoff --on": Text("The day of the payoff; default: today.", "结清日; 默认今天。"),
+    "QUERY": Text(
+        "An id, a part of a name or a merchant, or the last 4 or more characters of a phone, ID or order number.",
+        "编号, 姓名或商户的一部分, 或电话、身份证号、订单号的末 4 位以上。",
+    ),
     "--status": Text("Only accounts that are open, or closed.", "仅列出正常或已销户的账户。"),
     "--overdue": Text("Only accounts that are past due.", "仅列出逾期账户。"),
     "--bill": Text("The number of the bill; default: the latest.", "账单期号; 默认最近一期。"),

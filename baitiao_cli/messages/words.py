@@ -40,6 +40,17 @@ WORDS: dict[str, dict[object, Text]] = {
         "overdue": Text("overdue", "逾期"),
         "paid": Text("paid", "已还"),
     },
+    "matched": {
+        "account": Text("account", "账户编号"),
+        "plan": Text("plan", "分期编号"),
+        "hold": Text("hold", "预授权编号"),
+        "event": Text("event", "事件编号"),
+        "name": Text("name", "姓名"),
+        "phone": Text("phone", "电话"),
+        "id-number": Text("ID number", "身份证号"),
+        "order": Text("order", "订单号"),
+        "merchant": Text("merchant", "商户"),
+    },
     "rounding": {
         "half-up": Text("half-up", "四舍五入"),
         "half-even": Text("half-even", "四舍六入五成双"),

@@ -28,7 +28,7 @@ from baitiao_cli.cli import batch, products, refusals, request
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import connection, store
 from baitiao_cli.messages import Text
-from baitiao_cli.messages.errors import ERRORS, account, actions, calc, cli, knowledge, ledger, questions
+from baitiao_cli.messages.errors import ERRORS, account, actions, calc, cli, knowledge, ledger, people, questions
 from baitiao_cli.products.catalogue import read_product
 from baitiao_cli.show.errors import describe_error
 
@@ -98,6 +98,7 @@ COMMAND_LINES = {
     "event-unknown": "reverse A1E99",
     "plan-unknown": "schedule A1P99",
     "plan-elsewhere": "repay A1 1 --plan A1P9",
+    "nothing-found": "find nobody",
     "product-unknown": "charge A1 100 --product gold",
     "account-unknown": "show A9",
     "known-at-malformed": "show A1 --known-at yesterday",
@@ -383,12 +384,13 @@ def test_no_code_stands_in_two_rooms():
         account.ACCOUNT_ERRORS,
         ledger.LEDGER_ERRORS,
         knowledge.KNOWLEDGE_ERRORS,
+        people.PEOPLE_ERRORS,
         questions.QUESTION_ERRORS,
         actions.ACTIONS_ERRORS,
         cli.CLI_ERRORS,
     )
     assert sum(map(len, rooms)) == len(ERRORS)
-    for module in (calc, account, ledger, knowledge, questions, actions, cli):
+    for module in (calc, account, ledger, knowledge, people, questions, actions, cli):
         keys = [
             key.value
             for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))

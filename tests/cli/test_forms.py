@@ -29,6 +29,7 @@ COMMANDS = {
     "history": ["history", "A1"],
     "explain": ["explain", "A1"],
     "why": ["why", "A1", "--between", "2026-02-01", "2026-03-05"],
+    "find": ["find", "超市"],
     "list": ["list"],
     "accrue": ["accrue"],
     "check": ["check"],
@@ -110,7 +111,7 @@ def test_no_table_for_people_shows_a_key_or_a_hole_for_a_word(at, name, language
         assert not re.search("[\u4e00-\u9fff]", re.sub("李\\*|王\\*|韩\\*|手机店|超市", "", out))
 
 
-@pytest.mark.parametrize("name", ["show", "schedule", "statement", "list", "payoff", "repay", "demo"])
+@pytest.mark.parametrize("name", ["show", "schedule", "statement", "list", "find", "payoff", "repay", "demo"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("columns", [40, 80])
 def test_nothing_is_cut_on_a_terminal(at, on_terminal, name, language, columns):

@@ -23,6 +23,7 @@ VIEWS = {
     "show": ["A1"],
     "history": ["A1"],
     "list": [],
+    "find": ["手机店"],
     "schedule": ["A1P1"],
     "statement": ["A1"],
     "payoff": ["A1"],

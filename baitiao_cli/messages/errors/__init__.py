@@ -9,10 +9,18 @@ from baitiao_cli.messages.errors.cli import CLI_ERRORS
 from baitiao_cli.messages.errors.entry import ErrorText
 from baitiao_cli.messages.errors.knowledge import KNOWLEDGE_ERRORS
 from baitiao_cli.messages.errors.ledger import LEDGER_ERRORS
+from baitiao_cli.messages.errors.people import PEOPLE_ERRORS
 from baitiao_cli.messages.errors.questions import QUESTION_ERRORS
 
 __all__ = ["ERRORS", "ErrorText"]
 
 ERRORS: dict[str, ErrorText] = (
-    CALC_ERRORS | ACCOUNT_ERRORS | LEDGER_ERRORS | KNOWLEDGE_ERRORS | QUESTION_ERRORS | ACTIONS_ERRORS | CLI_ERRORS
+    CALC_ERRORS
+    | ACCOUNT_ERRORS
+    | LEDGER_ERRORS
+    | KNOWLEDGE_ERRORS
+    | PEOPLE_ERRORS
+    | QUESTION_ERRORS
+    | ACTIONS_ERRORS
+    | CLI_ERRORS
 )
