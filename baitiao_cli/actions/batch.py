@@ -13,13 +13,16 @@ from baitiao_cli.actions.close import CLOSE
 from baitiao_cli.actions.open import OPEN
 from baitiao_cli.actions.payoff import PAYOFF
 from baitiao_cli.actions.payout import PAYOUT
+from baitiao_cli.actions.person import PERSON
 from baitiao_cli.actions.repay import REPAY
 from baitiao_cli.actions.reverse import REVERSE
 from baitiao_cli.actions.verb import Call, Verb, perform_in
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import WriteTransaction
 
-VERBS: dict[str, Verb] = {verb.name: verb for verb in (OPEN, CHARGE, REPAY, PAYOFF, PAYOUT, REVERSE, CLOSE, ACCRUE)}
+VERBS: dict[str, Verb] = {
+    verb.name: verb for verb in (OPEN, CHARGE, REPAY, PAYOFF, PAYOUT, REVERSE, PERSON, CLOSE, ACCRUE)
+}
 """The verbs that a batch may hold."""
 
 

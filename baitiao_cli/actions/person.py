@@ -1,10 +1,16 @@
-"""The person behind an account, as others may see them: enough to recognise, not enough to identify."""
+"""`person`: who is behind an account, as others may see them (enough to recognise, not to identify), and corrected."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
-from baitiao_cli.ledger.people import Person
+from baitiao_cli.account.events import Opened, PersonCorrected
+from baitiao_cli.account.verbs.person import decide_correction
+from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.ledger.people import FIELDS, Person
+from baitiao_cli.ledger.store import ReadTransaction, WriteTransaction
 
 
 class MaskedPerson(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,3 +46,84 @@ def masked_text(text: str, start: int, end: int) -> str:
     if hidden <= 0:
         return "*" * len(text)
     return text[:start] + "*" * hidden + text[len(text) - end :]
+
+
+class KnownField(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that may be known of a person: masked ("" if it is not known), since when, and by which event."""
+
+    field: str
+    value: str
+    since_on: date | None
+    event_id: str
+
+
+class PersonView(msgspec.Struct, frozen=True, kw_only=True):
+    """The person behind an account, masked; `accounts` are all that the person has or had."""
+
+    account_id: str
+    person: MaskedPerson
+    fields: list[KnownField]
+    accounts: list[str]
+
+
+def show_person(tx: ReadTransaction, account_id: str) -> PersonView:
+    """What is known of the person, and since which opening or correction, on whichever of their accounts."""
+    opening = tx.book(account_id).events[0].fact
+    assert isinstance(opening, Opened)
+    person = tx.person(opening.person_id)
+    account_ids = tx.accounts_of_person(person.person_id)
+    books = [tx.book(each) for each in account_ids]
+    shown, sources = masked(person), dict.fromkeys(FIELDS, books[0].events[0])
+    for event in sorted((event for book in books for event in book.events), key=lambda event: event.sequence):
+        if isinstance(event.fact, PersonCorrected):
+            sources |= dict.fromkeys(event.fact.fields, event)
+    fields = [
+        KnownField(field=field, value=getattr(shown, field), since_on=source.effective_on, event_id=source.event_id)
+        if getattr(person, field)
+        else KnownField(field=field, value="", since_on=None, event_id="")
+        for field, source in sources.items()
+    ]
+    return PersonView(account_id=account_id, person=shown, fields=fields, accounts=account_ids)
+
+
+class PersonAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """What is true of the person of an account ("" where nothing is corrected), and why it is corrected."""
+
+    account_id: str
+    reason: str
+    name: str = ""
+    phone: str = ""
+    id_number: str = ""
+
+
+class PersonAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """Which fields were corrected; the answer is kept with its request, so nothing personal is in it."""
+
+    account_id: str
+    person_id: str
+    event_id: str
+    effective_on: date
+    fields: list[str]
+
+
+def act(tx: WriteTransaction, asked: PersonAsked, call: Call) -> PersonAnswer:
+    """Corrects what differs from what is known, and records on the account which fields those were."""
+    on = call.effective_on
+    book = tx.book(asked.account_id)
+    account = book.account(on)
+    person = tx.person(account.person_id)
+    given = {field: getattr(asked, field) for field in FIELDS}
+    corrected = {field: value for field, value in given.items() if value and value != getattr(person, field)}
+    correction = decide_correction(account, PersonCorrected(fields=tuple(corrected), reason=asked.reason))
+    tx.correct_person(person, corrected)
+    event = book.record(correction, on, call.request_id)
+    return PersonAnswer(
+        account_id=asked.account_id,
+        person_id=person.person_id,
+        event_id=event.event_id,
+        effective_on=on,
+        fields=list(corrected),
+    )
+
+
+PERSON = Verb("person", PersonAsked, PersonAnswer, act)

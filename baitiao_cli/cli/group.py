@@ -23,6 +23,7 @@ MODULES = {
     "explain": "questions",
     "why": "questions",
     "find": "find",
+    "person": "person",
     "list": "account",
     "close": "account",
     "charge": "plan",

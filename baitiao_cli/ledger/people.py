@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 
 import msgspec
 
@@ -22,6 +23,9 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
         return f"Person({self.person_id!r})"  # a log or a traceback must not tell who it is
 
 
+FIELDS = ("name", "phone", "id_number")
+"""What may be known of a person, and corrected."""
+
 _COLUMNS = "person_id, name, phone, id_number"
 
 
@@ -31,6 +35,22 @@ def find_person(connection: sqlite3.Connection, person_id: str) -> Person:
     if row is None:
         raise BaitiaoError("person-unknown", person_id=shortened(person_id))
     return Person(**dict(row))
+
+
+def correct_person(connection: sqlite3.Connection, person: Person, corrected: Mapping[str, str]) -> None:
+    """Puts the corrected values, by field, in place of what was known.
+
+    Error: `id-number-used` if another person has that number; it does not say who.
+    """
+    taken = connection.execute(
+        "SELECT 1 FROM people WHERE id_number = ? AND id_number <> '' AND person_id <> ?",
+        (corrected.get("id_number", ""), person.person_id),
+    ).fetchone()
+    if taken:
+        raise BaitiaoError("id-number-used")
+    assert set(corrected) <= set(FIELDS)
+    for field, value in corrected.items():
+        connection.execute(f"UPDATE people SET {field} = ? WHERE person_id = ?", (value, person.person_id))  # noqa: S608
 
 
 def find_or_add_person(connection: sqlite3.Connection, name: str, phone: str, id_number: str, added_at: str) -> Person:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
@@ -207,6 +207,15 @@ class ReadTransaction:
         """The person behind an account; `person-unknown`."""
         return people.find_person(self.connection, person_id)
 
+    def accounts_of_person(self, person_id: str) -> list[str]:
+        """The person's accounts, closed ones too, in the order of their opening."""
+        rows = self.connection.execute(
+            "SELECT account_id FROM events WHERE number = 1 AND sequence <= ?"
+            " AND json_extract(body, '$.person_id') = ? ORDER BY sequence",
+            (self.last_sequence, person_id),
+        )
+        return [row["account_id"] for row in rows.fetchall()]
+
     def head(self) -> str:
         """The hash that stands for all facts in the ledger; zeros while there are none.
 
@@ -263,6 +272,10 @@ class WriteTransaction(ReadTransaction):
     def find_or_add_person(self, name: str, phone: str, id_number: str) -> Person:
         """The person with that ID number, as first recorded, or a new one ("" for what is not known)."""
         return people.find_or_add_person(self.connection, name, phone, id_number, self.now)
+
+    def correct_person(self, person: Person, corrected: Mapping[str, str]) -> None:
+        """Corrects what is known of a person, by field; `id-number-used`. The caller records that it was done."""
+        people.correct_person(self.connection, person, corrected)
 
     def open_account(self, opened: Opened, effective_on: date, request_id: str = "") -> Book:
         """Opens a line under the next account number; `person-has-account` names the one that the person has open."""

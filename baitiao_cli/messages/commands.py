@@ -111,6 +111,14 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("find 李", "find 1234", "find T-1001", "find A1E5"),
     ),
+    "person": CommandText(
+        "line",
+        Text(
+            "Shows what is known of the person of an account, masked; corrects what is given.",
+            "查看账户的客户信息 (脱敏); 填写则更正。",
+        ),
+        ("person A1", "person A1 --phone 13900005678 --reason 'new number'"),
+    ),
     "list": CommandText(
         "line", Text("Lists the accounts.", "列出账户。"), ("list", "list --overdue", "list --as-of 2026-03-31 --csv")
     ),

@@ -129,6 +129,16 @@ BILL_IS_THE_SAME = Text(
 TO_EXPLAIN = Text("To the fen: {command}", "逐分说明: {command}")
 NOTHING_CHANGED = Text("Nothing changed.", "没有变化。")
 
+# the person
+PERSON_TITLE = Text("Person {person_id} of {account_id}", "账户 {account_id} 的客户 {person_id}")
+PERSON_FIELDS = {
+    "name": Text("Name", "姓名"),
+    "phone": Text("Phone", "电话"),
+    "id_number": Text("ID number", "身份证号"),
+}
+NOT_KNOWN = Text("not known", "未知")
+OTHER_ACCOUNTS = Text("Other accounts of this person: {accounts}", "该客户的其他账户: {accounts}")
+
 # as it was known
 AS_KNOWN = Text(
     "As the ledger knew it up to event {sequence}: {event_id}, recorded {recorded_at} (Shanghai).",

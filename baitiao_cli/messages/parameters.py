@@ -101,6 +101,7 @@ PARAMETERS: dict[str, Text] = {
         "An id, a part of a name or a merchant, or the last 4 or more characters of a phone, ID or order number.",
         "编号, 姓名或商户的一部分, 或电话、身份证号、订单号的末 4 位以上。",
     ),
+    "person --reason": Text("Why it is corrected; needed with a correction.", "更正原因; 更正时必填。"),
     "--status": Text("Only accounts that are open, or closed.", "仅列出正常或已销户的账户。"),
     "--overdue": Text("Only accounts that are past due.", "仅列出逾期账户。"),
     "--bill": Text("The number of the bill; default: the latest.", "账单期号; 默认最近一期。"),

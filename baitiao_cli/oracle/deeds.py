@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from math import floor
 
-from baitiao_cli.account.events import BillIssued, Closed, Event, Opened, PaidOff, PaidOut, Purchased, Repaid, Reversed
+from baitiao_cli.account.events import (
+    BillIssued,
+    Closed,
+    Event,
+    Opened,
+    PaidOff,
+    PaidOut,
+    PersonCorrected,
+    Purchased,
+    Repaid,
+    Reversed,
+)
 from baitiao_cli.calc.dates import bill_periods, periods_from
 from baitiao_cli.calc.schedule import make_schedule
 from baitiao_cli.oracle.bills import Bills
@@ -29,7 +40,7 @@ class Deeds(Bills):
                 paid = min(event.fact.amount_fen, self.credit)
                 self.credit -= paid
                 self.moved["paid out"] = self.moved.get("paid out", 0) + paid
-            case Opened() | Closed() | BillIssued() | Reversed():
+            case Opened() | Closed() | BillIssued() | Reversed() | PersonCorrected():
                 pass
             case _:
                 raise AssertionError(event)

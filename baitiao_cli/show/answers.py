@@ -10,6 +10,7 @@ from baitiao_cli.show.account import close_document, open_document, reverse_docu
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.ledger import accrue_document
 from baitiao_cli.show.payment import payment_document
+from baitiao_cli.show.person import corrected_document
 from baitiao_cli.show.plan import charge_document
 
 ANSWERS: dict[str, Callable[[Any, date], Document]] = {
@@ -18,6 +19,7 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "repay": payment_document,
     "payoff": payment_document,
     "reverse": reverse_document,
+    "person": corrected_document,
     "close": close_document,
     "accrue": accrue_document,
 }

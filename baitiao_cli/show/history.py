@@ -32,4 +32,7 @@ def history_document(account_id: str, lines: Sequence[HistoryLine], as_of: date)
 def _remark(line: HistoryLine) -> Text | None:
     if line.reversed_by:
         return filled(labels.REVERSED_BY, event_id=line.reversed_by)
+    if line.corrected:
+        names = [labels.PERSON_FIELDS[field] for field in line.corrected]
+        return Text(", ".join(name.en for name in names), ", ".join(name.zh for name in names))
     return filled(labels.REVERSES, event_id=line.reverses) if line.reverses else None

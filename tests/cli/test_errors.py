@@ -87,6 +87,8 @@ COMMAND_LINES = {
     "limit-out-of-range": "open --name x --limit 200000.01",
     "close-blocked-owed": "close A1",
     "close-blocked-credit-balance": "payoff A1 --pay; repay A1 10; close A1",
+    "nothing-to-correct": "person A1 --phone 13800001234 --reason asked",
+    "id-number-used": "open --name x --limit 100 --id-number 1; person A1 --id-number 1 --reason asked",
     "no-bill-yet": "statement A1 --as-of 2026-02-02",
     "bill-unknown": "statement A1 --bill 9",
     "request-id-reused": "repay A1 1 --request-id r; repay A1 2 --request-id r",

@@ -30,6 +30,7 @@ COMMANDS = {
     "explain": ["explain", "A1"],
     "why": ["why", "A1", "--between", "2026-02-01", "2026-03-05"],
     "find": ["find", "超市"],
+    "person": ["person", "A1"],
     "list": ["list"],
     "accrue": ["accrue"],
     "check": ["check"],

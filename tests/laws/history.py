@@ -9,12 +9,24 @@ from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.billing import bill_document, bills_to_issue
-from baitiao_cli.account.events import AnyFact, Closed, Event, Opened, PaidOff, PaidOut, Purchased, Repaid, Reversed
+from baitiao_cli.account.events import (
+    AnyFact,
+    Closed,
+    Event,
+    Opened,
+    PaidOff,
+    PaidOut,
+    PersonCorrected,
+    Purchased,
+    Repaid,
+    Reversed,
+)
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.terms import LateTerms, LineTerms, Product
 from baitiao_cli.account.verbs.closing import decide_closing
 from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
 from baitiao_cli.account.verbs.payout import decide_payout
+from baitiao_cli.account.verbs.person import decide_correction
 from baitiao_cli.account.verbs.purchase import decide_purchase
 from baitiao_cli.account.verbs.repayment import decide_repayment
 from baitiao_cli.account.verbs.reversal import decide_reversal
@@ -108,6 +120,11 @@ class History:
         on = on or self.today
         account = self.account(on)
         return self.record(decide_payout(account, PaidOut(amount_fen=account.credit_fen)), on)
+
+    def correct_person(self, on: date | None = None) -> Event:
+        """Another phone number: no figure knows of it."""
+        on = on or self.today
+        return self.record(decide_correction(self.account(on), PersonCorrected(fields=("phone",))), on)
 
     def reverse(self, event_id: str) -> Event:
         return self.record(decide_reversal(self.events, Reversed(event_id=event_id)))

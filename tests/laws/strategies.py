@@ -21,7 +21,7 @@ from .history import GRACE_LINE, LINE, PRODUCTS, History, opened
 
 LONGEST_DAYS = 1100
 
-Kind = Literal["buy", "repay", "payoff", "payout", "reverse", "close", "bill"]
+Kind = Literal["buy", "repay", "payoff", "payout", "reverse", "close", "bill", "person"]
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,8 @@ def _try(history: History, step: Step, on: date) -> None:
             history.pay_off(plan_id, on)
         case "payout":
             history.pay_out(on)
+        case "person":
+            history.correct_person(on)
         case "reverse":
             history.reverse(history.events[step.which % len(history.events)].event_id)
         case "close":
@@ -135,6 +137,7 @@ def replace_step(
 
 MANY: tuple[Kind, ...] = (
     *("buy", "buy", "buy", "repay", "repay", "repay", "payoff", "payout", "reverse", "reverse", "bill", "close"),
+    "person",
 )
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from baitiao_cli.account.events import AnyFact, BillIssued, Event, HoldPlaced, Opened, Purchased, Reversed
+from baitiao_cli.account.events import (
+    AnyFact,
+    BillIssued,
+    Event,
+    HoldPlaced,
+    Opened,
+    PersonCorrected,
+    Purchased,
+    Reversed,
+)
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -33,8 +42,8 @@ def undone_by(events: Iterable[Event]) -> dict[str, str]:
 def decide_reversal(events: Sequence[Event], reversal: Reversed) -> Reversed:
     """The reversal, when its event may be reversed; refusals name the events that rest on it.
 
-    An event already reversed cannot be reversed again; its reversal can. A bill is a document and the opening is the
-    account: neither is reversed.
+    An event already reversed cannot be reversed again; its reversal can. A bill is a document, the opening is the
+    account, and nothing is kept of what a correction of the person replaced: none of them is reversed.
     """
     target = next((event for event in events if event.event_id == reversal.event_id), None)
     if target is None:
@@ -42,8 +51,8 @@ def decide_reversal(events: Sequence[Event], reversal: Reversed) -> Reversed:
     undone = undone_by(events)
     if target.event_id in undone:
         raise BaitiaoError("already-reversed", event_id=target.event_id, reversal_id=undone[target.event_id])
-    if isinstance(target.fact, BillIssued | Opened):
-        raise BaitiaoError("not-reversible", event_id=target.event_id)
+    if isinstance(target.fact, BillIssued | Opened | PersonCorrected):
+        raise BaitiaoError("not-reversible", event_id=target.event_id, account_id=target.account_id)
     resting = [event.event_id for event in live_events(events) if _rests_on(event, target)]
     if resting:
         raise BaitiaoError("event-needed", event_id=target.event_id, events=", ".join(resting))

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.events import BillIssued, Event, Reversed
+from baitiao_cli.account.events import BillIssued, Event, PersonCorrected, Reversed
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.verbs.reversal import undone_by
@@ -19,8 +19,8 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     `stated_fen` is what the event said (0 without an amount), `amount_fen` what the customer owes more by (negative:
     less), `balance_fen` what is asked for and owed after it, with all principal and less the credit balance.
     `kind` is the event's, or "due" or "bill" for what came by itself (`event_id` "", `sequence` `None`). `sequence` is
-    the event's place in the ledger. A reversed event and its reversal stand together, name each other and change
-    nothing.
+    the event's place in the ledger, `corrected` what was corrected of the person. A reversed event and its reversal
+    stand together, name each other and change nothing.
     """
 
     on: date
@@ -33,6 +33,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     merchant: str = ""
     reversed_by: str = ""
     reverses: str = ""
+    corrected: tuple[str, ...] = ()
     sequence: int | None = None
     recorded_at: str = ""
     operator: str = ""
@@ -83,6 +84,7 @@ def _event_lines(events: list[Event], changes: dict[str, int]) -> Iterable[tuple
             merchant=getattr(fact, "merchant", ""),
             reversed_by=undone.get(event.event_id, ""),
             reverses=fact.event_id if isinstance(fact, Reversed) else "",
+            corrected=fact.fields if isinstance(fact, PersonCorrected) else (),
             sequence=event.sequence,
             recorded_at=event.recorded_at,
             operator=event.operator,

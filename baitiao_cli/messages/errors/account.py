@@ -73,10 +73,13 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
     "not-reversible": ErrorText(
         4,
         Text(
-            "Event {event_id} is an opening or a bill, which stays as it is.",
-            "事件 {event_id} 是开户或已出账单, 不可冲正。",
+            "Event {event_id} is an opening, a bill or a correction of the person, which stays as it is.",
+            "事件 {event_id} 是开户、已出账单或客户信息更正, 不可冲正。",
         ),
-        Text("Reverse what is wrong in it: a purchase or a repayment.", "请冲正其中有误的消费或还款。"),
+        Text(
+            "Reverse the purchase or repayment that is wrong, or correct the person again: baitiao person {account_id}",
+            "请冲正有误的消费或还款; 客户信息可再次更正: baitiao person {account_id}",
+        ),
     ),
     "event-needed": ErrorText(
         4,

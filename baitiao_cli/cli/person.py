@@ -1,0 +1,53 @@
+"""`baitiao person`: who is behind an account, masked, and correcting it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from baitiao_cli.actions.person import PERSON, PersonAsked, show_person
+from baitiao_cli.cli.request import Request, command
+from baitiao_cli.cli.values import argument, option, words
+from baitiao_cli.cli.verbs import builders, run_verb
+from baitiao_cli.cli.views import look
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.show.document import Document
+from baitiao_cli.show.person import corrected_document, person_document
+
+
+def person_asked(
+    account_id: Annotated[str, argument("ACCOUNT")],
+    reason: Annotated[str, option("--reason", words, "TEXT")],
+    name: Annotated[str | None, option("--name", words, "NAME")] = None,
+    phone: Annotated[str | None, option("--phone", words, "PHONE")] = None,
+    id_number: Annotated[str | None, option("--id-number", words, "NUMBER")] = None,
+) -> PersonAsked:
+    """What a correction is asked with."""
+    return PersonAsked(
+        account_id=account_id, reason=reason, name=name or "", phone=phone or "", id_number=id_number or ""
+    )
+
+
+builders[PERSON.name] = person_asked
+
+
+@command("person", write=True)
+def person(
+    request: Request,
+    account_id: Annotated[str, argument("ACCOUNT")],
+    name: Annotated[str | None, option("--name", words, "NAME")] = None,
+    phone: Annotated[str | None, option("--phone", words, "PHONE")] = None,
+    id_number: Annotated[str | None, option("--id-number", words, "NUMBER")] = None,
+    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+) -> Document:
+    """Shows what is known of the person of an account, masked; corrects what is given."""
+    given = {"--name": name, "--phone": phone, "--id-number": id_number}
+    corrected = [option for option, value in given.items() if value is not None]
+    if corrected:
+        if reason is None:
+            raise BaitiaoError("option-needs", option=corrected[0], needed="--reason")
+        asked = person_asked(account_id, reason, name, phone, id_number)
+        return corrected_document(run_verb(request, PERSON, asked), request.today)
+    for option_name, value in (("--reason", reason), ("--request-id", request.request_id), ("--on", request.given_on)):
+        if value is not None:
+            raise BaitiaoError("option-needs", option=option_name, needed=", ".join(given))
+    return look(request, lambda tx: person_document(show_person(tx, account_id), request.today))

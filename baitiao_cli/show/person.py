@@ -1,0 +1,37 @@
+"""The person behind an account, masked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from baitiao_cli.actions.person import PersonAnswer, PersonView
+from baitiao_cli.messages import labels
+from baitiao_cli.show.document import Document, json_data, record, table
+from baitiao_cli.show.text import filled
+
+
+def person_document(view: PersonView, as_of: date) -> Document:
+    """What is known and since when; what is not known says so."""
+    rows = [
+        {
+            "field": labels.PERSON_FIELDS[known.field],
+            "value": known.value or labels.NOT_KNOWN,
+            "since_on": known.since_on,
+            "event_id": known.event_id or None,
+        }
+        for known in view.fields
+    ]
+    title = filled(labels.PERSON_TITLE, account_id=view.account_id, person_id=view.person.person_id)
+    others = [account_id for account_id in view.accounts if account_id != view.account_id]
+    notes = [filled(labels.OTHER_ACCOUNTS, accounts=", ".join(others))] if others else []
+    shown = table("field value since_on event_id", rows, title=title)
+    return Document(data=json_data(view), as_of=as_of, tables=[shown], notes=notes)
+
+
+def corrected_document(answer: PersonAnswer, as_of: date) -> Document:
+    """What was corrected, by field."""
+    data = json_data(answer)
+    told = data | {"fields": [labels.PERSON_FIELDS[field] for field in answer.fields]}
+    corrected = record("account_id person_id fields event_id effective_on", told)
+    command = f"baitiao person {answer.account_id}"
+    return Document(data=data, as_of=as_of, tables=[corrected], next_steps=[filled(labels.SEE_IT, command=command)])
