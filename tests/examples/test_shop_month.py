@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -54,14 +51,9 @@ def test_a_second_run_changes_nothing(shop):
 
 
 @pytest.mark.needs_tool("sh")
-def test_the_script(tmp_path):
-    (tmp_path / "baitiao").write_text(f'#!/bin/sh\nexec {sys.executable} -m baitiao_cli "$@"\n', "utf-8")
-    (tmp_path / "baitiao").chmod(0o755)
-    environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
-    command = ["sh", str(EXAMPLES / "shop_month.sh"), str(tmp_path / "shop.db")]
-    script = subprocess.run(command, capture_output=True, env=environment, check=False)
-    assert script.returncode == 0, script.stderr.decode()
-    assert "All is well." in script.stdout.decode()
+def test_the_script(play, tmp_path):
+    out = play("shop_month.sh", str(tmp_path / "shop.db"))
+    assert "All is well." in out
     # A1 uses 5,999.00 - 499.91 + 2,500.00 = 7,999.09. A2 bought for 86.50 + 1,200.00 + 899.00 = 2,185.50; of its 500.00
     # 7.20 paid the fee and 492.80 principal: 1,692.70. Together 9,691.79.
-    assert "Total\t\t\t28,000.00\t9,691.79" in script.stdout.decode()
+    assert "Total\t\t\t28,000.00\t9,691.79" in out

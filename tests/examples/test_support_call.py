@@ -1,0 +1,35 @@
+"""The phone call in `examples/`: found, understood, entered for its day, and what was known before."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.needs_tool("sh")
+
+
+def test_the_call_ends_with_a_settled_question(play, tmp_path, run, monkeypatch):
+    ledger = tmp_path / "shop.db"
+    parts = [part.split("\n", 1) for part in play("support_call.sh", str(ledger)).split("\n-- ")[1:]]
+    told = [text for _, text in parts]
+    assert "A2\t韩**\t139****5678\tphone\topen" in told[0]
+    assert "Days past due\t2\n" in told[1]
+    # Her bill asked for 86.50 + 400.00 + 7.20 + 299.66 = 793.36; 500.00 came in on the 5th, 293.36 was missing.
+    assert "Amount due (yuan)\t793.36\n" in told[2]
+    assert "Repayment\t\t\t-500.00" in told[2]
+    assert told[3].rstrip("\n") == told[4].rstrip("\n")  # the dry run and the entry tell the same
+    assert "Billed, unpaid (yuan)\t0.00" in told[4]
+    assert [line.split("\t")[-1] for line in told[5].splitlines()[1:3]] == ["0", "1"]
+    assert "As the ledger knew it up to event 12: A2E6" in told[5]
+    assert "No account is like that." in told[6]
+    assert "Phone\t137****9012\t2026-02-14" in told[7]
+    assert "All is well." in told[8]
+    assert not any(secret in "".join(told) for secret in ("韩梅梅", "13900005678", "13700009012"))
+    monkeypatch.setenv("BAITIAO_LEDGER", str(ledger))
+    assert run("show", "A2", "--today", "2026-02-14", "--json").data["days_past_due"] == 0
+
+
+def test_without_a_ledger_nothing_is_kept(play, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*.db"))
+    assert "All is well." in play("support_call.sh")
+    assert sorted(tmp_path.rglob("*.db")) == before
