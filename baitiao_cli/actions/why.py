@@ -9,7 +9,9 @@ import msgspec
 
 from baitiao_cli.account.events import Event
 from baitiao_cli.account.views.statement import FoundBill, find_bill, statements
-from baitiao_cli.account.views.why import Comparison, DueChange, between_days, compare_bills
+from baitiao_cli.account.views.why import Comparison, DueChange, between_days, between_states, compare_bills
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.knowledge import KnownAt
 from baitiao_cli.ledger.store import ReadTransaction
 
 
@@ -42,6 +44,18 @@ def why_between_days(tx: ReadTransaction, account_id: str, before_on: date, afte
         comparison=between_days(events, before_on, after_on),
         bills=_bills(events, before_on, after_on),
     )
+
+
+def why_between_states(tx: ReadTransaction, account_id: str, before: KnownAt, after: KnownAt, on: date) -> Reasons:
+    """What the ledger learned between two of its moments about the account as of a day; the earlier counts as before.
+
+    Raises `account-not-known-then` when the account was not open by the first of them.
+    """
+    known_before, known_after = sorted((tx.sequence_at(before), tx.sequence_at(after)))
+    events = [event for event in tx.book(account_id).events if event.sequence <= known_after]
+    if not any(event.sequence <= known_before for event in events):
+        raise BaitiaoError("account-not-known-then", account_id=account_id, known=known_before)
+    return Reasons(account_id=account_id, comparison=between_states(events, known_before, on))
 
 
 def _bills(events: Sequence[Event], before_on: date, after_on: date) -> BillChange | None:

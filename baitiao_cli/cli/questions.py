@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Annotated
 
 from baitiao_cli.actions.explain import ExplainAsked
 from baitiao_cli.actions.explain import explain as explain_figures
-from baitiao_cli.actions.why import why_between_days
-from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, day, option, whole, words
-from baitiao_cli.cli.views import look, view_command
+from baitiao_cli.actions.why import why_between_days, why_between_states
+from baitiao_cli.cli.request import Request
+from baitiao_cli.cli.values import argument, day, known_at, option, whole, words
+from baitiao_cli.cli.views import view_command
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.knowledge import KnownAt
 from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.explain import explain_document
@@ -39,13 +42,29 @@ def explain(
     return explain_document(explain_figures(tx, asked, request.as_of), request.as_of)
 
 
-@command("why", known=True)
+def moment(text: str) -> date | KnownAt:
+    """A day of the account, or a moment of the ledger: 2026-03-05, or 12, A1E5, 2026-03-05T10:00Z."""
+    try:
+        return day(text)
+    except BaitiaoError:
+        return known_at(text)
+
+
+@view_command("why")
 def why(
     request: Request,
+    tx: ReadTransaction,
     account_id: Annotated[str, argument("ACCOUNT")],
     between: Annotated[tuple[str, str], option("--between", None, "A B")],
 ) -> Document:
-    """Tells what changed between two days, and what caused it."""
-    before_on, after_on = (day(text) for text in between)
-    later_on = max(before_on, after_on)
-    return look(request, lambda tx: why_document(why_between_days(tx, account_id, before_on, after_on), later_on))
+    """Tells what changed between two days, or what the ledger learned between two moments, and what caused it."""
+    ends = [moment(text) for text in between]
+    # An instant is a date to Python, too.
+    days = [end for end in ends if isinstance(end, date) and not isinstance(end, datetime)]
+    moments = [end for end in ends if isinstance(end, int | str | datetime)]
+    if len(days) == len(ends):
+        return why_document(why_between_days(tx, account_id, days[0], days[1]), max(days))
+    if len(moments) == len(ends):
+        reasons = why_between_states(tx, account_id, moments[0], moments[1], request.as_of)
+        return why_document(reasons, request.as_of)
+    raise BaitiaoError("moments-differ", before=between[0][:32], after=between[1][:32])

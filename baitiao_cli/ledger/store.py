@@ -142,6 +142,10 @@ class ReadTransaction:
         )
         return [event_of(row) for row in rows.fetchall()]
 
+    def sequence_at(self, known_at: KnownAt) -> int:
+        """How many events the ledger had at a moment; errors as for `knowledge_at`."""
+        return knowledge_at(self.connection, known_at).sequence
+
     def _unknown(self, code: str, name: str, asked: str, event_id: str) -> BaitiaoError:
         """The refusal of what is not there, or was not yet when only the event `event_id` brought it."""
         row = self.connection.execute("SELECT sequence FROM events WHERE event_id = ?", (_asked(event_id),)).fetchone()

@@ -101,7 +101,7 @@ COMMANDS: dict[str, CommandText] = {
             "Tells what changed between two days, why one bill differs from another, and what caused it.",
             "说明两个日期之间发生了哪些变化、两期账单为何不同及其原因。",
         ),
-        ("why A1 --between 2026-02-03 2026-03-03",),
+        ("why A1 --between 2026-02-03 2026-03-03", "why A1 --between A1E9 A1E10 --as-of 2026-04-20"),
     ),
     "find": CommandText(
         "line",

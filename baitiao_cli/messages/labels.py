@@ -113,6 +113,7 @@ FIGURES_COMPARED = Text(
     "What changed on {account_id} from {before_on} to {after_on}",
     "账户 {account_id} 从 {before_on} 到 {after_on} 的变化",
 )
+LEARNED = Text("What the ledger learned of {account_id} on {on}", "账本对账户 {account_id} ({on}) 的新认知")
 CAUSES_TITLE = Text("What caused it", "变化原因")
 BILL_IS_HIGHER = Text(
     "Bill {after} ({after_on}) asks for {amount} yuan more than bill {before} ({before_on})",

@@ -122,7 +122,10 @@ PARAMETERS: dict[str, Text] = {
     "--keep": Text(
         "Keep the story's ledger in this file, to try things on it.", "将演示账本保留为此文件, 供练习查询。"
     ),
-    "--between": Text("Two days; the latest bill of each is compared too.", "两个日期; 同时对比各自的最近账单。"),
+    "--between": Text(
+        "Two days (their latest bills are compared, too), or two moments of the ledger: A1E5, 12, 2026-03-05T10:00Z.",
+        "两个日期 (同时对比各自的最近账单), 或账本的两个时点: A1E5、12、2026-03-05T10:00Z。",
+    ),
     # products
     "PRODUCT": Text("Id of a product (see: baitiao products).", "产品编号 (见 baitiao products)。"),
 }

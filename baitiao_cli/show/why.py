@@ -105,6 +105,9 @@ def _figures_table(reasons: Reasons) -> Table:
         }
         for name, fen in comparison.differences.items()
     ]
+    if comparison.before_on == comparison.after_on:
+        title = filled(labels.LEARNED, account_id=reasons.account_id, on=comparison.before_on)
+        return table("figure before_fen after_fen change_fen", rows, title=title)
     title = filled(
         labels.FIGURES_COMPARED,
         account_id=reasons.account_id,

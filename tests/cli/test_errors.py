@@ -40,6 +40,8 @@ COMMAND_LINES = {
     "figure-unknown": "explain A1 --figure principal",
     "row-unknown": "explain A1P1 --row 13",
     "nothing-to-explain": "explain A1E1",
+    "moments-differ": "why A1 --between 2026-02-01 A1E2",
+    "account-not-known-then": "open --name x --limit 100; why A2 --between 1 2",
     "amount-malformed": "repay A1 1e3",
     "amount-not-positive": "repay A1 0.00",
     "amount-too-large": "charge A1 90071992547409.92",

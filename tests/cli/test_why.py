@@ -85,10 +85,24 @@ def test_csv_has_a_line_a_cause(demo):
     ("arguments", "code"),
     [
         (["why", "A1"], "option-missing"),
-        (["why", "A1", "--between", "2026-02-03", "tomorrow"], "date-malformed"),
+        (["why", "A1", "--between", "2026-02-03", "tomorrow"], "known-at-malformed"),
         (["why", "A9", "--between", "2026-02-03", "2026-03-03"], "account-unknown"),
         (["why", "A1", "--between", "2025-02-03", "2026-03-03"], "account-not-open-yet"),
     ],
 )
 def test_wrong_input_is_told(demo, arguments, code):
     assert demo(*arguments, "--json").error["code"] == code
+
+
+def test_what_the_ledger_learned_is_told_event_by_event(demo):
+    # On 20 April the account was 8 days past due, until the payment of the 8th turned up: 535.90 and 2.14 of charges.
+    history = demo("history", "A1", "--json").data["lines"]
+    late = next(line for line in history if line["on"] == "2026-04-08" and line["event_id"])
+    before = f"A1E{int(late['event_id'].partition('E')[2]) - 1}"
+    asked = ("why", "A1", "--between", before, late["event_id"], "--as-of", "2026-04-20")
+    data = demo(*asked, "--json").data
+    (change,) = data["changes"]
+    assert change["event_id"] == late["event_id"]
+    assert (change["changes"]["owed_fen"], change["changes"]["overdue_fen"]) == (-535_90 - 2_14, -535_90 - 2_14)
+    assert data["before"]["overdue_fen"] == 538_04 and data["after"]["overdue_fen"] == 0
+    assert demo(*asked).out.startswith("What the ledger learned of A1 on 2026-04-20")

@@ -27,6 +27,25 @@ QUESTION_ERRORS: dict[str, ErrorText] = {
         ),
         Text("See them all: baitiao schedule {plan_id}", "查看各期: baitiao schedule {plan_id}"),
     ),
+    "account-not-known-then": ErrorText(
+        3,
+        Text(
+            "Account {account_id} was not known when the ledger had {known} events.",
+            "账本只有 {known} 个事件时, 尚无账户 {account_id}。",
+        ),
+        Text("See when it was opened: baitiao history {account_id}", "查看开户时间: baitiao history {account_id}"),
+    ),
+    "moments-differ": ErrorText(
+        2,
+        Text(
+            "{before} and {after} are a day and a moment of the ledger; they cannot be compared.",
+            "{before} 与 {after} 一个是日期, 一个是账本时点, 无法比较。",
+        ),
+        Text(
+            "Give two days, or two events (A1E5), numbers of events or instants.",
+            "请给出两个日期, 或两个事件 (A1E5)、事件数或时间点。",
+        ),
+    ),
     "nothing-to-explain": ErrorText(
         3,
         Text("Event {event_id} moved no money.", "事件 {event_id} 未涉及金额。"),
