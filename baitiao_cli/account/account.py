@@ -32,6 +32,16 @@ class Debt(NamedTuple):
         return self.plan is None or self.plan.terms.revolving
 
 
+class BilledRow(NamedTuple):
+    """An installment as a bill asked for it the first time, in whole fen: what comes later does not change it."""
+
+    plan_id: str
+    number: int
+    installment_count: int
+    principal_fen: int
+    fee_fen: int
+
+
 class Allocation(NamedTuple):
     """A part of a payment and the row and kind of debt that it paid, in whole fen.
 
@@ -94,7 +104,7 @@ class Bill(msgspec.Struct):
     figures: BillFigures
     from_posting: int
     until_posting: int
-    installment_rows: list[tuple[str, int]]
+    installment_rows: list[BilledRow]
     due_lines: list[DueLine]
     carried_share_ppb: int
     minimum_revolving_fen: int = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 
-from baitiao_cli.account.account import Account, Bill, DueLine, DueParts
+from baitiao_cli.account.account import Account, Bill, BilledRow, DueLine, DueParts
 from baitiao_cli.account.allocation import net_credit, payable_debts
 from baitiao_cli.account.delinquency import ask_accrued_charges, missed_bills, was_missed
 from baitiao_cli.account.events import BillFigures, BillIssued
@@ -96,8 +96,8 @@ def bill_cycle(account: Account, on: date) -> None:
     account.bills.append(bill)
 
 
-def _ask_installments(account: Account, on: date) -> list[tuple[str, int]]:
-    """Asks for the rows that this bill covers, with their fees; returns (plan, number) of each."""
+def _ask_installments(account: Account, on: date) -> list[BilledRow]:
+    """Asks for the rows that this bill covers, with their fees; returns each as it is asked for."""
     newly_billed = []
     for debt in list(account.debts()):
         row, plan = debt.row, debt.plan
@@ -106,7 +106,8 @@ def _ask_installments(account: Account, on: date) -> list[tuple[str, int]]:
         row.is_billed = True
         account.ask(on, debt, "fee", row.planned.fee - row.asked.fee)
         row.asked.fee = row.planned.fee
-        newly_billed.append((plan.plan_id, row.number))
+        count = plan.asking_count
+        newly_billed.append(BilledRow(plan.plan_id, row.number, count, row.asked.principal, row.asked.fee))
     return newly_billed
 
 

@@ -79,6 +79,11 @@ class Installment(msgspec.Struct):
         return self.asked - self.paid
 
     @property
+    def asks_nothing(self) -> bool:
+        """Whether nothing is asked for on the row and nothing will be: its principal went elsewhere or came back."""
+        return self.is_billed and self.asked.total_fen == 0
+
+    @property
     def period(self) -> Period:
         """The row's span, as the day counts want it."""
         return Period(self.number, self.from_on, self.until_on, self.due_on, self.months)
@@ -141,6 +146,11 @@ class Plan(msgspec.Struct):
             parts += row.unpaid
         parts.principal = self.balance_fen
         return parts
+
+    @property
+    def asking_count(self) -> int:
+        """How many installments the plan has: rows that ask for nothing any more are none."""
+        return sum(not row.asks_nothing for row in self.rows)
 
     @property
     def is_settled(self) -> bool:

@@ -10,6 +10,7 @@ from baitiao_cli.account.billing import next_bill_day
 from baitiao_cli.account.events import BillIssued
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.views.figures import Figures, figures
+from baitiao_cli.account.views.forecast import asking_rows
 from baitiao_cli.account.views.statement import statements
 from baitiao_cli.actions.person import MaskedPerson, masked
 from baitiao_cli.ledger.store import ReadTransaction
@@ -83,7 +84,8 @@ def _bill_line(bill: BillIssued) -> BillLine:
 
 
 def _plan_line(plan: Plan) -> PlanLine:
-    unpaid = [row for row in plan.rows if not row.is_billed or row.unpaid.total_fen]
+    rows = [row for row, _ in asking_rows(plan)]
+    unpaid = [row for row in rows if not row.is_billed or row.unpaid.total_fen]
     return PlanLine(
         plan_id=plan.plan_id,
         product_id=plan.terms.product_id,
@@ -91,8 +93,8 @@ def _plan_line(plan: Plan) -> PlanLine:
         started_on=plan.started_on,
         amount_fen=plan.amount_fen,
         balance_fen=plan.balance_fen,
-        paid_count=len(plan.rows) - len(unpaid),
-        installment_count=len(plan.rows),
+        paid_count=len(rows) - len(unpaid),
+        installment_count=len(rows),
         next_due_on=unpaid[0].due_on if unpaid else None,
         settled_on=plan.settled_on,
     )

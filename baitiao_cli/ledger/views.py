@@ -16,9 +16,9 @@ import msgspec
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.delinquency import oldest_unpaid_due_on
 from baitiao_cli.account.events import BillIssued, Event
-from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.plan import Installment, Parts, Plan
 from baitiao_cli.account.views.figures import next_boundary_on, next_due
-from baitiao_cli.account.views.forecast import forecast_parts
+from baitiao_cli.account.views.forecast import asking_rows
 
 Value = str | int | None
 Row = dict[str, Value]
@@ -70,7 +70,7 @@ def rows_of(account: Account, events: Iterable[Event]) -> dict[str, list[Row]]:
     return {
         "accounts": [account_row(account)],
         "plans": [_plan_row(account, plan) for plan in plans],
-        "installments": [row for plan in plans for row in _installment_rows(plan)],
+        "installments": [_installment_row(plan, *row) for plan in plans for row in asking_rows(plan)],
         "bills": [_bill_row(event, event.fact) for event in events if isinstance(event.fact, BillIssued)],
     }
 
@@ -100,6 +100,7 @@ def account_row(account: Account) -> Row:
 
 
 def _plan_row(account: Account, plan: Plan) -> Row:
+    """The plan as it was agreed, with what became of it; `installment_count` is the number agreed."""
     return {
         "plan_id": plan.plan_id,
         "account_id": account.account_id,
@@ -121,23 +122,20 @@ def _plan_row(account: Account, plan: Plan) -> Row:
     }
 
 
-def _installment_rows(plan: Plan) -> list[Row]:
-    """The rows as asked for, or as they will be; a late charge counts when it is asked for, not by the night."""
-    return [
-        {
-            "plan_id": plan.plan_id,
-            "number": row.number,
-            "due_on": _text(row.due_on),
-            "principal_fen": parts.principal,
-            "interest_fen": parts.interest,
-            "fee_fen": parts.fee,
-            "late_charge_fen": parts.late_charge,
-            "paid_fen": row.paid.total_fen,
-            "outstanding_fen": parts.total_fen - row.paid.total_fen,
-            "is_billed": int(row.is_billed),
-        }
-        for row, parts in zip(plan.rows, forecast_parts(plan), strict=True)
-    ]
+def _installment_row(plan: Plan, row: Installment, parts: Parts) -> Row:
+    """A row as asked for, or as it will be; a late charge counts when it is asked for, not by the night."""
+    return {
+        "plan_id": plan.plan_id,
+        "number": row.number,
+        "due_on": _text(row.due_on),
+        "principal_fen": parts.principal,
+        "interest_fen": parts.interest,
+        "fee_fen": parts.fee,
+        "late_charge_fen": parts.late_charge,
+        "paid_fen": row.paid.total_fen,
+        "outstanding_fen": parts.total_fen - row.paid.total_fen,
+        "is_billed": int(row.is_billed),
+    }
 
 
 def _bill_row(event: Event, bill: BillIssued) -> Row:

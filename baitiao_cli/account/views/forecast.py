@@ -38,7 +38,7 @@ class RowOutlook(msgspec.Struct, frozen=True, kw_only=True):
 def row_outlooks(plan: Plan, account: Account, on: date) -> list[RowOutlook]:
     """The rows of the plan as of `on`, the day that the account is folded to; balance is the principal after each."""
     rows, balance_fen = [], plan.scheduled_fen
-    for row, parts in zip(plan.rows, forecast_parts(plan), strict=True):
+    for row, parts in asking_rows(plan):
         balance_fen -= parts.principal
         debt = Debt(row, plan)
         late_fen = parts.late_charge
@@ -69,6 +69,14 @@ def _status(account: Account, debt: Debt, parts: Parts, late_fen: int, on: date)
     if row.is_late(on, account.late_terms(debt)):
         return "overdue"
     return "due" if row.is_billed else "planned"
+
+
+def asking_rows(plan: Plan) -> list[tuple[Installment, Parts]]:
+    """The rows of the plan with what each asks for, as people see them: those that ask for nothing are left out.
+
+    Money ahead of time or a refund can leave nothing for the last rows of a plan.
+    """
+    return [(row, parts) for row, parts in zip(plan.rows, forecast_parts(plan), strict=True) if parts.total_fen]
 
 
 def forecast_parts(plan: Plan) -> list[Parts]:

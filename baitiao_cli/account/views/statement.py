@@ -153,17 +153,16 @@ def _lines(found: FoundBill) -> Iterable[StatementLine]:
 
 
 def _installments(account: Account, bill: Bill) -> Iterable[BilledInstallment]:
-    for plan_id, number in bill.installment_rows:
-        plan = account.plans[plan_id]
-        row = plan.rows[number - 1]
+    for row in bill.installment_rows:
+        plan = account.plans[row.plan_id]
         if plan.terms.revolving:
             continue
         yield BilledInstallment(
-            plan_id=plan_id,
+            plan_id=row.plan_id,
             merchant=plan.merchant,
-            number=number,
-            installment_count=len(plan.rows),
-            principal_fen=row.asked.principal,
-            fee_fen=row.planned.fee,
-            total_fen=row.asked.principal + row.planned.fee,
+            number=row.number,
+            installment_count=row.installment_count,
+            principal_fen=row.principal_fen,
+            fee_fen=row.fee_fen,
+            total_fen=row.principal_fen + row.fee_fen,
         )

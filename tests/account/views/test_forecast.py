@@ -46,3 +46,14 @@ def test_a_carried_balance_is_carried_and_a_missed_one_overdue() -> None:
     history.repay(10_00)
     met = history.account(date(2024, 2, 13))
     assert [row.status for row in row_outlooks(met.plans["A1P1"], met, met.through)] == ["carried"]
+
+
+def test_a_row_for_which_money_ahead_left_nothing_is_not_shown() -> None:
+    # 1000.00 for three months, repaid on day 10: 3.00 of interest in row 1, the principal in row 3, nothing in row 2.
+    history = History()
+    history.buy("daily", 1_000_00, 3)
+    history.today = date(2024, 1, 22)
+    history.repay(1_003_00)
+    account = history.account()
+    rows = row_outlooks(account.plans["A1P1"], account, history.today)
+    assert [(row.number, row.total_fen) for row in rows] == [(1, 3_00), (3, 1_000_00)]
