@@ -11,7 +11,7 @@ import msgspec
 from baitiao_cli.account.events import BillFigures, BillIssued
 from baitiao_cli.account.meter import NightMeter
 from baitiao_cli.account.plan import Installment, Parts, Plan
-from baitiao_cli.account.postings import INCOME, RECEIVABLE, Posting, transfer
+from baitiao_cli.account.postings import CASH, INCOME, RECEIVABLE, Posting, transfer
 from baitiao_cli.account.terms import LateTerms, LineTerms, Tier
 
 
@@ -46,7 +46,9 @@ class Allocation(NamedTuple):
     """A part of a payment and the row and kind of debt that it paid, in whole fen.
 
     The credit balance has plan "" and number 0; what is taken from it is negative, so that the parts of an event sum to
-    the money that came in.
+    the money that came in (of a refund with what it gave back, see `Refund`). Number 0 of a plan stands for rows that
+    are not billed. `source` is the ledger account that paid: cash, the credit balance, merchant refunds, waivers or
+    goodwill.
     """
 
     event_id: str
@@ -55,6 +57,25 @@ class Allocation(NamedTuple):
     number: int
     kind: str
     amount_fen: int
+    source: str = CASH
+
+
+class Return(NamedTuple):
+    """A part of a refund that goes back to the means of a payment ("" when they were not named), in whole fen."""
+
+    payment_id: str
+    means: str
+    amount_fen: int
+
+
+class Refund(NamedTuple):
+    """What a refund of a plan's purchase came to, in whole fen: fees that fell with it, and what it gave back."""
+
+    event_id: str
+    plan_id: str
+    amount_fen: int
+    fees_dropped_fen: int
+    returns: tuple[Return, ...]
 
 
 class DueLine(NamedTuple):
@@ -126,7 +147,10 @@ class Conflict(NamedTuple):
 
 
 class Account(msgspec.Struct):
-    """One credit account folded up to the end of `through`: system happenings and user events of that day included."""
+    """One credit account folded up to the end of `through`: system happenings and user events of that day included.
+
+    `means` says by event how money came or went, where that was named.
+    """
 
     account_id: str
     person_id: str
@@ -146,6 +170,8 @@ class Account(msgspec.Struct):
     issued: dict[date, BillIssued] = msgspec.field(default_factory=dict)
     postings: list[Posting] = msgspec.field(default_factory=list)
     allocations: list[Allocation] = msgspec.field(default_factory=list)
+    means: dict[str, str] = msgspec.field(default_factory=dict)
+    refunds: list[Refund] = msgspec.field(default_factory=list)
     conflicts: list[Conflict] = msgspec.field(default_factory=list)
     cause: str = ""
 
@@ -167,14 +193,20 @@ class Account(msgspec.Struct):
             for row in plan.rows:
                 yield Debt(row, plan)
 
-    def post(self, on: date, plan_id: str, debit: str, credit: str, amount_fen: int) -> None:
-        """Books a transfer for the present cause; nothing when the amount is zero."""
+    def post(
+        self, on: date, plan_id: str, debit: str, credit: str, amount_fen: int, debit_plan_id: str | None = None
+    ) -> None:
+        """Books a transfer for the present cause (see `transfer`); nothing when the amount is zero."""
         if amount_fen:
-            self.postings.extend(transfer(on, self.cause, plan_id, debit, credit, amount_fen))
+            self.postings.extend(transfer(on, self.cause, plan_id, debit, credit, amount_fen, debit_plan_id))
 
     def ask(self, on: date, debt: Debt, kind: str, amount_fen: int) -> None:
         """Books that `amount_fen` more of `kind` (not principal) is asked for; the row's figure is the caller's."""
         self.post(on, debt.plan_id, RECEIVABLE[kind], INCOME[kind], amount_fen)
+
+    def merchant_refunds_fen(self, plan_id: str) -> int:
+        """What the merchant has given back for a plan's purchase in all."""
+        return sum(refund.amount_fen for refund in self.refunds if refund.plan_id == plan_id)
 
     # --- figures
 

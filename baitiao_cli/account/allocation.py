@@ -28,8 +28,17 @@ def payable_debts(account: Account) -> list[Debt]:
     return sorted(debts, key=place)
 
 
-def pay_debts(account: Account, on: date, amount_fen: int, source: str, only_plan_id: str = "") -> int:
-    """Pays the payable rows from `source` (cash or the credit balance); returns what is left over, in fen.
+def pay_debts(
+    account: Account,
+    on: date,
+    amount_fen: int,
+    source: str,
+    only_plan_id: str = "",
+    *,
+    only_revolving: bool = False,
+    source_plan_id: str | None = None,
+) -> int:
+    """Pays the payable rows from `source` (see `pay_part`); returns what is left over, in fen.
 
     Inside a row the usual order is late charge, fee, interest, principal; once the account is more than
     `very_late_after_days` past due, principal comes first (bank-card rule, art. 57).
@@ -39,32 +48,43 @@ def pay_debts(account: Account, on: date, amount_fen: int, source: str, only_pla
     for debt in payable_debts(account):
         if amount_fen == 0:
             break
-        if only_plan_id and debt.plan_id != only_plan_id:
+        if (only_plan_id and debt.plan_id != only_plan_id) or (only_revolving and not debt.is_revolving):
             continue
         for kind in order:
-            amount_fen -= pay_part(account, on, debt, kind, amount_fen, source)
+            amount_fen -= pay_part(account, on, debt, kind, amount_fen, source, source_plan_id)
     settle_plans(account, on)
     return amount_fen
 
 
-def pay_part(account: Account, on: date, debt: Debt, kind: str, amount_fen: int, source: str) -> int:
-    """Pays at most `amount_fen` of one kind of debt on one row; returns what it took."""
+def pay_part(
+    account: Account,
+    on: date,
+    debt: Debt,
+    kind: str,
+    amount_fen: int,
+    source: str,
+    source_plan_id: str | None = None,
+) -> int:
+    """Pays at most `amount_fen` of one kind of debt on one row; returns what it took.
+
+    `source` is the ledger account that pays, of the row's plan unless `source_plan_id` names another.
+    """
     taken_fen: int = min(amount_fen, getattr(debt.row.unpaid, kind))
     if taken_fen <= 0:
         return 0
     setattr(debt.row.paid, kind, getattr(debt.row.paid, kind) + taken_fen)
-    account.post(on, debt.plan_id, source, RECEIVABLE[kind], taken_fen)
+    account.post(on, debt.plan_id, source, RECEIVABLE[kind], taken_fen, source_plan_id)
     if source == CREDIT_BALANCE:
         account.credit_fen -= taken_fen
         account.allocations.append(Allocation(account.cause, on, "", 0, "credit", -taken_fen))
-    account.allocations.append(Allocation(account.cause, on, debt.plan_id, debt.row.number, kind, taken_fen))
-    _drop_late_charge_in_grace(account, on, debt)
+    account.allocations.append(Allocation(account.cause, on, debt.plan_id, debt.row.number, kind, taken_fen, source))
+    drop_late_charge_in_grace(account, on, debt)
     if debt.is_revolving:
         _count_towards_minimum(account, on, taken_fen)
     return taken_fen
 
 
-def _drop_late_charge_in_grace(account: Account, on: date, debt: Debt) -> None:
+def drop_late_charge_in_grace(account: Account, on: date, debt: Debt) -> None:
     """An installment that is paid within its grace days was never late: the charge that was running is dropped."""
     row, grace = debt.row, timedelta(days=account.late_terms(debt).grace_days)
     if not debt.is_revolving and row.unpaid.total_fen == 0 and on <= row.due_on + grace:
@@ -96,12 +116,8 @@ def pay_ahead(account: Account, on: date, plan: Plan, amount_fen: int, source: s
     the next begins with no interest. Bullet methods take principal off the last row.
     """
     while amount_fen > 0 and plan.balance_fen > 0:
-        row = plan.open_row
-        assert row is not None
-        debt = Debt(row, plan)
-        interest_fen = max(plan.interest_so_far_fen(), row.asked.interest)
-        account.ask(on, debt, "interest", interest_fen - row.asked.interest)
-        row.asked.interest = interest_fen
+        debt = ask_running_interest(account, on, plan)
+        row = debt.row
         amount_fen -= pay_part(account, on, debt, "interest", amount_fen, source)
         target = plan.rows[-1] if plan.terms.schedule.method in BULLET_METHODS else row
         target.asked.principal = plan.row_principal_fen(target, target.asked.interest)
@@ -111,6 +127,17 @@ def pay_ahead(account: Account, on: date, plan: Plan, amount_fen: int, source: s
         _close_early(plan, row)
     settle_plans(account, on)
     return amount_fen
+
+
+def ask_running_interest(account: Account, on: date, plan: Plan) -> Debt:
+    """Asks for the interest that has run on the open row of a daily plan; returns that row, billed or not."""
+    row = plan.open_row
+    assert row is not None
+    debt = Debt(row, plan)
+    interest_fen = max(plan.interest_so_far_fen(), row.asked.interest)
+    account.ask(on, debt, "interest", interest_fen - row.asked.interest)
+    row.asked.interest = interest_fen
+    return debt
 
 
 def _close_early(plan: Plan, row: Installment) -> None:
@@ -145,12 +172,14 @@ def _pay_ahead_where_allowed(account: Account, on: date, amount_fen: int, plans:
     return amount_fen
 
 
-def keep_as_credit(account: Account, on: date, amount_fen: int) -> None:
-    """Keeps what is over as the customer's credit balance."""
+def keep_as_credit(
+    account: Account, on: date, amount_fen: int, source: str = CASH, source_plan_id: str | None = None
+) -> None:
+    """Keeps what is over of `source` (see `pay_part`) as the customer's credit balance."""
     if amount_fen:
         account.credit_fen += amount_fen
-        account.post(on, "", CASH, CREDIT_BALANCE, amount_fen)
-        account.allocations.append(Allocation(account.cause, on, "", 0, "credit", amount_fen))
+        account.post(on, "", source, CREDIT_BALANCE, amount_fen, source_plan_id)
+        account.allocations.append(Allocation(account.cause, on, "", 0, "credit", amount_fen, source))
 
 
 def net_credit(account: Account, on: date) -> None:

@@ -53,10 +53,11 @@ class Parts(msgspec.Struct):
 class Installment(msgspec.Struct):
     """One row: interest runs over `[from_on, until_on)`, it is asked for on `until_on` and due on `due_on`.
 
-    `planned` is the row of the first schedule; `asked` what is asked for so far (principal: its share of the
-    purchase); `paid` what has been paid on it. A row is payable once it `is_billed`. `carried` marks a revolving
-    row that has passed its due date; `run_on_fen` is interest of a last row that was asked for after it was billed;
-    `interest_spans` tell how the carried interest on a row of the line came about.
+    `planned` is the row of the first schedule, for plans on the bill less what a refund took off it; `asked` what is
+    asked for so far (principal: its share of the purchase); `paid` what has been paid on it. A row is payable once it
+    `is_billed`. `carried` marks a revolving row that has passed its due date; `run_on_fen` is interest of a last row
+    that was asked for after it was billed; `interest_spans` tell how the carried interest on a row of the line came
+    about.
     """
 
     number: int

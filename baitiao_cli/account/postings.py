@@ -57,14 +57,18 @@ class Posting(NamedTuple):
     amount_fen: int
 
 
-def transfer(on: date, cause: str, plan_id: str, debit: str, credit: str, amount_fen: int) -> tuple[Posting, Posting]:
+def transfer(
+    on: date, cause: str, plan_id: str, debit: str, credit: str, amount_fen: int, debit_plan_id: str | None = None
+) -> tuple[Posting, Posting]:
     """The two lines that move `amount_fen` from `credit` to `debit`.
+
+    Both are of one plan, unless `debit_plan_id` names another for the debit: a refund of one may pay for another.
 
     >>> sum(line.amount_fen for line in transfer(date(2026, 3, 3), "A1E2", "A1P1", "principal", "merchant_payable", 5))
     0
     """
     return (
-        Posting(on, cause, plan_id, debit, amount_fen),
+        Posting(on, cause, plan_id if debit_plan_id is None else debit_plan_id, debit, amount_fen),
         Posting(on, cause, plan_id, credit, -amount_fen),
     )
 

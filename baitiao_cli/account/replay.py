@@ -10,14 +10,29 @@ from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import net_credit
 from baitiao_cli.account.billing import bill_cycle, fall_due, next_bill_day, next_happening_on
 from baitiao_cli.account.delinquency import accrue
-from baitiao_cli.account.events import BillIssued, Closed, Event, Opened, PaidOff, PaidOut, Purchased, Repaid
+from baitiao_cli.account.events import (
+    BillIssued,
+    Closed,
+    CreditGranted,
+    Event,
+    Opened,
+    PaidOff,
+    PaidOut,
+    Purchased,
+    Refunded,
+    Repaid,
+    Waived,
+)
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.verbs.closing import apply_closing
+from baitiao_cli.account.verbs.credit import apply_credit
 from baitiao_cli.account.verbs.payoff import apply_payoff
 from baitiao_cli.account.verbs.payout import apply_payout
 from baitiao_cli.account.verbs.purchase import apply_purchase
+from baitiao_cli.account.verbs.refund import apply_refund
 from baitiao_cli.account.verbs.repayment import apply_repayment
 from baitiao_cli.account.verbs.reversal import live_events
+from baitiao_cli.account.verbs.waiver import apply_waiver
 from baitiao_cli.calc.dates import previous_bill_on
 from baitiao_cli.errors import BaitiaoError
 
@@ -121,11 +136,16 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Repaid: apply_repayment,
     PaidOff: apply_payoff,
     PaidOut: apply_payout,
+    Refunded: apply_refund,
+    Waived: apply_waiver,
+    CreditGranted: apply_credit,
     Closed: apply_closing,
 }
 
 
 def _apply(account: Account, event: Event) -> None:
     account.cause = event.event_id
+    if means := getattr(event.fact, "means", ""):
+        account.means[event.event_id] = means
     if apply := APPLY.get(type(event.fact)):
         apply(account, event.fact, event.event_id, event.effective_on)

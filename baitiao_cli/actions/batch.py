@@ -10,18 +10,26 @@ import msgspec
 from baitiao_cli.actions.accrue import ACCRUE
 from baitiao_cli.actions.charge import CHARGE
 from baitiao_cli.actions.close import CLOSE
+from baitiao_cli.actions.credit import CREDIT
 from baitiao_cli.actions.open import OPEN
 from baitiao_cli.actions.payoff import PAYOFF
 from baitiao_cli.actions.payout import PAYOUT
 from baitiao_cli.actions.person import PERSON
+from baitiao_cli.actions.refund import REFUND
 from baitiao_cli.actions.repay import REPAY
 from baitiao_cli.actions.reverse import REVERSE
 from baitiao_cli.actions.verb import Call, Verb, perform_in
+from baitiao_cli.actions.waive import WAIVE
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import WriteTransaction
 
 VERBS: dict[str, Verb] = {
-    verb.name: verb for verb in (OPEN, CHARGE, REPAY, PAYOFF, PAYOUT, REVERSE, PERSON, CLOSE, ACCRUE)
+    verb.name: verb
+    for verb in (
+        *(OPEN, CHARGE, REPAY, PAYOFF, PAYOUT),
+        *(REFUND, WAIVE, CREDIT),
+        *(REVERSE, PERSON, CLOSE, ACCRUE),
+    )
 }
 """The verbs that a batch may hold."""
 

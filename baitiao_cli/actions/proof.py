@@ -27,6 +27,9 @@ BILL_FIGURES = {
     "late_charge": "late_charges_fen",
     "repayments": "repayments_fen",
     "payouts": "payouts_fen",
+    "refunds": "refunds_fen",
+    "waivers": "waivers_fen",
+    "goodwill": "goodwill_fen",
     "closing": "closing_fen",
     "due": "amount_due_fen",
     "minimum": "minimum_due_fen",
@@ -71,6 +74,8 @@ def _told(account: Account) -> Iterator[tuple[Place, object]]:
     for plan_id, row in rows:
         parts = {"asked": msgspec.to_builtins(row.asked), "paid": msgspec.to_builtins(row.paid)}
         yield from _row_figures(plan_id, row.number, parts, row.due_on, row.is_billed)
+    for number, refund in enumerate(account.refunds, start=1):
+        yield from _returned(number, {part.payment_id: part.amount_fen for part in refund.returns})
     for number, bill in enumerate(account.bills, start=1):
         told = {name: getattr(bill.figures, field) for name, field in BILL_FIGURES.items()}
         yield from _named(f"bill {number}", {"billed_on": bill.billed_on, "due_on": bill.due_on, **told})
@@ -83,6 +88,8 @@ def _recomputed(events: Sequence[Event], on: date) -> Iterator[tuple[Place, obje
     yield from _named("", {f"owed_{kind}": fen for kind, fen in picture.owed.items()})
     for (plan_id, number), row in picture.rows.items():
         yield from _row_figures(plan_id, number, row, row["due_on"], row["is_billed"])
+    for number, returned in enumerate(picture.returned, start=1):
+        yield from _returned(number, returned)
     for number, bill in enumerate(picture.bills, start=1):
         yield from _named(f"bill {number}", bill)
 
@@ -94,6 +101,10 @@ def _row_figures(
     yield from _named(of, {"due_on": due_on, "is_billed": is_billed})
     for what in ("asked", "paid"):
         yield from _named(of, {f"{what}_{kind}": fen for kind, fen in parts[what].items()})
+
+
+def _returned(number: int, returned: dict[str, int]) -> Iterator[tuple[Place, object]]:
+    yield from _named(f"refund {number}", {f"returned_to_{payment_id}": fen for payment_id, fen in returned.items()})
 
 
 def _named(of: str, values: dict[str, Any]) -> Iterator[tuple[Place, object]]:

@@ -53,19 +53,23 @@ def act(tx: WriteTransaction, asked: RepayAsked, call: Call) -> PaymentAnswer:
     return payment_answer(book.account(max(call.today, on)), event.event_id, on, asked.amount_fen)
 
 
-def payment_answer(account: Account, event_id: str, on: date, amount_fen: int) -> PaymentAnswer:
-    """The answer for a payment that has been recorded; `account` is folded with it."""
-    parts = [
+def paid_parts(account: Account, event_id: str) -> list[PaidPart]:
+    """What the money of an event went to, in the order in which it did."""
+    return [
         PaidPart(plan_id=part.plan_id, number=part.number, kind=part.kind, amount_fen=part.amount_fen)
         for part in account.allocations
         if part.event_id == event_id
     ]
+
+
+def payment_answer(account: Account, event_id: str, on: date, amount_fen: int) -> PaymentAnswer:
+    """The answer for a payment that has been recorded; `account` is folded with it."""
     return PaymentAnswer(
         account_id=account.account_id,
         event_id=event_id,
         effective_on=on,
         amount_fen=amount_fen,
-        parts=parts,
+        parts=paid_parts(account, event_id),
         account=figures(account),
     )
 

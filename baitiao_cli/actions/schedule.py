@@ -24,6 +24,7 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     amount_fen: int
     down_payment_fen: int
     financed_fen: int
+    merchant_refunds_fen: int
     balance_fen: int
     terms: PlanTerms
     rows: list[RowOutlook]
@@ -47,6 +48,7 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         amount_fen=plan.amount_fen,
         down_payment_fen=plan.down_payment_fen,
         financed_fen=plan.financed_fen,
+        merchant_refunds_fen=account.merchant_refunds_fen(plan_id),
         balance_fen=plan.balance_fen,
         terms=plan.terms,
         rows=row_outlooks(plan, account, as_of),

@@ -163,6 +163,30 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("payout A1", "payout A1 --amount 100 --means bank"),
     ),
+    "refund": CommandText(
+        "money",
+        Text(
+            "Records a merchant's refund of a purchase and tells where it went.",
+            "记一笔商户退款, 并说明退款去向。",
+        ),
+        ("refund A1P1 1200", "refund A1P2 86.50 --reason 'sent back' --on 2026-04-08"),
+    ),
+    "waive": CommandText(
+        "money",
+        Text("Gives up interest, fees or late charges that are owed.", "减免应还的利息、费用或违约金。"),
+        (
+            "waive A1 5.40 --charge late-charge --reason 'first time late'",
+            "waive A1 12 --plan A1P1 --reason 'complaint 2041'",
+        ),
+    ),
+    "credit": CommandText(
+        "money",
+        Text(
+            "Gives the customer money for goodwill: it pays what is due, the rest is credit.",
+            "给予客户补偿款: 先冲抵应还, 余额转为溢缴款。",
+        ),
+        ("credit A1 20 --reason 'sorry for the delay'",),
+    ),
     "reverse": CommandText(
         "money",
         Text("Undoes a recorded event as if it had never been.", "冲正一个事件, 如同从未发生。"),

@@ -54,6 +54,24 @@ PAYMENT_TITLE = Text(
     "{amount} yuan paid on {account_id}, counted from {on} ({event_id})",
     "{account_id} 还款 {amount} 元, 生效日 {on} ({event_id})",
 )
+REFUND_TITLE = Text(
+    "{amount} yuan refunded for {plan_id}, counted from {on} ({event_id})",
+    "{plan_id} 退款 {amount} 元, 生效日 {on} ({event_id})",
+)
+WENT_TO = Text("Went to", "去向")
+RETURNED_TO = Text("returned to {means} ({payment_id})", "退回 {means} ({payment_id})")
+RETURNED = Text("returned to unknown means ({payment_id})", "退回未知还款方式 ({payment_id})")
+FEES_DROPPED = Text("Fees fall by {dropped} yuan with it.", "费用相应减少 {dropped} 元。")
+RETURNED_IN_ALL = Text("{returned} yuan returned", "退回 {returned} 元")
+WAIVER_TITLE = Text(
+    "{amount} yuan waived on {account_id}, counted from {on} ({event_id})",
+    "{account_id} 减免 {amount} 元, 生效日 {on} ({event_id})",
+)
+TAKEN_OFF = Text("Waived on", "减免对象")
+CREDIT_TITLE = Text(
+    "{amount} yuan given to {account_id}, counted from {on} ({event_id})",
+    "{account_id} 补偿入账 {amount} 元, 生效日 {on} ({event_id})",
+)
 KEPT_AS_CREDIT = Text("kept as credit", "转为溢缴款")
 LINE_CHARGES = Text("charges of the line", "账户利息与违约金")
 CREDIT_USED = Text("less credit balance", "减: 溢缴款")

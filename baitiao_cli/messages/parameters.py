@@ -95,6 +95,13 @@ PARAMETERS: dict[str, Text] = {
     "--reason": Text("Why.", "原因。"),
     "--amount": Text("The amount expected; refused if the quote differs.", "预期金额; 与试算不符则拒绝。"),
     "payout --amount": Text("How much; default: all of the credit balance.", "金额; 默认全部溢缴款。"),
+    "--charge": Text(
+        "Which charge; default: late charges, then fees, then interest.", "减免项目; 默认依次为违约金、费用、利息。"
+    ),
+    "waive --plan": Text(
+        "Only charges of this plan; for a daily plan also interest not yet due.",
+        "仅减免此分期的费用; 按日计息的分期包括未到期利息。",
+    ),
     "--pay": Text("Pay exactly the quote.", "按试算金额结清。"),
     "payoff --on": Text("The day of the payoff; default: today.", "结清日; 默认今天。"),
     "QUERY": Text(

@@ -63,7 +63,7 @@ RULES: dict[str, Text] = {
     "fees": Text("fee", "费用"),
     "late_charges": Text("late charge", "违约金"),
     "repayments": Text("repayment", "还款"),
-    "payouts": Text("payout of credit", "溢缴款退还"),
+    "payouts": Text("paid back", "退还客户"),
     "refunds": Text("refund", "退款"),
     "waivers": Text("waiver", "减免"),
     "goodwill": Text("goodwill credit", "补偿入账"),
@@ -79,6 +79,7 @@ RULES: dict[str, Text] = {
     "stays-credit": Text("stays as credit", "余额仍为溢缴款"),
     # an event
     "paid": Text("paid", "冲抵"),
+    "returned": Text("returned to the means that had paid", "退回原还款方式"),
     "financed": Text("financed", "赊购金额"),
     "down-payment": Text("down payment", "首付"),
     # an annual rate
@@ -113,7 +114,7 @@ FIGURES: dict[str, Text] = {
     "fees": Text("Fees", "费用"),
     "late_charges": Text("Late charges", "违约金"),
     "repayments": Text("Repayments", "还款"),
-    "payouts": Text("Payouts of credit", "溢缴款退还"),
+    "payouts": Text("Paid back", "退还客户"),
     "refunds": Text("Refunds", "退款"),
     "waivers": Text("Waivers", "减免"),
     "goodwill": Text("Goodwill credit", "补偿入账"),

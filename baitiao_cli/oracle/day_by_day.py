@@ -117,4 +117,5 @@ class DayByDay(Deeds):
                 if row.plan or sum(row.asked.values())
             },
             bills=[{"billed_on": bill.billed_on, "due_on": bill.due_on, **bill.figures} for bill in self.bills],
+            returned=[dict(refund.returned) for refund in self.refunds],
         )

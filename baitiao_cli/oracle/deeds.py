@@ -7,25 +7,29 @@ from math import floor
 from baitiao_cli.account.events import (
     BillIssued,
     Closed,
+    CreditGranted,
     Event,
     Opened,
     PaidOff,
     PaidOut,
     PersonCorrected,
     Purchased,
+    Refunded,
     Repaid,
     Reversed,
+    Waived,
 )
 from baitiao_cli.calc.dates import bill_periods, periods_from
 from baitiao_cli.calc.schedule import make_schedule
-from baitiao_cli.oracle.bills import Bills
+from baitiao_cli.oracle.corrections import Corrections
 from baitiao_cli.oracle.rows import PARTS, Plan, Row, nothing
 
 
-class Deeds(Bills):
+class Deeds(Corrections):
     """Taking one event after the other."""
 
     def _take(self, event: Event) -> None:
+        self.payer = event.event_id if isinstance(event.fact, Repaid | PaidOff) else ""
         match event.fact:
             case Purchased():
                 self._purchase(event.fact)
@@ -40,10 +44,17 @@ class Deeds(Bills):
                 paid = min(event.fact.amount_fen, self.credit)
                 self.credit -= paid
                 self.moved["paid out"] = self.moved.get("paid out", 0) + paid
+            case Refunded():
+                self._refund(event.fact)
+            case Waived():
+                self._waive(event.fact)
+            case CreditGranted():
+                self._grant(event.fact)
             case Opened() | Closed() | BillIssued() | Reversed() | PersonCorrected():
                 pass
             case _:
                 raise AssertionError(event)
+        self.payer = ""
 
     def _purchase(self, purchase: Purchased) -> None:
         terms, financed = purchase.terms, purchase.amount_fen - purchase.down_payment_fen
@@ -76,7 +87,9 @@ class Deeds(Bills):
                 self._ask(row, "fee", fee)
                 fee = 0
         if not named:
+            payer, self.payer = self.payer, ""
             self.credit = self._pay_all(plans, self.credit)
+            self.payer = payer
         self._spread(self._pay_all(plans, payoff.amount_fen, named))
         self._net_credit()
         for plan in plans:

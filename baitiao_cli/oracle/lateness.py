@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from baitiao_cli.account.events import Opened
-from baitiao_cli.oracle.rows import DAY, Bill, Plan, Row
+from baitiao_cli.oracle.rows import DAY, Bill, Plan, Receipt, RefundNote, Row
 
 
 class Lateness:
@@ -22,6 +22,9 @@ class Lateness:
         self.carry_so_far = Fraction(0)
         self.credit = 0
         self.moved: dict[str, int] = {}
+        self.payer = ""
+        self.receipts: list[Receipt] = []
+        self.refunds: list[RefundNote] = []
 
     def _rows(self) -> list[Row]:
         return self.line_rows + [row for plan in self.plans for row in plan.rows]

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from baitiao_cli.oracle.asking import Asking
-from baitiao_cli.oracle.rows import PRINCIPAL_LAST, Plan, Row
+from baitiao_cli.oracle.rows import PRINCIPAL_LAST, Plan, Receipt, Row
 
 
 class Money(Asking):
@@ -19,11 +19,12 @@ class Money(Asking):
 
         return sorted((row for row in self._rows() if row.is_payable), key=place)
 
-    def _pay_payable(self, amount: int, plan: Plan | None = None) -> int:
+    def _pay_payable(self, amount: int, plan: Plan | None = None, revolving_only: bool = False) -> int:
         very_late = self._days_past_due() > self.line.very_late_after_days
         order = self.line.very_late_order if very_late else self.line.usual_order
         for row in self._payable():
-            for kind in order if plan is None or row.plan is plan else ():
+            is_meant = (plan is None or row.plan is plan) and (row.revolves or not revolving_only)
+            for kind in order if is_meant else ():
                 amount -= self._pay(row, kind, amount)
         for each in self.plans:
             self._finish(each)
@@ -33,12 +34,16 @@ class Money(Asking):
         taken = min(amount, row.asked[kind] - row.paid[kind])
         row.paid[kind] += taken
         self.moved["within"] = self.moved.get("within", 0) + taken
-        in_grace = self.day <= row.due_on + self._grace(row)
-        if row.plan is not None and not row.revolves and in_grace and not row.unpaid:
-            row.late_so_far = Fraction(row.asked["late_charge"])
+        self.receipts.append(Receipt(self.payer, row, taken))
+        self._forgive_in_grace(row)
         if row.revolves and taken:
             self._count_towards_minimum(taken)
         return taken
+
+    def _forgive_in_grace(self, row: Row) -> None:
+        in_grace = self.day <= row.due_on + self._grace(row)
+        if row.plan is not None and not row.revolves and in_grace and not row.unpaid:
+            row.late_so_far = Fraction(row.asked["late_charge"])
 
     def _count_towards_minimum(self, amount: int) -> None:
         was_missed = self._missed()
@@ -74,8 +79,10 @@ class Money(Asking):
                     row.is_billed, row.asked["principal"] = True, row.paid["principal"]
 
     def _net_credit(self) -> None:
+        payer, self.payer = self.payer, ""
         if self.credit:
             self.credit = self._pay_payable(self.credit)
+        self.payer = payer
 
     def _named(self, plan_id: str) -> Plan | None:
         return next((plan for plan in self.plans if plan.plan_id == plan_id), None)

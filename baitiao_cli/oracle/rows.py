@@ -85,10 +85,11 @@ class Plan:
     rows: list[Row] = field(default_factory=list)
     interest_so_far: Fraction = Fraction(0)
     principal_nights: int = 0
+    came_back: int = 0
 
     @property
     def balance(self) -> int:
-        return self.financed - sum(row.paid["principal"] for row in self.rows)
+        return self.financed - self.came_back - sum(row.paid["principal"] for row in self.rows)
 
     @property
     def by_the_night(self) -> bool:
@@ -119,6 +120,24 @@ class Bill:
 
 
 @dataclass(frozen=True)
+class Receipt:
+    """What an event's money paid on a row."""
+
+    payer: str
+    row: Row
+    amount: int
+
+
+@dataclass(frozen=True)
+class RefundNote:
+    """A refund of a plan, and what of it went back to which payment."""
+
+    plan: Plan
+    amount: int
+    returned: dict[str, int]
+
+
+@dataclass(frozen=True)
 class Picture:
     """The account as of a day; rows and bills by their names, amounts in fen."""
 
@@ -130,3 +149,4 @@ class Picture:
     days_past_due: int
     rows: dict[tuple[str, int], dict[str, Any]]
     bills: list[dict[str, Any]]
+    returned: list[dict[str, int]]

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from baitiao_cli.show.account import close_document, open_document, reverse_document
+from baitiao_cli.show.correction import credit_document, refund_document, waive_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.ledger import accrue_document
-from baitiao_cli.show.payment import payment_document
+from baitiao_cli.show.payment import payment_document, payout_document
 from baitiao_cli.show.person import corrected_document
 from baitiao_cli.show.plan import charge_document
 
@@ -18,6 +19,10 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "charge": charge_document,
     "repay": payment_document,
     "payoff": payment_document,
+    "payout": payout_document,
+    "refund": refund_document,
+    "waive": waive_document,
+    "credit": credit_document,
     "reverse": reverse_document,
     "person": corrected_document,
     "close": close_document,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from baitiao_cli.account.views.history import HistoryLine
+from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, columns, labels, words
 from baitiao_cli.show.document import Document, json_data, table
 from baitiao_cli.show.text import filled
@@ -35,4 +36,6 @@ def _remark(line: HistoryLine) -> Text | None:
     if line.corrected:
         names = [labels.PERSON_FIELDS[field] for field in line.corrected]
         return Text(", ".join(name.en for name in names), ", ".join(name.zh for name in names))
+    if line.returned_fen:
+        return filled(labels.RETURNED_IN_ALL, returned=format_yuan(line.returned_fen))
     return filled(labels.REVERSES, event_id=line.reverses) if line.reverses else None

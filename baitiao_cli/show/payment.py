@@ -12,7 +12,7 @@ from baitiao_cli.actions.repay import PaidPart, PaymentAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, labels
 from baitiao_cli.show.account import after_table, figures_data
-from baitiao_cli.show.document import Document, json_data, record, table
+from baitiao_cli.show.document import Document, Table, json_data, record, table
 from baitiao_cli.show.text import filled
 
 KINDS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen")
@@ -23,18 +23,28 @@ PARTS_QUIET = f"number {' '.join(KINDS)}"
 
 def payment_document(answer: PaymentAnswer, as_of: date) -> Document:
     """Each part of the payment on its own line, summing to it, and the account after it."""
+    return parts_document(answer, as_of, labels.PAYMENT_TITLE)
+
+
+def parts_document(answer: PaymentAnswer, as_of: date, title: Text, went_to: Text | None = None) -> Document:
+    """Where the money of an event went, under a title of its own, and the account after it."""
     data = json_data(answer) | {"account": figures_data(answer.account)}
-    rows = _part_rows(answer.parts)
-    title = filled(
-        labels.PAYMENT_TITLE,
+    told = filled(
+        title,
         amount=format_yuan(answer.amount_fen),
         account_id=answer.account_id,
         on=answer.effective_on,
         event_id=answer.event_id,
     )
-    totals = {name: sum(row[name] for row in rows) for name in (*KINDS, "amount_fen")}
-    parts = table(PARTS, rows, title=title, totals=totals, quiet=PARTS_QUIET)
+    parts = parts_table(part_rows(answer.parts), told, went_to)
     return Document(data=data, as_of=as_of, tables=[parts, after_table(answer.account)])
+
+
+def parts_table(rows: Sequence[Mapping[str, Any]], title: Text, went_to: Text | None = None) -> Table:
+    """Parts with their sums; `went_to` is the heading of what each was for."""
+    totals = {name: sum(row[name] for row in rows) for name in (*KINDS, "amount_fen")}
+    heading = {"paid_for": went_to} if went_to else None
+    return table(PARTS, rows, title=title, totals=totals, quiet=PARTS_QUIET, labels=heading)
 
 
 def payout_document(answer: PayoutAnswer, as_of: date) -> Document:
@@ -44,7 +54,7 @@ def payout_document(answer: PayoutAnswer, as_of: date) -> Document:
     return Document(data=data, as_of=as_of, tables=[paid, after_table(answer.account)])
 
 
-def _part_rows(parts: Sequence[PaidPart]) -> list[dict[str, Any]]:
+def part_rows(parts: Sequence[PaidPart]) -> list[dict[str, Any]]:
     """A line for each installment that money went to, and for the line's charges and the credit balance."""
     rows: dict[tuple[str, int, str], dict[str, Any]] = {}
     for part in parts:
@@ -53,7 +63,7 @@ def _part_rows(parts: Sequence[PaidPart]) -> list[dict[str, Any]]:
         charges = credit if is_credit else labels.LINE_CHARGES
         row = rows.setdefault(
             (part.plan_id, part.number if part.plan_id else 0, credit.en if is_credit else ""),
-            {"paid_for": part.plan_id or charges, "number": part.number if part.plan_id else None}
+            {"paid_for": part.plan_id or charges, "number": part.number or None if part.plan_id else None}
             | dict.fromkeys((*KINDS, "amount_fen"), 0),
         )
         row["amount_fen"] += part.amount_fen

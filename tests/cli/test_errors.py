@@ -28,7 +28,18 @@ from baitiao_cli.cli import batch, products, refusals, request
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import connection, store
 from baitiao_cli.messages import Text
-from baitiao_cli.messages.errors import ERRORS, account, actions, calc, cli, knowledge, ledger, people, questions
+from baitiao_cli.messages.errors import (
+    ERRORS,
+    account,
+    actions,
+    calc,
+    cli,
+    correction,
+    knowledge,
+    ledger,
+    people,
+    questions,
+)
 from baitiao_cli.products.catalogue import read_product
 from baitiao_cli.show.errors import describe_error
 
@@ -76,6 +87,9 @@ COMMAND_LINES = {
     "account-closed": "payoff A1 --pay; close A1; repay A1 1",
     "account-not-open-yet": "show A1 --as-of 2026-01-04",
     "payout-exceeds-credit": "payout A1",
+    "refund-exceeds-purchase": "refund A1P2 300; refund A1P2 100.01",
+    "refund-before-purchase": "refund A1P2 1 --on 2026-01-20",
+    "waiver-exceeds": "waive A1 36 --reason x",
     "history-too-long": "show A1 --as-of 2077-01-01",
     "limit-exceeded": "charge A1 19000",
     "amount-outside-product": "charge A1 0.01 --installments 3",
@@ -386,6 +400,7 @@ def test_no_code_stands_in_two_rooms():
     rooms = (
         calc.CALC_ERRORS,
         account.ACCOUNT_ERRORS,
+        correction.CORRECTION_ERRORS,
         ledger.LEDGER_ERRORS,
         knowledge.KNOWLEDGE_ERRORS,
         people.PEOPLE_ERRORS,
@@ -394,7 +409,7 @@ def test_no_code_stands_in_two_rooms():
         cli.CLI_ERRORS,
     )
     assert sum(map(len, rooms)) == len(ERRORS)
-    for module in (calc, account, ledger, knowledge, people, questions, actions, cli):
+    for module in (calc, account, correction, ledger, knowledge, people, questions, actions, cli):
         keys = [
             key.value
             for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))

@@ -12,24 +12,31 @@ from baitiao_cli.account.billing import bill_document, bills_to_issue
 from baitiao_cli.account.events import (
     AnyFact,
     Closed,
+    CreditGranted,
     Event,
     Opened,
     PaidOff,
     PaidOut,
     PersonCorrected,
     Purchased,
+    Refunded,
     Repaid,
     Reversed,
+    Waived,
+    WaivedCharge,
 )
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.terms import LateTerms, LineTerms, Product
 from baitiao_cli.account.verbs.closing import decide_closing
+from baitiao_cli.account.verbs.credit import decide_credit
 from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
 from baitiao_cli.account.verbs.payout import decide_payout
 from baitiao_cli.account.verbs.person import decide_correction
 from baitiao_cli.account.verbs.purchase import decide_purchase
+from baitiao_cli.account.verbs.refund import decide_refund
 from baitiao_cli.account.verbs.repayment import decide_repayment
 from baitiao_cli.account.verbs.reversal import decide_reversal
+from baitiao_cli.account.verbs.waiver import decide_waiver
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import find_product, load_products
 
@@ -105,9 +112,10 @@ class History:
         self.plan_count += 1
         return event
 
-    def repay(self, amount_fen: int, plan_id: str = "", on: date | None = None) -> Event:
+    def repay(self, amount_fen: int, plan_id: str = "", on: date | None = None, means: str = "") -> Event:
         on = on or self.today
-        return self.record(decide_repayment(self.account(on), Repaid(amount_fen=amount_fen, plan_id=plan_id)), on)
+        repayment = Repaid(amount_fen=amount_fen, plan_id=plan_id, means=means)
+        return self.record(decide_repayment(self.account(on), repayment), on)
 
     def pay_off(self, plan_id: str = "", on: date | None = None) -> Event:
         on = on or self.today
@@ -125,6 +133,20 @@ class History:
         """Another phone number: no figure knows of it."""
         on = on or self.today
         return self.record(decide_correction(self.account(on), PersonCorrected(fields=("phone",))), on)
+
+    def refund(self, plan_id: str, amount_fen: int, on: date | None = None) -> Event:
+        on = on or self.today
+        refund = Refunded(plan_id=plan_id, amount_fen=amount_fen)
+        return self.record(decide_refund(self.account(on), refund, self.events), on)
+
+    def waive(self, amount_fen: int, charge: WaivedCharge = "", plan_id: str = "", on: date | None = None) -> Event:
+        on = on or self.today
+        waiver = Waived(amount_fen=amount_fen, charge=charge, plan_id=plan_id, reason="-")
+        return self.record(decide_waiver(self.account(on), waiver, on), on)
+
+    def credit(self, amount_fen: int, on: date | None = None) -> Event:
+        on = on or self.today
+        return self.record(decide_credit(self.account(on), CreditGranted(amount_fen=amount_fen, reason="-")), on)
 
     def reverse(self, event_id: str) -> Event:
         return self.record(decide_reversal(self.events, Reversed(event_id=event_id)))

@@ -14,6 +14,7 @@ from typing import Literal
 from hypothesis import event as note
 from hypothesis import strategies as st
 
+from baitiao_cli.account.events import WaivedCharge
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 from baitiao_cli.errors import BaitiaoError
 
@@ -21,7 +22,7 @@ from .history import GRACE_LINE, LINE, PRODUCTS, History, opened
 
 LONGEST_DAYS = 1100
 
-Kind = Literal["buy", "repay", "payoff", "payout", "reverse", "close", "bill", "person"]
+Kind = Literal["buy", "repay", "payoff", "payout", "refund", "waive", "credit", "reverse", "close", "bill", "person"]
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,32 @@ def _try(history: History, step: Step, on: date) -> None:
             history.pay_out(on)
         case "person":
             history.correct_person(on)
+        case "refund":
+            bought = [*history.account(on).plans.values()]
+            if bought:
+                plan = bought[step.which % len(bought)]
+                share = {"half": 2, "overdue": 3, "interest": 7, "one": plan.financed_fen}.get(step.how)
+                amount_fen = plan.financed_fen // share if share else min(step.amount_fen, plan.financed_fen)
+                history.refund(plan.plan_id, amount_fen, on)
+        case "waive":
+            _waive(history, step, plan_id, on)
+        case "credit":
+            history.credit(max(1, _amount(history, step, on)), on)
         case "reverse":
             history.reverse(history.events[step.which % len(history.events)].event_id)
         case "close":
             history.close()
         case "bill":
             history.issue_bills()
+
+
+def _waive(history: History, step: Step, plan_id: str, on: date) -> None:
+    """Some or all of the charges of a kind, of a plan or of all; what is too much is refused."""
+    charge: WaivedCharge = ("", "late_charge", "fee", "interest")[step.which % 4]  # type: ignore[assignment]
+    owed = figures(history.account(on)).owed
+    kinds = (charge,) if charge else ("late_charge", "fee", "interest")
+    owed_fen = sum(getattr(owed, kind) for kind in kinds)
+    history.waive(1 if step.how == "one" else max(1, owed_fen // (2 if step.how == "half" else 1)), charge, plan_id, on)
 
 
 def _amount(history: History, step: Step, on: date) -> int:
@@ -138,6 +159,7 @@ def replace_step(
 MANY: tuple[Kind, ...] = (
     *("buy", "buy", "buy", "repay", "repay", "repay", "payoff", "payout", "reverse", "reverse", "bill", "close"),
     "person",
+    *("refund", "refund", "waive", "credit"),
 )
 
 

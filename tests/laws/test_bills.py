@@ -28,6 +28,9 @@ def moved(figures: BillFigures) -> int:
         + figures.late_charges_fen
         + figures.repayments_fen
         + figures.payouts_fen
+        + figures.refunds_fen
+        + figures.waivers_fen
+        + figures.goodwill_fen
         + figures.other_fen
         + figures.adjustment_fen
     )
@@ -56,7 +59,11 @@ def test_a_bill_shows_the_journal_of_its_window(history: History) -> None:
         repaid = sum(line.amount_fen for line in lines if line.ledger_account == "cash")
         bought = -sum(line.amount_fen for line in lines if line.ledger_account == "merchant_payable")
         paid_out = -sum(line.amount_fen for line in lines if line.ledger_account == "cash_paid_out")
+        refunded = sum(line.amount_fen for line in lines if line.ledger_account == "merchant_refunds")
+        given_up = sum(line.amount_fen for line in lines if line.ledger_account == "waivers")
+        given = sum(line.amount_fen for line in lines if line.ledger_account == "goodwill")
         figures = bill.figures
+        assert (figures.refunds_fen, figures.waivers_fen, figures.goodwill_fen) == (-refunded, -given_up, -given)
         assert (figures.repayments_fen, figures.purchases_fen, figures.payouts_fen) == (-repaid, bought, paid_out)
         events = [line for line in lines if line.effective_on == bill.billed_on]
         assert not any(line.cause.startswith("A1E") for line in events)  # the day of the bill is in the next one
@@ -77,6 +84,9 @@ def test_the_lines_of_a_statement_sum_to_its_figures(history: History) -> None:
             "late_charges": figures.late_charges_fen,
             "repayments": figures.repayments_fen,
             "payouts": figures.payouts_fen,
+            "refunds": figures.refunds_fen,
+            "waivers": figures.waivers_fen,
+            "goodwill": figures.goodwill_fen,
             "other": figures.other_fen,
             "adjustment": figures.adjustment_fen,
         }

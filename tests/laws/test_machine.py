@@ -23,17 +23,20 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from baitiao_cli.actions.accrue import ACCRUE, AccrueAsked
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.close import CLOSE, CloseAsked
+from baitiao_cli.actions.credit import CREDIT, CreditAsked
 from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked, quote
 from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
 from baitiao_cli.actions.person import PERSON, PersonAsked
+from baitiao_cli.actions.refund import REFUND, RefundAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
 from baitiao_cli.actions.schedule import schedule
 from baitiao_cli.actions.show import show
 from baitiao_cli.actions.verb import Call, Verb, perform
+from baitiao_cli.actions.waive import WAIVE, WaiveAsked
 from baitiao_cli.errors import REFUSED, BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.people import Person
@@ -193,6 +196,34 @@ class Verbs(RuleBasedStateMachine):
     def person(self, account_id: str) -> Person:
         with self.ledger.read() as tx:
             return tx.person(tx.book(account_id).account(self.today).person_id)
+
+    @rule(
+        plan_id=st.sampled_from(["A1P1", "A1P2", "A2P1", "A2P3"]),
+        amount_fen=st.one_of(st.none(), amounts),
+        back=days_back,
+    )
+    def refund(self, plan_id: str, amount_fen: int | None, back: int) -> None:
+        """A part of a purchase, or (`None`) all of it."""
+        if amount_fen is None:
+            with self.ledger.read() as tx:
+                plans = {plan.plan_id: plan.amount_fen for plan in show(tx, plan_id[:2], self.today).plans}
+            amount_fen = plans.get(plan_id, 1)
+        answer = self.do(REFUND, RefundAsked(plan_id=plan_id, amount_fen=amount_fen), back)
+        if answer is not None:
+            assert sum(part.amount_fen for part in answer.parts) == amount_fen  # law 15
+
+    @rule(account_id=accounts, amount_fen=st.sampled_from([1, 99, 500]), back=days_back)
+    def waive(self, account_id: str, amount_fen: int, back: int) -> None:
+        answer = self.do(WAIVE, WaiveAsked(account_id=account_id, amount_fen=amount_fen, reason="asked for"), back)
+        if answer is not None:
+            assert sum(part.amount_fen for part in answer.parts) == amount_fen
+            assert all(part.kind != "principal" for part in answer.parts)
+
+    @rule(account_id=accounts, amount_fen=amounts, back=days_back)
+    def credit(self, account_id: str, amount_fen: int, back: int) -> None:
+        answer = self.do(CREDIT, CreditAsked(account_id=account_id, amount_fen=amount_fen, reason="sorry"), back)
+        if answer is not None:
+            assert sum(part.amount_fen for part in answer.parts) == amount_fen  # law 15
 
     @precondition(lambda self: self.event_ids)
     @rule(data=st.data())

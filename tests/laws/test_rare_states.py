@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from hypothesis import HealthCheck, Phase, given, settings
 
-from baitiao_cli.account.account import Debt
+from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.events import BillIssued, PaidOff, Purchased, Repaid, Reversed
 from baitiao_cli.account.verbs.reversal import live_events
 from baitiao_cli.account.views.figures import figures
@@ -36,6 +36,14 @@ STATES = (
     "event on a bill day",
     "event on a due date",
     "payment within grace days",
+    "refund larger than what is unpaid",
+    "refund that lowers a fee that was billed",
+    "refund given back to two payments",
+    "refund of what a credit balance paid",
+    "refund of a daily plan before it is billed",
+    "charges waived",
+    "late charge waived",
+    "goodwill that pays a debt",
 )
 
 
@@ -81,6 +89,7 @@ def states_of(history: History) -> set[str]:
                 for row in plan.rows
             ):
                 found.add("row paid ahead")
+    found |= _corrections_of(account)
     for line in account.postings:
         is_netted = line.ledger_account == "credit_balance" and line.amount_fen > 0
         if is_netted and any(
@@ -104,6 +113,25 @@ def states_of(history: History) -> set[str]:
         if 0 < (part.effective_on - due_on).days <= late.grace_days:
             found.add("payment within grace days")
     return found - {""}
+
+
+def _corrections_of(account: Account) -> set[str]:
+    found = set()
+    for refund in account.refunds:
+        found |= {"refund larger than what is unpaid"} if refund.returns else set()
+        found |= {"refund given back to two payments"} if len(refund.returns) > 1 else set()
+        lines = [line for line in account.postings if line.cause == refund.event_id]
+        if any(line.ledger_account == "fee_income" and line.amount_fen > 0 for line in lines):
+            found.add("refund that lowers a fee that was billed")
+    for part in account.allocations:
+        paid_by = part.source, part.kind == "credit"
+        found |= {"refund of what a credit balance paid"} if paid_by == ("merchant_refunds", True) else set()
+        found |= {"charges waived"} if part.source == "waivers" else set()
+        found |= {"late charge waived"} if (part.source, part.kind) == ("waivers", "late_charge") else set()
+        found |= {"goodwill that pays a debt"} if paid_by == ("goodwill", False) else set()
+        if part.source == "merchant_refunds" and part.plan_id and account.plans[part.plan_id].earns_daily:
+            found |= {"refund of a daily plan before it is billed"} if part.number == 0 else set()
+    return found
 
 
 def test_every_rare_state_is_met() -> None:

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.account.events import Closed, PaidOff
+from baitiao_cli.account.events import Closed, PaidOff, Refunded
 from baitiao_cli.account.verbs.closing import decide_closing
 from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
+from baitiao_cli.account.verbs.refund import decide_refund
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
@@ -37,6 +38,7 @@ verbs = st.one_of(
     st.tuples(st.just("reverse"), st.integers(2, 12)),
     st.tuples(st.just("wait"), st.integers(1, 50)),
     st.tuples(st.just("settle")),
+    st.tuples(st.just("refund"), st.integers(1, 4), st.sampled_from([1, 2])),
     st.tuples(st.just("pay off"), st.integers(0, 6)),
     st.tuples(st.just("close")),
 )
@@ -53,6 +55,8 @@ def do(shop, verb: tuple) -> None:
             shop.repay(given_values[0], on=shop.today - timedelta(days=given_values[1]))
         elif name == "reverse":
             shop.reverse(f"A1E{given_values[0]}")
+        elif name == "refund":
+            refund(shop, f"A1P{given_values[0]}", given_values[1])
         elif name == "pay off":
             pay_off(shop, f"A1P{given_values[0]}" if given_values[0] else "")
         elif name == "close":
@@ -69,6 +73,14 @@ def pay_off(shop, plan_id: str) -> None:
     account = shop.account()
     payoff = PaidOff(amount_fen=quote_payoff(account, shop.today, plan_id).total_fen, plan_id=plan_id)
     shop.record(decide_payoff(account, payoff, shop.today))
+
+
+def refund(shop, plan_id: str, share: int) -> None:
+    """A share of what was financed: 1 for all of it, 2 for half."""
+    account = shop.account()
+    financed_fen = account.plans[plan_id].financed_fen if plan_id in account.plans else 1
+    wanted = Refunded(plan_id=plan_id, amount_fen=financed_fen // share)
+    shop.record(decide_refund(account, wanted, ()))
 
 
 @pytest.fixture(scope="module")

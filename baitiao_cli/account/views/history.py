@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import BillIssued, Event, PersonCorrected, Reversed
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.account.replay import replay
@@ -18,6 +19,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
 
     `stated_fen` is what the event said (0 without an amount), `amount_fen` what the customer owes more by (negative:
     less), `balance_fen` what is asked for and owed after it, with all principal and less the credit balance.
+    `returned_fen` is what of a refund went back to the means that had paid.
     `kind` is the event's, or "due" or "bill" for what came by itself (`event_id` "", `sequence` `None`). `sequence` is
     the event's place in the ledger, `corrected` what was corrected of the person. A reversed event and its reversal
     stand together, name each other and change nothing.
@@ -31,6 +33,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     balance_fen: int
     plan_id: str = ""
     merchant: str = ""
+    returned_fen: int = 0
     reversed_by: str = ""
     reverses: str = ""
     corrected: tuple[str, ...] = ()
@@ -47,12 +50,13 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
     events = [event for event in events if event.effective_on <= as_of or isinstance(event.fact, Reversed)]
     changes: dict[str, int] = {}
     days: dict[str, date] = {}
-    for line in replay(events, as_of).postings:
+    account = replay(events, as_of)
+    for line in account.postings:
         if line.ledger_account in CUSTOMER_ACCOUNTS:
             changes[line.cause] = changes.get(line.cause, 0) + line.amount_fen
             days[line.cause] = line.effective_on
     lines = sorted(
-        [*_event_lines(events, changes), *_own_lines(events, changes, days)],
+        [*_event_lines(events, changes, _returned(account)), *_own_lines(events, changes, days)],
         key=lambda placed: placed[0],
     )
     balance_fen, told = 0, []
@@ -66,7 +70,14 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
 Place = tuple[date, int, int, int]
 
 
-def _event_lines(events: list[Event], changes: dict[str, int]) -> Iterable[tuple[Place, HistoryLine]]:
+def _returned(account: Account) -> dict[str, int]:
+    """What each refund gave back, by event."""
+    return {refund.event_id: sum(part.amount_fen for part in refund.returns) for refund in account.refunds}
+
+
+def _event_lines(
+    events: list[Event], changes: dict[str, int], returned: dict[str, int]
+) -> Iterable[tuple[Place, HistoryLine]]:
     undone, by_id = undone_by(events), {event.event_id: event for event in events}
     for event in events:
         fact, first = event.fact, event
@@ -82,6 +93,7 @@ def _event_lines(events: list[Event], changes: dict[str, int]) -> Iterable[tuple
             balance_fen=0,
             plan_id=getattr(fact, "plan_id", ""),
             merchant=getattr(fact, "merchant", ""),
+            returned_fen=returned.get(event.event_id, 0),
             reversed_by=undone.get(event.event_id, ""),
             reverses=fact.event_id if isinstance(fact, Reversed) else "",
             corrected=fact.fields if isinstance(fact, PersonCorrected) else (),

@@ -139,7 +139,7 @@ def _lines(found: FoundBill) -> Iterable[StatementLine]:
     for line in account.postings[found.first_posting : found.bill.until_posting]:
         if line.ledger_account not in CUSTOMER_ACCOUNTS:
             kind = MOVEMENTS.get(line.ledger_account, "other_fen").removesuffix("_fen")
-            plan_id = "" if kind == "repayments" else line.plan_id
+            plan_id = "" if kind in ("repayments", "goodwill") else line.plan_id
             key = (line.effective_on, line.cause, kind, plan_id)
             sums[key] = sums.get(key, 0) - line.amount_fen
     if document.figures.adjustment_fen:

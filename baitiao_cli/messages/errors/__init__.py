@@ -6,6 +6,7 @@ from baitiao_cli.messages.errors.account import ACCOUNT_ERRORS
 from baitiao_cli.messages.errors.actions import ACTIONS_ERRORS
 from baitiao_cli.messages.errors.calc import CALC_ERRORS
 from baitiao_cli.messages.errors.cli import CLI_ERRORS
+from baitiao_cli.messages.errors.correction import CORRECTION_ERRORS
 from baitiao_cli.messages.errors.entry import ErrorText
 from baitiao_cli.messages.errors.knowledge import KNOWLEDGE_ERRORS
 from baitiao_cli.messages.errors.ledger import LEDGER_ERRORS
@@ -17,6 +18,7 @@ __all__ = ["ERRORS", "ErrorText"]
 ERRORS: dict[str, ErrorText] = (
     CALC_ERRORS
     | ACCOUNT_ERRORS
+    | CORRECTION_ERRORS
     | LEDGER_ERRORS
     | KNOWLEDGE_ERRORS
     | PEOPLE_ERRORS

@@ -28,5 +28,8 @@ def explain_event(account: Account, event: Event) -> list[Explained]:
         for part in account.allocations
         if part.event_id == event.event_id
     ]
+    for refund in account.refunds:
+        if refund.event_id == event.event_id:
+            lines += [whole("returned", part.amount_fen, event_id=part.payment_id) for part in refund.returns]
     total_fen = sum(int(line.exact) for line in lines)
     return [explained("amount", total_fen, lines)] if lines else []

@@ -1,0 +1,223 @@
+"""A merchant's refund: what it takes off the plan or the bill, the fees that fall with it, and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from baitiao_cli.account.account import Account, Allocation, Conflict, Debt, Refund, Return
+from baitiao_cli.account.allocation import (
+    drop_late_charge_in_grace,
+    keep_as_credit,
+    net_credit,
+    pay_debts,
+    settle_plans,
+)
+from baitiao_cli.account.delinquency import ask_accrued_charges
+from baitiao_cli.account.events import Event, Purchased, Refunded
+from baitiao_cli.account.plan import Installment, Plan
+from baitiao_cli.account.postings import CASH, MERCHANT_REFUNDS, PAID_OUT
+from baitiao_cli.account.verbs.repayment import find_plan
+from baitiao_cli.account.verbs.reversal import live_events
+from baitiao_cli.calc.money import round_fen
+from baitiao_cli.errors import BaitiaoError
+
+
+def refundable_fen(account: Account, plan: Plan) -> int:
+    """What of a purchase can still be refunded, in fen: what was financed less what was refunded before."""
+    return plan.financed_fen - account.merchant_refunds_fen(plan.plan_id)
+
+
+def decide_refund(account: Account, refund: Refunded, events: Sequence[Event]) -> Refunded:
+    """The refund, when it is of a purchase made by the day that `account` is folded to, and of no more than is left.
+
+    `events` are all of the account's. Errors, in this order: `account-closed`, `refund-before-purchase`,
+    `plan-elsewhere`, `refund-exceeds-purchase`.
+    """
+    if account.closed_on:
+        raise BaitiaoError("account-closed", account_id=account.account_id, closed_on=account.closed_on)
+    if refund.plan_id not in account.plans:
+        for event in live_events(events):
+            if isinstance(event.fact, Purchased) and event.fact.plan_id == refund.plan_id:
+                bought_on = event.effective_on
+                raise BaitiaoError(
+                    "refund-before-purchase", plan_id=refund.plan_id, on=account.through, bought_on=bought_on
+                )
+    find_plan(account, refund.plan_id)
+    plan = account.plans[refund.plan_id]
+    left_fen = refundable_fen(account, plan)
+    if refund.amount_fen > left_fen:
+        raise BaitiaoError(
+            "refund-exceeds-purchase",
+            plan_id=refund.plan_id,
+            amount_fen=refund.amount_fen,
+            left_fen=left_fen,
+            financed_fen=plan.financed_fen,
+            refunded_fen=plan.financed_fen - left_fen,
+        )
+    return refund
+
+
+def apply_refund(account: Account, refund: Refunded, event_id: str, on: date) -> None:
+    """Takes the refund off what is unpaid of the purchase, then gives the rest back.
+
+    Charges that have run are asked for first. More than is left of the purchase, once the past has changed, is a
+    conflict; the excess is nobody's.
+    """
+    if account.closed_on:
+        account.conflicts.append(Conflict(event_id, "account-closed"))
+    plan = account.plans.get(refund.plan_id)
+    if plan is None:
+        account.conflicts.append(Conflict(event_id, "plan-unknown"))
+        return
+    amount_fen = min(refund.amount_fen, refundable_fen(account, plan))
+    if amount_fen < refund.amount_fen:
+        account.conflicts.append(Conflict(event_id, "refund-exceeds-purchase"))
+    ask_accrued_charges(account, on)
+    fees_before_fen = sum(row.planned.fee for row in plan.rows)
+    if plan.terms.revolving:
+        left_fen = _take_off_bill(account, on, plan, amount_fen)
+    elif plan.earns_daily:
+        left_fen = _take_off_daily(account, on, plan, amount_fen)
+    else:
+        left_fen = _take_off_rows(account, on, plan, amount_fen, plan)
+    settle_plans(account, on)
+    returns = _give_back(account, on, plan, left_fen)
+    fees_dropped_fen = fees_before_fen - sum(row.planned.fee for row in plan.rows)
+    account.refunds.append(Refund(event_id, plan.plan_id, amount_fen, fees_dropped_fen, returns))
+    net_credit(account, on)
+
+
+# --- what is unpaid
+
+
+def _take_off_rows(account: Account, on: date, plan: Plan, amount_fen: int, refunded: Plan) -> int:
+    """Takes principal off the rows of a plan on the bill, those not billed yet first, the last one first of each.
+
+    `refunded` is the plan that the refund is of; returns what is left over.
+    """
+    for row in sorted(plan.rows, key=lambda row: (row.is_billed, -row.number)):
+        taken_fen = min(amount_fen, row.unpaid.principal)
+        if taken_fen:
+            _drop_fee(account, on, Debt(row, plan), taken_fen)
+            row.planned = replace(row.planned, principal=row.planned.principal - taken_fen)
+            _take_principal(account, on, Debt(row, plan), taken_fen, refunded)
+            amount_fen -= taken_fen
+    return amount_fen
+
+
+def _drop_fee(account: Account, on: date, debt: Debt, taken_fen: int) -> None:
+    """Lowers the unpaid fee of a row in the proportion in which its unpaid principal falls, rounded once.
+
+    What was asked for of it is booked back; a fee that was paid stays.
+    """
+    row, plan = debt.row, debt.plan
+    assert plan is not None
+    unpaid_fen = row.planned.fee - row.paid.fee
+    dropped_fen = round_fen(Fraction(unpaid_fen * taken_fen, row.unpaid.principal), plan.terms.schedule.rounding)
+    row.planned = replace(row.planned, fee=row.planned.fee - dropped_fen)
+    back_fen = max(0, row.asked.fee - row.planned.fee)
+    account.ask(on, debt, "fee", -back_fen)
+    row.asked.fee -= back_fen
+
+
+def _take_principal(account: Account, on: date, debt: Debt, taken_fen: int, refunded: Plan) -> None:
+    """Takes unpaid principal off what a row asks for; a row that has nothing more to ask for is done with."""
+    row, plan = debt.row, debt.plan
+    assert plan is not None
+    row.asked.principal -= taken_fen
+    _book(account, on, plan, row.number, taken_fen, refunded)
+    drop_late_charge_in_grace(account, on, debt)
+    if not plan.earns_daily and row.unpaid.total_fen == 0 and row.asked.fee == row.planned.fee:
+        row.is_billed = True
+
+
+def _book(account: Account, on: date, plan: Plan, number: int, taken_fen: int, refunded: Plan) -> None:
+    """Books principal that came back; `number` 0 stands for rows that have not been asked for."""
+    plan.refunded_fen += taken_fen
+    account.post(on, plan.plan_id, MERCHANT_REFUNDS, "principal", taken_fen, refunded.plan_id)
+    allocation = Allocation(account.cause, on, plan.plan_id, number, "principal", taken_fen, MERCHANT_REFUNDS)
+    account.allocations.append(allocation)
+
+
+def _take_off_daily(account: Account, on: date, plan: Plan, amount_fen: int) -> int:
+    """Takes principal off a daily plan: what is not billed first (its last rows fall away), then billed rows backwards.
+
+    Interest that has run stays: when no principal is left it is asked for at once. Returns what is left over.
+    """
+    billed = [row for row in reversed(plan.rows) if row.is_billed and row.unpaid.principal]
+    ahead_fen = min(amount_fen, plan.balance_fen - sum(row.unpaid.principal for row in billed))
+    if ahead_fen:
+        _book(account, on, plan, 0, ahead_fen, plan)
+        for row in plan.rows:
+            if not row.is_billed and row.asked.principal:
+                row.asked.principal = plan.row_principal_fen(row, row.asked.interest)
+    amount_fen -= ahead_fen
+    for row in billed:
+        if taken_fen := min(amount_fen, row.unpaid.principal):
+            _take_principal(account, on, Debt(row, plan), taken_fen, plan)
+            amount_fen -= taken_fen
+    if plan.balance_fen == 0 and plan.settled_on is None:
+        _end_interest(account, on, plan)
+    return amount_fen
+
+
+def _end_interest(account: Account, on: date, plan: Plan) -> None:
+    row: Installment | None = plan.open_row
+    if row is not None and not row.is_billed:
+        account.ask(on, Debt(row, plan), "interest", plan.ask_open_row())
+
+
+def _take_off_bill(account: Account, on: date, plan: Plan, amount_fen: int) -> int:
+    """Pays what is billed and unpaid of all purchases on the bill, oldest first; then lowers those not billed yet.
+
+    Of the latter the refunded one comes first, then the oldest. Returns what is left over.
+    """
+    amount_fen = pay_debts(account, on, amount_fen, MERCHANT_REFUNDS, only_revolving=True, source_plan_id=plan.plan_id)
+    others = [other for other in account.open_plans if other.terms.revolving and other is not plan]
+    for other in [plan, *others]:
+        if not any(row.is_billed for row in other.rows):
+            amount_fen = _take_off_rows(account, on, other, amount_fen, plan)
+    return amount_fen
+
+
+# --- what was paid
+
+
+def _give_back(account: Account, on: date, plan: Plan, amount_fen: int) -> tuple[Return, ...]:
+    """Returns what was paid to the means of the latest payments, each up to what it paid for and was not returned.
+
+    For a plan a payment paid what went to that plan, for purchases on the bill what went to all that revolves. What no
+    payment paid for (a credit balance, goodwill, a waiver) becomes a credit balance.
+    """
+    paid = _paid_by_payment(account, plan)
+    for refund in account.refunds:
+        for part in refund.returns if _is_alike(account, refund.plan_id, plan) else ():
+            paid[part.payment_id] = paid.get(part.payment_id, 0) - part.amount_fen
+    returns = []
+    for payment_id in reversed(paid):
+        if returned_fen := min(amount_fen, max(0, paid[payment_id])):
+            account.post(on, plan.plan_id, MERCHANT_REFUNDS, PAID_OUT, returned_fen)
+            returns.append(Return(payment_id, account.means.get(payment_id, ""), returned_fen))
+            amount_fen -= returned_fen
+    keep_as_credit(account, on, amount_fen, MERCHANT_REFUNDS, plan.plan_id)
+    return tuple(returns)
+
+
+def _paid_by_payment(account: Account, plan: Plan) -> dict[str, int]:
+    """What each payment paid that a refund of `plan` may give back, in the order in which they count."""
+    paid: dict[str, int] = {}
+    for part in account.allocations:
+        if part.source == CASH and part.kind != "credit" and _is_alike(account, part.plan_id, plan):
+            paid[part.event_id] = paid.get(part.event_id, 0) + part.amount_fen
+    return paid
+
+
+def _is_alike(account: Account, plan_id: str, plan: Plan) -> bool:
+    """Whether money for the plan of that id ("" the line) counts as paid for `plan`: all that revolves is one."""
+    if plan.terms.revolving:
+        return plan_id == "" or account.plans[plan_id].terms.revolving
+    return plan_id == plan.plan_id

@@ -1,0 +1,40 @@
+"""Errors of corrections with money: refunds and waivers."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+from baitiao_cli.messages.errors.entry import ErrorText
+
+CORRECTION_ERRORS: dict[str, ErrorText] = {
+    "refund-exceeds-purchase": ErrorText(
+        4,
+        Text(
+            "{financed_fen} was financed for {plan_id} and {refunded_fen} of it refunded before: "
+            "{left_fen} can be refunded, not {amount_fen}.",
+            "{plan_id} 融资 {financed_fen}, 此前已退款 {refunded_fen}, 最多可再退 {left_fen}, 不能退 {amount_fen}。",
+        ),
+        Text(
+            "Refund less; a down payment is between merchant and customer. See the plan: baitiao schedule {plan_id}",
+            "请减少金额; 首付由商户与客户自行退还。查看分期: baitiao schedule {plan_id}",
+        ),
+    ),
+    "refund-before-purchase": ErrorText(
+        4,
+        Text(
+            "{plan_id} was bought on {bought_on}; a refund cannot count on {on}.",
+            "{plan_id} 的消费日为 {bought_on}, 退款不能在 {on} 生效。",
+        ),
+        Text("Name a day from {bought_on} on, or leave --on out.", "请指定 {bought_on} 或之后的日期, 或去掉 --on。"),
+    ),
+    "waiver-exceeds": ErrorText(
+        4,
+        Text(
+            "Of such charges {waivable_fen} is owed on {account_id}; {amount_fen} cannot be waived.",
+            "账户 {account_id} 可减免的此类费用为 {waivable_fen}, 不能减免 {amount_fen}。",
+        ),
+        Text(
+            "Principal is never waived. See what is owed: baitiao payoff {account_id}",
+            "本金不可减免。查看欠款明细: baitiao payoff {account_id}",
+        ),
+    ),
+}

@@ -1,0 +1,129 @@
+"""Money back from the merchant, charges given up, and money given by the lender."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from baitiao_cli.account.events import CreditGranted, Refunded, Waived
+from baitiao_cli.oracle.bills import Bills
+from baitiao_cli.oracle.rows import Plan, RefundNote, Row, rounded
+
+
+class Corrections(Bills):
+    """Refunds, waivers and goodwill."""
+
+    def _move(self, kind: str, amount: int) -> None:
+        self.moved[kind] = self.moved.get(kind, 0) + amount
+
+    def _refund(self, refund: Refunded) -> None:
+        plan = self._named(refund.plan_id)
+        if plan is None:
+            return
+        amount = min(refund.amount_fen, plan.financed - sum(n.amount for n in self.refunds if n.plan is plan))
+        self._ask_for_what_has_run()
+        if plan.terms.revolving:
+            left = self._refund_on_bill(plan, amount)
+        elif plan.by_the_night:
+            left = self._refund_by_the_night(plan, amount)
+        else:
+            left = self._lower(sorted(plan.rows, key=lambda row: (row.is_billed, -row.number)), amount)
+        for each in self.plans:
+            self._finish(each)
+        returned = self._give_back(plan, left)
+        self.refunds.append(RefundNote(plan, amount, returned))
+        self._move("refunds", amount)
+        self._move("paid out", sum(returned.values()))
+        self.credit += left - sum(returned.values())
+        self._net_credit()
+
+    def _refund_on_bill(self, plan: Plan, amount: int) -> int:
+        amount = self._pay_payable(amount, revolving_only=True)
+        ahead = [row for other in self.plans if other.terms.revolving for row in other.rows if not row.is_billed]
+        return self._lower([row for row in ahead if row.plan is plan] + ahead, amount)
+
+    def _lower(self, rows: list[Row], amount: int) -> int:
+        """Takes principal off the rows in this order; the unpaid fee of each falls in proportion."""
+        for row in rows:
+            assert row.plan is not None
+            unpaid = row.asked["principal"] - row.paid["principal"]
+            taken = min(amount, unpaid)
+            if not taken:
+                continue
+            share = Fraction((row.quoted["fee"] - row.paid["fee"]) * taken, unpaid)
+            row.quoted["fee"] -= rounded(share, row.plan.terms.schedule.rounding)
+            row.quoted["principal"] -= taken
+            if row.asked["fee"] > row.quoted["fee"]:
+                self._ask(row, "fee", row.quoted["fee"] - row.asked["fee"])
+            self._take_back(row, taken)
+            if row.unpaid == 0 and row.asked["fee"] == row.quoted["fee"]:
+                row.is_billed = True
+            amount -= taken
+        return amount
+
+    def _take_back(self, row: Row, amount: int) -> None:
+        assert row.plan is not None
+        row.asked["principal"] -= amount
+        row.plan.came_back += amount
+        self._forgive_in_grace(row)
+
+    def _refund_by_the_night(self, plan: Plan, amount: int) -> int:
+        billed = [row for row in plan.rows if row.is_billed]
+        ahead = min(amount, plan.balance - sum(row.asked["principal"] - row.paid["principal"] for row in billed))
+        plan.came_back += ahead
+        for row in plan.rows:
+            if ahead and not row.is_billed and row.asked["principal"]:
+                self._ask_principal(plan, row)
+        amount -= ahead
+        for row in reversed(billed):
+            taken = min(amount, row.asked["principal"] - row.paid["principal"])
+            if taken:
+                self._take_back(row, taken)
+                amount -= taken
+        if plan.balance == 0 and not plan.open_row.is_billed:
+            self._ask_interest(plan)
+            self._end_row(plan)
+        return amount
+
+    def _give_back(self, plan: Plan, amount: int) -> dict[str, int]:
+        """To the latest payments, each up to what it paid on the plan (or all that revolves) and did not get back."""
+
+        def is_alike(other: Plan | None) -> bool:
+            both = (other is None or other.terms.revolving) and plan.terms.revolving
+            return other is plan or both
+
+        paid: dict[str, int] = {}
+        for receipt in self.receipts:
+            if receipt.payer and receipt.amount and is_alike(receipt.row.plan):
+                paid[receipt.payer] = paid.get(receipt.payer, 0) + receipt.amount
+        for note in self.refunds:
+            for payer, part in note.returned.items() if is_alike(note.plan) else ():
+                paid[payer] -= part
+        returned: dict[str, int] = {}
+        for payer in reversed(paid):
+            if part := min(amount, paid[payer]):
+                returned[payer] = part
+                amount -= part
+        return returned
+
+    def _waive(self, waiver: Waived) -> None:
+        plan = self._named(waiver.plan_id)
+        if waiver.plan_id and plan is None:
+            return
+        self._ask_for_what_has_run()
+        kinds = [waiver.charge] if waiver.charge else ["late_charge", "fee", "interest"]
+        rows = [row for row in self._payable() if plan is None or row.plan is plan]
+        if plan and plan.by_the_night and "interest" in kinds and (plan.balance or any(r.unpaid for r in plan.rows)):
+            self._ask_interest(plan)
+            rows += [plan.open_row] if plan.open_row not in rows else []
+        left = waiver.amount_fen
+        for kind in kinds:
+            for row in rows:
+                left -= self._pay(row, kind, left)
+        self._move("waivers", waiver.amount_fen - left)
+        for each in self.plans:
+            self._finish(each)
+
+    def _grant(self, credit: CreditGranted) -> None:
+        self._move("goodwill", credit.amount_fen)
+        self._ask_for_what_has_run()
+        self.credit += self._pay_payable(credit.amount_fen)
