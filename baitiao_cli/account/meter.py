@@ -57,10 +57,18 @@ class Meter(msgspec.Struct):
     spans: list[Span] = msgspec.field(default_factory=list)
 
     def run(self, until_on: date, span: Span) -> None:
-        """Counts the interest of a span and goes on to `until_on`."""
+        """Counts the interest of a span and goes on to `until_on`; a span that only continues the last one is one."""
         if span.exact:
-            self.spans.append(span)
             self.exact += span.exact
+            last = self.spans[-1] if self.spans else None
+            if last and (last.number, last.until_on, last.base_fen, last.rate) == (
+                span.number,
+                span.from_on,
+                span.base_fen,
+                span.rate,
+            ):
+                span = self.spans.pop()._replace(until_on=span.until_on, exact=last.exact + span.exact)
+            self.spans.append(span)
         self.counted_to = until_on
 
     def begin_row(self, number: int, on: date, left_over: Fraction = ZERO) -> None:
@@ -86,8 +94,10 @@ class NightMeter(msgspec.Struct):
         if until_on > self.counted_to:
             if base_fen > 0 and daily_ppb > 0:
                 span = NightSpan(self.counted_to, until_on, base_fen, daily_ppb, floor_fen)
-                self.spans.append(span)
                 self.billionths += span.billionths
+                if self.spans and self.spans[-1][1:] == (span.from_on, *span[2:]):
+                    span = self.spans.pop()._replace(until_on=until_on)
+                self.spans.append(span)
             self.counted_to = until_on
 
     def drop_to(self, fen: int) -> None:
