@@ -52,7 +52,10 @@ def pay_debts(
             continue
         for kind in order:
             amount_fen -= pay_part(account, on, debt, kind, amount_fen, source, source_plan_id)
-    settle_plans(account, on)
+    if settle_plans(account, on) and amount_fen:
+        return pay_debts(
+            account, on, amount_fen, source, only_plan_id, only_revolving=only_revolving, source_plan_id=source_plan_id
+        )
     return amount_fen
 
 
@@ -145,10 +148,20 @@ def _close_early(plan: Plan, row: Installment) -> None:
         plan.ask_open_row()
 
 
-def settle_plans(account: Account, on: date) -> None:
-    """Marks the plans that have nothing left to pay."""
+def settle_plans(account: Account, on: date) -> bool:
+    """Marks the plans that have nothing left to pay; returns whether interest became payable.
+
+    A daily plan without principal asks at once for the interest that has run on its open row: it grows no more, and no
+    row that comes would ask for it.
+    """
+    has_asked = False
     for plan in account.open_plans:
+        row = plan.open_row
+        if plan.earns_daily and plan.balance_fen == 0 and row is not None and not row.is_billed:
+            account.ask(on, Debt(row, plan), "interest", plan.ask_open_row())
+            has_asked = has_asked or row.unpaid.interest > 0
         plan.settle_if_paid(on)
+    return has_asked
 
 
 def spread(account: Account, on: date, amount_fen: int, plan_id: str = "") -> None:

@@ -27,7 +27,8 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - A refund pays what is billed of all that revolves, then lowers the refunded purchase, then the oldest others that are
   not billed. Of a plan it lowers the rows not billed yet, the last one first, then the billed ones likewise.
 - A row's unpaid fee falls with its unpaid principal, rounded once; a row that has nothing to ask for any more counts as
-  asked for. A plan by the night keeps the interest that has run, which is asked for at once when no principal is left.
+  asked for. A plan by the night keeps the interest that has run.
+- When a plan by the night has no principal left, the interest that has run on its open row is asked for at once.
 - What was paid goes back to the latest payments, each up to what it paid of all kinds; the rest becomes credit.
 - A waiver goes kind by kind (late charges, fees, interest), oldest due first; interest that has run on the open row of
   a plan by the night is given up only when that plan is named.

@@ -79,9 +79,6 @@ class Corrections(Bills):
             if taken:
                 self._take_back(row, taken)
                 amount -= taken
-        if plan.balance == 0 and not plan.open_row.is_billed:
-            self._ask_interest(plan)
-            self._end_row(plan)
         return amount
 
     def _give_back(self, plan: Plan, amount: int) -> dict[str, int]:

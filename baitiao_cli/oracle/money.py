@@ -22,12 +22,17 @@ class Money(Asking):
     def _pay_payable(self, amount: int, plan: Plan | None = None, revolving_only: bool = False) -> int:
         very_late = self._days_past_due() > self.line.very_late_after_days
         order = self.line.very_late_order if very_late else self.line.usual_order
-        for row in self._payable():
-            is_meant = (plan is None or row.plan is plan) and (row.revolves or not revolving_only)
-            for kind in order if is_meant else ():
-                amount -= self._pay(row, kind, amount)
-        for each in self.plans:
-            self._finish(each)
+
+        def meant() -> list[Row]:
+            rows = [row for row in self._payable() if row.revolves or not revolving_only]
+            return [row for row in rows if plan is None or row.plan is plan]
+
+        while amount and meant():
+            for row in meant():
+                for kind in order:
+                    amount -= self._pay(row, kind, amount)
+            for each in self.plans:
+                self._finish(each)
         return amount
 
     def _pay(self, row: Row, kind: str, amount: int) -> int:
@@ -72,8 +77,11 @@ class Money(Asking):
         return amount
 
     def _finish(self, plan: Plan) -> None:
-        """A plan by the night whose principal is gone asks for no more rows."""
+        """A plan by the night whose principal is gone asks for the interest that has run, and for no more rows."""
         if plan.by_the_night and plan.balance == 0:
+            if not plan.open_row.is_billed:
+                self._ask_interest(plan)
+                self._end_row(plan)
             for row in plan.rows:
                 if not row.is_billed and row.asked["interest"] == row.paid["interest"]:
                     row.is_billed, row.asked["principal"] = True, row.paid["principal"]

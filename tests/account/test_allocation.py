@@ -115,3 +115,21 @@ def test_paying_the_overdue_last_row_in_two_parts_takes_no_more_than_was_lent() 
     history.repay(owed - 500_00)
     assert (figures(history.account()).owed_fen, history.account().credit_fen) == (0, 0)
     assert history.account().plans["A1P1"].settled_on == date(2024, 5, 1)
+
+
+def test_interest_that_has_run_is_payable_when_the_last_principal_is_paid() -> None:
+    # 300.00 in 3 of equal principal at 10.8%; 200.00 refunded at once, so that row 1 asks for all that is left:
+    # 100.00 + 0.92 (31 nights). Unpaid on 3 March: 20 nights of late charge, 100.92 x 0.015% x 20 = 0.30, and of
+    # interest on row 2, 100.00 x 10.8% x 20 / 365 = 0.59, which is not due yet.
+    history = History()
+    history.buy("epp", 300_00, 3)
+    history.refund("A1P1", 200_00)
+    history.today = date(2024, 3, 3)
+    now = figures(history.account())
+    assert (now.due_fen, now.owed_fen) == (101_22, 101_81)
+    due = history.repay(101_22)
+    assert (figures(history.account()).due_fen, figures(history.account()).owed_fen) == (59, 59)
+    history.reverse(due.event_id)
+    event = history.repay(102_00)
+    assert parts(history, event)[-2:] == [("A1P1", 2, "interest", 59), ("", 0, "credit", 19)]
+    assert history.account().plans["A1P1"].settled_on == history.today

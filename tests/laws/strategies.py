@@ -81,9 +81,8 @@ def _try(history: History, step: Step, on: date) -> None:
             bought = [*history.account(on).plans.values()]
             if bought:
                 plan = bought[step.which % len(bought)]
-                share = {"half": 2, "overdue": 3, "interest": 7, "one": plan.financed_fen}.get(step.how)
-                amount_fen = plan.financed_fen // share if share else min(step.amount_fen, plan.financed_fen)
-                history.refund(plan.plan_id, amount_fen, on)
+                share = {"half": 2, "overdue": 3, "interest": 7, "one": plan.financed_fen, "amount": 0}.get(step.how, 1)
+                history.refund(plan.plan_id, plan.financed_fen // share if share else step.amount_fen, on)
         case "waive":
             _waive(history, step, plan_id, on)
         case "credit":
@@ -159,7 +158,7 @@ def replace_step(
 MANY: tuple[Kind, ...] = (
     *("buy", "buy", "buy", "repay", "repay", "repay", "payoff", "payout", "reverse", "reverse", "bill", "close"),
     "person",
-    *("refund", "refund", "waive", "credit"),
+    *("repay", "payoff", "refund", "refund", "waive", "credit"),
 )
 
 

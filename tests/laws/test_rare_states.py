@@ -138,7 +138,7 @@ def test_every_rare_state_is_met() -> None:
     met: Counter[str] = Counter()
 
     @settings(
-        max_examples=350,
+        max_examples=700,
         phases=[Phase.generate],
         derandomize=True,
         database=None,

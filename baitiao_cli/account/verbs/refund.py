@@ -18,7 +18,7 @@ from baitiao_cli.account.allocation import (
 )
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Event, Purchased, Refunded
-from baitiao_cli.account.plan import Installment, Plan
+from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import CASH, MERCHANT_REFUNDS, PAID_OUT
 from baitiao_cli.account.verbs.repayment import find_plan
 from baitiao_cli.account.verbs.reversal import live_events
@@ -146,7 +146,7 @@ def _book(account: Account, on: date, plan: Plan, number: int, taken_fen: int, r
 def _take_off_daily(account: Account, on: date, plan: Plan, amount_fen: int) -> int:
     """Takes principal off a daily plan: what is not billed first (its last rows fall away), then billed rows backwards.
 
-    Interest that has run stays: when no principal is left it is asked for at once. Returns what is left over.
+    Interest that has run stays (see `settle_plans`). Returns what is left over.
     """
     billed = [row for row in reversed(plan.rows) if row.is_billed and row.unpaid.principal]
     ahead_fen = min(amount_fen, plan.balance_fen - sum(row.unpaid.principal for row in billed))
@@ -160,15 +160,7 @@ def _take_off_daily(account: Account, on: date, plan: Plan, amount_fen: int) -> 
         if taken_fen := min(amount_fen, row.unpaid.principal):
             _take_principal(account, on, Debt(row, plan), taken_fen, plan)
             amount_fen -= taken_fen
-    if plan.balance_fen == 0 and plan.settled_on is None:
-        _end_interest(account, on, plan)
     return amount_fen
-
-
-def _end_interest(account: Account, on: date, plan: Plan) -> None:
-    row: Installment | None = plan.open_row
-    if row is not None and not row.is_billed:
-        account.ask(on, Debt(row, plan), "interest", plan.ask_open_row())
 
 
 def _take_off_bill(account: Account, on: date, plan: Plan, amount_fen: int) -> int:
