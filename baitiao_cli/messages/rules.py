@@ -15,6 +15,7 @@ RULES: dict[str, Text] = {
     "payment": Text("payment of the installment", "每期还款额"),
     "less-interest": Text("less its interest", "减: 本期利息"),
     "rest-of-principal": Text("the principal that is left", "剩余本金"),
+    "refunded": Text("less refund", "减: 退款"),
     "changed-since": Text("changed by what happened since", "其后变动"),
     # the price of time
     "night": Text("interest by the night", "按日计息"),

@@ -8,8 +8,10 @@ from fractions import Fraction
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.delinquency import late_charge_fen
 from baitiao_cli.account.plan import BULLET_METHODS, Installment, Plan
+from baitiao_cli.account.postings import MERCHANT_REFUNDS
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, joined, night_lines, whole
 from baitiao_cli.account.views.forecast import RowOutlook, played_out, row_outlooks
+from baitiao_cli.calc.money import split_evenly
 
 
 def explain_rows(account: Account, plan: Plan, number: int = 0) -> list[Explained]:
@@ -27,7 +29,7 @@ def explain_rows(account: Account, plan: Plan, number: int = 0) -> list[Explaine
 
 def _explained_row(account: Account, plan: Plan, held: Installment, row: RowOutlook) -> Iterator[Explained]:
     rounding, of_row = plan.terms.schedule.rounding, {"plan_id": plan.plan_id, "number": row.number}
-    principal, interest = _principal_lines(plan, row), _interest_lines(plan, row)
+    principal, interest = _principal_lines(account, plan, row), _interest_lines(plan, row)
     yield explained("principal", row.principal_fen, principal, rounding=rounding, **of_row)  # type: ignore[arg-type]
     yield explained("interest", row.interest_fen, interest, rounding=rounding, **of_row)  # type: ignore[arg-type]
     yield explained("fee", row.fee_fen, _fee_lines(plan, row), rounding=rounding, **of_row)  # type: ignore[arg-type]
@@ -35,7 +37,7 @@ def _explained_row(account: Account, plan: Plan, held: Installment, row: RowOutl
         yield late_charge(account, Debt(held, plan))
 
 
-def _principal_lines(plan: Plan, row: RowOutlook) -> list[Line]:
+def _principal_lines(account: Account, plan: Plan, row: RowOutlook) -> list[Line]:
     """How the method makes the principal of a row, and what was paid or given back since that changed it."""
     method, planned = plan.terms.schedule.method, plan.rows[row.number - 1].planned
     is_last = row.number == len(plan.rows)
@@ -44,13 +46,23 @@ def _principal_lines(plan: Plan, row: RowOutlook) -> list[Line]:
     elif method == "equal-payment" or method in BULLET_METHODS or len(plan.rows) == 1:
         return [whole("rest-of-principal", row.principal_fen, base_fen=plan.financed_fen)]
     else:
-        count = len(plan.rows)
-        exact = Fraction(plan.financed_fen, count)
-        lines = [
-            Line(rule="equal-share", exact=exact, base_fen=plan.financed_fen),
-            Line(rule="takes-the-rest" if is_last else "rounded-down", exact=planned.principal - exact),
-        ]
+        exact = Fraction(plan.financed_fen, len(plan.rows))
+        share_fen = split_evenly(plan.financed_fen, len(plan.rows))[row.number - 1]
+        lines = [Line(rule="equal-share", exact=exact, base_fen=plan.financed_fen)]
+        if share_fen != exact:
+            lines.append(Line(rule="takes-the-rest" if is_last else "rounded-down", exact=share_fen - exact))
+        lines += _refunded_lines(account, plan, row.number)
     return _brought_to(row.principal_fen, lines)
+
+
+def _refunded_lines(account: Account, plan: Plan, number: int) -> list[Line]:
+    """What each refund took off the principal of a row."""
+    return [
+        whole("refunded", -part.amount_fen, event_id=part.event_id)
+        for part in account.allocations
+        if (part.plan_id, part.number, part.source) == (plan.plan_id, number, MERCHANT_REFUNDS)
+        and part.kind == "principal"
+    ]
 
 
 def _fee_lines(plan: Plan, row: RowOutlook) -> list[Line]:
