@@ -8,9 +8,9 @@ import msgspec
 
 from baitiao_cli.account.events import PaidOff
 from baitiao_cli.account.verbs.payoff import PayoffQuote, decide_payoff, quote_payoff
+from baitiao_cli.account.verbs.standing import check_open
 from baitiao_cli.actions.repay import PaymentAnswer, payment_answer
 from baitiao_cli.actions.verb import Call, Verb
-from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction, WriteTransaction
 
 
@@ -26,8 +26,7 @@ class PayoffAsked(msgspec.Struct, frozen=True, kw_only=True):
 def quote(tx: ReadTransaction, account_id: str, plan_id: str, as_of: date) -> PayoffQuote:
     """What settles the plan, or the account, on a day."""
     account = tx.book(account_id).account(as_of)
-    if account.closed_on:
-        raise BaitiaoError("account-closed", account_id=account_id, closed_on=account.closed_on)
+    check_open(account)
     return quote_payoff(account, as_of, plan_id)
 
 

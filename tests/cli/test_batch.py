@@ -8,6 +8,9 @@ import sys
 
 import pytest
 
+from baitiao_cli.actions.batch import VERBS
+from baitiao_cli.show.answers import ANSWERS
+
 TODAY = "2026-02-10"
 
 
@@ -186,3 +189,12 @@ def test_a_line_cannot_take_the_request_id_of_its_batch(at, tmp_path):
     file.write_text('{"verb": "repay", "account": "A1", "amount": "1", "request-id": "z"}', encoding="utf-8")
     result = at("2026-02-10", "batch", str(file), "--request-id", "z", "--json")
     assert (result.status, result.error["code"]) == (4, "request-id-reused")
+
+
+def test_every_verb_of_a_batch_has_its_answer():
+    assert set(ANSWERS) == set(VERBS)
+
+
+def test_a_credit_balance_is_paid_out_in_a_batch(batch):
+    data = batch("verb,account,amount\nrepay,A1,1000\npayout,A1,50\n", "--json").data
+    assert data["results"][1]["result"]["account"]["credit_fen"] == 1_000_00 - 935_90 - 50_00

@@ -9,6 +9,7 @@ import msgspec
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import Closed
 from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.account.verbs.standing import check_open
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -36,8 +37,7 @@ def closing_blockers(account: Account) -> list[Blocker]:
 
 def decide_closing(account: Account, closing: Closed) -> Closed:
     """The closing, when nothing stands in its way; the refusal names the first blocker."""
-    if account.closed_on:
-        raise BaitiaoError("account-closed", account_id=account.account_id, closed_on=account.closed_on)
+    check_open(account)
     for blocker in closing_blockers(account):
         raise BaitiaoError(
             f"close-blocked-{blocker.code}",

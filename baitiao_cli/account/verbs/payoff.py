@@ -14,6 +14,7 @@ from baitiao_cli.account.events import PaidOff
 from baitiao_cli.account.plan import Installment, Plan
 from baitiao_cli.account.postings import CASH, CREDIT_BALANCE
 from baitiao_cli.account.verbs.repayment import find_plan
+from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.money import round_fen
 from baitiao_cli.calc.rates import PPB
 from baitiao_cli.errors import BaitiaoError
@@ -140,8 +141,7 @@ def _cap_left_fen(plan: Plan) -> int:
 
 def decide_payoff(account: Account, payoff: PaidOff, on: date) -> PaidOff:
     """The payoff, when it is exactly the quote of that day: more or less is refused with the quote's figure."""
-    if account.closed_on:
-        raise BaitiaoError("account-closed", account_id=account.account_id, closed_on=account.closed_on)
+    check_open(account)
     quote = quote_payoff(account, on, payoff.plan_id)
     if not any(item.total_fen for item in quote.items):
         raise BaitiaoError("nothing-owed", account_id=account.account_id, plan_id=payoff.plan_id or "-")
@@ -155,8 +155,7 @@ def apply_payoff(account: Account, payoff: PaidOff, event_id: str, on: date) -> 
 
     When the past has changed since the quote, a shortfall stays on the rows, which are billed and due as they were.
     """
-    if account.closed_on:
-        account.conflicts.append(Conflict(event_id, "account-closed"))
+    note_closed(account, event_id)
     if payoff.plan_id and payoff.plan_id not in account.plans:
         account.conflicts.append(Conflict(event_id, "plan-unknown"))
         ask_accrued_charges(account, on)

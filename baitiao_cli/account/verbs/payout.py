@@ -7,13 +7,13 @@ from datetime import date
 from baitiao_cli.account.account import Account, Allocation, Conflict
 from baitiao_cli.account.events import PaidOut
 from baitiao_cli.account.postings import CREDIT_BALANCE, PAID_OUT
+from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.errors import BaitiaoError
 
 
 def decide_payout(account: Account, payout: PaidOut) -> PaidOut:
     """The payout, when the account is open and its credit balance covers it."""
-    if account.closed_on:
-        raise BaitiaoError("account-closed", account_id=account.account_id, closed_on=account.closed_on)
+    check_open(account)
     if payout.amount_fen > account.credit_fen or not payout.amount_fen:
         raise BaitiaoError(
             "payout-exceeds-credit",
@@ -26,8 +26,7 @@ def decide_payout(account: Account, payout: PaidOut) -> PaidOut:
 
 def apply_payout(account: Account, payout: PaidOut, event_id: str, on: date) -> None:
     """Takes the amount off the credit balance; more than there is, once the past has changed, is a conflict."""
-    if account.closed_on:
-        account.conflicts.append(Conflict(event_id, "account-closed"))
+    note_closed(account, event_id)
     if payout.amount_fen > account.credit_fen:
         account.conflicts.append(Conflict(event_id, "payout-exceeds-credit"))
     paid_fen = min(payout.amount_fen, account.credit_fen)

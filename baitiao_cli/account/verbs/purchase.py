@@ -11,6 +11,7 @@ from baitiao_cli.account.meter import Meter, NightMeter
 from baitiao_cli.account.plan import Installment, Parts, Plan
 from baitiao_cli.account.postings import MERCHANT_PAYABLE
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Product
+from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.dates import Period, bill_periods, periods_from
 from baitiao_cli.calc.schedule import make_schedule
 from baitiao_cli.errors import BaitiaoError
@@ -29,8 +30,7 @@ def decide_purchase(account: Account, product: Product, purchase: Purchased, on:
 
     `account` is folded up to `on`.
     """
-    if account.closed_on:
-        raise BaitiaoError("account-closed", account_id=account.account_id, closed_on=account.closed_on)
+    check_open(account)
     if purchase.down_payment_fen >= purchase.amount_fen:
         raise BaitiaoError(
             "down-payment-too-large", down_payment_fen=purchase.down_payment_fen, amount_fen=purchase.amount_fen
@@ -93,8 +93,7 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
 
 def apply_purchase(account: Account, purchase: Purchased, event_id: str, on: date) -> None:
     """Adds the plan and books what is owed to the merchant; a purchase that passes the limit is noted as a conflict."""
-    if account.closed_on:
-        account.conflicts.append(Conflict(event_id, "account-closed"))
+    note_closed(account, event_id)
     if purchase.financed_fen > account.available_fen:
         account.conflicts.append(Conflict(event_id, "limit-exceeded"))
     account.plans[purchase.plan_id] = make_plan(purchase, event_id, on, account.bill_day, account.line)

@@ -8,14 +8,14 @@ from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.allocation import spread
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Repaid
+from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError
 
 
 def decide_repayment(account: Account, repayment: Repaid) -> Repaid:
     """The repayment, when the account can take it: money is taken while the account is open, for a plan that it has."""
-    if account.closed_on:
-        raise BaitiaoError("account-closed", account_id=account.account_id, closed_on=account.closed_on)
+    check_open(account)
     find_plan(account, repayment.plan_id)
     return repayment
 
@@ -33,7 +33,6 @@ def apply_repayment(account: Account, repayment: Repaid, event_id: str, on: date
     if plan_id and plan_id not in account.plans:
         account.conflicts.append(Conflict(event_id, "plan-unknown"))
         plan_id = ""
-    if account.closed_on:
-        account.conflicts.append(Conflict(event_id, "account-closed"))
+    note_closed(account, event_id)
     ask_accrued_charges(account, on)
     spread(account, on, repayment.amount_fen, plan_id)
