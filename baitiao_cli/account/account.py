@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from baitiao_cli.account.events import BillFigures, BillIssued
+from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.meter import NightMeter
 from baitiao_cli.account.plan import Installment, Parts, Plan
 from baitiao_cli.account.postings import CASH, INCOME, RECEIVABLE, Posting, transfer
@@ -146,6 +147,29 @@ class Conflict(NamedTuple):
     code: str
 
 
+class Lock(NamedTuple):
+    """The customer's own lock: since when, and why."""
+
+    since_on: date
+    reason: str = ""
+
+
+class Suspension(NamedTuple):
+    """One suspension by the lender: its cause, since when, and what lifts it ("" what usually does for the cause)."""
+
+    cause: str
+    since_on: date
+    lift_condition: str = ""
+
+
+class AutoRepay(NamedTuple):
+    """The agreement that `share` of each bill ("full" or "minimum") is paid by `means` on its due date; since when."""
+
+    means: str
+    share: str
+    since_on: date
+
+
 class Account(msgspec.Struct):
     """One credit account folded up to the end of `through`: system happenings and user events of that day included.
 
@@ -161,7 +185,12 @@ class Account(msgspec.Struct):
     line: LineTerms
     through: date
     closed_on: date | None = None
+    reopened_on: date | None = None
+    auto_repay: AutoRepay | None = None
+    lock: Lock | None = None
+    suspensions: dict[str, Suspension] = msgspec.field(default_factory=dict)
     plans: dict[str, Plan] = msgspec.field(default_factory=dict)
+    holds: dict[str, Hold] = msgspec.field(default_factory=dict)
     line_rows: list[Installment] = msgspec.field(default_factory=list)
     carry: NightMeter = msgspec.field(default_factory=lambda: NightMeter(date.min))
     credit_fen: int = 0
@@ -177,8 +206,10 @@ class Account(msgspec.Struct):
 
     @property
     def status(self) -> str:
-        """ "open" or "closed"."""
-        return "closed" if self.closed_on else "open"
+        """ "closed", "suspended", "locked" or "open": the first that it is."""
+        if self.closed_on:
+            return "closed"
+        return "suspended" if self.suspensions else "locked" if self.lock else "open"
 
     def late_terms(self, debt: Debt) -> LateTerms:
         """The late terms of a row: the plan's own, or the line's for what revolves."""
@@ -218,7 +249,12 @@ class Account(msgspec.Struct):
     @property
     def held_fen(self) -> int:
         """What authorised purchases reserve of the limit."""
-        return 0
+        return sum(hold.amount_fen for hold in self.open_holds)
+
+    @property
+    def open_holds(self) -> list[Hold]:
+        """The holds that are neither captured nor released nor expired on the folded day, oldest first."""
+        return [hold for hold in self.holds.values() if hold.status(self.through) == "open"]
 
     @property
     def available_fen(self) -> int:

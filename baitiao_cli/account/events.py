@@ -10,6 +10,8 @@ import msgspec
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Tier
 
 PrepaymentEffect = Literal["shorter-term", "lower-payment"]
+RepaidShare = Literal["full", "minimum"]
+SuspensionCause = Literal["overdue", "abnormal-login", "risk", "operator"]
 WaivedCharge = Literal["", "interest", "fee", "late_charge"]
 
 
@@ -144,7 +146,7 @@ class AutoRepaySet(Fact, frozen=True, tag="auto-repay-set"):
     """The customer agrees to be debited by `means` for `share` of each bill on its due date; "" ends that."""
 
     means: str
-    share: Literal["full", "minimum"] = "full"
+    share: RepaidShare = "full"
     reason: str = ""
 
 
@@ -163,7 +165,7 @@ class Unlocked(Fact, frozen=True, tag="account-unlocked"):
 class Suspended(Fact, frozen=True, tag="account-suspended"):
     """The lender allows no more purchases, for a cause, until the condition is met that lifts it."""
 
-    cause: str
+    cause: SuspensionCause
     lift_condition: str = ""
 
 

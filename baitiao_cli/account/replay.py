@@ -11,27 +11,42 @@ from baitiao_cli.account.allocation import net_credit
 from baitiao_cli.account.billing import bill_cycle, fall_due, next_bill_day, next_happening_on
 from baitiao_cli.account.delinquency import accrue
 from baitiao_cli.account.events import (
+    AutoRepaySet,
     BillIssued,
     Closed,
     CreditGranted,
     Event,
+    HoldPlaced,
+    HoldReleased,
+    LimitChanged,
+    Locked,
     Opened,
     PaidOff,
     PaidOut,
     Purchased,
     Refunded,
+    Reopened,
     Repaid,
+    Resumed,
+    Suspended,
+    Unlocked,
     Waived,
 )
 from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.verbs.auto_repay import apply_auto_repay
 from baitiao_cli.account.verbs.closing import apply_closing
 from baitiao_cli.account.verbs.credit import apply_credit
+from baitiao_cli.account.verbs.hold import apply_hold, apply_release
+from baitiao_cli.account.verbs.limit import apply_limit
+from baitiao_cli.account.verbs.lock import apply_lock, apply_unlock
 from baitiao_cli.account.verbs.payoff import apply_payoff
 from baitiao_cli.account.verbs.payout import apply_payout
 from baitiao_cli.account.verbs.purchase import apply_purchase
 from baitiao_cli.account.verbs.refund import apply_refund
+from baitiao_cli.account.verbs.reopening import apply_reopening
 from baitiao_cli.account.verbs.repayment import apply_repayment
 from baitiao_cli.account.verbs.reversal import live_events
+from baitiao_cli.account.verbs.suspension import apply_resumption, apply_suspension
 from baitiao_cli.account.verbs.waiver import apply_waiver
 from baitiao_cli.calc.dates import previous_bill_on
 from baitiao_cli.errors import BaitiaoError
@@ -133,13 +148,22 @@ def _ask_rows_ending(account: Account, plan: Plan, on: date) -> None:
 # What each fact does in the fold; facts that are not here change no figure.
 APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Purchased: apply_purchase,
+    HoldPlaced: apply_hold,
+    HoldReleased: apply_release,
     Repaid: apply_repayment,
     PaidOff: apply_payoff,
     PaidOut: apply_payout,
     Refunded: apply_refund,
     Waived: apply_waiver,
     CreditGranted: apply_credit,
+    LimitChanged: apply_limit,
+    Locked: apply_lock,
+    Unlocked: apply_unlock,
+    Suspended: apply_suspension,
+    Resumed: apply_resumption,
+    AutoRepaySet: apply_auto_repay,
     Closed: apply_closing,
+    Reopened: apply_reopening,
 }
 
 

@@ -46,7 +46,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     A bill dated b covers [previous b, b) and is due `due_days` later. The minimum payment is `minimum_share_ppb` of the
     revolving purchases plus all installments and fees; the carried part counts `minimum_share_ppb`, or all of it when
     it is under `carried_floor_fen` or the last minimum was missed. What is carried past its due date costs
-    `carried_daily_ppb` a night, rounded once a bill.
+    `carried_daily_ppb` a night, rounded once a bill. A hold lasts `hold_days` after its day unless it says otherwise.
     """
 
     due_days: int
@@ -58,6 +58,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     usual_order: tuple[str, ...] = USUAL_ORDER
     very_late_order: tuple[str, ...] = VERY_LATE_ORDER
     very_late_after_days: int = 90
+    hold_days: int = 30
     rules_version: int = RULES_VERSION
 
 

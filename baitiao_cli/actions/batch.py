@@ -8,16 +8,22 @@ from typing import Any
 import msgspec
 
 from baitiao_cli.actions.accrue import ACCRUE
+from baitiao_cli.actions.auto_repay import AUTO_REPAY
 from baitiao_cli.actions.charge import CHARGE
 from baitiao_cli.actions.close import CLOSE
 from baitiao_cli.actions.credit import CREDIT
+from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE
+from baitiao_cli.actions.limit import LIMIT
+from baitiao_cli.actions.lock import LOCK, UNLOCK
 from baitiao_cli.actions.open import OPEN
 from baitiao_cli.actions.payoff import PAYOFF
 from baitiao_cli.actions.payout import PAYOUT
 from baitiao_cli.actions.person import PERSON
 from baitiao_cli.actions.refund import REFUND
+from baitiao_cli.actions.reopen import REOPEN
 from baitiao_cli.actions.repay import REPAY
 from baitiao_cli.actions.reverse import REVERSE
+from baitiao_cli.actions.suspend import RESUME, SUSPEND
 from baitiao_cli.actions.verb import Call, Verb, perform_in
 from baitiao_cli.actions.waive import WAIVE
 from baitiao_cli.errors import BaitiaoError
@@ -29,6 +35,8 @@ VERBS: dict[str, Verb] = {
         *(OPEN, CHARGE, REPAY, PAYOFF, PAYOUT),
         *(REFUND, WAIVE, CREDIT),
         *(REVERSE, PERSON, CLOSE, ACCRUE),
+        *(HOLD, CAPTURE, RELEASE),
+        *(LIMIT, LOCK, UNLOCK, SUSPEND, RESUME, REOPEN, AUTO_REPAY),
     )
 }
 """The verbs that a batch may hold."""

@@ -8,22 +8,22 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import Purchased
+from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.verbs.purchase import decide_purchase
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
 from baitiao_cli.actions.verb import Call, Verb
-from baitiao_cli.ledger.store import WriteTransaction
+from baitiao_cli.ledger.store import Book, WriteTransaction
 from baitiao_cli.products.catalogue import find_product
 
 
-class ChargeAsked(msgspec.Struct, frozen=True, kw_only=True):
-    """What is bought, and how it will be paid."""
+class BuyAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """What is bought, where, and how it will be paid."""
 
     account_id: str
     amount_fen: int
     product_id: str = ""
     installments: int | None = None
-    down_payment_fen: int = 0
     merchant: str = ""
     order_id: str = ""
     note: str = ""
@@ -33,9 +33,19 @@ class ChargeAsked(msgspec.Struct, frozen=True, kw_only=True):
         """The product asked for: installments mean `inst`, without them the purchase goes on the bill (`month`)."""
         return self.product_id or ("inst" if self.installments else "month")
 
+    def terms(self, account: Account) -> PlanTerms:
+        """The terms of the product for the account's tier."""
+        return find_product(self.product).terms(self.installments, account.tier)
+
+
+class ChargeAsked(BuyAsked, frozen=True, kw_only=True):
+    """A purchase; the down payment is not financed."""
+
+    down_payment_fen: int = 0
+
 
 class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """The plan that was made, and the account after it."""
+    """The plan that was made, and the account after it; `released_fen` is what the hold had more than the purchase."""
 
     account_id: str
     plan_id: str
@@ -48,33 +58,44 @@ class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     order_id: str
     rows: list[RowOutlook]
     account: Figures
+    hold_id: str = ""
+    released_fen: int = 0
 
 
 def act(tx: WriteTransaction, asked: ChargeAsked, call: Call) -> ChargeAnswer:
     """Records the purchase with the product's terms frozen into it.
 
-    Refusals, in this order: a closed account, an amount outside the product, the limit, terms that make no schedule.
+    Refusals, in this order: a closed, suspended or locked account, an amount outside the product, the limit, terms that
+    make no schedule.
     """
     on = call.effective_on
     book = tx.book(asked.account_id)
     account = book.account(on)
     purchase = purchase_asked(account, asked, f"{asked.account_id}P{book.next_plan_number}")
     purchase = decide_purchase(account, find_product(asked.product), purchase, on)
+    return record_purchase(book, purchase, call)
+
+
+def record_purchase(book: Book, purchase: Purchased, call: Call) -> ChargeAnswer:
+    """Records a purchase that was decided, and tells the plan that it made."""
+    on = call.effective_on
     event = book.record(purchase, on, call.request_id)
     after = book.account(max(call.today, on))
-    plan = after.plans[purchase.plan_id]
+    hold = after.holds.get(purchase.hold_id)
     return ChargeAnswer(
-        account_id=asked.account_id,
+        account_id=book.account_id,
         plan_id=purchase.plan_id,
         event_id=event.event_id,
         effective_on=on,
-        product_id=asked.product,
+        product_id=purchase.terms.product_id,
         amount_fen=purchase.amount_fen,
         financed_fen=purchase.financed_fen,
-        merchant=asked.merchant,
-        order_id=asked.order_id,
-        rows=row_outlooks(plan, after, after.through),
+        merchant=purchase.merchant,
+        order_id=purchase.order_id,
+        rows=row_outlooks(after.plans[purchase.plan_id], after, after.through),
         account=figures(after),
+        hold_id=purchase.hold_id,
+        released_fen=hold.amount_fen - purchase.amount_fen if hold else 0,
     )
 
 
@@ -83,7 +104,7 @@ def purchase_asked(account: Account, asked: ChargeAsked, plan_id: str) -> Purcha
     return Purchased(
         plan_id=plan_id,
         amount_fen=asked.amount_fen,
-        terms=find_product(asked.product).terms(asked.installments, account.tier),
+        terms=asked.terms(account),
         down_payment_fen=asked.down_payment_fen,
         merchant=asked.merchant,
         order_id=asked.order_id,

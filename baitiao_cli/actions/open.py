@@ -11,7 +11,7 @@ from baitiao_cli.account.terms import Tier
 from baitiao_cli.account.verbs.opening import decide_opening
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
-from baitiao_cli.products.catalogue import find_product
+from baitiao_cli.products.catalogue import line_terms
 
 
 class OpenAsked(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,11 +42,13 @@ def act(tx: WriteTransaction, asked: OpenAsked, call: Call) -> OpenAnswer:
 
     Refuses what `decide_opening` refuses, and a second open account of a person.
     """
-    line = find_product("month").line
-    assert line is not None
     person = tx.find_or_add_person(asked.name, asked.phone, asked.id_number)
     opened = Opened(
-        person_id=person.person_id, limit_fen=asked.limit_fen, bill_day=asked.bill_day, tier=asked.tier, line=line
+        person_id=person.person_id,
+        limit_fen=asked.limit_fen,
+        bill_day=asked.bill_day,
+        tier=asked.tier,
+        line=line_terms(),
     )
     book = tx.open_account(decide_opening(opened, call.effective_on), call.effective_on, call.request_id)
     return OpenAnswer(

@@ -8,6 +8,7 @@ import msgspec
 
 from baitiao_cli.account.billing import next_bill_day
 from baitiao_cli.account.events import BillIssued
+from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.forecast import asking_rows
@@ -41,17 +42,57 @@ class BillLine(msgspec.Struct, frozen=True, kw_only=True):
     minimum_due_fen: int
 
 
+class LockLine(msgspec.Struct, frozen=True, kw_only=True):
+    """The customer's lock."""
+
+    since_on: date
+    reason: str
+
+
+class SuspensionLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One suspension; `lift_condition` is "" when it is what usually lifts one for its cause."""
+
+    cause: str
+    since_on: date
+    lift_condition: str
+
+
+class AutoRepayLine(msgspec.Struct, frozen=True, kw_only=True):
+    """The agreement that bills are paid by themselves."""
+
+    means: str
+    share: str
+    since_on: date
+
+
+class HoldLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One open hold."""
+
+    hold_id: str
+    product_id: str
+    merchant: str
+    order_id: str
+    placed_on: date
+    expires_on: date
+    amount_fen: int
+
+
 class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     """One account on one screen."""
 
     person: MaskedPerson
     opened_on: date
     closed_on: date | None
+    reopened_on: date | None
     bill_day: int
     next_bill_on: date | None
     tier: str
     figures: Figures
+    lock: LockLine | None
+    suspensions: list[SuspensionLine]
+    auto_repay: AutoRepayLine | None
     bill: BillLine | None
+    holds: list[HoldLine]
     plans: list[PlanLine]
 
 
@@ -64,11 +105,16 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         person=masked(tx.person(account.person_id)),
         opened_on=account.opened_on,
         closed_on=account.closed_on,
+        reopened_on=account.reopened_on,
         bill_day=account.bill_day,
         next_bill_on=next_bill_day(account),
         tier=account.tier,
         figures=figures(account),
+        lock=LockLine(**account.lock._asdict()) if account.lock else None,
+        suspensions=[SuspensionLine(**suspension._asdict()) for suspension in account.suspensions.values()],
+        auto_repay=AutoRepayLine(**account.auto_repay._asdict()) if account.auto_repay else None,
         bill=_bill_line(bills[-1]) if bills else None,
+        holds=[_hold_line(hold) for hold in account.open_holds],
         plans=[_plan_line(plan) for plan in account.plans.values()],
     )
 
@@ -80,6 +126,18 @@ def _bill_line(bill: BillIssued) -> BillLine:
         due_on=bill.due_on,
         amount_due_fen=bill.figures.amount_due_fen,
         minimum_due_fen=bill.figures.minimum_due_fen,
+    )
+
+
+def _hold_line(hold: Hold) -> HoldLine:
+    return HoldLine(
+        hold_id=hold.hold_id,
+        product_id=hold.terms.product_id,
+        merchant=hold.merchant,
+        order_id=hold.order_id,
+        placed_on=hold.placed_on,
+        expires_on=hold.expires_on,
+        amount_fen=hold.amount_fen,
     )
 
 

@@ -1,11 +1,10 @@
-"""`baitiao open`, `close`, `show`, `history`, `list`: the line."""
+"""`baitiao open`, `show`, `history`, `list`: the line."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 from baitiao_cli.account.terms import Tier
-from baitiao_cli.actions.close import CLOSE, CloseAsked
 from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.open import OPEN, OpenAsked
@@ -15,10 +14,12 @@ from baitiao_cli.cli.values import argument, money, one_of, option, whole, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.cli.views import view_command
 from baitiao_cli.ledger.store import ReadTransaction
-from baitiao_cli.show.account import close_document, open_document, show_document
+from baitiao_cli.show.account import open_document, show_document
 from baitiao_cli.show.accounts import list_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.history import history_document
+
+STATUSES = ("open", "locked", "suspended", "closed")
 
 
 @verb_command(OPEN, open_document)
@@ -41,15 +42,6 @@ def open_line(
     )
 
 
-@verb_command(CLOSE, close_document)
-def close(
-    account_id: Annotated[str, argument("ACCOUNT")],
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
-) -> CloseAsked:
-    """Closes an account on which nothing is owed."""
-    return CloseAsked(account_id=account_id, reason=reason or "")
-
-
 @view_command("show")
 def show(request: Request, tx: ReadTransaction, account_id: Annotated[str, argument("ACCOUNT")]) -> Document:
     """Shows one account on one screen."""
@@ -66,7 +58,7 @@ def history(request: Request, tx: ReadTransaction, account_id: Annotated[str, ar
 def list_all(
     request: Request,
     tx: ReadTransaction,
-    status: Annotated[str | None, option("--status", one_of("open", "closed"), "open|closed")] = None,
+    status: Annotated[str | None, option("--status", one_of(*STATUSES), "STATUS")] = None,
     overdue: Annotated[bool, option("--overdue")] = False,
 ) -> Document:
     """Lists the accounts."""

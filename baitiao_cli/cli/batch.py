@@ -19,7 +19,7 @@ from typer.models import OptionInfo
 from baitiao_cli.actions.batch import BATCH, VERBS, BatchAsked, BatchLine
 from baitiao_cli.cli.group import MODULES
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, day, words
+from baitiao_cli.cli.values import argument, day, flag, words
 from baitiao_cli.cli.verbs import builders, run_verb
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text, labels
@@ -169,7 +169,9 @@ def fields_of(verb: str) -> dict[str, Field]:
         declared: Any = parameter.annotation.__metadata__[0]
         # An option keeps its name where its default would stand; an argument has only the word of its help.
         word = str(declared.default if isinstance(declared, OptionInfo) else declared.metavar)
-        fields[word.lstrip("-").lower()] = Field(parameter.name, declared.parser, parameter.default is parameter.empty)
+        fields[word.lstrip("-").lower()] = Field(
+            parameter.name, declared.parser or flag, parameter.default is parameter.empty
+        )
     return fields
 
 

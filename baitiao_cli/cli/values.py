@@ -104,6 +104,11 @@ def one_of(*choices: str) -> Callable[[str], str]:
     return read
 
 
+def flag(text: str) -> bool:
+    """A flag where it needs a value, as in a batch: yes or no."""
+    return one_of("yes", "no")(text) == "yes"
+
+
 def path(text: str) -> Path:
     """The path of a file; ~ is the home folder."""
     try:

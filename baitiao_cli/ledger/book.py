@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.billing import documents_to_issue
-from baitiao_cli.account.events import AnyFact, BillIssued, Event, Opened, Purchased, Reversed
+from baitiao_cli.account.events import AnyFact, BillIssued, Event, HoldPlaced, Opened, Purchased, Reversed
 from baitiao_cli.account.replay import replay, take
 from baitiao_cli.account.views.figures import next_boundary_on
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
@@ -23,11 +23,17 @@ class _Standing(NamedTuple):
 
     conflicts: frozenset[Conflict] = frozenset()
     plan_ids: frozenset[str] = frozenset()
+    hold_ids: frozenset[str] = frozenset()
     is_open: bool = False
 
     @staticmethod
     def of(account: Account) -> _Standing:
-        return _Standing(frozenset(account.conflicts), frozenset(account.plans), account.closed_on is None)
+        return _Standing(
+            conflicts=frozenset(account.conflicts),
+            plan_ids=frozenset(account.plans),
+            hold_ids=frozenset(account.holds),
+            is_open=account.closed_on is None,
+        )
 
 
 class Book:
@@ -54,6 +60,11 @@ class Book:
     def next_plan_number(self) -> int:
         """The number of the account's next plan: plans whose purchase was reversed keep theirs."""
         return sum(isinstance(event.fact, Purchased) for event in self.events) + 1
+
+    @property
+    def next_hold_number(self) -> int:
+        """The number of the account's next hold: one that was reversed keeps its own."""
+        return sum(isinstance(event.fact, HoldPlaced) for event in self.events) + 1
 
     def settled_through(self) -> date:
         """The last day that the journal and the views cover; the first of all days before the first settling."""
@@ -191,10 +202,13 @@ class Book:
 
     def _refuse_taken(self, before: _Standing, after: Account) -> None:
         """What spans accounts: an order id once per merchant, one open account a person; also when a reversal brings
-        a plan or an account back."""
+        a plan, a hold or an account back. Two holds may name one order, of which one can be captured."""
         for plan in after.plans.values():
             if plan.plan_id not in before.plan_ids and plan.order_id:
                 self._refuse_order(plan.plan_id, plan.merchant, plan.order_id)
+        for hold in after.holds.values():
+            if hold.hold_id not in before.hold_ids and hold.order_id:
+                self._refuse_order("", hold.merchant, hold.order_id)
         if after.closed_on is None and not before.is_open:
             refuse_second_account(self._connection, after.person_id, self.account_id)
 

@@ -194,6 +194,13 @@ class ReadTransaction:
             raise BaitiaoError("plan-unknown", plan_id=shortened(plan_id))
         return str(row["account_id"])
 
+    def account_of_hold(self, hold_id: str) -> str:
+        """The account whose name the hold bears; `hold-unknown` when there is no such account."""
+        account_id = _asked(hold_id).rpartition("H")[0]
+        if not self.connection.execute("SELECT 1 FROM accounts WHERE account_id = ?", (account_id,)).fetchone():
+            raise BaitiaoError("hold-unknown", hold_id=shortened(hold_id))
+        return account_id
+
     def account_of_event(self, event_id: str) -> str:
         """The account that has the event; `event-unknown`, `not-known-yet`."""
         row = self.connection.execute(

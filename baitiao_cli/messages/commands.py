@@ -122,8 +122,57 @@ COMMANDS: dict[str, CommandText] = {
     "list": CommandText(
         "line", Text("Lists the accounts.", "列出账户。"), ("list", "list --overdue", "list --as-of 2026-03-31 --csv")
     ),
+    "limit": CommandText(
+        "line",
+        Text(
+            "Changes the credit limit; a cut makes nothing fall due earlier.",
+            "调整信用额度; 调低不会使欠款提前到期。",
+        ),
+        ("limit A1 30000", "limit A1 5000 --reason 'asked for by the customer'"),
+    ),
+    "lock": CommandText(
+        "line",
+        Text(
+            "Locks a line at the customer's wish: no purchases until it is unlocked.",
+            "应客户要求锁定账户: 解锁前不能消费。",
+        ),
+        ("lock A1", "lock A1 --reason 'lost phone'"),
+    ),
+    "unlock": CommandText(
+        "line",
+        Text("Lifts the customer's lock.", "解除客户的锁定。"),
+        ("unlock A1",),
+    ),
+    "suspend": CommandText(
+        "line",
+        Text("Suspends a line for a cause: no purchases until it is resumed.", "因故暂停账户使用: 恢复前不能消费。"),
+        ("suspend A1 --cause overdue", "suspend A1 --cause risk --lift 'papers checked'"),
+    ),
+    "resume": CommandText(
+        "line",
+        Text("Lifts a suspension.", "恢复账户使用。"),
+        ("resume A1", "resume A1 --cause overdue"),
+    ),
+    "auto-repay": CommandText(
+        "line",
+        Text("Agrees on what pays the bills on their due dates, or ends that.", "签约或解约自动还款。"),
+        ("auto-repay A1 --means card", "auto-repay A1 --means card --share minimum", "auto-repay A1 --off"),
+    ),
     "close": CommandText(
-        "line", Text("Closes an account on which nothing is owed.", "为无欠款的账户销户。"), ("close A1",)
+        "line",
+        Text(
+            "Closes an account on which nothing is owed; --check names all that stands in the way.",
+            "为无欠款的账户销户; 加 --check 列出全部未了事项。",
+        ),
+        ("close A1 --check", "close A1"),
+    ),
+    "reopen": CommandText(
+        "line",
+        Text(
+            "Begins a closed line again, after a new assessment.",
+            "重新评估后, 重新开通已销户的账户。",
+        ),
+        ("reopen A1 --limit 8000", "reopen A1 --limit 8000 --tier C"),
     ),
     "charge": CommandText(
         "money",
@@ -136,6 +185,27 @@ COMMANDS: dict[str, CommandText] = {
             "charge A1 86.50",
             "charge A1 3000 --product epi --installments 12 --on 2026-01-15",
         ),
+    ),
+    "hold": CommandText(
+        "money",
+        Text(
+            "Authorises a purchase: reserves its amount of the limit until it is captured.",
+            "预授权一笔消费: 冻结相应额度, 待请款。",
+        ),
+        ("hold A1 3000 --installments 6 --merchant Hotel", "hold A1 800 --until 2026-02-10"),
+    ),
+    "capture": CommandText(
+        "money",
+        Text(
+            "Makes the purchase of a hold, or of a part of it; the rest is released.",
+            "对预授权请款, 可少于授权金额, 余额解冻。",
+        ),
+        ("capture A1H1", "capture A1H1 2650"),
+    ),
+    "release": CommandText(
+        "money",
+        Text("Gives a hold up: its amount is available again.", "撤销预授权, 恢复可用额度。"),
+        ("release A1H1 --reason cancelled",),
     ),
     "schedule": CommandText(
         "money",

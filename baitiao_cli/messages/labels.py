@@ -46,10 +46,36 @@ BILL_WORDS = Text(
     "第 {number} 期: 应还 {amount} 元, 最低 {minimum} 元, {due_on} 到期",
 )
 CHANGED_TITLE = Text("What changed on {account_id}", "账户 {account_id} 的变化")
+OPEN_HOLDS = Text("Held for purchases", "预授权")
 OPEN_PLANS = Text("Open plans", "未结清分期")
 SETTLED_PLANS = Text("{count} settled plans are not shown.", "另有 {count} 笔已结清分期未列出。")
 AVAILABLE_AFTER = Text("{available} yuan of the limit is available now.", "当前可用额度 {available} 元。")
 NEXT_STEP = Text("Next: {command}", "下一步: {command}")
+LIMIT_PASSED = Text(
+    "{over} yuan more than the limit is taken: nothing falls due earlier, but nothing more may be bought.",
+    "已占用额度超出信用额度 {over} 元: 欠款不会提前到期, 但暂不能再消费。",
+)
+NO_PURCHASES = Text(
+    "No purchases and no holds for now; repayments, and captures of the holds that there are, go through.",
+    "暂停新的消费与预授权; 还款及已有预授权的请款照常进行。",
+)
+LOCKED_SINCE = Text("since {since_on}", "自 {since_on} 起")
+LOCKED_BECAUSE = Text("since {since_on}: {reason}", "自 {since_on} 起: {reason}")
+SINCE = Text("Since", "起始日")
+SUSPENSIONS = Text("Suspended", "暂停使用")
+AUTO_REPAY_IS_A_PROMISE = Text(
+    "This is the agreement only: what is debited is booked when it has really come, with: baitiao repay {account_id}",
+    "此为签约登记; 扣款实际到账后再入账: baitiao repay {account_id}",
+)
+NO_AUTO_REPAY = Text("Bills are not paid by themselves any more.", "已解约, 不再自动还款。")
+AUTO_REPAY_SINCE = Text("{share}, by {means}, since {since_on}", "{share}, {means}, 自 {since_on} 起")
+BLOCKERS_TITLE = Text("What stands in the way of closing", "销户前须了结的事项")
+LOSSES_TITLE = Text("What closing loses", "销户后将失去")
+TO_CLOSE = Text("Nothing stands in the way. To close: {command}", "没有未了事项。销户: {command}")
+NOT_YET = Text("When all of it is cleared, look again: {command}", "全部了结后再查: {command}")
+NOT_BROUGHT_BACK = Text(
+    "Locks, suspensions and auto-repay of before have not come back.", "原有的锁定、暂停与自动还款均不恢复。"
+)
 PAYMENT_TITLE = Text(
     "{amount} yuan paid on {account_id}, counted from {on} ({event_id})",
     "{account_id} 还款 {amount} 元, 生效日 {on} ({event_id})",
@@ -96,6 +122,11 @@ HISTORY_TITLE = Text("History of {account_id} up to {as_of}", "账户 {account_i
 BALANCE = Text("Balance", "余额")
 REVERSED_BY = Text("reversed by {event_id}", "已被 {event_id} 冲正")
 REVERSES = Text("reverses {event_id}", "冲正 {event_id}")
+HELD_THROUGH = Text("{hold_id}: {amount} held through {expires_on}", "{hold_id}: 冻结 {amount}, 有效期至 {expires_on}")
+RELEASES = Text("releases {hold_id}", "撤销 {hold_id}")
+CAPTURES = Text("captures {hold_id}", "{hold_id} 请款")
+LIMIT_NOW = Text("limit {limit}", "额度 {limit}")
+AUTO_REPAY_ENDS = Text("ended", "解约")
 
 # an explanation
 EXPLAINED_TITLE = Text("{figure} ({of}): {amount} yuan", "{figure} ({of}): {amount} 元")

@@ -75,6 +75,7 @@ PARAMETERS: dict[str, Text] = {
     "FILE|-": Text("JSON lines or CSV; - is standard input.", "JSON 行或 CSV 文件; - 表示标准输入。"),
     "--name": Text("The person's name.", "客户姓名。"),
     "--limit": Text("Credit limit in yuan.", "信用额度(元)。"),
+    "limit AMOUNT": Text("The new credit limit in yuan.", "新的信用额度(元)。"),
     "--phone": Text("The person's phone number.", "客户电话。"),
     "--id-number": Text("The person's ID number; one open account each.", "客户身份证号; 每人限一个有效账户。"),
     "--bill-day": Text("Day of the month of the bills, 1 to 28; default: 3.", "账单日, 1 至 28; 默认 3。"),
@@ -86,6 +87,17 @@ PARAMETERS: dict[str, Text] = {
         "The product (see: baitiao products); default: inst with --installments, month without.",
         "产品 (见 baitiao products); 有期数时默认 inst, 否则 month。",
     ),
+    "HOLD": Text("Id of a hold, such as A1H1.", "预授权编号, 例如 A1H1。"),
+    "hold --installments": Text(
+        "In how many installments it will be paid; without it the purchase goes on a bill.",
+        "分期期数; 不填则随账单还款。",
+    ),
+    "hold --product": Text(
+        "The product (see: baitiao products); default: inst with --installments, month without.",
+        "产品 (见 baitiao products); 有期数时默认 inst, 否则 month。",
+    ),
+    "--until": Text("The last day of the hold; default: 30 days after its own.", "预授权有效期; 默认当日起 30 天。"),
+    "capture AMOUNT": Text("How much of it in yuan; default: all.", "请款金额(元); 默认全额。"),
     "--merchant": Text("Where it was bought.", "商户。"),
     "--order": Text("The merchant's order number; each counts once.", "商户订单号, 不可重复。"),
     "--note": Text("A note that stays with the event.", "备注。"),
@@ -109,7 +121,23 @@ PARAMETERS: dict[str, Text] = {
         "编号, 姓名或商户的一部分, 或电话、身份证号、订单号的末 4 位以上。",
     ),
     "person --reason": Text("Why it is corrected; needed with a correction.", "更正原因; 更正时必填。"),
-    "--status": Text("Only accounts that are open, or closed.", "仅列出正常或已销户的账户。"),
+    "--status": Text(
+        "Only accounts that are open, locked, suspended or closed.", "仅列出正常、已锁定、暂停使用或已销户的账户。"
+    ),
+    "reopen --limit": Text("The limit that the new assessment gives, in yuan.", "重新评估的信用额度(元)。"),
+    "reopen --tier": Text("Price tier A, B, C or D; default: as before.", "定价档 A、B、C、D; 默认与原先相同。"),
+    "auto-repay --means": Text("What is debited on the due dates.", "到期日扣款的还款方式。"),
+    "--share": Text("full (default), or minimum.", "full 全额 (默认), 或 minimum 最低还款额。"),
+    "--off": Text("End the agreement.", "解约。"),
+    "--check": Text("Close nothing; name all that stands in the way.", "不销户, 只列出全部未了事项。"),
+    "--cause": Text(
+        "Why: overdue, abnormal-login, risk or operator.",
+        "原因: overdue 逾期, abnormal-login 异常登录, risk 风险, operator 人工。",
+    ),
+    "resume --cause": Text(
+        "The suspension that is lifted; needed when there are several.", "要解除的暂停原因; 有多项时必填。"
+    ),
+    "--lift": Text("What lifts it; default: what usually does for the cause.", "恢复条件; 默认为该原因的常规条件。"),
     "--overdue": Text("Only accounts that are past due.", "仅列出逾期账户。"),
     "--bill": Text("The number of the bill; default: the latest.", "账单期号; 默认最近一期。"),
     "--through": Text("The day to go to; default: today.", "处理至此日; 默认今天。"),

@@ -34,6 +34,8 @@ WORDS: dict[str, dict[object, Text]] = {
     "status": {
         "open": Text("open", "正常"),
         "closed": Text("closed", "已销户"),
+        "locked": Text("locked", "已锁定"),
+        "suspended": Text("suspended", "暂停使用"),
         "planned": Text("planned", "未出账"),
         "due": Text("due", "待还"),
         "carried": Text("carried", "循环中"),
@@ -51,6 +53,23 @@ WORDS: dict[str, dict[object, Text]] = {
         "order": Text("order", "订单号"),
         "merchant": Text("merchant", "商户"),
     },
+    "share": {
+        "full": Text("all of the bill", "全额还款"),
+        "minimum": Text("the minimum", "最低还款额"),
+    },
+    "cause": {
+        "overdue": Text("overdue debt", "逾期未还"),
+        "abnormal-login": Text("abnormal login", "异常登录"),
+        "risk": Text("risk review", "风险核查"),
+        "operator": Text("decided by the operator", "人工暂停"),
+    },
+    # What usually lifts a suspension for a cause, when nothing else was said.
+    "lift": {
+        "overdue": Text("nothing is overdue", "还清逾期欠款"),
+        "abnormal-login": Text("the customer's identity is confirmed", "完成客户身份核验"),
+        "risk": Text("the review is passed", "通过风险核查"),
+        "operator": Text("the operator lifts it", "由操作人员恢复"),
+    },
     "rounding": {
         "half-up": Text("half-up", "四舍五入"),
         "half-even": Text("half-even", "四舍六入五成双"),
@@ -62,6 +81,22 @@ WORDS: dict[str, dict[object, Text]] = {
         "year": Text("year", "年"),
     },
 }
+
+BLOCKERS: dict[str, Text] = {
+    "owed": Text("Owed, billed or not", "欠款(含未出账)"),
+    "held": Text("Held for a purchase", "预授权冻结"),
+    "credit-balance": Text("Credit balance", "溢缴款"),
+    "auto-repay": Text("Auto-repay is on", "自动还款未解约"),
+}
+
+LOSSES: dict[str, Text] = {
+    "limit": Text("the limit of {amount} yuan", "信用额度 {amount} 元"),
+    "tier": Text(
+        "the prices of tier {tier}: reopening is a new assessment", "定价档 {tier} 的价格: 重新开通须重新评估"
+    ),
+}
+
+WORDS["causes"] = WORDS["cause"]
 
 HAPPENINGS: dict[str, Text] = {
     "account-opened": Text("Opened", "开户"),

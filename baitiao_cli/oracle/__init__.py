@@ -32,5 +32,8 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - What was paid goes back to the latest payments, each up to what it paid of all kinds; the rest becomes credit.
 - A waiver goes kind by kind (late charges, fees, interest), oldest due first; interest that has run on the open row of
   a plan by the night is given up only when that plan is named.
+- A hold reserves its amount through its last day; a capture of a part of it frees the rest at once.
+- Who is closed, suspended or locked is told by the first of these words; a lock and each suspension last until lifted.
+- A line that was reopened is billed and charged on its new terms; bills made before keep their minimums.
 - A bill is made where something moved, be it only between credit and debt, or there is something to ask for.
 """

@@ -39,6 +39,7 @@ class DayByDay(Deeds):
             self.day += DAY
 
     def _begin_day(self) -> None:
+        self._drop_expired_holds()
         if self.bills and self.bills[-1].due_on == self.day:
             for row in self._rows():
                 if row.revolves and row.is_billed and row.unpaid:
@@ -100,6 +101,9 @@ class DayByDay(Deeds):
         owed = {kind: sum(row.asked[kind] - row.paid[kind] for row in asked._rows()) for kind in KINDS}
         owed["principal"] = sum(plan.balance for plan in self.plans)
         return Picture(
+            status=self._status,
+            limit=self.limit,
+            held=self._held,
             used=owed["principal"],
             owed=owed,
             due=due,

@@ -6,13 +6,11 @@ from math import floor
 
 from baitiao_cli.account.events import (
     BillIssued,
-    Closed,
     CreditGranted,
     Event,
     Opened,
     PaidOff,
     PaidOut,
-    PersonCorrected,
     Purchased,
     Refunded,
     Repaid,
@@ -22,6 +20,7 @@ from baitiao_cli.account.events import (
 from baitiao_cli.calc.dates import bill_periods, periods_from
 from baitiao_cli.calc.schedule import make_schedule
 from baitiao_cli.oracle.corrections import Corrections
+from baitiao_cli.oracle.line import OF_THE_LINE
 from baitiao_cli.oracle.rows import PARTS, Plan, Row, nothing
 
 
@@ -30,6 +29,7 @@ class Deeds(Corrections):
 
     def _take(self, event: Event) -> None:
         self.payer = event.event_id if isinstance(event.fact, Repaid | PaidOff) else ""
+        self._hear(event.fact)
         match event.fact:
             case Purchased():
                 self._purchase(event.fact)
@@ -50,7 +50,9 @@ class Deeds(Corrections):
                 self._waive(event.fact)
             case CreditGranted():
                 self._grant(event.fact)
-            case Opened() | Closed() | BillIssued() | Reversed() | PersonCorrected():
+            case Opened() | BillIssued() | Reversed():
+                pass
+            case fact if isinstance(fact, OF_THE_LINE):
                 pass
             case _:
                 raise AssertionError(event)

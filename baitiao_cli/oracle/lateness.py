@@ -6,15 +6,15 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from baitiao_cli.account.events import Opened
+from baitiao_cli.oracle.line import Line
 from baitiao_cli.oracle.rows import DAY, Bill, Plan, Receipt, RefundNote, Row
 
 
-class Lateness:
+class Lateness(Line):
     """What is written down of an account, and its lateness on the day that has been reached."""
 
     def __init__(self, opening: Opened, opened_on: date) -> None:
-        self.opening, self.line = opening, opening.line
-        self.opened_on = self.day = opened_on
+        super().__init__(opening, opened_on)
         self.issued_on: set[date] = set()
         self.plans: list[Plan] = []
         self.line_rows: list[Row] = []

@@ -141,6 +141,9 @@ class RefundNote:
 class Picture:
     """The account as of a day; rows and bills by their names, amounts in fen."""
 
+    status: str
+    limit: int
+    held: int
     used: int
     owed: dict[str, int]
     due: int

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from baitiao_cli.account.terms import Product
+from baitiao_cli.account.terms import LineTerms, Product
 from baitiao_cli.errors import BaitiaoError
 
 FOLDER = Path(__file__).parent
@@ -23,6 +23,13 @@ def find_product(product_id: str) -> Product:
     if product_id not in product_ids():
         raise BaitiaoError("product-unknown", product_id=product_id, offered=", ".join(product_ids()))
     return read_product(FOLDER / f"{product_id}.toml")
+
+
+def line_terms() -> LineTerms:
+    """The terms of a line that begins today: those of the product `month`, which is the bill itself."""
+    line = find_product("month").line
+    assert line is not None
+    return line
 
 
 @cache
@@ -75,6 +82,7 @@ def check_product(product: Product, name: str) -> None:
         "only a product of one installment without a rate can be revolving (have a [line])": line is None
         or (product.installments == (1,) and product.rate_per is None),
         "line.due_days must be from 1 to 27": line is None or 1 <= line.due_days <= 27,
+        "line.hold_days must be from 0 to 365": line is None or 0 <= line.hold_days <= 365,
         "line.minimum_share_ppb must be from 0 to 1_000_000_000": line is None
         or 0 <= line.minimum_share_ppb <= 1_000_000_000,
         "line orders must name late_charge, fee, interest and principal once each": line is None

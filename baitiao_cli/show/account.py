@@ -5,24 +5,37 @@ from __future__ import annotations
 from datetime import date
 
 from baitiao_cli.account.views.figures import Figures
-from baitiao_cli.actions.close import CloseAnswer
 from baitiao_cli.actions.open import OpenAnswer
 from baitiao_cli.actions.reverse import ReverseAnswer
-from baitiao_cli.actions.show import AccountView, BillLine
+from baitiao_cli.actions.show import AccountView, AutoRepayLine, BillLine, LockLine, SuspensionLine
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, columns, labels
+from baitiao_cli.messages import Text, columns, labels, words
 from baitiao_cli.show.document import Document, Table, json_data, record, table
 from baitiao_cli.show.text import filled
 
 HEAD = (
-    "account_id name phone status closed_on limit_fen used_fen available_fen owed_fen due_fen overdue_fen "
-    "days_past_due credit_fen next_due_on next_due_fen latest_bill next_bill_on"
+    "account_id name phone status closed_on reopened_on locked limit_fen used_fen held_fen available_fen "
+    "owed_fen due_fen overdue_fen days_past_due credit_fen next_due_on next_due_fen latest_bill next_bill_on auto_repay"
 )
-HEAD_QUIET = "phone closed_on overdue_fen days_past_due credit_fen next_due_on next_due_fen latest_bill next_bill_on"
+HEAD_QUIET = (
+    "phone closed_on reopened_on locked held_fen overdue_fen days_past_due credit_fen next_due_on "
+    "next_due_fen latest_bill next_bill_on auto_repay"
+)
+HOLDS = "hold_id product_id merchant amount_fen expires_on"
 PLANS = "plan_id product_id merchant amount_fen balance_fen paid_of first_unpaid_on"
 AFTER = "owed_fen due_fen overdue_fen credit_fen available_fen next_due_on next_due_fen"
 AFTER_QUIET = "overdue_fen credit_fen next_due_on next_due_fen"
-CHANGED = ("used_fen", "available_fen", "owed_fen", "due_fen", "overdue_fen", "credit_fen", "days_past_due")
+CHANGED = (
+    "limit_fen",
+    "used_fen",
+    "held_fen",
+    "available_fen",
+    "owed_fen",
+    "due_fen",
+    "overdue_fen",
+    "credit_fen",
+    "days_past_due",
+)
 
 
 def figures_data(figures: Figures) -> dict[str, object]:
@@ -47,11 +60,22 @@ def show_document(view: AccountView, as_of: date) -> Document:
         "name": view.person.name,
         "phone": view.person.phone,
         "closed_on": view.closed_on,
+        "reopened_on": view.reopened_on,
+        "auto_repay": _auto_repay_words(view.auto_repay),
+        "locked": _lock_words(view.lock),
         "latest_bill": _bill_words(view.bill),
         "next_bill_on": view.next_bill_on,
     }
     title = filled(labels.ACCOUNT_TITLE, as_of=as_of)
     tables = [record(HEAD, head, title=title, quiet=HEAD_QUIET, labels={"name": labels.CUSTOMER})]
+    if view.suspensions:
+        suspensions = [_suspension_row(suspension) for suspension in view.suspensions]
+        named = {"since_on": labels.SINCE}
+        tables.append(table("cause since_on lift_condition", suspensions, title=labels.SUSPENSIONS, labels=named))
+    if view.holds:
+        held = {"amount_fen": view.figures.held_fen}
+        holds = [json_data(hold) for hold in view.holds]
+        tables.append(table(HOLDS, holds, title=labels.OPEN_HOLDS, totals=held, quiet="merchant"))
     plans = [
         json_data(plan)
         | {"paid_of": f"{plan.paid_count}/{plan.installment_count}", "first_unpaid_on": plan.next_due_on}
@@ -64,6 +88,25 @@ def show_document(view: AccountView, as_of: date) -> Document:
     settled = len(view.plans) - len(plans)
     notes = [filled(labels.SETTLED_PLANS, count=settled)] if settled else []
     return Document(data=data, as_of=as_of, tables=tables, notes=notes)
+
+
+def _lock_words(lock: LockLine | None) -> Text | None:
+    if lock is None:
+        return None
+    text = labels.LOCKED_BECAUSE if lock.reason else labels.LOCKED_SINCE
+    return filled(text, since_on=lock.since_on, reason=lock.reason)
+
+
+def _suspension_row(suspension: SuspensionLine) -> dict[str, object]:
+    lift = suspension.lift_condition or words.WORDS["lift"][suspension.cause]
+    return json_data(suspension) | {"lift_condition": lift}
+
+
+def _auto_repay_words(agreed: AutoRepayLine | None) -> Text | None:
+    if agreed is None:
+        return None
+    share = words.WORDS["share"][agreed.share]
+    return filled(labels.AUTO_REPAY_SINCE, share=share, means=agreed.means, since_on=agreed.since_on)
 
 
 def _bill_words(bill: BillLine | None) -> Text | None:
@@ -102,9 +145,3 @@ def reverse_document(answer: ReverseAnswer, as_of: date) -> Document:
     title = filled(labels.CHANGED_TITLE, account_id=answer.account_id)
     changed = [table("figure before_fen after_fen", rows, title=title)] if rows else []
     return Document(data=data, as_of=as_of, tables=[*changed, record(" ".join(head), head)])
-
-
-def close_document(answer: CloseAnswer, as_of: date) -> Document:
-    """The closing."""
-    data = json_data(answer)
-    return Document(data=data, as_of=as_of, tables=[record("account_id event_id effective_on", data)])

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from baitiao_cli.show.account import close_document, open_document, reverse_document
+from baitiao_cli.show.account import open_document, reverse_document
+from baitiao_cli.show.closing import close_document, reopen_document
 from baitiao_cli.show.correction import credit_document, refund_document, waive_document
 from baitiao_cli.show.document import Document
+from baitiao_cli.show.hold import hold_document, release_document
 from baitiao_cli.show.ledger import accrue_document
+from baitiao_cli.show.line import auto_repay_document, limit_document, standing_document, suspend_document
 from baitiao_cli.show.payment import payment_document, payout_document
 from baitiao_cli.show.person import corrected_document
 from baitiao_cli.show.plan import charge_document
@@ -26,5 +29,15 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "reverse": reverse_document,
     "person": corrected_document,
     "close": close_document,
+    "hold": hold_document,
+    "capture": charge_document,
+    "release": release_document,
+    "reopen": reopen_document,
+    "auto-repay": auto_repay_document,
+    "limit": limit_document,
+    "lock": standing_document,
+    "unlock": standing_document,
+    "suspend": suspend_document,
+    "resume": standing_document,
     "accrue": accrue_document,
 }

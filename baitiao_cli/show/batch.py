@@ -13,7 +13,7 @@ from baitiao_cli.show.answers import ANSWERS
 from baitiao_cli.show.document import Document, table
 from baitiao_cli.show.text import filled
 
-MADE = "account_id event_id plan_id amount_fen"
+MADE = "account_id event_id plan_id hold_id amount_fen"
 
 
 def batch_document(answer: BatchAnswer, as_of: date) -> Document:
@@ -27,7 +27,9 @@ def batch_document(answer: BatchAnswer, as_of: date) -> Document:
     ]
     done = filled(labels.BATCH_DONE, count=len(rows))
     data = {"results": results, "count": len(rows)}
-    return Document(data=data, as_of=as_of, tables=[table(f"line verb {MADE}", rows, quiet="plan_id")], notes=[done])
+    return Document(
+        data=data, as_of=as_of, tables=[table(f"line verb {MADE}", rows, quiet="plan_id hold_id")], notes=[done]
+    )
 
 
 def _result(one: LineResult, as_of: date) -> dict[str, object]:

@@ -12,10 +12,15 @@ from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.errors import ERRORS
 from baitiao_cli.messages.labels import ERROR, HINT, LINE, YUAN
+from baitiao_cli.messages.words import WORDS
 from baitiao_cli.show.text import printable
 
 LONGEST_FIGURE = 300
 """How many characters of a figure are told: enough for a path, too few to bury the sentence."""
+
+
+CODED = frozenset({"cause", "lift"})
+"""Details that are codes, told in the words that tables have for them."""
 
 
 class _Figures(dict[str, str]):
@@ -49,6 +54,8 @@ def _figure(name: str, value: Any, language: str) -> str:
         return f"{format_yuan(value)} {YUAN.in_language(language)}"
     if isinstance(value, Text):
         return value.in_language(language)
+    if name in CODED and isinstance(value, str) and value in WORDS[name]:
+        return WORDS[name][value].in_language(language)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (list, tuple, set, frozenset)):

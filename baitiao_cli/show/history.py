@@ -31,11 +31,30 @@ def history_document(account_id: str, lines: Sequence[HistoryLine], as_of: date)
 
 
 def _remark(line: HistoryLine) -> Text | None:
+    """What was reversed by what, or else what an event of the line said: a limit, a hold, a cause, why."""
     if line.reversed_by:
         return filled(labels.REVERSED_BY, event_id=line.reversed_by)
+    if line.reverses:
+        return filled(labels.REVERSES, event_id=line.reverses)
     if line.corrected:
         names = [labels.PERSON_FIELDS[field] for field in line.corrected]
         return Text(", ".join(name.en for name in names), ", ".join(name.zh for name in names))
     if line.returned_fen:
         return filled(labels.RETURNED_IN_ALL, returned=format_yuan(line.returned_fen))
-    return filled(labels.REVERSES, event_id=line.reverses) if line.reverses else None
+    said = [*_said(line), *([Text(line.reason, line.reason)] if line.reason else [])]
+    return Text("; ".join(text.en for text in said), "; ".join(text.zh for text in said)) if said else None
+
+
+def _said(line: HistoryLine) -> list[Text]:
+    amount = format_yuan(line.stated_fen)
+    if line.kind == "hold-placed":
+        return [filled(labels.HELD_THROUGH, hold_id=line.hold_id, amount=amount, expires_on=line.expires_on)]
+    if line.kind == "hold-released":
+        return [filled(labels.RELEASES, hold_id=line.hold_id)]
+    if line.hold_id:
+        return [filled(labels.CAPTURES, hold_id=line.hold_id)]
+    if line.limit_fen:
+        return [filled(labels.LIMIT_NOW, limit=format_yuan(line.limit_fen))]
+    if line.kind == "auto-repay-set":
+        return [Text(line.means, line.means) if line.means else labels.AUTO_REPAY_ENDS]
+    return [words.WORDS["cause"][line.cause]] if line.cause else []

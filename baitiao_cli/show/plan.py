@@ -19,8 +19,11 @@ PLAN = (
     "plan_id account_id product_id merchant order_id started_on amount_fen down_payment_fen merchant_refunds_fen "
     "settled_on"
 )
-CHARGED = "plan_id event_id account_id product_id merchant order_id effective_on amount_fen down_payment_fen"
-PLAN_QUIET = "merchant order_id down_payment_fen merchant_refunds_fen settled_on"
+CHARGED = (
+    "plan_id event_id account_id product_id merchant order_id effective_on hold_id amount_fen down_payment_fen "
+    "released_fen"
+)
+PLAN_QUIET = "merchant order_id down_payment_fen merchant_refunds_fen settled_on hold_id released_fen"
 
 
 def row_data(row: RowOutlook) -> dict[str, object]:

@@ -87,5 +87,6 @@ def _line(line: LineTerms) -> Table:
         "carried_floor_fen": line.carried_floor_fen,
         "carried_rate": rate_words(line.carried_daily_ppb, "day"),
         "line_late_rate": late_words(line.late),
+        "hold_days": line.hold_days,
     }
     return record(" ".join(terms), terms, title=labels.LINE_TITLE)

@@ -35,8 +35,10 @@ from baitiao_cli.messages.errors import (
     calc,
     cli,
     correction,
+    hold,
     knowledge,
     ledger,
+    line,
     people,
     questions,
 )
@@ -112,6 +114,27 @@ COMMAND_LINES = {
     "breaks-later-event": "charge A1 13601; charge A1 1 --on 2026-02-01",
     "order-id-used": "charge A1 1 --merchant 手机店 --order T-1001",
     "person-has-account": "open --name x --limit 100 --id-number 110101199001011234",
+    "hold-unknown": "capture A1H1",
+    "hold-captured": "hold A1 100; capture A1H1; release A1H1",
+    "hold-released": "hold A1 100; release A1H1; capture A1H1",
+    "hold-expired": "hold A1 100 --on 2026-02-01 --until 2026-02-09; capture A1H1",
+    "capture-exceeds-hold": "hold A1 100; capture A1H1 100.01",
+    "hold-day-out-of-range": "hold A1 100 --until 2026-02-09",
+    "close-blocked-held": "payoff A1 --pay; hold A1 100; close A1",
+    "account-not-closed": "reopen A1 --limit 5000",
+    "auto-repay-incomplete": "auto-repay A1",
+    "auto-repay-not-set": "auto-repay A1 --off",
+    "auto-repay-unchanged": "auto-repay A1 --means card; auto-repay A1 --means card",
+    "close-blocked-auto-repay": "payoff A1 --pay; auto-repay A1 --means card; close A1",
+    "limit-unchanged": "limit A1 20000",
+    "account-locked": "lock A1; charge A1 1",
+    "account-suspended": "suspend A1 --cause risk; suspend A1 --cause overdue --lift paid; lock A1; charge A1 1",
+    "already-locked": "lock A1; lock A1",
+    "not-locked": "unlock A1",
+    "already-suspended": "suspend A1 --cause risk; suspend A1 --cause risk",
+    "not-suspended": "resume A1",
+    "not-suspended-for": "suspend A1 --cause risk; resume A1 --cause overdue",
+    "cause-needed": "suspend A1 --cause risk; suspend A1 --cause overdue; resume A1",
     # what is not there
     "event-unknown": "reverse A1E99",
     "plan-unknown": "schedule A1P99",
@@ -401,6 +424,8 @@ def test_no_code_stands_in_two_rooms():
         calc.CALC_ERRORS,
         account.ACCOUNT_ERRORS,
         correction.CORRECTION_ERRORS,
+        line.LINE_ERRORS,
+        hold.HOLD_ERRORS,
         ledger.LEDGER_ERRORS,
         knowledge.KNOWLEDGE_ERRORS,
         people.PEOPLE_ERRORS,
@@ -409,7 +434,7 @@ def test_no_code_stands_in_two_rooms():
         cli.CLI_ERRORS,
     )
     assert sum(map(len, rooms)) == len(ERRORS)
-    for module in (calc, account, correction, ledger, knowledge, people, questions, actions, cli):
+    for module in (calc, account, correction, line, hold, ledger, knowledge, people, questions, actions, cli):
         keys = [
             key.value
             for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))

@@ -19,6 +19,9 @@ COMMANDS = {
     "init": ["init", "--ledger", "new.db"],
     "open": ["open", "--name", "韩梅梅", "--limit", "3000"],
     "charge": ["charge", "A1", "600", "--installments", "6"],
+    "hold": ["hold", "A1", "600", "--installments", "6"],
+    "capture": ["capture", "A2H1"],
+    "release": ["release", "A2H2"],
     "repay": ["repay", "A1", "100"],
     "payoff": ["payoff", "A1"],
     "payout": ["payout", "A2"],
@@ -38,7 +41,14 @@ COMMANDS = {
     "accrue": ["accrue"],
     "check": ["check"],
     "batch": ["batch", "lines.csv"],
+    "limit": ["limit", "A1", "30000"],
+    "lock": ["lock", "A1"],
+    "unlock": ["unlock", "A4"],
+    "suspend": ["suspend", "A1", "--cause", "overdue"],
+    "resume": ["resume", "A4"],
+    "auto-repay": ["auto-repay", "A1", "--means", "card"],
     "close": ["close", "A3"],
+    "reopen": ["reopen", "A5", "--limit", "3000"],
 }
 ROWLESS = {"check"}  # a check that passes has no findings to list
 TODAY = "2026-03-05"
@@ -51,6 +61,13 @@ def stage(at, tmp_path, monkeypatch):
     at("2026-02-03", "open", "--name", "王芳", "--limit", "1000")
     at("2026-02-03", "repay", "A2", "20")
     at("2026-02-03", "open", "--name", "李娜", "--limit", "1000")
+    at("2026-02-03", "open", "--name", "赵敏", "--limit", "1000")
+    at("2026-02-03", "hold", "A2", "200")
+    at("2026-02-03", "hold", "A2", "100", "--until", "2026-06-30")
+    at("2026-02-03", "lock", "A4")
+    at("2026-02-03", "open", "--name", "周杰", "--limit", "1000")
+    at("2026-02-03", "close", "A5")
+    at("2026-02-03", "suspend", "A4", "--cause", "risk")
 
 
 def test_every_command_is_looked_at():
@@ -112,7 +129,7 @@ def test_no_table_for_people_shows_a_key_or_a_hole_for_a_word(at, name, language
     assert not re.search(r"\b[a-z]+_(fen|on|id|count|pct|ppb)\b", out)
     assert not re.search(r"\bNone\b|\{[a-z_]*\}|Text\(|\bTrue\b|\bFalse\b", out)
     if language == "en":
-        assert not re.search("[\u4e00-\u9fff]", re.sub("李\\*|王\\*|韩\\*|手机店|超市", "", out))
+        assert not re.search("[\u4e00-\u9fff]", re.sub("李\\*|王\\*|韩\\*|赵\\*|周\\*|手机店|超市", "", out))
 
 
 @pytest.mark.parametrize("name", ["show", "schedule", "statement", "list", "find", "payoff", "repay", "demo"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -11,31 +11,48 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.billing import bill_document, bills_to_issue
 from baitiao_cli.account.events import (
     AnyFact,
+    AutoRepaySet,
     Closed,
     CreditGranted,
     Event,
+    HoldPlaced,
+    HoldReleased,
+    LimitChanged,
+    Locked,
     Opened,
     PaidOff,
     PaidOut,
     PersonCorrected,
     Purchased,
     Refunded,
+    Reopened,
     Repaid,
+    RepaidShare,
+    Resumed,
     Reversed,
+    Suspended,
+    SuspensionCause,
+    Unlocked,
     Waived,
     WaivedCharge,
 )
 from baitiao_cli.account.replay import replay
-from baitiao_cli.account.terms import LateTerms, LineTerms, Product
+from baitiao_cli.account.terms import LateTerms, LineTerms, Product, Tier
+from baitiao_cli.account.verbs.auto_repay import decide_auto_repay
 from baitiao_cli.account.verbs.closing import decide_closing
 from baitiao_cli.account.verbs.credit import decide_credit
+from baitiao_cli.account.verbs.hold import decide_capture, decide_hold, decide_release, find_hold
+from baitiao_cli.account.verbs.limit import decide_limit
+from baitiao_cli.account.verbs.lock import decide_lock, decide_unlock
 from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
 from baitiao_cli.account.verbs.payout import decide_payout
 from baitiao_cli.account.verbs.person import decide_correction
 from baitiao_cli.account.verbs.purchase import decide_purchase
 from baitiao_cli.account.verbs.refund import decide_refund
+from baitiao_cli.account.verbs.reopening import decide_reopening
 from baitiao_cli.account.verbs.repayment import decide_repayment
 from baitiao_cli.account.verbs.reversal import decide_reversal
+from baitiao_cli.account.verbs.suspension import decide_resumption, decide_suspension
 from baitiao_cli.account.verbs.waiver import decide_waiver
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import find_product, load_products
@@ -75,6 +92,7 @@ class History:
     events: list[Event] = field(default_factory=lambda: [opened()])
     today: date = date.min
     plan_count: int = 0
+    hold_count: int = 0
     _folded: dict[tuple[int, date], Account] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -148,11 +166,81 @@ class History:
         on = on or self.today
         return self.record(decide_credit(self.account(on), CreditGranted(amount_fen=amount_fen, reason="-")), on)
 
+    def hold(
+        self,
+        product_id: str,
+        amount_fen: int,
+        installments: int | None = None,
+        on: date | None = None,
+        until: date | None = None,
+    ) -> Event:
+        on, product = on or self.today, PRODUCTS[product_id]
+        account = self.account(on)
+        hold = HoldPlaced(
+            hold_id=f"A1H{self.hold_count + 1}",
+            amount_fen=amount_fen,
+            terms=product.terms(installments, account.tier),
+            expires_on=until or on + timedelta(days=account.line.hold_days),
+        )
+        event = self.record(decide_hold(account, product, hold, on), on)
+        self.hold_count += 1
+        return event
+
+    def capture(self, hold_id: str = "A1H1", amount_fen: int | None = None, on: date | None = None) -> Event:
+        on = on or self.today
+        account = self.account(on)
+        held = find_hold(account, hold_id)
+        purchase = Purchased(
+            plan_id=f"A1P{self.plan_count + 1}",
+            amount_fen=held.amount_fen if amount_fen is None else amount_fen,
+            terms=held.terms,
+            hold_id=hold_id,
+        )
+        event = self.record(decide_capture(account, purchase, on), on)
+        self.plan_count += 1
+        return event
+
+    def release(self, hold_id: str = "A1H1", on: date | None = None) -> Event:
+        on = on or self.today
+        return self.record(decide_release(self.account(on), HoldReleased(hold_id=hold_id), on), on)
+
+    def set_limit(self, limit_fen: int, on: date | None = None) -> Event:
+        on = on or self.today
+        return self.record(decide_limit(self.account(on), LimitChanged(limit_fen=limit_fen)), on)
+
+    def lock(self, on: date | None = None) -> Event:
+        on = on or self.today
+        return self.record(decide_lock(self.account(on), Locked()), on)
+
+    def unlock(self, on: date | None = None) -> Event:
+        on = on or self.today
+        return self.record(decide_unlock(self.account(on), Unlocked()), on)
+
+    def suspend(self, cause: SuspensionCause = "risk", on: date | None = None, lift: str = "") -> Event:
+        on = on or self.today
+        suspension = Suspended(cause=cause, lift_condition=lift)
+        return self.record(decide_suspension(self.account(on), suspension), on)
+
+    def resume(self, cause: str = "", on: date | None = None) -> Event:
+        on = on or self.today
+        return self.record(decide_resumption(self.account(on), Resumed(cause=cause)), on)
+
     def reverse(self, event_id: str) -> Event:
         return self.record(decide_reversal(self.events, Reversed(event_id=event_id)))
 
-    def close(self) -> Event:
-        return self.record(decide_closing(self.account(), Closed()))
+    def close(self, on: date | None = None) -> Event:
+        return self.record(decide_closing(self.account(on), Closed()), on)
+
+    def reopen(
+        self, limit_fen: int = LIMIT_FEN, line: LineTerms = LINE, tier: Tier = "B", on: date | None = None
+    ) -> Event:
+        on = on or self.today
+        reopening = Reopened(limit_fen=limit_fen, tier=tier, line=line)
+        return self.record(decide_reopening(self.account(on), reopening), on)
+
+    def agree(self, means: str = "card", share: RepaidShare = "full", on: date | None = None) -> Event:
+        on = on or self.today
+        return self.record(decide_auto_repay(self.account(on), AutoRepaySet(means=means, share=share)), on)
 
     def issue_bills(self) -> None:
         """Issues the bills whose day has come, each with what was known before it, dated its bill day."""

@@ -18,11 +18,29 @@ from baitiao_cli.account.events import WaivedCharge
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 from baitiao_cli.errors import BaitiaoError
 
-from .history import GRACE_LINE, LINE, PRODUCTS, History, opened
+from .history import GRACE_LINE, LIMIT_FEN, LINE, PRODUCTS, History, opened
 
 LONGEST_DAYS = 1100
 
-Kind = Literal["buy", "repay", "payoff", "payout", "refund", "waive", "credit", "reverse", "close", "bill", "person"]
+Kind = Literal[
+    "buy",
+    "repay",
+    "payoff",
+    "payout",
+    "refund",
+    "waive",
+    "credit",
+    "reverse",
+    "close",
+    "bill",
+    "person",
+    "limit",
+    "lock",
+    "suspend",
+    "hold",
+    "capture",
+    "agree",
+]
 
 
 @dataclass(frozen=True)
@@ -90,9 +108,39 @@ def _try(history: History, step: Step, on: date) -> None:
         case "reverse":
             history.reverse(history.events[step.which % len(history.events)].event_id)
         case "close":
-            history.close()
+            if history.account(on).closed_on:
+                history.reopen(LIMITS[step.which % len(LIMITS)], GRACE_LINE if step.which % 2 else LINE, "C", on)
+            else:
+                history.close()
         case "bill":
             history.issue_bills()
+        case "limit":
+            history.set_limit(LIMITS[step.which % len(LIMITS)], on)
+        case "hold":
+            product = PRODUCTS[step.product]
+            history.hold(
+                step.product, step.amount_fen, product.installments[step.choice % len(product.installments)], on
+            )
+        case "capture":
+            _end_a_hold(history, step, on)
+        case "lock":
+            (history.unlock if history.account(on).lock else history.lock)(on)
+        case "agree":
+            history.agree("" if history.account(on).auto_repay else "card", on=on)
+        case "suspend":
+            (history.resume if history.account(on).suspensions else history.suspend)(on=on)
+
+
+def _end_a_hold(history: History, step: Step, on: date) -> None:
+    """Captures all of a hold or a part of it, or releases it."""
+    holds = history.account(on).open_holds
+    if not holds:
+        return
+    hold = holds[step.which % len(holds)]
+    if step.how in ("one", "interest"):
+        history.release(hold.hold_id, on)
+    else:
+        history.capture(hold.hold_id, hold.amount_fen // 2 if step.how in ("due", "half", "ahead") else None, on)
 
 
 def _waive(history: History, step: Step, plan_id: str, on: date) -> None:
@@ -121,6 +169,7 @@ def _amount(history: History, step: Step, on: date) -> int:
 
 
 AMOUNTS = (100, 101, 3_333, 100_00, 299_99, 300_00, 1_000_00, 1_234_56, 5_000_00)
+LIMITS = (LIMIT_FEN, 100_00, 1_000_00, 2 * LIMIT_FEN)
 HOW_MUCH = (
     *("due", "next", "minimum", "overdue", "interest", "half", "ahead", "minimum", "ahead"),
     *("owed", "owed and more", "one", "amount"),
@@ -139,7 +188,7 @@ def steps(draw: st.DrawFn, kinds: tuple[Kind, ...]) -> Step:
     gap = draw(st.sampled_from((0, 1, -1, 2) if to_boundary else (0, 1, 5, 10, 28, 29, 31, 61, 95, 200)))
     back = draw(st.sampled_from((0, 0, 0, 0, 1, 7, 33, 80)))
     step = Step(kind, gap, to_boundary, back)
-    if kind == "buy":
+    if kind in ("buy", "hold"):
         product = draw(st.sampled_from(sorted(PRODUCTS)))
         how = draw(st.sampled_from(("amount",) * 5 + ("limit",)))
         return replace_step(step, product, draw(st.integers(0, 11)), how, draw(st.sampled_from(AMOUNTS)))
@@ -155,11 +204,15 @@ def replace_step(
     return Step(step.kind, step.gap, step.to_boundary, step.back, product, choice, how, amount_fen, which)
 
 
-MANY: tuple[Kind, ...] = (
+MONEY: tuple[Kind, ...] = (
     *("buy", "buy", "buy", "repay", "repay", "repay", "payoff", "payout", "reverse", "reverse", "bill", "close"),
     "person",
     *("repay", "payoff", "refund", "refund", "waive", "credit"),
 )
+STATE: tuple[Kind, ...] = ("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close")
+ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close")
+HOLDS: tuple[Kind, ...] = ("hold", "hold", "capture", "capture")
+MANY: tuple[Kind, ...] = (*MONEY, *MONEY, *STATE)
 
 
 @st.composite

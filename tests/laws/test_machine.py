@@ -21,20 +21,26 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from baitiao_cli.actions.accrue import ACCRUE, AccrueAsked
+from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
-from baitiao_cli.actions.close import CLOSE, CloseAsked
+from baitiao_cli.actions.close import CLOSE, CloseAsked, check_closing
 from baitiao_cli.actions.credit import CREDIT, CreditAsked
 from baitiao_cli.actions.history import account_history
+from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE, CaptureAsked, HoldAsked, ReleaseAsked
+from baitiao_cli.actions.limit import LIMIT, LimitAsked
 from baitiao_cli.actions.list import list_accounts
+from baitiao_cli.actions.lock import LOCK, UNLOCK
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked, quote
 from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
 from baitiao_cli.actions.person import PERSON, PersonAsked
 from baitiao_cli.actions.refund import REFUND, RefundAsked
+from baitiao_cli.actions.reopen import REOPEN, ReopenAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
 from baitiao_cli.actions.schedule import schedule
 from baitiao_cli.actions.show import show
+from baitiao_cli.actions.suspend import RESUME, SUSPEND
 from baitiao_cli.actions.verb import Call, Verb, perform
 from baitiao_cli.actions.waive import WAIVE, WaiveAsked
 from baitiao_cli.errors import REFUSED, BaitiaoError
@@ -148,7 +154,8 @@ class Verbs(RuleBasedStateMachine):
         )
         answer = self.do(CHARGE, asked, back)
         if answer is not None and not back:
-            assert answer.account.used_fen <= LIMIT_FEN  # law 8
+            now = answer.account
+            assert now.used_fen + now.held_fen <= now.limit_fen  # law 8
             assert sum(row.principal_fen for row in answer.rows) == amount_fen  # law 11
 
     @rule(account_id=accounts, amount_fen=amounts, back=days_back)
@@ -225,6 +232,52 @@ class Verbs(RuleBasedStateMachine):
         if answer is not None:
             assert sum(part.amount_fen for part in answer.parts) == amount_fen  # law 15
 
+    @rule(account_id=accounts, limit_fen=st.sampled_from([LIMIT_FEN, 100_000, 3 * LIMIT_FEN]), back=days_back)
+    def set_limit(self, account_id: str, limit_fen: int, back: int) -> None:
+        due_fen = self.due_fen(account_id)
+        answer = self.do(LIMIT, LimitAsked(account_id=account_id, limit_fen=limit_fen), back)
+        assert answer is None or answer.account.due_fen == due_fen  # a cut accelerates nothing
+
+    @rule(account_id=accounts, back=days_back, which=st.sampled_from([(LOCK, UNLOCK), (SUSPEND, RESUME)]))
+    def stop_or_free(self, account_id: str, back: int, which: tuple[Verb, Verb]) -> None:
+        """Stops an account that is open and frees one that is not, most of the time."""
+        with self.ledger.read() as tx:
+            view = show(tx, account_id, self.today - timedelta(days=back))
+        is_stopped = bool(view.lock if which[0] is LOCK else view.suspensions)
+        verb = which[is_stopped]
+        given = {"cause": "risk"} if verb is SUSPEND else {}
+        self.do(verb, verb.asked(account_id=account_id, **given), back)
+
+    @rule(account_id=accounts, amount_fen=amounts, product=products, back=days_back)
+    def hold(self, account_id: str, amount_fen: int, product: tuple[str, int | None], back: int) -> None:
+        asked = HoldAsked(account_id=account_id, amount_fen=amount_fen, product_id=product[0], installments=product[1])
+        answer = self.do(HOLD, asked, back)
+        if answer is not None and not back:
+            now = answer.account
+            assert amount_fen <= now.held_fen <= now.limit_fen - now.used_fen  # law 8
+
+    @rule(account_id=accounts, part=st.sampled_from([0, 1, 2, 3]), back=days_back)
+    def end_a_hold(self, account_id: str, part: int, back: int) -> None:
+        """Captures the oldest hold, or a part of it, or releases it."""
+        with self.ledger.read() as tx:
+            holds = show(tx, account_id, self.today - timedelta(days=back)).holds
+        if not holds:
+            return
+        hold_id = holds[0].hold_id
+        if not part:
+            self.do(RELEASE, ReleaseAsked(hold_id=hold_id), back)
+            return
+        answer = self.do(CAPTURE, CaptureAsked(hold_id=hold_id, amount_fen=max(1, holds[0].amount_fen // part)), back)
+        assert answer is None or answer.amount_fen + answer.released_fen == holds[0].amount_fen
+
+    @rule(account_id=accounts, means=st.sampled_from(["", "card"]))
+    def agree(self, account_id: str, means: str) -> None:
+        self.do(AUTO_REPAY, AutoRepayAsked(account_id=account_id, means=means))
+
+    def due_fen(self, account_id: str) -> int:
+        with self.ledger.read() as tx:
+            return show(tx, account_id, self.today).figures.due_fen
+
     @precondition(lambda self: self.event_ids)
     @rule(data=st.data())
     def reverse(self, data: st.DataObject) -> None:
@@ -240,7 +293,14 @@ class Verbs(RuleBasedStateMachine):
     @precondition(lambda self: self.today > date(2026, 9, 1))
     @rule(account_id=accounts)
     def close(self, account_id: str) -> None:
-        self.do(CLOSE, CloseAsked(account_id=account_id))
+        with self.ledger.read() as tx:
+            is_closed = show(tx, account_id, self.today).closed_on is not None
+            blockers = None if is_closed else check_closing(tx, account_id, self.today).blockers
+        if is_closed:
+            answer = self.do(REOPEN, ReopenAsked(account_id=account_id, limit_fen=LIMIT_FEN // 2))
+        else:
+            answer = self.do(CLOSE, CloseAsked(account_id=account_id))
+            assert (answer is None) == bool(blockers)  # `close --check` names what keeps an account from being closed
 
     @rule()
     def accrue(self) -> None:
@@ -279,7 +339,7 @@ class Verbs(RuleBasedStateMachine):
                 figures = view.figures
                 assert figures.used_fen == sum(plan.balance_fen for plan in view.plans)  # law 7
                 assert figures.available_fen == (
-                    0 if view.closed_on else max(0, figures.limit_fen - figures.used_fen)
+                    0 if view.closed_on else max(0, figures.limit_fen - figures.used_fen - figures.held_fen)
                 )  # law 8
                 assert not (figures.credit_fen and figures.due_fen)  # law 18
                 assert figures.overdue_fen <= figures.due_fen <= figures.owed_fen

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.account.events import Closed, PaidOff, Refunded
+from baitiao_cli.account.events import Closed, HoldPlaced, PaidOff, Refunded
 from baitiao_cli.account.verbs.closing import decide_closing
+from baitiao_cli.account.verbs.hold import decide_hold
 from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
 from baitiao_cli.account.verbs.refund import decide_refund
 from baitiao_cli.account.views.figures import figures
@@ -20,6 +21,7 @@ from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.rebuild import rebuild_views
 from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.ledger.views import VIEWS
+from baitiao_cli.products.catalogue import find_product
 
 PRODUCTS = [
     ("month", None),
@@ -40,6 +42,7 @@ verbs = st.one_of(
     st.tuples(st.just("settle")),
     st.tuples(st.just("refund"), st.integers(1, 4), st.sampled_from([1, 2])),
     st.tuples(st.just("pay off"), st.integers(0, 6)),
+    st.tuples(st.just("hold"), st.integers(10_000, 300_000), st.integers(0, 40)),
     st.tuples(st.just("close")),
 )
 
@@ -59,6 +62,8 @@ def do(shop, verb: tuple) -> None:
             refund(shop, f"A1P{given_values[0]}", given_values[1])
         elif name == "pay off":
             pay_off(shop, f"A1P{given_values[0]}" if given_values[0] else "")
+        elif name == "hold":
+            place_hold(shop, *given_values)
         elif name == "close":
             shop.record(decide_closing(shop.account(), Closed()))
         elif name == "wait":
@@ -67,6 +72,17 @@ def do(shop, verb: tuple) -> None:
             shop.settle()
     except BaitiaoError as error:
         assert error.status in (3, 4), error
+
+
+def place_hold(shop, amount_fen: int, days: int) -> None:
+    product, account = find_product("month"), shop.account()
+    hold = HoldPlaced(
+        hold_id=f"A1H{len(account.holds) + 1}",
+        amount_fen=amount_fen,
+        terms=product.terms(None, "B"),
+        expires_on=shop.today + timedelta(days=days),
+    )
+    shop.record(decide_hold(account, product, hold, shop.today))
 
 
 def pay_off(shop, plan_id: str) -> None:
@@ -121,6 +137,7 @@ def holds_until_the_boundary(shop) -> None:
         now = figures(book.account(day))
         assert (row.next_due_on, row.next_due_fen) == (now.next_due_on, now.next_due_fen), day
         assert (row.used_fen, row.credit_fen, row.status) == (now.used_fen, now.credit_fen, now.status), day
+        assert (row.limit_fen, row.held_fen) == (now.limit_fen, now.held_fen), day
         late_days = (day - row.oldest_unpaid_due_on).days if row.oldest_unpaid_due_on else 0
         assert late_days == now.days_past_due, day
         day += timedelta(days=1)

@@ -14,25 +14,46 @@ from baitiao_cli.errors import BaitiaoError
 
 
 class Blocker(msgspec.Struct, frozen=True):
-    """One thing that must be cleared before closing: a stable code, its amount and the command that clears it."""
+    """One thing that must be cleared before closing: a stable code, its amount and the command that clears it.
+
+    The code is "owed", "held" (then `hold_id` names the hold), "credit-balance" or "auto-repay" (of no amount).
+    """
 
     code: str
     amount_fen: int
     cure: str
+    hold_id: str = ""
+
+
+class Loss(msgspec.Struct, frozen=True):
+    """One thing that closing loses: "limit" with its amount, or "tier"; reopening assesses both anew."""
+
+    code: str
+    amount_fen: int = 0
+    tier: str = ""
 
 
 def closing_blockers(account: Account) -> list[Blocker]:
     """Everything that stands in the way of closing the account on the day that it is folded to.
 
-    Nothing may be owed, billed or unbilled, and no credit balance may be left.
+    Nothing may be owed, billed or unbilled, nothing held, no credit balance may be left, and auto-repay must be off.
     """
-    blockers = []
+    account_id, blockers = account.account_id, []
     owed_fen = owed_parts(account).total_fen
     if owed_fen:
-        blockers.append(Blocker("owed", owed_fen, f"baitiao payoff {account.account_id} --pay"))
+        blockers.append(Blocker("owed", owed_fen, f"baitiao payoff {account_id} --pay"))
+    for hold in account.open_holds:
+        blockers.append(Blocker("held", hold.amount_fen, f"baitiao release {hold.hold_id}", hold.hold_id))
     if account.credit_fen:
-        blockers.append(Blocker("credit-balance", account.credit_fen, f"baitiao payout {account.account_id}"))
+        blockers.append(Blocker("credit-balance", account.credit_fen, f"baitiao payout {account_id}"))
+    if account.auto_repay:
+        blockers.append(Blocker("auto-repay", 0, f"baitiao auto-repay {account_id} --off"))
     return blockers
+
+
+def closing_losses(account: Account) -> list[Loss]:
+    """What the customer would have no more: the limit, and the prices of the tier."""
+    return [Loss("limit", amount_fen=account.limit_fen), Loss("tier", tier=account.tier)]
 
 
 def decide_closing(account: Account, closing: Closed) -> Closed:
@@ -49,7 +70,7 @@ def decide_closing(account: Account, closing: Closed) -> Closed:
 
 
 def apply_closing(account: Account, closing: Closed, event_id: str, on: date) -> None:
-    """Ends the line; owing something or having a credit balance then is a conflict."""
-    if account.unpaid.total_fen or account.credit_fen:
-        account.conflicts.append(Conflict(event_id, "close-blocked-owed"))
+    """Ends the line; what stands in the way, once the past has changed, is a conflict."""
+    for blocker in closing_blockers(account)[:1]:
+        account.conflicts.append(Conflict(event_id, f"close-blocked-{blocker.code}"))
     account.closed_on = on

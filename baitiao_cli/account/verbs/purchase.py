@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import Purchased
+from baitiao_cli.account.hold import why_not_ended
 from baitiao_cli.account.meter import Meter, NightMeter
 from baitiao_cli.account.plan import Installment, Parts, Plan
 from baitiao_cli.account.postings import MERCHANT_PAYABLE
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Product
-from baitiao_cli.account.verbs.standing import check_open, note_closed
+from baitiao_cli.account.verbs.standing import check_may_buy, note_closed, note_may_not_buy
 from baitiao_cli.calc.dates import Period, bill_periods, periods_from
 from baitiao_cli.calc.schedule import make_schedule
 from baitiao_cli.errors import BaitiaoError
@@ -26,30 +27,39 @@ def plan_periods(terms: PlanTerms, on: date, bill_day: int, line: LineTerms) -> 
 
 
 def decide_purchase(account: Account, product: Product, purchase: Purchased, on: date) -> Purchased:
-    """The purchase, when the line allows it on `on`; refusals in a fixed order: closed, amount, limit, schedule.
+    """The purchase, when the line allows it on `on`; refusals in a fixed order: closed, suspended, locked, amount,
+    limit, schedule.
 
     `account` is folded up to `on`.
     """
-    check_open(account)
+    check_may_buy(account)
     if purchase.down_payment_fen >= purchase.amount_fen:
         raise BaitiaoError(
             "down-payment-too-large", down_payment_fen=purchase.down_payment_fen, amount_fen=purchase.amount_fen
         )
-    product.check_amount(purchase.financed_fen)
-    if purchase.financed_fen > account.available_fen:
+    check_financing(account, product, purchase.financed_fen, purchase.terms, on)
+    return purchase
+
+
+def check_financing(account: Account, product: Product, financed_fen: int, terms: PlanTerms, on: date) -> None:
+    """Refuses an amount outside the product, then one beyond what is available, then one that makes no schedule."""
+    product.check_amount(financed_fen)
+    if financed_fen > account.available_fen:
         raise BaitiaoError(
             "limit-exceeded",
-            amount_fen=purchase.financed_fen,
+            account_id=account.account_id,
+            amount_fen=financed_fen,
             available_fen=account.available_fen,
             limit_fen=account.limit_fen,
             used_fen=account.used_fen,
+            held_fen=account.held_fen,
         )
-    make_schedule(
-        purchase.financed_fen,
-        plan_periods(purchase.terms, on, account.bill_day, account.line),
-        purchase.terms.schedule,
-    )
-    return purchase
+    check_schedule(account, financed_fen, terms, on)
+
+
+def check_schedule(account: Account, financed_fen: int, terms: PlanTerms, on: date) -> None:
+    """Refuses an amount that makes no schedule on these terms: too little for its installments, say."""
+    make_schedule(financed_fen, plan_periods(terms, on, account.bill_day, account.line), terms.schedule)
 
 
 def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line: LineTerms) -> Plan:
@@ -92,9 +102,27 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
 
 
 def apply_purchase(account: Account, purchase: Purchased, event_id: str, on: date) -> None:
-    """Adds the plan and books what is owed to the merchant; a purchase that passes the limit is noted as a conflict."""
-    note_closed(account, event_id)
-    if purchase.financed_fen > account.available_fen:
-        account.conflicts.append(Conflict(event_id, "limit-exceeded"))
+    """Adds the plan and books what is owed to the merchant; what could not have been so is a conflict."""
+    if purchase.hold_id:
+        _capture(account, purchase, event_id, on)
+    else:
+        note_unallowed(account, event_id, purchase.financed_fen)
     account.plans[purchase.plan_id] = make_plan(purchase, event_id, on, account.bill_day, account.line)
     account.post(on, purchase.plan_id, "principal", MERCHANT_PAYABLE, purchase.financed_fen)
+
+
+def note_unallowed(account: Account, event_id: str, financed_fen: int) -> None:
+    """Notes a purchase or a hold that the line would not have allowed as a conflict."""
+    note_may_not_buy(account, event_id)
+    if financed_fen > account.available_fen:
+        account.conflicts.append(Conflict(event_id, "limit-exceeded"))
+
+
+def _capture(account: Account, purchase: Purchased, event_id: str, on: date) -> None:
+    """Ends the hold that the purchase names, which had reserved what it takes; one that is not open is a conflict."""
+    note_closed(account, event_id)
+    hold = account.holds.get(purchase.hold_id)
+    if code := why_not_ended(hold, purchase.amount_fen, on):
+        account.conflicts.append(Conflict(event_id, code))
+    if hold is not None and hold.status(on) == "open":
+        hold.captured_on = on

@@ -16,3 +16,28 @@ def note_closed(account: Account, event_id: str) -> None:
     """Notes an event that came to a closed account as a conflict."""
     if account.closed_on:
         account.conflicts.append(Conflict(event_id, "account-closed"))
+
+
+def check_may_buy(account: Account) -> None:
+    """Refuses purchases and holds on an account that is not open, naming since when, why, and what lifts it.
+
+    Errors, in this order: `account-closed`, `account-suspended`, `account-locked`.
+    """
+    check_open(account)
+    if account.suspensions:
+        suspensions = list(account.suspensions.values())
+        raise BaitiaoError(
+            "account-suspended",
+            account_id=account.account_id,
+            since_on=min(suspension.since_on for suspension in suspensions),
+            cause=[suspension.cause for suspension in suspensions],
+            lift=[suspension.lift_condition or suspension.cause for suspension in suspensions],
+        )
+    if account.lock:
+        raise BaitiaoError("account-locked", account_id=account.account_id, since_on=account.lock.since_on)
+
+
+def note_may_not_buy(account: Account, event_id: str) -> None:
+    """Notes a purchase or a hold on an account that is not open as a conflict."""
+    if account.status != "open":
+        account.conflicts.append(Conflict(event_id, f"account-{account.status}"))

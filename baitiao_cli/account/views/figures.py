@@ -89,14 +89,15 @@ def next_boundary_on(account: Account) -> date | None:
     """The next day on which a figure that is stored as a date or an amount changes by itself; `None` for never.
 
     That is when something happens (interest falls due, a bill, a bill's due date), the day after a due date, the day
-    after its grace days, when what is unpaid is late, and every night while a daily plan is overdue and its next
-    installment grows.
+    after its grace days, when what is unpaid is late, the day after the last one of a hold, and every night while a
+    daily plan is overdue and its next installment grows.
     """
     through, night = account.through, timedelta(days=1)
     days = [next_happening_on(account)]
     next_due_on, _ = next_due(account)
     if next_due_on:
         days.append(next_due_on + night)
+    days += [hold.expires_on + night for hold in account.open_holds]
     due = [(bill.due_on, account.line.late) for bill in account.bills if minimum_unpaid_fen(account, bill)]
     for debt in payable_debts(account):
         due.append((debt.row.due_on, account.late_terms(debt)))

@@ -21,7 +21,8 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     less), `balance_fen` what is asked for and owed after it, with all principal and less the credit balance.
     `returned_fen` is what of a refund went back to the means that had paid.
     `kind` is the event's, or "due" or "bill" for what came by itself (`event_id` "", `sequence` `None`). `sequence` is
-    the event's place in the ledger, `corrected` what was corrected of the person. A reversed event and its reversal
+    the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit from then on
+    (0: nothing said of it), `expires_on` the last day of a hold. A reversed event and its reversal
     stand together, name each other and change nothing.
     """
 
@@ -32,12 +33,18 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     amount_fen: int
     balance_fen: int
     plan_id: str = ""
+    hold_id: str = ""
     merchant: str = ""
     returned_fen: int = 0
     reversed_by: str = ""
     reverses: str = ""
     corrected: tuple[str, ...] = ()
     sequence: int | None = None
+    limit_fen: int = 0
+    expires_on: date | None = None
+    cause: str = ""
+    means: str = ""
+    reason: str = ""
     recorded_at: str = ""
     operator: str = ""
 
@@ -66,6 +73,9 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
     return told
 
 
+TOLD = ("plan_id", "hold_id", "merchant", "limit_fen", "expires_on", "cause", "means", "reason")
+"""What a line tells of its fact besides amounts, as far as the fact has it."""
+
 # Where a line stands: its day, after what comes by itself, in the order recorded, a reversal behind its event.
 Place = tuple[date, int, int, int]
 
@@ -91,9 +101,8 @@ def _event_lines(
             stated_fen=getattr(fact, "amount_fen", 0),
             amount_fen=changes.get(event.event_id, 0),
             balance_fen=0,
-            plan_id=getattr(fact, "plan_id", ""),
-            merchant=getattr(fact, "merchant", ""),
             returned_fen=returned.get(event.event_id, 0),
+            **{name: getattr(fact, name) for name in TOLD if hasattr(fact, name)},
             reversed_by=undone.get(event.event_id, ""),
             reverses=fact.event_id if isinstance(fact, Reversed) else "",
             corrected=fact.fields if isinstance(fact, PersonCorrected) else (),

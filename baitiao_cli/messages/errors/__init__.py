@@ -8,8 +8,10 @@ from baitiao_cli.messages.errors.calc import CALC_ERRORS
 from baitiao_cli.messages.errors.cli import CLI_ERRORS
 from baitiao_cli.messages.errors.correction import CORRECTION_ERRORS
 from baitiao_cli.messages.errors.entry import ErrorText
+from baitiao_cli.messages.errors.hold import HOLD_ERRORS
 from baitiao_cli.messages.errors.knowledge import KNOWLEDGE_ERRORS
 from baitiao_cli.messages.errors.ledger import LEDGER_ERRORS
+from baitiao_cli.messages.errors.line import LINE_ERRORS
 from baitiao_cli.messages.errors.people import PEOPLE_ERRORS
 from baitiao_cli.messages.errors.questions import QUESTION_ERRORS
 
@@ -19,6 +21,8 @@ ERRORS: dict[str, ErrorText] = (
     CALC_ERRORS
     | ACCOUNT_ERRORS
     | CORRECTION_ERRORS
+    | LINE_ERRORS
+    | HOLD_ERRORS
     | LEDGER_ERRORS
     | KNOWLEDGE_ERRORS
     | PEOPLE_ERRORS

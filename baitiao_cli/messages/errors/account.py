@@ -9,7 +9,10 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
     "account-closed": ErrorText(
         4,
         Text("Account {account_id} was closed on {closed_on}.", "账户 {account_id} 已于 {closed_on} 销户。"),
-        Text("See its history: baitiao show {account_id}", "查看账户: baitiao show {account_id}"),
+        Text(
+            "After a new assessment: baitiao reopen {account_id} --limit YUAN",
+            "重新评估后可重新开通: baitiao reopen {account_id} --limit 额度",
+        ),
     ),
     "account-not-open-yet": ErrorText(
         4,
@@ -31,10 +34,14 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
         4,
         Text(
             "The purchase needs {amount_fen}, but only {available_fen} of the limit of {limit_fen} is available "
-            "({used_fen} is used).",
-            "本次消费需占用 {amount_fen}, 可用额度仅 {available_fen} (总额度 {limit_fen}, 已用 {used_fen})。",
+            "({used_fen} is used, {held_fen} is held).",
+            "本次消费需占用 {amount_fen}, 可用额度仅 {available_fen} "
+            "(总额度 {limit_fen}, 已用 {used_fen}, 冻结 {held_fen})。",
         ),
-        Text("Charge less, or repay first.", "请减少金额, 或先还款。"),
+        Text(
+            "Charge less, repay, or release a hold; see: baitiao show {account_id}",
+            "请减少金额、先还款或撤销预授权; 查看: baitiao show {account_id}",
+        ),
     ),
     "amount-outside-product": ErrorText(
         4,
@@ -100,7 +107,7 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
             "A limit of {limit_fen} is not between 1.00 and {maximum_fen}.",
             "额度 {limit_fen} 不在 1.00 至 {maximum_fen} 之间。",
         ),
-        Text("Give a limit in that range: --limit 20000", "请给出范围内的额度: --limit 20000"),
+        Text("Give a limit in that range, such as 20000.", "请给出范围内的额度, 例如 20000。"),
     ),
     "payout-exceeds-credit": ErrorText(
         4,
@@ -113,7 +120,21 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
     "close-blocked-owed": ErrorText(
         4,
         Text("Account {account_id} still owes {amount_fen}.", "账户 {account_id} 尚欠 {amount_fen}。"),
-        Text("Settle it first: {cure}", "请先结清: {cure}"),
+        Text(
+            "All that stands in the way: baitiao close {account_id} --check; settle it: {cure}",
+            "全部未了事项: baitiao close {account_id} --check; 请先结清: {cure}",
+        ),
+    ),
+    "close-blocked-held": ErrorText(
+        4,
+        Text(
+            "Account {account_id} still holds {amount_fen} for a purchase.",
+            "账户 {account_id} 尚有预授权冻结额度 {amount_fen}。",
+        ),
+        Text(
+            "All that stands in the way: baitiao close {account_id} --check; give it up: {cure}",
+            "全部未了事项: baitiao close {account_id} --check; 请先撤销: {cure}",
+        ),
     ),
     "close-blocked-credit-balance": ErrorText(
         4,
@@ -121,7 +142,18 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
             "Account {account_id} still has a credit balance of {amount_fen}.",
             "账户 {account_id} 尚有溢缴款 {amount_fen}。",
         ),
-        Text("Pay it back first: {cure}", "请先退还: {cure}"),
+        Text(
+            "All that stands in the way: baitiao close {account_id} --check; pay it back: {cure}",
+            "全部未了事项: baitiao close {account_id} --check; 请先退还: {cure}",
+        ),
+    ),
+    "close-blocked-auto-repay": ErrorText(
+        4,
+        Text("Auto-repay of account {account_id} is on.", "账户 {account_id} 的自动还款尚未解约。"),
+        Text(
+            "All that stands in the way: baitiao close {account_id} --check; end it: {cure}",
+            "全部未了事项: baitiao close {account_id} --check; 请先解约: {cure}",
+        ),
     ),
     "no-bill-yet": ErrorText(
         3,

@@ -1,0 +1,32 @@
+"""The agreement that bills are paid by a means of the customer's on their due dates; no money moves by it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from baitiao_cli.account.account import Account, AutoRepay
+from baitiao_cli.account.events import AutoRepaySet
+from baitiao_cli.account.verbs.standing import check_open, note_closed
+from baitiao_cli.errors import BaitiaoError
+
+
+def decide_auto_repay(account: Account, agreement: AutoRepaySet) -> AutoRepaySet:
+    """The agreement, when it is another than now; without means it ends the one that there is.
+
+    Errors, in this order: `account-closed`, `auto-repay-not-set`, `auto-repay-unchanged`.
+    """
+    check_open(account)
+    known = account.auto_repay
+    if known is None and not agreement.means:
+        raise BaitiaoError("auto-repay-not-set", account_id=account.account_id)
+    if known and (known.means, known.share) == (agreement.means, agreement.share):
+        raise BaitiaoError(
+            "auto-repay-unchanged", account_id=account.account_id, means=known.means, since_on=known.since_on
+        )
+    return agreement
+
+
+def apply_auto_repay(account: Account, agreement: AutoRepaySet, event_id: str, on: date) -> None:
+    """Keeps the agreement, or ends it; a repayment is booked when its money has really come."""
+    note_closed(account, event_id)
+    account.auto_repay = AutoRepay(agreement.means, agreement.share, on) if agreement.means else None

@@ -1,0 +1,82 @@
+"""`baitiao limit`, `lock`, `unlock`, `suspend`, `resume`, `auto-repay`: what may be bought, and paid."""
+
+from __future__ import annotations
+
+from typing import Annotated, get_args
+
+from baitiao_cli.account.events import RepaidShare, SuspensionCause
+from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
+from baitiao_cli.actions.limit import LIMIT, LimitAsked
+from baitiao_cli.actions.lock import LOCK, UNLOCK, LockAsked
+from baitiao_cli.actions.suspend import RESUME, SUSPEND, ResumeAsked, SuspendAsked
+from baitiao_cli.cli.values import argument, money, one_of, option, words
+from baitiao_cli.cli.verbs import verb_command
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.show.line import auto_repay_document, limit_document, standing_document, suspend_document
+
+CAUSES = get_args(SuspensionCause)
+SHARES = get_args(RepaidShare)
+
+
+@verb_command(LIMIT, limit_document)
+def limit(
+    account_id: Annotated[str, argument("ACCOUNT")],
+    limit_fen: Annotated[int, argument("AMOUNT", money)],
+    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+) -> LimitAsked:
+    """Changes the credit limit."""
+    return LimitAsked(account_id=account_id, limit_fen=limit_fen, reason=reason or "")
+
+
+@verb_command(LOCK, standing_document)
+def lock(
+    account_id: Annotated[str, argument("ACCOUNT")],
+    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+) -> LockAsked:
+    """Locks a line at the customer's wish."""
+    return LockAsked(account_id=account_id, reason=reason or "")
+
+
+@verb_command(UNLOCK, standing_document)
+def unlock(
+    account_id: Annotated[str, argument("ACCOUNT")],
+    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+) -> LockAsked:
+    """Lifts the customer's lock."""
+    return LockAsked(account_id=account_id, reason=reason or "")
+
+
+@verb_command(SUSPEND, suspend_document)
+def suspend(
+    account_id: Annotated[str, argument("ACCOUNT")],
+    cause: Annotated[SuspensionCause, option("--cause", one_of(*CAUSES), "CODE")],
+    lift: Annotated[str | None, option("--lift", words, "TEXT")] = None,
+) -> SuspendAsked:
+    """Suspends a line for a cause."""
+    return SuspendAsked(account_id=account_id, cause=cause, lift_condition=lift or "")
+
+
+@verb_command(RESUME, standing_document)
+def resume(
+    account_id: Annotated[str, argument("ACCOUNT")],
+    cause: Annotated[str | None, option("--cause", one_of(*CAUSES), "CODE")] = None,
+    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+) -> ResumeAsked:
+    """Lifts a suspension."""
+    return ResumeAsked(account_id=account_id, cause=cause or "", reason=reason or "")
+
+
+@verb_command(AUTO_REPAY, auto_repay_document)
+def auto_repay(
+    account_id: Annotated[str, argument("ACCOUNT")],
+    means: Annotated[str | None, option("--means", words, "NAME")] = None,
+    share: Annotated[RepaidShare | None, option("--share", one_of(*SHARES), "full|minimum")] = None,
+    off: Annotated[bool, option("--off")] = False,
+) -> AutoRepayAsked:
+    """Agrees on what pays the bills on their due dates, or ends that."""
+    for name, value in (("--means", means), ("--share", share)):
+        if off and value:
+            raise BaitiaoError("options-exclusive", options=[name, "--off"])
+    if not off and means is None:
+        raise BaitiaoError("auto-repay-incomplete", account_id=account_id)
+    return AutoRepayAsked(account_id=account_id, means=means or "", share=share or "full")

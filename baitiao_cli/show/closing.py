@@ -1,0 +1,49 @@
+"""The end of a line: what stands in the way, what it loses, and a new beginning."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from baitiao_cli.actions.close import CloseAnswer, ClosingCheck
+from baitiao_cli.actions.reopen import ReopenAnswer
+from baitiao_cli.calc.money import format_yuan
+from baitiao_cli.messages import Text, labels, words
+from baitiao_cli.show.document import Document, json_data, record, table
+from baitiao_cli.show.text import filled
+
+
+def close_document(answer: CloseAnswer, as_of: date) -> Document:
+    """The closing."""
+    data = json_data(answer)
+    return Document(data=data, as_of=as_of, tables=[record("account_id event_id effective_on", data)])
+
+
+def closing_check_document(check: ClosingCheck) -> Document:
+    """Everything that stands in the way with the command that clears it, and what closing loses."""
+    data = json_data(check)
+    blockers = [{**blocker, "blocker": words.BLOCKERS[blocker["code"]]} for blocker in data["blockers"]]
+    losses = [{"loss": _loss_words(loss)} for loss in data["losses"]]
+    close = f"baitiao close {check.account_id}"
+    note = (
+        filled(labels.TO_CLOSE, command=close)
+        if check.can_close
+        else filled(labels.NOT_YET, command=f"{close} --check")
+    )
+    tables = [
+        table("blocker hold_id amount_fen cure", blockers, title=labels.BLOCKERS_TITLE, quiet="hold_id"),
+        table("loss", losses, title=labels.LOSSES_TITLE),
+    ]
+    return Document(data=data, as_of=check.on, tables=tables, notes=[note])
+
+
+def _loss_words(loss: dict[str, object]) -> Text:
+    amount = loss["amount_fen"]
+    assert isinstance(amount, int)
+    return filled(words.LOSSES[str(loss["code"])], amount=format_yuan(amount), tier=loss["tier"])
+
+
+def reopen_document(answer: ReopenAnswer, as_of: date) -> Document:
+    """The line as it begins again."""
+    data = json_data(answer)
+    told = record("account_id event_id effective_on limit_fen bill_day tier reason", data, quiet="reason")
+    return Document(data=data, as_of=as_of, tables=[told], notes=[labels.NOT_BROUGHT_BACK])
