@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.account import Account, Conflict
+from baitiao_cli.account.account import Account
 from baitiao_cli.account.allocation import keep_as_credit, pay_debts
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import CreditGranted
 from baitiao_cli.account.postings import GOODWILL
-from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.account.verbs.standing import check_open, note_closed
 
 
 def decide_credit(account: Account, credit: CreditGranted) -> CreditGranted:
     """The credit, when the account is open."""
-    if account.closed_on:
-        raise BaitiaoError("account-closed", account_id=account.account_id, closed_on=account.closed_on)
+    check_open(account)
     return credit
 
 
 def apply_credit(account: Account, credit: CreditGranted, event_id: str, on: date) -> None:
     """Asks for the charges that have run up to `on`, pays what is payable and keeps the rest as a credit balance."""
-    if account.closed_on:
-        account.conflicts.append(Conflict(event_id, "account-closed"))
+    note_closed(account, event_id)
     ask_accrued_charges(account, on)
     keep_as_credit(account, on, pay_debts(account, on, credit.amount_fen, GOODWILL), GOODWILL)

@@ -22,6 +22,7 @@ from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import CASH, MERCHANT_REFUNDS, PAID_OUT
 from baitiao_cli.account.verbs.repayment import find_plan
 from baitiao_cli.account.verbs.reversal import live_events
+from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.money import round_fen
 from baitiao_cli.errors import BaitiaoError
 
@@ -37,8 +38,7 @@ def decide_refund(account: Account, refund: Refunded, events: Sequence[Event]) -
     `events` are all of the account's. Errors, in this order: `account-closed`, `refund-before-purchase`,
     `plan-elsewhere`, `refund-exceeds-purchase`.
     """
-    if account.closed_on:
-        raise BaitiaoError("account-closed", account_id=account.account_id, closed_on=account.closed_on)
+    check_open(account)
     if refund.plan_id not in account.plans:
         for event in live_events(events):
             if isinstance(event.fact, Purchased) and event.fact.plan_id == refund.plan_id:
@@ -67,8 +67,7 @@ def apply_refund(account: Account, refund: Refunded, event_id: str, on: date) ->
     Charges that have run are asked for first. More than is left of the purchase, once the past has changed, is a
     conflict; the excess is nobody's.
     """
-    if account.closed_on:
-        account.conflicts.append(Conflict(event_id, "account-closed"))
+    note_closed(account, event_id)
     plan = account.plans.get(refund.plan_id)
     if plan is None:
         account.conflicts.append(Conflict(event_id, "plan-unknown"))

@@ -13,6 +13,7 @@ from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Waived
 from baitiao_cli.account.postings import WAIVERS
 from baitiao_cli.account.verbs.repayment import find_plan
+from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.money import MAX_FEN
 from baitiao_cli.errors import BaitiaoError
 
@@ -25,8 +26,7 @@ def decide_waiver(account: Account, waiver: Waived, on: date) -> Waived:
 
     Errors, in this order: `account-closed`, `plan-elsewhere`, `waiver-exceeds`.
     """
-    if account.closed_on:
-        raise BaitiaoError("account-closed", account_id=account.account_id, closed_on=account.closed_on)
+    check_open(account)
     find_plan(account, waiver.plan_id)
     waivable_fen = _give_up(_rehearsal(account), on, waiver, MAX_FEN)
     if waiver.amount_fen > waivable_fen:
@@ -47,8 +47,7 @@ def _rehearsal(account: Account) -> Account:
 
 def apply_waiver(account: Account, waiver: Waived, event_id: str, on: date) -> None:
     """Takes the amount off the charges; more than is owed, once the past has changed, is a conflict."""
-    if account.closed_on:
-        account.conflicts.append(Conflict(event_id, "account-closed"))
+    note_closed(account, event_id)
     if waiver.plan_id and waiver.plan_id not in account.plans:
         account.conflicts.append(Conflict(event_id, "plan-unknown"))
     elif _give_up(account, on, waiver, waiver.amount_fen) < waiver.amount_fen:
