@@ -173,7 +173,8 @@ class AutoRepay(NamedTuple):
 class Account(msgspec.Struct):
     """One credit account folded up to the end of `through`: system happenings and user events of that day included.
 
-    `means` says by event how money came or went, where that was named.
+    `means` says by event how money came or went, where that was named. `billed_through` is the last bill date, with or
+    without a bill; `bill_day_set_on` the day of the last change of the bill day, on which bills still came as before.
     """
 
     account_id: str
@@ -196,6 +197,7 @@ class Account(msgspec.Struct):
     credit_fen: int = 0
     bills: list[Bill] = msgspec.field(default_factory=list)
     billed_through: date = date.min
+    bill_day_set_on: date = date.min
     issued: dict[date, BillIssued] = msgspec.field(default_factory=dict)
     postings: list[Posting] = msgspec.field(default_factory=list)
     allocations: list[Allocation] = msgspec.field(default_factory=list)

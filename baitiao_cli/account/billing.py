@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import takewhile
 
 from baitiao_cli.account.account import Account, Bill, BilledRow, DueLine, DueParts
 from baitiao_cli.account.allocation import net_credit, payable_debts
-from baitiao_cli.account.delinquency import ask_accrued_charges, missed_bills, was_missed
+from baitiao_cli.account.delinquency import ask_accrued_charges, missed_bills, open_line_row, was_missed
 from baitiao_cli.account.events import BillFigures, BillIssued
+from baitiao_cli.account.meter import NightMeter
+from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import (
     CASH,
     CUSTOMER_ACCOUNTS,
@@ -38,19 +42,42 @@ MOVEMENTS = {
 }
 
 
+def last_bill_on(account: Account, day: date) -> date:
+    """The last bill date on or before `day`: on the present bill day since it was set, before that the last one then.
+
+    Since the change no bill date has passed while this is `billed_through`.
+    """
+    last = previous_bill_on(day, account.bill_day)
+    return max(last, account.billed_through) if last > account.bill_day_set_on else account.billed_through
+
+
+def coming_bill_on(account: Account) -> date:
+    """The next bill date, with or without something to bill: on the present bill day, after the day it was set."""
+    return next_bill_on(max(account.billed_through, account.bill_day_set_on), account.bill_day)
+
+
 def next_bill_day(account: Account) -> date | None:
-    """The next bill date with something to bill, or on which a bill was issued; `None` while the account is idle."""
+    """The next bill date with something to bill, or on which a bill was issued; `None` while the account is idle.
+
+    A bill issued on a day that is no bill date any more (a change of the bill day was reversed) stays a document.
+    """
     moved = len(account.postings) > (account.bills[-1].until_posting if account.bills else 0)
     if moved or account.open_plans or any(row.unpaid.total_fen for row in account.line_rows):
-        return next_bill_on(account.billed_through, account.bill_day)
-    return min((day for day in account.issued if day > account.billed_through), default=None)
+        return coming_bill_on(account)
+    last = max(account.billed_through, account.bill_day_set_on)
+    return min((day for day in account.issued if day > last and day.day == account.bill_day), default=None)
 
 
 def next_happening_on(account: Account) -> date | None:
     """The next day on which the fold has something to do: interest falls due, a bill is made or falls due."""
     days = [plan.next_boundary() for plan in account.open_plans]
-    days += [next_bill_day(account), *(bill.due_on for bill in account.bills[-1:])]
+    days += [next_bill_day(account), *(bill.due_on for bill in _bills_due_from(account, account.through))]
     return min((day for day in days if day is not None and day > account.through), default=None)
+
+
+def _bills_due_from(account: Account, on: date) -> Iterable[Bill]:
+    """The bills that fall due on `on` or later: after a change of the bill day there may be two."""
+    return takewhile(lambda bill: bill.due_on >= on, reversed(account.bills))
 
 
 def bill_cycle(account: Account, on: date) -> None:
@@ -63,13 +90,9 @@ def bill_cycle(account: Account, on: date) -> None:
     due_on = on + timedelta(days=account.line.due_days)
     if not missed_bills(account, on):
         _roll_due_dates(account, due_on)
-    for row in account.line_rows[-1:]:
-        row.until_on = row.until_on if row.is_billed else on
-        row.is_billed = True
-    spans = account.carry.restart()
-    for row in account.line_rows[-1:]:
-        row.interest_spans = row.interest_spans or spans
+    _bill_line_row(account, on)
     net_credit(account, on)
+    from_on = max(account.opened_on, last_bill_on(account, on - timedelta(days=1)))
     account.billed_through = on
     due_lines = _due_lines(account)
     parts = DueParts.of(due_lines)
@@ -80,7 +103,7 @@ def bill_cycle(account: Account, on: date) -> None:
     minimum_fen = _revolving_minimum(account, parts, carried_share_ppb)
     bill = Bill(
         number=len(account.bills) + 1,
-        from_on=max(account.opened_on, previous_bill_on(on - timedelta(days=1), account.bill_day)),
+        from_on=from_on,
         billed_on=on,
         due_on=due_on,
         figures=_figures(account, parts, minimum_fen),
@@ -109,6 +132,20 @@ def _ask_installments(account: Account, on: date) -> list[BilledRow]:
         count = plan.asking_count
         newly_billed.append(BilledRow(plan.plan_id, row.number, count, row.asked.principal, row.asked.fee))
     return newly_billed
+
+
+def _bill_line_row(account: Account, on: date) -> None:
+    """Bills the charges of the line so far; late nights within the grace days, not asked for, go on in a new row."""
+    spans = account.carry.restart()
+    for row in account.line_rows[-1:]:
+        row.interest_spans = row.interest_spans or spans
+        if row.is_billed:
+            continue
+        row.until_on, row.is_billed = on, True
+        if row.late.rounded_fen(account.line.rounding) > row.asked.late_charge:
+            unasked = row.late.billionths - row.asked.late_charge * PPB
+            open_line_row(account, on).late = NightMeter(row.late.counted_to, unasked, list(row.late.spans))
+            row.late.drop_to(row.asked.late_charge)
 
 
 def _roll_due_dates(account: Account, due_on: date) -> None:
@@ -181,12 +218,34 @@ def movements(postings: list[Posting]) -> dict[str, int]:
 
 
 def fall_due(account: Account, on: date) -> None:
-    """From a bill's due date on, all that is left of its revolving rows is carried and costs interest by the night."""
-    if not any(bill.due_on == on for bill in account.bills[-1:]):
+    """From a bill's due date on, all that is left of its revolving rows is carried and costs interest by the night.
+
+    What only a later bill has asked for, which may come before this one is due, is not.
+    """
+    due = next((bill for bill in _bills_due_from(account, on) if bill.due_on == on), None)
+    if due is None:
         return
     for debt in account.debts():
-        if debt.is_revolving and debt.row.is_billed and debt.row.unpaid.total_fen:
-            debt.row.carried = True
+        row = debt.row
+        if debt.is_revolving and row.is_billed and row.until_on <= due.billed_on and row.unpaid.total_fen:
+            row.carried = True
+
+
+def move_to_bills(account: Account, plan: Plan) -> None:
+    """Puts the unbilled rows of a plan on the bills to come, none later than promised if a bill can still ask in time.
+
+    A row goes on the last bill that is due no later than the row was, or on the next bill if there is none: the first
+    bill may ask for two.
+    """
+    due_days = timedelta(days=account.line.due_days)
+    begins_on = plan.started_on
+    for row in plan.rows:
+        if not row.is_billed:
+            row.from_on = begins_on
+            row.until_on = max(previous_bill_on(row.due_on - due_days, account.bill_day), coming_bill_on(account))
+            row.due_on = row.until_on + due_days
+            row.late = NightMeter(row.due_on)
+        begins_on = row.until_on
 
 
 def bill_document(account: Account, bill: Bill, knew_number: int) -> BillIssued:
@@ -195,14 +254,14 @@ def bill_document(account: Account, bill: Bill, knew_number: int) -> BillIssued:
     It opens with what the last issued bill closed with; what was learned since about the time before is the
     adjustment, so that opening + movements + adjustment = closing (law 26).
     """
-    issued = [other for other in account.bills if other.issued and other.billed_on < bill.billed_on]
-    last = issued[-1] if issued else None
-    covered = account.bills[last.number if last else 0 : bill.number]
-    opening_fen = last.issued.figures.closing_fen if last and last.issued else 0
+    last = max((day for day in account.issued if day < bill.billed_on), default=date.min)
+    sent = account.issued.get(last)
+    covered = [other for other in account.bills if last < other.billed_on <= bill.billed_on]
+    opening_fen = sent.figures.closing_fen if sent else 0
     sums = {name: sum(getattr(part.figures, name) for part in covered) for name in [*MOVEMENTS.values(), "other_fen"]}
     return BillIssued(
-        number=last.issued.number + 1 if last and last.issued else 1,
-        from_on=bill.from_on,
+        number=sent.number + 1 if sent else 1,
+        from_on=max(bill.from_on, last),
         billed_on=bill.billed_on,
         due_on=bill.due_on,
         knew_number=knew_number,
@@ -220,17 +279,17 @@ def bill_document(account: Account, bill: Bill, knew_number: int) -> BillIssued:
 def documents_to_issue(account: Account, knew_number: int) -> list[BillIssued]:
     """The documents of the bills whose day has come since the last one issued, oldest first.
 
-    Each opens with what the one before closed with, so the bills of `account` are marked as issued on the way.
+    Each opens with what the one before closed with, so `account` is told of each on the way.
     `knew_number` is the account's last event; each document then knows of the one before it too.
     """
     documents = []
     for place, bill in enumerate(bills_to_issue(account)):
-        bill.issued = bill_document(account, bill, knew_number + place)
+        bill.issued = account.issued[bill.billed_on] = bill_document(account, bill, knew_number + place)
         documents.append(bill.issued)
     return documents
 
 
 def bills_to_issue(account: Account) -> list[Bill]:
     """The bills whose day has come since the last one issued, oldest first."""
-    last = max((bill.billed_on for bill in account.bills if bill.issued), default=date.min)
+    last = max(account.issued, default=date.min)
     return [bill for bill in account.bills if bill.billed_on > last and bill.issued is None]

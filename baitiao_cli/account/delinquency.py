@@ -29,9 +29,10 @@ def missed_bills(account: Account, on: date) -> list[Bill]:
 
 def was_missed(account: Account, bill: Bill) -> bool:
     """Whether a bill's revolving minimum was not met by its due date and the grace days, even if it was met later."""
+    last_day = bill.due_on + timedelta(days=account.line.late.grace_days)
     if bill.minimum_met_on is None:
-        return minimum_unpaid_fen(account, bill) > 0
-    return bill.minimum_met_on > bill.due_on + timedelta(days=account.line.late.grace_days)
+        return account.through > last_day and minimum_unpaid_fen(account, bill) > 0
+    return bill.minimum_met_on > last_day
 
 
 def minimum_unpaid_fen(account: Account, bill: Bill) -> int:

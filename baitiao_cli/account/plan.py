@@ -53,11 +53,10 @@ class Parts(msgspec.Struct):
 class Installment(msgspec.Struct):
     """One row: interest runs over `[from_on, until_on)`, it is asked for on `until_on` and due on `due_on`.
 
-    `planned` is the row of the first schedule, for plans on the bill less what a refund took off it; `asked` what is
-    asked for so far (principal: its share of the purchase); `paid` what has been paid on it. A row is payable once it
-    `is_billed`. `carried` marks a revolving row that has passed its due date; `run_on_fen` is interest of a last row
-    that was asked for after it was billed; `interest_spans` tell how the carried interest on a row of the line came
-    about.
+    `planned` is the row of the schedule as it stands, `quoted` that of the purchase; `asked` what is asked for so far
+    (principal: its share of the purchase); `paid` what has been paid on it. A row is payable once it `is_billed`.
+    `carried` marks a revolving row that has passed its due date; `run_on_fen` is interest of a last row that was asked
+    for after it was billed; `interest_spans` tell how the carried interest on a row of the line came about.
     """
 
     number: int
@@ -73,11 +72,26 @@ class Installment(msgspec.Struct):
     carried: bool = False
     run_on_fen: int = 0
     interest_spans: list[NightSpan] = msgspec.field(default_factory=list)
+    quoted: Parts = msgspec.field(default_factory=Parts)
 
     @property
     def unpaid(self) -> Parts:
         """What is asked for and not paid, by kind."""
         return self.asked - self.paid
+
+    def lower_principal(self, to_fen: int, rounding: str, *, fee_stays: bool = False) -> None:
+        """Sets the principal of an unbilled row of a plan on the bill; its fee falls with it and never rises.
+
+        The fee is the quoted one in proportion to the quoted principal, rounded once, so that lowering in steps is
+        lowering at once. A row that asks for nothing any more counts as billed.
+        """
+        fee_fen = self.planned.fee
+        if not fee_stays and self.quoted.principal:
+            share_fen = round_fen(Fraction(self.quoted.fee * to_fen, self.quoted.principal), rounding)
+            fee_fen = min(fee_fen, max(share_fen, self.asked.fee))
+        self.planned = Parts(to_fen, self.planned.interest, fee_fen)
+        self.asked.principal = to_fen
+        self.is_billed = self.unpaid.total_fen == 0 and fee_fen == self.asked.fee
 
     @property
     def asks_nothing(self) -> bool:
@@ -102,6 +116,7 @@ class Plan(msgspec.Struct):
     """A purchase being paid in installments.
 
     `prepaid_fen` of the principal was paid outside of the rows, `refunded_fen` came back from the merchant.
+    `agreed_periods` are the spans and due dates that the plan was made with, whatever became of its rows.
     `interest` is the meter of the row that interest is being asked in (`open_row`); `balance_nights` sums
     principal x nights, which the annual cap is tested on.
     """
@@ -120,6 +135,7 @@ class Plan(msgspec.Struct):
     down_payment_fen: int = 0
     prepaid_fen: int = 0
     refunded_fen: int = 0
+    agreed_periods: tuple[Period, ...] = ()
     balance_nights: int = 0
     balance_counted_to: date = date.min
     settled_on: date | None = None
@@ -224,6 +240,11 @@ class Plan(msgspec.Struct):
         if not self.earns_daily or row is None or self.settled_on:
             return 0
         return max(0, self.interest_so_far_fen() - row.asked.interest)
+
+    @property
+    def unbilled_rows(self) -> list[Installment]:
+        """The rows that have not been asked for."""
+        return [row for row in self.rows if not row.is_billed]
 
     def row_principal_fen(self, row: Installment, interest_fen: int) -> int:
         """The principal that `row` asks for with interest `interest_fen`: a row of equal payments keeps its total.

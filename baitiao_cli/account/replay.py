@@ -8,10 +8,11 @@ from typing import Any
 
 from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import net_credit
-from baitiao_cli.account.billing import bill_cycle, fall_due, next_bill_day, next_happening_on
+from baitiao_cli.account.billing import bill_cycle, fall_due, last_bill_on, next_bill_day, next_happening_on
 from baitiao_cli.account.delinquency import accrue
 from baitiao_cli.account.events import (
     AutoRepaySet,
+    BillDayChanged,
     BillIssued,
     Closed,
     CreditGranted,
@@ -23,6 +24,7 @@ from baitiao_cli.account.events import (
     Opened,
     PaidOff,
     PaidOut,
+    Prepaid,
     Purchased,
     Refunded,
     Reopened,
@@ -34,6 +36,7 @@ from baitiao_cli.account.events import (
 )
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.verbs.auto_repay import apply_auto_repay
+from baitiao_cli.account.verbs.bill_day import apply_bill_day
 from baitiao_cli.account.verbs.closing import apply_closing
 from baitiao_cli.account.verbs.credit import apply_credit
 from baitiao_cli.account.verbs.hold import apply_hold, apply_release
@@ -41,6 +44,7 @@ from baitiao_cli.account.verbs.limit import apply_limit
 from baitiao_cli.account.verbs.lock import apply_lock, apply_unlock
 from baitiao_cli.account.verbs.payoff import apply_payoff
 from baitiao_cli.account.verbs.payout import apply_payout
+from baitiao_cli.account.verbs.prepay import apply_prepayment
 from baitiao_cli.account.verbs.purchase import apply_purchase
 from baitiao_cli.account.verbs.refund import apply_refund
 from baitiao_cli.account.verbs.reopening import apply_reopening
@@ -123,7 +127,7 @@ def advance(account: Account, to: date) -> None:
     accrue(account, to)
     account.through = max(account.through, to)
     # An idle account has no bills to catch up with: its next cycle is the one that is running.
-    account.billed_through = max(account.billed_through, previous_bill_on(to, account.bill_day))
+    account.billed_through = last_bill_on(account, to)
 
 
 def _happen(account: Account, on: date) -> None:
@@ -152,6 +156,7 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     HoldReleased: apply_release,
     Repaid: apply_repayment,
     PaidOff: apply_payoff,
+    Prepaid: apply_prepayment,
     PaidOut: apply_payout,
     Refunded: apply_refund,
     Waived: apply_waiver,
@@ -162,6 +167,7 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Suspended: apply_suspension,
     Resumed: apply_resumption,
     AutoRepaySet: apply_auto_repay,
+    BillDayChanged: apply_bill_day,
     Closed: apply_closing,
     Reopened: apply_reopening,
 }

@@ -9,6 +9,7 @@ import msgspec
 
 from baitiao_cli.actions.accrue import ACCRUE
 from baitiao_cli.actions.auto_repay import AUTO_REPAY
+from baitiao_cli.actions.bill_day import BILL_DAY
 from baitiao_cli.actions.charge import CHARGE
 from baitiao_cli.actions.close import CLOSE
 from baitiao_cli.actions.credit import CREDIT
@@ -19,6 +20,7 @@ from baitiao_cli.actions.open import OPEN
 from baitiao_cli.actions.payoff import PAYOFF
 from baitiao_cli.actions.payout import PAYOUT
 from baitiao_cli.actions.person import PERSON
+from baitiao_cli.actions.prepay import PREPAY
 from baitiao_cli.actions.refund import REFUND
 from baitiao_cli.actions.reopen import REOPEN
 from baitiao_cli.actions.repay import REPAY
@@ -32,9 +34,9 @@ from baitiao_cli.ledger.store import WriteTransaction
 VERBS: dict[str, Verb] = {
     verb.name: verb
     for verb in (
-        *(OPEN, CHARGE, REPAY, PAYOFF, PAYOUT),
+        *(OPEN, CHARGE, REPAY, PAYOFF, PREPAY, PAYOUT),
         *(REFUND, WAIVE, CREDIT),
-        *(REVERSE, PERSON, CLOSE, ACCRUE),
+        *(REVERSE, PERSON, BILL_DAY, CLOSE, ACCRUE),
         *(HOLD, CAPTURE, RELEASE),
         *(LIMIT, LOCK, UNLOCK, SUSPEND, RESUME, REOPEN, AUTO_REPAY),
     )

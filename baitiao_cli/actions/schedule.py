@@ -25,6 +25,7 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     down_payment_fen: int
     financed_fen: int
     merchant_refunds_fen: int
+    prepaid_fen: int
     balance_fen: int
     terms: PlanTerms
     rows: list[RowOutlook]
@@ -49,6 +50,7 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         down_payment_fen=plan.down_payment_fen,
         financed_fen=plan.financed_fen,
         merchant_refunds_fen=account.merchant_refunds_fen(plan_id),
+        prepaid_fen=plan.prepaid_fen,
         balance_fen=plan.balance_fen,
         terms=plan.terms,
         rows=row_outlooks(plan, account, as_of),

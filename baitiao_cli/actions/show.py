@@ -8,10 +8,10 @@ import msgspec
 
 from baitiao_cli.account.billing import next_bill_day
 from baitiao_cli.account.events import BillIssued
+from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.views.figures import Figures, figures
-from baitiao_cli.account.views.forecast import asking_rows
 from baitiao_cli.account.views.statement import statements
 from baitiao_cli.actions.person import MaskedPerson, masked
 from baitiao_cli.ledger.store import ReadTransaction

@@ -158,6 +158,11 @@ COMMANDS: dict[str, CommandText] = {
         Text("Agrees on what pays the bills on their due dates, or ends that.", "签约或解约自动还款。"),
         ("auto-repay A1 --means card", "auto-repay A1 --means card --share minimum", "auto-repay A1 --off"),
     ),
+    "bill-day": CommandText(
+        "line",
+        Text("Changes the day of the month on which bills come.", "变更账户的账单日。"),
+        ("bill-day A1 15", "bill-day A1 15 --reason 'salary comes on the 20th'"),
+    ),
     "close": CommandText(
         "line",
         Text(
@@ -224,6 +229,14 @@ COMMANDS: dict[str, CommandText] = {
             "试算提前结清一笔分期或整个账户所需金额; 加 --pay 即结清。",
         ),
         ("payoff A1", "payoff A1 --plan A1P1 --pay"),
+    ),
+    "prepay": CommandText(
+        "money",
+        Text(
+            "Quotes a part prepayment of a plan; records it with --by.",
+            "试算一笔分期的部分提前还款; 加 --by 即入账。",
+        ),
+        ("prepay A1P1 2000", "prepay A1P1 2000 --by shorter-term", "prepay A1P1 2000 --by lower-payment"),
     ),
     "payout": CommandText(
         "money",

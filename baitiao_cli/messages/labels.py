@@ -33,6 +33,7 @@ ABOVE_CAP = Text(
 # an account and its plans
 ACCOUNT_TITLE = Text("Account on {as_of}", "账户, 截至 {as_of}")
 ACCOUNT_AFTER = Text("The account now", "账户现状")
+NEXT_BILL_TITLE = Text("What the bill of {billed_on} asks for of plans", "{billed_on} 账单中的分期应还")
 CUSTOMER = Text("Customer", "客户")
 NO_ACCOUNTS = Text(
     "There are no accounts yet. To open one: {command}",
@@ -106,6 +107,23 @@ FEES_WAIVED = Text("{waived} yuan of later fees fall away.", "可免后续费用
 FEES_CAPPED = Text(
     "{capped} yuan of them because the cost of the days used may not pass the annual cap.",
     "其中 {capped} 元因实际使用天数的年化成本不得超过上限而免收。",
+)
+PREPAYMENT_TITLE = Text(
+    "Prepayment of {amount} yuan on {plan_id} on {on}", "提前还款试算: {amount} 元, {plan_id}, {on}"
+)
+PLAN_AFTER = Text("Plan {plan_id} without and with it", "{plan_id} 提前还款前后对比")
+PRINCIPAL_AHEAD = Text("{plan_id}, principal ahead", "{plan_id} 提前还本")
+TO_PREPAY = Text("To prepay: {command}", "入账: {command}")
+TO_PREPAY_THEN = Text("To prepay on that day: {command}", "届时入账: {command}")
+NO_INSTALLMENTS = Text("it has no installments", "该笔没有分期")
+ALL_FEES_DUE = Text("its terms ask for all fees in any case", "按条款提前还款仍须支付全部费用")
+PRINCIPAL_AT_THE_END = Text(
+    "its principal is due at the end, so that only the payments can fall (--by lower-payment)",
+    "本金到期一次偿还, 只能减少还款额 (--by lower-payment)",
+)
+TOO_LITTLE_LEFT = Text(
+    "what is left is too little for as many payments, so that only the term can get shorter (--by shorter-term)",
+    "剩余本金过少, 不足以分摊到原有期数, 只能缩短期限 (--by shorter-term)",
 )
 TO_PAY_IT = Text("To settle: {command}", "结清: {command}")
 TO_PAY_IT_THEN = Text("To settle on that day: {command}", "届时结清: {command}")

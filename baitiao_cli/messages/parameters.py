@@ -79,6 +79,7 @@ PARAMETERS: dict[str, Text] = {
     "--phone": Text("The person's phone number.", "客户电话。"),
     "--id-number": Text("The person's ID number; one open account each.", "客户身份证号; 每人限一个有效账户。"),
     "--bill-day": Text("Day of the month of the bills, 1 to 28; default: 3.", "账单日, 1 至 28; 默认 3。"),
+    "DAY": Text("Day of the month, 1 to 28.", "每月日期, 1 至 28。"),
     "open --tier": Text("Price tier A, B, C or D; default: B.", "定价档 A、B、C、D; 默认 B。"),
     "charge --installments": Text(
         "In how many installments; without it the purchase goes on the next bill.", "分期期数; 不填则随下期账单还款。"
@@ -138,6 +139,11 @@ PARAMETERS: dict[str, Text] = {
         "The suspension that is lifted; needed when there are several.", "要解除的暂停原因; 有多项时必填。"
     ),
     "--lift": Text("What lifts it; default: what usually does for the cause.", "恢复条件; 默认为该原因的常规条件。"),
+    "--by": Text(
+        "Record it: shorter-term keeps the payments, lower-payment the due dates.",
+        "入账方式: shorter-term 月供不变、缩短期限, lower-payment 期限不变、减少月供。",
+    ),
+    "prepay --on": Text("The day of the prepayment; default: today.", "提前还款日; 默认今天。"),
     "--overdue": Text("Only accounts that are past due.", "仅列出逾期账户。"),
     "--bill": Text("The number of the bill; default: the latest.", "账单期号; 默认最近一期。"),
     "--through": Text("The day to go to; default: today.", "处理至此日; 默认今天。"),

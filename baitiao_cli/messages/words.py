@@ -31,6 +31,11 @@ WORDS: dict[str, dict[object, Text]] = {
         "credit-balance": Text("kept as credit for what falls due next", "留存, 抵扣下期应还"),
         "next-installment": Text("pays the next installments ahead", "提前偿还后续各期"),
     },
+    "effect": {
+        "none": Text("without", "不提前还"),
+        "shorter-term": Text("shorter term", "缩短期限"),
+        "lower-payment": Text("lower payment", "减少月供"),
+    },
     "status": {
         "open": Text("open", "正常"),
         "closed": Text("closed", "已销户"),

@@ -23,6 +23,16 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - Money ahead of time pays the open row's interest so far, then its principal; a row filled so is asked for at once.
   Plans whose principal is due at the end have it taken off the last row.
 - A row of equal payments keeps its total: interest changed by early or late money changes its principal.
+- A prepayment pays what is payable on its plan and the interest so far before it lowers principal. A row that is not
+  billed yet and was asked ahead is asked anew, and what was paid on it counts towards its new payment. Lower payments
+  by the night are the schedule of what is left over the rows that would still ask for something; on the bill they are
+  an even split. Where no such schedule can be made, the rows stay and the last ones fall away. A fee on the bill is the
+  first fee in proportion to the first principal, rounded once, and never rises; the next bill's stays under
+  `next-period`, except on the day of the purchase.
+- Late nights of the line that a bill does not ask for yet, for they are within the grace days, go on in the next row.
+- The bill day changes after the day of the change. A row that is not billed goes on the last new bill that is due no
+  later than the row was, or on the first. What a bill asks for is carried from its own due date, even if the next bill
+  came before; a minimum is not missed before it is due.
 - The annual cap allows a payoff cap x (principal x nights) / 365, rounded down, of fees and interest in all.
 - A refund pays what is billed of all that revolves, then lowers the refunded purchase, then the oldest others that are
   not billed. Of a plan it lowers the rows not billed yet, the last one first, then the billed ones likewise.

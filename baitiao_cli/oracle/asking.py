@@ -41,7 +41,7 @@ class Asking(Lateness):
 
     def _ask_principal(self, plan: Plan, row: Row) -> None:
         others = sum(other.asked["principal"] for other in plan.rows if other.is_billed and other is not row)
-        left = plan.financed - plan.came_back - others
+        left = plan.asked_in_rows - others
         wanted = row.quoted["principal"]
         if plan.terms.schedule.method == "equal-payment":
             wanted = sum(row.quoted.values()) - row.asked["interest"]

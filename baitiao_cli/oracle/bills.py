@@ -28,8 +28,13 @@ class Bills(Money):
                 runs = row.unpaid > 0 or (row.plan is None and not row.is_billed)
                 if row.revolves and runs and (row.is_carried or row.plan is None):
                     row.due_on = max(row.due_on, due_on)
-        for row in self.line_rows:
-            row.is_billed = True
+        for row in list(self.line_rows):
+            if not row.is_billed:
+                row.is_billed, row.ends_on = True, self.day
+                asked = row.asked["late_charge"]
+                if rounded(row.late_so_far, self.line.rounding) > asked:
+                    self._line_row().late_so_far = row.late_so_far - asked
+                    row.late_so_far = Fraction(asked)
         self.carry_so_far = Fraction(0)
         self._net_credit()
         payable = self._payable()

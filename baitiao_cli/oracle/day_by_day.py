@@ -40,9 +40,9 @@ class DayByDay(Deeds):
 
     def _begin_day(self) -> None:
         self._drop_expired_holds()
-        if self.bills and self.bills[-1].due_on == self.day:
-            for row in self._rows():
-                if row.revolves and row.is_billed and row.unpaid:
+        for bill in self.bills:
+            for row in self._rows() if bill.due_on == self.day else ():
+                if row.revolves and row.is_billed and row.ends_on <= bill.billed_on and row.unpaid:
                     row.is_carried = True
         for plan in self.plans:
             row = plan.open_row
@@ -51,7 +51,7 @@ class DayByDay(Deeds):
                 self._end_row(plan)
                 self._finish(plan)
         self._net_credit()
-        if self.day.day == self.opening.bill_day:
+        if self.day.day == self.bill_day:
             self._bill()
 
     def _night(self) -> None:

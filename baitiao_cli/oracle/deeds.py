@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import floor
 
 from baitiao_cli.account.events import (
+    BillDayChanged,
     BillIssued,
     CreditGranted,
     Event,
     Opened,
     PaidOff,
     PaidOut,
+    Prepaid,
     Purchased,
     Refunded,
     Repaid,
@@ -19,16 +22,16 @@ from baitiao_cli.account.events import (
 )
 from baitiao_cli.calc.dates import bill_periods, periods_from
 from baitiao_cli.calc.schedule import make_schedule
-from baitiao_cli.oracle.corrections import Corrections
 from baitiao_cli.oracle.line import OF_THE_LINE
-from baitiao_cli.oracle.rows import PARTS, Plan, Row, nothing
+from baitiao_cli.oracle.prepayments import Prepayments
+from baitiao_cli.oracle.rows import DAY, PARTS, Plan, Row, nothing
 
 
-class Deeds(Corrections):
+class Deeds(Prepayments):
     """Taking one event after the other."""
 
     def _take(self, event: Event) -> None:
-        self.payer = event.event_id if isinstance(event.fact, Repaid | PaidOff) else ""
+        self.payer = event.event_id if isinstance(event.fact, Repaid | PaidOff | Prepaid) else ""
         self._hear(event.fact)
         match event.fact:
             case Purchased():
@@ -40,6 +43,9 @@ class Deeds(Corrections):
             case PaidOff():
                 self.moved["repaid"] = self.moved.get("repaid", 0) + event.fact.amount_fen
                 self._pay_off(event.fact)
+            case Prepaid():
+                self.moved["repaid"] = self.moved.get("repaid", 0) + event.fact.amount_fen
+                self._prepay(event.fact)
             case PaidOut():
                 paid = min(event.fact.amount_fen, self.credit)
                 self.credit -= paid
@@ -50,6 +56,8 @@ class Deeds(Corrections):
                 self._waive(event.fact)
             case CreditGranted():
                 self._grant(event.fact)
+            case BillDayChanged():
+                self._change_bill_day(event.fact.bill_day)
             case Opened() | BillIssued() | Reversed():
                 pass
             case fact if isinstance(fact, OF_THE_LINE):
@@ -62,18 +70,34 @@ class Deeds(Corrections):
         terms, financed = purchase.terms, purchase.amount_fen - purchase.down_payment_fen
         count = terms.schedule.installments
         if terms.due_by == "bill":
-            periods = bill_periods(self.day, count, self.opening.bill_day, self.line.due_days)
+            periods = bill_periods(self.day, count, self.bill_day, self.line.due_days)
         else:
             periods = periods_from(self.day, count, terms.every, terms.unit)
         plan = Plan(purchase.plan_id, len(self.plans) + 1, self.day, financed, terms)
         for row in make_schedule(financed, periods, terms.schedule):
             quoted = nothing() | {"principal": row.principal_fen, "interest": row.interest_fen, "fee": row.fee_fen}
             made = Row(plan, row.number, row.until_on, row.due_on, quoted)
+            made.first_principal, made.first_fee = row.principal_fen, row.fee_fen
             if not plan.by_the_night:
                 made.asked["principal"] = row.principal_fen
             plan.rows.append(made)
         self.plans.append(plan)
         self.moved["purchases"] = self.moved.get("purchases", 0) + financed
+
+    def _change_bill_day(self, bill_day: int) -> None:
+        """Rows that are not billed go to the new bills, by the last one that is due in time, or the first of all."""
+        self.bill_day = bill_day
+        for row in self._rows():
+            if row.plan is None or row.is_billed or row.plan.terms.due_by != "bill":
+                continue
+            bills: list[date] = []
+            day = self.day + DAY
+            while not bills or day + self.line.due_days * DAY <= row.due_on:
+                if day.day == bill_day:
+                    bills.append(day)
+                day += DAY
+            row.ends_on = bills[-1]
+            row.due_on = row.ends_on + self.line.due_days * DAY
 
     def _pay_off(self, payoff: PaidOff) -> None:
         """All rows are asked for at once, the fee of the rest under the policy; then the money is spread."""

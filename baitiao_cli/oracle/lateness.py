@@ -15,6 +15,7 @@ class Lateness(Line):
 
     def __init__(self, opening: Opened, opened_on: date) -> None:
         super().__init__(opening, opened_on)
+        self.bill_day = opening.bill_day
         self.issued_on: set[date] = set()
         self.plans: list[Plan] = []
         self.line_rows: list[Row] = []
@@ -51,7 +52,7 @@ class Lateness(Line):
 
     def _was_missed(self, bill: Bill) -> bool:
         if bill.met_on is None:
-            return self._missing(bill) > 0
+            return self._missing(bill) > 0 and self.day > bill.due_on + self.line.late.grace_days * DAY
         return bill.met_on > bill.due_on + self.line.late.grace_days * DAY
 
     def _days_past_due(self) -> int:

@@ -50,6 +50,8 @@ class Row:
     paid: dict[str, int] = field(default_factory=nothing)
     late_so_far: Fraction = Fraction(0)
     run_on: int = 0
+    first_principal: int = 0
+    first_fee: int = 0
     is_billed: bool = False
     is_carried: bool = False
 
@@ -86,10 +88,16 @@ class Plan:
     interest_so_far: Fraction = Fraction(0)
     principal_nights: int = 0
     came_back: int = 0
+    prepaid: int = 0
+
+    @property
+    def asked_in_rows(self) -> int:
+        """The principal that is left for the rows."""
+        return self.financed - self.prepaid - self.came_back
 
     @property
     def balance(self) -> int:
-        return self.financed - self.came_back - sum(row.paid["principal"] for row in self.rows)
+        return self.asked_in_rows - sum(row.paid["principal"] for row in self.rows)
 
     @property
     def by_the_night(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from baitiao_cli.show.account import open_document, reverse_document
+from baitiao_cli.show.bill_day import bill_day_document
 from baitiao_cli.show.closing import close_document, reopen_document
 from baitiao_cli.show.correction import credit_document, refund_document, waive_document
 from baitiao_cli.show.document import Document
@@ -16,18 +17,21 @@ from baitiao_cli.show.line import auto_repay_document, limit_document, standing_
 from baitiao_cli.show.payment import payment_document, payout_document
 from baitiao_cli.show.person import corrected_document
 from baitiao_cli.show.plan import charge_document
+from baitiao_cli.show.prepayment import prepay_document
 
 ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "open": open_document,
     "charge": charge_document,
     "repay": payment_document,
     "payoff": payment_document,
+    "prepay": prepay_document,
     "payout": payout_document,
     "refund": refund_document,
     "waive": waive_document,
     "credit": credit_document,
     "reverse": reverse_document,
     "person": corrected_document,
+    "bill-day": bill_day_document,
     "close": close_document,
     "hold": hold_document,
     "capture": charge_document,

@@ -55,16 +55,17 @@ def payout_document(answer: PayoutAnswer, as_of: date) -> Document:
 
 
 def part_rows(parts: Sequence[PaidPart]) -> list[dict[str, Any]]:
-    """A line for each installment that money went to, and for the line's charges and the credit balance."""
+    """A line for each installment that money went to, for principal ahead of all, the line's charges and the credit."""
     rows: dict[tuple[str, int, str], dict[str, Any]] = {}
     for part in parts:
         is_credit = part.kind == "credit"
         credit = labels.KEPT_AS_CREDIT if part.amount_fen > 0 else labels.FROM_CREDIT
         charges = credit if is_credit else labels.LINE_CHARGES
+        ahead = filled(labels.PRINCIPAL_AHEAD, plan_id=part.plan_id)
+        name = (part.plan_id if part.number else ahead) if part.plan_id else charges
         row = rows.setdefault(
             (part.plan_id, part.number if part.plan_id else 0, credit.en if is_credit else ""),
-            {"paid_for": part.plan_id or charges, "number": part.number or None if part.plan_id else None}
-            | dict.fromkeys((*KINDS, "amount_fen"), 0),
+            {"paid_for": name, "number": part.number or None} | dict.fromkeys((*KINDS, "amount_fen"), 0),
         )
         row["amount_fen"] += part.amount_fen
         if not is_credit:

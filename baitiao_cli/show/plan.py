@@ -16,14 +16,14 @@ from baitiao_cli.show.text import filled
 
 AMOUNTS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total_fen", "paid_fen", "outstanding_fen")
 PLAN = (
-    "plan_id account_id product_id merchant order_id started_on amount_fen down_payment_fen merchant_refunds_fen "
-    "settled_on"
+    "plan_id account_id product_id merchant order_id started_on amount_fen down_payment_fen prepaid_fen "
+    "merchant_refunds_fen settled_on"
 )
 CHARGED = (
     "plan_id event_id account_id product_id merchant order_id effective_on hold_id amount_fen down_payment_fen "
     "released_fen"
 )
-PLAN_QUIET = "merchant order_id down_payment_fen merchant_refunds_fen settled_on hold_id released_fen"
+PLAN_QUIET = "merchant order_id down_payment_fen prepaid_fen merchant_refunds_fen settled_on hold_id released_fen"
 
 
 def row_data(row: RowOutlook) -> dict[str, object]:

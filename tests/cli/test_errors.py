@@ -32,6 +32,7 @@ from baitiao_cli.messages.errors import (
     ERRORS,
     account,
     actions,
+    bill_day,
     calc,
     cli,
     correction,
@@ -40,6 +41,7 @@ from baitiao_cli.messages.errors import (
     ledger,
     line,
     people,
+    plan,
     questions,
 )
 from baitiao_cli.products.catalogue import read_product
@@ -92,6 +94,12 @@ COMMAND_LINES = {
     "refund-exceeds-purchase": "refund A1P2 300; refund A1P2 100.01",
     "refund-before-purchase": "refund A1P2 1 --on 2026-01-20",
     "waiver-exceeds": "waive A1 36 --reason x",
+    "bill-day-same": "bill-day A1 3",
+    "bill-day-too-soon": "bill-day A1 12; bill-day A1 3",
+    "bill-day-behind-bill": "bill-day A1 12 --on 2026-02-02",
+    "prepayment-not-offered": "prepay A1P2 100",
+    "prepayment-settles": "prepay A1P1 6040",
+    "prepayment-too-small": "prepay A1P1 535.90",
     "history-too-long": "show A1 --as-of 2077-01-01",
     "limit-exceeded": "charge A1 19000",
     "amount-outside-product": "charge A1 0.01 --installments 3",
@@ -426,6 +434,8 @@ def test_no_code_stands_in_two_rooms():
         correction.CORRECTION_ERRORS,
         line.LINE_ERRORS,
         hold.HOLD_ERRORS,
+        plan.PLAN_ERRORS,
+        bill_day.BILL_DAY_ERRORS,
         ledger.LEDGER_ERRORS,
         knowledge.KNOWLEDGE_ERRORS,
         people.PEOPLE_ERRORS,
@@ -434,7 +444,22 @@ def test_no_code_stands_in_two_rooms():
         cli.CLI_ERRORS,
     )
     assert sum(map(len, rooms)) == len(ERRORS)
-    for module in (calc, account, correction, line, hold, ledger, knowledge, people, questions, actions, cli):
+    rooms_of = (
+        calc,
+        account,
+        correction,
+        line,
+        hold,
+        plan,
+        bill_day,
+        ledger,
+        knowledge,
+        people,
+        questions,
+        actions,
+        cli,
+    )
+    for module in rooms_of:
         keys = [
             key.value
             for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8")))

@@ -24,6 +24,7 @@ COMMANDS = {
     "release": ["release", "A2H2"],
     "repay": ["repay", "A1", "100"],
     "payoff": ["payoff", "A1"],
+    "prepay": ["prepay", "A1P1", "2000"],
     "payout": ["payout", "A2"],
     "refund": ["refund", "A1P2", "100"],
     "waive": ["waive", "A1", "1", "--reason", "x"],
@@ -47,6 +48,7 @@ COMMANDS = {
     "suspend": ["suspend", "A1", "--cause", "overdue"],
     "resume": ["resume", "A4"],
     "auto-repay": ["auto-repay", "A1", "--means", "card"],
+    "bill-day": ["bill-day", "A1", "15"],
     "close": ["close", "A3"],
     "reopen": ["reopen", "A5", "--limit", "3000"],
 }

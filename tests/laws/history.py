@@ -12,6 +12,8 @@ from baitiao_cli.account.billing import bill_document, bills_to_issue
 from baitiao_cli.account.events import (
     AnyFact,
     AutoRepaySet,
+    BillDayChanged,
+    BillIssued,
     Closed,
     CreditGranted,
     Event,
@@ -23,6 +25,7 @@ from baitiao_cli.account.events import (
     PaidOff,
     PaidOut,
     PersonCorrected,
+    Prepaid,
     Purchased,
     Refunded,
     Reopened,
@@ -39,6 +42,7 @@ from baitiao_cli.account.events import (
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.terms import LateTerms, LineTerms, Product, Tier
 from baitiao_cli.account.verbs.auto_repay import decide_auto_repay
+from baitiao_cli.account.verbs.bill_day import decide_bill_day
 from baitiao_cli.account.verbs.closing import decide_closing
 from baitiao_cli.account.verbs.credit import decide_credit
 from baitiao_cli.account.verbs.hold import decide_capture, decide_hold, decide_release, find_hold
@@ -47,6 +51,7 @@ from baitiao_cli.account.verbs.lock import decide_lock, decide_unlock
 from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
 from baitiao_cli.account.verbs.payout import decide_payout
 from baitiao_cli.account.verbs.person import decide_correction
+from baitiao_cli.account.verbs.prepay import decide_prepayment
 from baitiao_cli.account.verbs.purchase import decide_purchase
 from baitiao_cli.account.verbs.refund import decide_refund
 from baitiao_cli.account.verbs.reopening import decide_reopening
@@ -141,6 +146,11 @@ class History:
         payoff = PaidOff(amount_fen=quote_payoff(account, on, plan_id).total_fen, plan_id=plan_id)
         return self.record(decide_payoff(account, payoff, on), on)
 
+    def prepay(self, plan_id: str, amount_fen: int, effect: str, on: date | None = None) -> Event:
+        on = on or self.today
+        prepayment = Prepaid(plan_id=plan_id, amount_fen=amount_fen, effect=effect)  # type: ignore[arg-type]
+        return self.record(decide_prepayment(self.account(on), prepayment, on), on)
+
     def pay_out(self, on: date | None = None) -> Event:
         """All of the credit balance goes back."""
         on = on or self.today
@@ -227,6 +237,12 @@ class History:
 
     def reverse(self, event_id: str) -> Event:
         return self.record(decide_reversal(self.events, Reversed(event_id=event_id)))
+
+    def change_bill_day(self, bill_day: int, on: date | None = None) -> Event:
+        on = on or self.today
+        sent = [event.fact.billed_on for event in self.events if isinstance(event.fact, BillIssued)]
+        change = BillDayChanged(bill_day=bill_day)
+        return self.record(decide_bill_day(self.account(on), change, on, max(sent, default=date.min)), on)
 
     def close(self, on: date | None = None) -> Event:
         return self.record(decide_closing(self.account(on), Closed()), on)

@@ -26,6 +26,7 @@ Kind = Literal[
     "buy",
     "repay",
     "payoff",
+    "prepay",
     "payout",
     "refund",
     "waive",
@@ -40,6 +41,7 @@ Kind = Literal[
     "hold",
     "capture",
     "agree",
+    "bill day",
 ]
 
 
@@ -91,6 +93,11 @@ def _try(history: History, step: Step, on: date) -> None:
                 history.repay(amount_fen, plan_id, on)
         case "payoff":
             history.pay_off(plan_id, on)
+        case "prepay":
+            open_ids = [plan.plan_id for plan in history.account(on).open_plans]
+            if open_ids:
+                effect = ("shorter-term", "lower-payment")[step.choice % 2]
+                history.prepay(open_ids[step.which % len(open_ids)], _ahead(history, step, on), effect, on)
         case "payout":
             history.pay_out(on)
         case "person":
@@ -107,6 +114,8 @@ def _try(history: History, step: Step, on: date) -> None:
             history.credit(max(1, _amount(history, step, on)), on)
         case "reverse":
             history.reverse(history.events[step.which % len(history.events)].event_id)
+        case "bill day":
+            history.change_bill_day(BILL_DAYS[step.choice % len(BILL_DAYS)], on)
         case "close":
             if history.account(on).closed_on:
                 history.reopen(LIMITS[step.which % len(LIMITS)], GRACE_LINE if step.which % 2 else LINE, "C", on)
@@ -152,6 +161,12 @@ def _waive(history: History, step: Step, plan_id: str, on: date) -> None:
     history.waive(1 if step.how == "one" else max(1, owed_fen // (2 if step.how == "half" else 1)), charge, plan_id, on)
 
 
+def _ahead(history: History, step: Step, on: date) -> int:
+    """An amount for a prepayment: mostly a part of what is owed, more than what is due."""
+    now = figures(history.account(on))
+    return now.due_fen + {"half": now.used_fen // 2, "one": now.owed.interest + 1}.get(step.how, step.amount_fen)
+
+
 def _amount(history: History, step: Step, on: date) -> int:
     now = figures(history.account(on))
     return {
@@ -168,6 +183,7 @@ def _amount(history: History, step: Step, on: date) -> int:
     }.get(step.how, step.amount_fen)
 
 
+BILL_DAYS = (3, 1, 12, 28, 15, 8, 20)
 AMOUNTS = (100, 101, 3_333, 100_00, 299_99, 300_00, 1_000_00, 1_234_56, 5_000_00)
 LIMITS = (LIMIT_FEN, 100_00, 1_000_00, 2 * LIMIT_FEN)
 HOW_MUCH = (
@@ -194,6 +210,11 @@ def steps(draw: st.DrawFn, kinds: tuple[Kind, ...]) -> Step:
         return replace_step(step, product, draw(st.integers(0, 11)), how, draw(st.sampled_from(AMOUNTS)))
     how = draw(st.sampled_from(HOW_MUCH))
     which = draw(st.integers(0, 12))
+    if kind == "bill day":
+        return replace_step(step, choice=which)
+    if kind == "prepay":
+        how = draw(st.sampled_from(("half", "amount", "one")))
+        return replace_step(step, how=how, choice=which, amount_fen=draw(st.sampled_from(AMOUNTS)), which=which // 2)
     return replace_step(step, how=how, amount_fen=draw(st.sampled_from(AMOUNTS)), which=which)
 
 
@@ -208,6 +229,7 @@ MONEY: tuple[Kind, ...] = (
     *("buy", "buy", "buy", "repay", "repay", "repay", "payoff", "payout", "reverse", "reverse", "bill", "close"),
     "person",
     *("repay", "payoff", "refund", "refund", "waive", "credit"),
+    *("prepay", "prepay", "bill day", "reverse"),
 )
 STATE: tuple[Kind, ...] = ("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close")
 ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close")

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.events import CreditGranted, PaidOff, Repaid, Waived
+from baitiao_cli.account.events import CreditGranted, PaidOff, Prepaid, Repaid, Waived
 from baitiao_cli.account.owed import owed_parts
 from baitiao_cli.account.terms import USUAL_ORDER, VERY_LATE_ORDER
 
@@ -35,7 +35,7 @@ def test_parts_and_credit_make_up_each_payment(history: History) -> None:
     account = history.account()
     for event in history.events:
         parts = [part for part in account.allocations if part.event_id == event.event_id]
-        if parts and isinstance(event.fact, Repaid | PaidOff | Waived | CreditGranted):
+        if parts and isinstance(event.fact, Repaid | PaidOff | Prepaid | Waived | CreditGranted):
             assert sum(part.amount_fen for part in parts) == event.fact.amount_fen
         assert all(part.amount_fen > 0 for part in parts if part.kind != "credit")
 

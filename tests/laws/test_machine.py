@@ -22,6 +22,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from baitiao_cli.actions.accrue import ACCRUE, AccrueAsked
 from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
+from baitiao_cli.actions.bill_day import BILL_DAY, BillDayAsked
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.close import CLOSE, CloseAsked, check_closing
 from baitiao_cli.actions.credit import CREDIT, CreditAsked
@@ -34,6 +35,7 @@ from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked, quote
 from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
 from baitiao_cli.actions.person import PERSON, PersonAsked
+from baitiao_cli.actions.prepay import PREPAY, PrepayAsked
 from baitiao_cli.actions.refund import REFUND, RefundAsked
 from baitiao_cli.actions.reopen import REOPEN, ReopenAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
@@ -180,6 +182,18 @@ class Verbs(RuleBasedStateMachine):
             with self.ledger.read() as tx:
                 assert show(tx, account_id, self.today + timedelta(days=40)).figures.owed_fen == 0
 
+    @rule(data=st.data(), amount_fen=amounts, effect=st.sampled_from(["shorter-term", "lower-payment"]), back=days_back)
+    def prepay(self, data: st.DataObject, amount_fen: int, effect: Any, back: int) -> None:
+        with self.ledger.read() as tx:
+            plans = [plan for account_id in ("A1", "A2") for plan in show(tx, account_id, self.today).plans]
+        plan_ids = [plan.plan_id for plan in plans if plan.settled_on is None]
+        if plan_ids:
+            plan_id = data.draw(st.sampled_from(plan_ids))
+            answer = self.do(PREPAY, PrepayAsked(plan_id=plan_id, amount_fen=amount_fen, effect=effect), back)
+            if answer is not None:
+                assert sum(part.amount_fen for part in answer.parts) == amount_fen  # law 15
+                assert answer.due_fen + answer.interest_fen + answer.principal_fen == amount_fen
+
     @rule(account_id=accounts)
     def pay_out(self, account_id: str) -> None:
         answer = self.do(PAYOUT, PayoutAsked(account_id=account_id))
@@ -301,6 +315,13 @@ class Verbs(RuleBasedStateMachine):
         else:
             answer = self.do(CLOSE, CloseAsked(account_id=account_id))
             assert (answer is None) == bool(blockers)  # `close --check` names what keeps an account from being closed
+
+    @rule(account_id=accounts, bill_day=st.integers(1, 28), back=st.sampled_from([0, 0, 3, 20]))
+    def change_bill_day(self, account_id: str, bill_day: int, back: int) -> None:
+        answer = self.do(BILL_DAY, BillDayAsked(account_id=account_id, bill_day=bill_day), back)
+        if answer is not None:
+            assert answer.effective_on < answer.next_bill_on
+            assert answer.next_bill_on.day == bill_day
 
     @rule()
     def accrue(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
+from itertools import pairwise
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
@@ -49,6 +50,9 @@ STATES = (
     "hold captured in part",
     "hold expired",
     "limit cut below what is owed",
+    "payoff after a part prepayment",
+    "bill-day change with two installments in one bill",
+    "bill before the one before it is due",
 )
 
 
@@ -89,6 +93,10 @@ def states_of(history: History) -> set[str]:
             found |= {"limit hit exactly"} if then.used_fen == then.limit_fen else set()
             found |= {"several plans at once"} if len(then.open_plans) > 1 else set()
             found |= {"lateness crossing day 90"} if figures(then).days_past_due > 90 else set()
+            if isinstance(event.fact, PaidOff):
+                paid = [plan for plan in then.plans.values() if event.fact.plan_id in ("", plan.plan_id)]
+                if any(plan.prepaid_fen and plan.settled_on == on for plan in paid):
+                    found.add("payoff after a part prepayment")
             if isinstance(event.fact, PaidOff) and len(then.open_plans) >= 1:
                 found.add("plan paid off among others")
             if isinstance(event.fact, Repaid) and any(
@@ -121,6 +129,12 @@ def states_of(history: History) -> set[str]:
             found.add("minimum met, rest carried")
         if account.through > bill.due_on + timedelta(days=9) and bill.minimum_met_on is None:
             found.add("minimum missed")
+    if account.bill_day_set_on > history.opened_on:
+        for plan in account.plans.values():
+            dates = [row.until_on for row in plan.rows if plan.terms.due_by == "bill"]
+            found |= {"bill-day change with two installments in one bill"} if len(set(dates)) < len(dates) else set()
+    if any(later.billed_on <= earlier.due_on for earlier, later in pairwise(account.bills)):
+        found.add("bill before the one before it is due")
     due = {(plan.plan_id, row.number): (row.due_on, account.late_terms(Debt(row, plan))) for plan, row in rows}
     for part in account.allocations:
         due_on, late = due.get((part.plan_id, part.number), (part.effective_on, account.line.late))

@@ -124,7 +124,7 @@ def _policy_fee_fen(plan: Plan, on: date) -> int:
 
 
 def _fee_of_nights(plan: Plan, row: Installment, on: date) -> int:
-    nights, all_nights = max(0, (on - row.from_on).days), (row.until_on - row.from_on).days
+    nights, all_nights = max(0, (on - row.from_on).days), max(1, (row.until_on - row.from_on).days)
     return round_fen(Fraction(row.planned.fee * min(nights, all_nights), all_nights), plan.terms.schedule.rounding)
 
 

@@ -65,7 +65,8 @@ def check_schedule(account: Account, financed_fen: int, terms: PlanTerms, on: da
 def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line: LineTerms) -> Plan:
     """The plan of a purchase made on `on`: its schedule as quoted, with nothing asked for yet."""
     terms = purchase.terms
-    schedule = make_schedule(purchase.financed_fen, plan_periods(terms, on, bill_day, line), terms.schedule)
+    periods = plan_periods(terms, on, bill_day, line)
+    schedule = make_schedule(purchase.financed_fen, periods, terms.schedule)
     months = terms.every if terms.due_by == "anniversary" and terms.unit == "months" else 0
     follows_balance = terms.due_by == "anniversary"
     rows = []
@@ -82,6 +83,7 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
                 asked=asked,
                 late=NightMeter(row.due_on),
                 months=months,
+                quoted=planned,
             )
         )
     return Plan(
@@ -97,6 +99,7 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
         order_id=purchase.order_id,
         note=purchase.note,
         down_payment_fen=purchase.down_payment_fen,
+        agreed_periods=periods,
         balance_counted_to=on,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from baitiao_cli.messages.errors.account import ACCOUNT_ERRORS
 from baitiao_cli.messages.errors.actions import ACTIONS_ERRORS
+from baitiao_cli.messages.errors.bill_day import BILL_DAY_ERRORS
 from baitiao_cli.messages.errors.calc import CALC_ERRORS
 from baitiao_cli.messages.errors.cli import CLI_ERRORS
 from baitiao_cli.messages.errors.correction import CORRECTION_ERRORS
@@ -13,6 +14,7 @@ from baitiao_cli.messages.errors.knowledge import KNOWLEDGE_ERRORS
 from baitiao_cli.messages.errors.ledger import LEDGER_ERRORS
 from baitiao_cli.messages.errors.line import LINE_ERRORS
 from baitiao_cli.messages.errors.people import PEOPLE_ERRORS
+from baitiao_cli.messages.errors.plan import PLAN_ERRORS
 from baitiao_cli.messages.errors.questions import QUESTION_ERRORS
 
 __all__ = ["ERRORS", "ErrorText"]
@@ -23,6 +25,8 @@ ERRORS: dict[str, ErrorText] = (
     | CORRECTION_ERRORS
     | LINE_ERRORS
     | HOLD_ERRORS
+    | PLAN_ERRORS
+    | BILL_DAY_ERRORS
     | LEDGER_ERRORS
     | KNOWLEDGE_ERRORS
     | PEOPLE_ERRORS

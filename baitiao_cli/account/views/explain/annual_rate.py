@@ -30,7 +30,7 @@ def explain_annual_rate(plan: Plan) -> ExplainedRate | None:
     Worth = payment / (1 + rate of a step)^steps; simple = steps a year x rate of a step, compound = (1 + it)^steps - 1.
     """
     terms = plan.terms
-    schedule = make_schedule(plan.financed_fen, tuple(row.period for row in plan.rows), terms.schedule)
+    schedule = make_schedule(plan.financed_fen, plan.agreed_periods, terms.schedule)
     annual = annual_rate(plan.financed_fen, plan.started_on, schedule, terms.every, terms.unit)
     times, steps_a_year, rows = steps_of(plan.started_on, schedule, terms.every, terms.unit)
     step_rate = internal_rate(plan.financed_fen, [(step, row.total_fen) for step, row in zip(times, rows, strict=True)])

@@ -146,6 +146,8 @@ def _learned_lines(events: Sequence[Event], found: FoundBill) -> Iterator[Line]:
 
 
 def closing_fen(events: Sequence[Event], document: BillIssued) -> int:
-    """The closing balance of a bill as these events make it."""
-    account = replay(events, document.billed_on)
-    return next((bill.figures.closing_fen for bill in account.bills if bill.billed_on == document.billed_on), 0)
+    """The closing balance of a bill as these events make it.
+
+    Where its day is no bill date with them, it is that of the last bill before: the next bill begins there.
+    """
+    return next((bill.figures.closing_fen for bill in reversed(replay(events, document.billed_on).bills)), 0)

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.delinquency import late_charge_fen
+from baitiao_cli.account.expectation import played_out
 from baitiao_cli.account.plan import BULLET_METHODS, Installment, Plan
 from baitiao_cli.account.postings import MERCHANT_REFUNDS
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, joined, night_lines, whole
-from baitiao_cli.account.views.forecast import RowOutlook, played_out, row_outlooks
-from baitiao_cli.calc.money import split_evenly
+from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
 
 
 def explain_rows(account: Account, plan: Plan, number: int = 0) -> list[Explained]:
@@ -39,18 +39,19 @@ def _explained_row(account: Account, plan: Plan, held: Installment, row: RowOutl
 
 def _principal_lines(account: Account, plan: Plan, row: RowOutlook) -> list[Line]:
     """How the method makes the principal of a row, and what was paid or given back since that changed it."""
-    method, planned = plan.terms.schedule.method, plan.rows[row.number - 1].planned
+    method, held = plan.terms.schedule.method, plan.rows[row.number - 1]
     is_last = row.number == len(plan.rows)
     if method == "equal-payment" and not is_last:
-        lines = [whole("payment", planned.total_fen), whole("less-interest", -row.interest_fen)]
+        lines = [whole("payment", held.planned.total_fen), whole("less-interest", -row.interest_fen)]
     elif method == "equal-payment" or method in BULLET_METHODS or len(plan.rows) == 1:
         return [whole("rest-of-principal", row.principal_fen, base_fen=plan.financed_fen)]
     else:
-        exact = Fraction(plan.financed_fen, len(plan.rows))
-        share_fen = split_evenly(plan.financed_fen, len(plan.rows))[row.number - 1]
+        count, share_fen = len(plan.agreed_periods), held.quoted.principal
+        exact = Fraction(plan.financed_fen, count)
         lines = [Line(rule="equal-share", exact=exact, base_fen=plan.financed_fen)]
         if share_fen != exact:
-            lines.append(Line(rule="takes-the-rest" if is_last else "rounded-down", exact=share_fen - exact))
+            rule = "takes-the-rest" if row.number == count else "rounded-down"
+            lines.append(Line(rule=rule, exact=share_fen - exact))
         lines += _refunded_lines(account, plan, row.number)
     return _brought_to(row.principal_fen, lines)
 

@@ -1,0 +1,108 @@
+"""Prepayments: principal ahead of time, and what that makes of the rows."""
+
+from __future__ import annotations
+
+import copy
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from baitiao_cli.account.events import Prepaid
+from baitiao_cli.calc.dates import Period
+from baitiao_cli.calc.schedule import make_schedule
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.oracle.corrections import Corrections
+from baitiao_cli.oracle.rows import DAY, PRINCIPAL_LAST, Plan, Receipt, Row, rounded
+
+
+class Prepayments(Corrections):
+    """Taking principal out of a plan's rows."""
+
+    def _prepay(self, prepaid: Prepaid) -> None:
+        """What is payable on the plan, the interest so far, then principal; what is over is money like any other."""
+        plan, amount = self._named(prepaid.plan_id), prepaid.amount_fen
+        assert plan is not None
+        self._ask_for_what_has_run()
+        amount = self._pay_payable(amount, plan)
+        if amount and plan.by_the_night and plan.balance:
+            self._ask_interest(plan)
+            amount -= self._pay(plan.open_row, "interest", amount)
+        ahead = min(amount, plan.balance)
+        if ahead:
+            rows = self._rows_that_ask(plan)
+            plan.prepaid += ahead
+            self.receipts.append(Receipt(self.payer, rows[-1], ahead))
+            self.moved["within"] = self.moved.get("within", 0) + ahead
+            if plan.by_the_night:
+                for row in rows:
+                    row.asked["principal"] = row.paid["principal"]
+                if prepaid.effect == "lower-payment" and plan.terms.schedule.method not in PRINCIPAL_LAST:
+                    self._quote_again(plan, rows)
+            else:
+                self._lower_rows(plan, rows, ahead, prepaid.effect)
+        for each in self.plans:
+            self._finish(each)
+        self._spread(amount - ahead)
+
+    def _rows_that_ask(self, plan: Plan) -> list[Row]:
+        """Rows that are still to come and would ask for something, were the plan paid on time from now on."""
+        if not plan.by_the_night:
+            return [row for row in plan.rows if not row.is_billed]
+        alone = copy.copy(self)
+        alone.moved = {}
+        later = copy.deepcopy(plan)
+        while not later.rows[-1].is_billed:
+            row = later.open_row
+            if alone.day >= row.ends_on:
+                alone._ask_interest(later)
+                alone._end_row(later)
+                row.paid["principal"] = row.asked["principal"]
+                continue
+            later.interest_so_far += later.balance * later.night_rate if self._bears(later, alone) else 0
+            alone.day += DAY
+        return [
+            row
+            for row, played in zip(plan.rows, later.rows, strict=True)
+            if not row.is_billed and (any(played.asked.values()) or any(played.paid.values()))
+        ]
+
+    @staticmethod
+    def _bears(plan: Plan, walked: Corrections) -> bool:
+        return walked.day >= plan.began_on + plan.terms.schedule.free_days * DAY
+
+    def _quote_again(self, plan: Plan, rows: list[Row]) -> None:
+        """The schedule of what is left, from today to the rows' dates; rows behind them are gone."""
+        begin, periods = self.day, []
+        for place, row in enumerate(rows, start=1):
+            periods.append(Period(place, begin, row.ends_on, row.due_on))
+            begin = row.ends_on
+        try:
+            terms = replace(plan.terms.schedule, installments=len(rows))
+            quoted = make_schedule(plan.balance + rows[0].paid["principal"], tuple(periods), terms)
+        except BaitiaoError:
+            return
+        for row, new in zip(rows, quoted, strict=True):
+            row.quoted["principal"] = new.principal_fen
+            row.quoted["interest"] = row.asked["interest"] + new.interest_fen
+        plan.rows = [row for row in plan.rows if row.number <= rows[-1].number]
+
+    def _lower_rows(self, plan: Plan, rows: list[Row], ahead: int, effect: str) -> None:
+        wanted = [row.asked["principal"] - row.paid["principal"] for row in rows]
+        each = (sum(wanted) - ahead) // len(rows)
+        if effect == "lower-payment" and each:
+            wanted = [each] * (len(rows) - 1) + [sum(wanted) - ahead - each * (len(rows) - 1)]
+        else:
+            while ahead:
+                last = max(place for place, principal in enumerate(wanted) if principal)
+                taken = min(ahead, wanted[last])
+                wanted[last] -= taken
+                ahead -= taken
+        for row, principal in zip(rows, wanted, strict=True):
+            row.asked["principal"] = row.quoted["principal"] = principal + row.paid["principal"]
+            is_due_anyway = row is rows[0] and plan.terms.payoff == "next-period" and self.day > plan.began_on
+            if not is_due_anyway:
+                share = Fraction(row.asked["principal"], row.first_principal) * row.first_fee
+                fee = max(row.asked["fee"], rounded(share, plan.terms.schedule.rounding))
+                row.quoted["fee"] = min(row.quoted["fee"], fee)
+            if not row.unpaid and row.quoted["fee"] == row.asked["fee"]:
+                row.is_billed = True
