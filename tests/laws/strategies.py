@@ -234,6 +234,7 @@ MONEY: tuple[Kind, ...] = (
 STATE: tuple[Kind, ...] = ("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close")
 ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close")
 HOLDS: tuple[Kind, ...] = ("hold", "hold", "capture", "capture")
+REFUNDS: tuple[Kind, ...] = ("buy", "buy", "repay", "repay", "credit", "refund", "refund", "refund")
 MANY: tuple[Kind, ...] = (*MONEY, *MONEY, *STATE)
 
 

@@ -15,7 +15,7 @@ from baitiao_cli.account.verbs.reversal import live_events
 from baitiao_cli.account.views.figures import figures
 
 from .history import History
-from .strategies import ENDS, HOLDS, MONEY, STATE, histories
+from .strategies import ENDS, HOLDS, MANY, MONEY, REFUNDS, STATE, histories
 
 STATES = (
     "limit hit exactly",
@@ -177,7 +177,7 @@ def states_of_a_round(number: int) -> Counter[str]:
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.one_of(histories(MONEY), histories(), histories((*MONEY, *STATE * 3)), histories(ENDS), histories(HOLDS)))
+    @given(st.one_of(*map(histories, (MONEY, MANY, (*MONEY, *STATE * 3), ENDS, HOLDS, REFUNDS))))
     def look(history: History) -> None:
         met.update(states_of(history))
 
