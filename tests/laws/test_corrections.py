@@ -12,7 +12,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.account.events import PaidOff, Refunded, Repaid, WaivedCharge
+from baitiao_cli.account.events import PaidOff, Prepaid, Refunded, Repaid, WaivedCharge
 from baitiao_cli.account.owed import owed_parts
 from baitiao_cli.account.verbs.refund import refundable_fen
 from baitiao_cli.account.views.figures import figures
@@ -37,7 +37,7 @@ def test_the_parts_of_a_refund_sum_to_it_and_nobody_gets_back_more_than_was_paid
         back.update({part.payment_id: part.amount_fen for part in refund.returns})
     for payment_id, returned_fen in back.items():
         payment = facts[payment_id]
-        assert isinstance(payment, Repaid | PaidOff) and returned_fen <= payment.amount_fen
+        assert isinstance(payment, Repaid | PaidOff | Prepaid) and returned_fen <= payment.amount_fen
 
 
 @given(histories(), st.integers(0, 7), st.integers(1, 4))
