@@ -80,18 +80,24 @@ class Installment(msgspec.Struct):
         return self.asked - self.paid
 
     def lower_principal(self, to_fen: int, rounding: str, *, fee_stays: bool = False) -> None:
-        """Sets the principal of an unbilled row of a plan on the bill; its fee falls with it and never rises.
+        """Sets the principal of an unbilled row of a plan on the bill; its fee falls with it (`fee_with`) or stays.
 
-        The fee is the quoted one in proportion to the quoted principal, rounded once, so that lowering in steps is
-        lowering at once. A row that asks for nothing any more counts as billed.
+        A row that asks for nothing any more counts as billed.
         """
-        fee_fen = self.planned.fee
-        if not fee_stays and self.quoted.principal:
-            share_fen = round_fen(Fraction(self.quoted.fee * to_fen, self.quoted.principal), rounding)
-            fee_fen = min(fee_fen, max(share_fen, self.asked.fee))
+        fee_fen = self.planned.fee if fee_stays else self.fee_with(to_fen, rounding)
         self.planned = Parts(to_fen, self.planned.interest, fee_fen)
         self.asked.principal = to_fen
         self.is_billed = self.unpaid.total_fen == 0 and fee_fen == self.asked.fee
+
+    def fee_with(self, principal_fen: int, rounding: str) -> int:
+        """The fee of an unbilled row with less principal: the quoted one in proportion, rounded once; it never rises.
+
+        It goes by what was quoted, so that lowering in steps is lowering at once.
+        """
+        if not self.quoted.principal:
+            return self.planned.fee
+        share_fen = round_fen(Fraction(self.quoted.fee * principal_fen, self.quoted.principal), rounding)
+        return min(self.planned.fee, max(share_fen, self.asked.fee))
 
     @property
     def asks_nothing(self) -> bool:

@@ -49,8 +49,13 @@ class Corrections(Bills):
             taken = min(amount, unpaid)
             if not taken:
                 continue
-            share = Fraction((row.quoted["fee"] - row.paid["fee"]) * taken, unpaid)
-            row.quoted["fee"] -= rounded(share, row.plan.terms.schedule.rounding)
+            rule = row.plan.terms.schedule.rounding
+            if row.is_billed:
+                share = Fraction((row.quoted["fee"] - row.paid["fee"]) * taken, unpaid)
+                row.quoted["fee"] -= rounded(share, rule)
+            elif row.first_principal:
+                share = Fraction(row.asked["principal"] - taken, row.first_principal) * row.first_fee
+                row.quoted["fee"] = min(row.quoted["fee"], max(row.asked["fee"], rounded(share, rule)))
             row.quoted["principal"] -= taken
             if row.asked["fee"] > row.quoted["fee"]:
                 self._ask(row, "fee", row.quoted["fee"] - row.asked["fee"])

@@ -109,15 +109,18 @@ def _take_off_rows(account: Account, on: date, plan: Plan, amount_fen: int, refu
 
 
 def _drop_fee(account: Account, on: date, debt: Debt, taken_fen: int) -> None:
-    """Lowers the unpaid fee of a row in the proportion in which its unpaid principal falls, rounded once.
+    """Lowers the fee of a row with its principal; of a billed one the unpaid part with the unpaid principal.
 
-    What was asked for of it is booked back; a fee that was paid stays.
+    Rounded once. What was asked for of it is booked back; a fee that was paid stays.
     """
     row, plan = debt.row, debt.plan
     assert plan is not None
-    unpaid_fen = row.planned.fee - row.paid.fee
-    dropped_fen = round_fen(Fraction(unpaid_fen * taken_fen, row.unpaid.principal), plan.terms.schedule.rounding)
-    row.planned = replace(row.planned, fee=row.planned.fee - dropped_fen)
+    rounding = plan.terms.schedule.rounding
+    fee_fen = row.fee_with(row.asked.principal - taken_fen, rounding)
+    if row.is_billed:
+        unpaid_fen = row.planned.fee - row.paid.fee
+        fee_fen = row.planned.fee - round_fen(Fraction(unpaid_fen * taken_fen, row.unpaid.principal), rounding)
+    row.planned = replace(row.planned, fee=fee_fen)
     back_fen = max(0, row.asked.fee - row.planned.fee)
     account.ask(on, debt, "fee", -back_fen)
     row.asked.fee -= back_fen
