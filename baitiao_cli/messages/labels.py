@@ -144,6 +144,8 @@ HELD_THROUGH = Text("{hold_id}: {amount} held through {expires_on}", "{hold_id}:
 RELEASES = Text("releases {hold_id}", "撤销 {hold_id}")
 CAPTURES = Text("captures {hold_id}", "{hold_id} 请款")
 LIMIT_NOW = Text("limit {limit}", "额度 {limit}")
+ITS_MEANS = Text("{means}", "{means}")
+BILL_DAY_NOW = Text("day {bill_day}", "每月 {bill_day} 日")
 AUTO_REPAY_ENDS = Text("ended", "解约")
 
 # an explanation

@@ -11,23 +11,37 @@ from baitiao_cli.messages import Text, columns, labels, words
 from baitiao_cli.show.document import Document, json_data, table
 from baitiao_cli.show.text import filled
 
-KEYS = "on event_id kind plan_id merchant amount_fen balance_fen remark"
+CSV = "on event_id kind plan_id merchant amount_fen balance_fen remark"
+KEYS = "on event_id movement plan_id amount_fen balance_fen"
 
 
 def history_document(account_id: str, lines: Sequence[HistoryLine], as_of: date) -> Document:
-    """Each event and what came by itself, with the balance after it; what was reversed says so."""
+    """Each event and what came by itself, with the balance after it; what was reversed says so.
+
+    For people the merchant and the remark stand behind the movement, so that a screen has room for all.
+    """
     rows = [json_data(line) for line in lines]
     shown = [
-        row | {"kind": words.HAPPENINGS.get(row["kind"], row["kind"]), "remark": _remark(line)}
+        row | {"remark": _remark(line), "movement": _movement(line), "plan_id": line.plan_id or None}
         for row, line in zip(rows, lines, strict=True)
     ]
     title = filled(labels.HISTORY_TITLE, account_id=account_id, as_of=as_of)
     named = {"kind": columns.LABELS["movement"], "balance_fen": labels.BALANCE}
-    told = table(KEYS, shown, title=title, quiet="plan_id merchant remark", labels=named)
-    balance_fen = lines[-1].balance_fen if lines else 0
     return Document(
-        data={"account_id": account_id, "lines": rows, "balance_fen": balance_fen}, as_of=as_of, tables=[told]
+        data={"account_id": account_id, "lines": rows, "balance_fen": lines[-1].balance_fen if lines else 0},
+        as_of=as_of,
+        tables=[table(KEYS, shown, title=title, quiet="plan_id", labels=named)],
+        csv_table=table(CSV, shown, labels=named),
     )
+
+
+def _movement(line: HistoryLine) -> Text:
+    """What happened, where, and the remark."""
+    told = [words.HAPPENINGS.get(line.kind) or Text(line.kind, line.kind)]
+    told += [Text(line.merchant, line.merchant)] if line.merchant else []
+    remark = _remark(line)
+    told += [remark] if remark else []
+    return Text(", ".join(text.en for text in told), ", ".join(text.zh for text in told))
 
 
 def _remark(line: HistoryLine) -> Text | None:
@@ -46,15 +60,15 @@ def _remark(line: HistoryLine) -> Text | None:
 
 
 def _said(line: HistoryLine) -> list[Text]:
-    amount = format_yuan(line.stated_fen)
-    if line.kind == "hold-placed":
-        return [filled(labels.HELD_THROUGH, hold_id=line.hold_id, amount=amount, expires_on=line.expires_on)]
-    if line.kind == "hold-released":
-        return [filled(labels.RELEASES, hold_id=line.hold_id)]
-    if line.hold_id:
-        return [filled(labels.CAPTURES, hold_id=line.hold_id)]
-    if line.limit_fen:
-        return [filled(labels.LIMIT_NOW, limit=format_yuan(line.limit_fen))]
-    if line.kind == "auto-repay-set":
-        return [Text(line.means, line.means) if line.means else labels.AUTO_REPAY_ENDS]
-    return [words.WORDS["cause"][line.cause]] if line.cause else []
+    """What the event said of the line: at most one thing."""
+    told = {
+        "hold-placed": labels.HELD_THROUGH,
+        "hold-released": labels.RELEASES,
+        "purchase-made": labels.CAPTURES if line.hold_id else None,
+        "bill-day-changed": labels.BILL_DAY_NOW,
+        "auto-repay-set": labels.ITS_MEANS if line.means else labels.AUTO_REPAY_ENDS,
+    }.get(line.kind, labels.LIMIT_NOW if line.limit_fen else words.WORDS["cause"].get(line.cause))
+    if told is None:
+        return []
+    amounts = {"amount": format_yuan(line.stated_fen), "limit": format_yuan(line.limit_fen)}
+    return [filled(told, **{**json_data(line), **amounts})]

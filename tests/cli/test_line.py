@@ -115,19 +115,19 @@ def test_the_history_tells_what_was_said_of_the_line(at):
         "unlock A1",
     ):
         assert at("2026-02-05", *line.split()).status == 0
-    remarks = [line.split("\t")[-1] for line in at("2026-02-05", "history", "A1").out.splitlines()[-11:]]
+    remarks = [line.split("\t")[2] for line in at("2026-02-05", "history", "A1").out.splitlines()[-11:]]
     assert remarks == [
-        "limit 30,000.00; salary",
-        "A1H1: 600.00 held through 2026-03-07",
-        "risk review",
-        "risk review",
-        "captures A1H1",
-        "A1H2: 50.00 held through 2026-03-07",
-        "releases A1H2",
-        "card",
-        "ended",
-        "travelling",
-        "",
+        "Limit changed, limit 30,000.00; salary",
+        "Hold, Hotel, A1H1: 600.00 held through 2026-03-07",
+        "Suspended, risk review",
+        "Resumed, risk review",
+        "Purchase, Hotel, captures A1H1",
+        "Hold, A1H2: 50.00 held through 2026-03-07",
+        "Hold released, releases A1H2",
+        "Auto-repay set, card",
+        "Auto-repay set, ended",
+        "Locked, travelling",
+        "Unlocked",
     ]
     data = at("2026-02-05", "history", "A1", "--json").data["lines"][5:]
     assert [line["kind"] for line in data][:2] == ["limit-changed", "hold-placed"]

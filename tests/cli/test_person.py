@@ -50,7 +50,9 @@ def test_a_correction_is_recorded_by_field_and_shown_masked(at, head):
     assert at("2026-02-10", "show", "A1", "--json").data["person"]["phone"] == "139****2222"
     line = at("2026-02-10", "history", "A1", "--json").data["lines"][-1]
     assert (line["kind"], line["corrected"]) == ("person-corrected", ["name", "phone"])
-    assert at("2026-02-10", "history", "A1", "--lang", "zh").out.endswith("\t姓名, 电话\n")
+    assert at("2026-02-10", "history", "A1", "--lang", "zh").out.endswith(
+        "\t客户信息更正, 姓名, 电话\t\t0.00\t6,434.99\n"
+    )
     assert at("2026-02-10", "find", "2222", "--json").data["count"] == 1
     assert at("2026-02-10", "find", "00001234").status == 3
     head()

@@ -21,9 +21,9 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     less), `balance_fen` what is asked for and owed after it, with all principal and less the credit balance.
     `returned_fen` is what of a refund went back to the means that had paid.
     `kind` is the event's, or "due" or "bill" for what came by itself (`event_id` "", `sequence` `None`). `sequence` is
-    the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit from then on
-    (0: nothing said of it), `expires_on` the last day of a hold. A reversed event and its reversal
-    stand together, name each other and change nothing.
+    the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit and `bill_day`
+    the day of the bills from then on (0: nothing said of it), `expires_on` the last day of a hold. A reversed event and
+    its reversal stand together, name each other and change nothing.
     """
 
     on: date
@@ -41,6 +41,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     corrected: tuple[str, ...] = ()
     sequence: int | None = None
     limit_fen: int = 0
+    bill_day: int = 0
     expires_on: date | None = None
     cause: str = ""
     means: str = ""
@@ -73,7 +74,7 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
     return told
 
 
-TOLD = ("plan_id", "hold_id", "merchant", "limit_fen", "expires_on", "cause", "means", "reason")
+TOLD = ("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "cause", "means", "reason")
 """What a line tells of its fact besides amounts, as far as the fact has it."""
 
 # Where a line stands: its day, after what comes by itself, in the order recorded, a reversal behind its event.
