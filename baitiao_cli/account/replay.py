@@ -37,7 +37,8 @@ from baitiao_cli.account.events import (
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.verbs.auto_repay import apply_auto_repay
 from baitiao_cli.account.verbs.bill_day import apply_bill_day
-from baitiao_cli.account.verbs.closing import apply_closing
+from baitiao_cli.account.verbs.charge import apply_purchase
+from baitiao_cli.account.verbs.close import apply_closing
 from baitiao_cli.account.verbs.credit import apply_credit
 from baitiao_cli.account.verbs.hold import apply_hold, apply_release
 from baitiao_cli.account.verbs.limit import apply_limit
@@ -45,13 +46,12 @@ from baitiao_cli.account.verbs.lock import apply_lock, apply_unlock
 from baitiao_cli.account.verbs.payoff import apply_payoff
 from baitiao_cli.account.verbs.payout import apply_payout
 from baitiao_cli.account.verbs.prepay import apply_prepayment
-from baitiao_cli.account.verbs.purchase import apply_purchase
 from baitiao_cli.account.verbs.refund import apply_refund
-from baitiao_cli.account.verbs.reopening import apply_reopening
-from baitiao_cli.account.verbs.repayment import apply_repayment
-from baitiao_cli.account.verbs.reversal import live_events
-from baitiao_cli.account.verbs.suspension import apply_resumption, apply_suspension
-from baitiao_cli.account.verbs.waiver import apply_waiver
+from baitiao_cli.account.verbs.reopen import apply_reopening
+from baitiao_cli.account.verbs.repay import apply_repayment
+from baitiao_cli.account.verbs.reverse import live_events
+from baitiao_cli.account.verbs.suspend import apply_resumption, apply_suspension
+from baitiao_cli.account.verbs.waive import apply_waiver
 from baitiao_cli.calc.dates import previous_bill_on
 from baitiao_cli.errors import BaitiaoError
 

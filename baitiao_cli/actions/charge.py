@@ -9,7 +9,7 @@ import msgspec
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import Purchased
 from baitiao_cli.account.terms import PlanTerms
-from baitiao_cli.account.verbs.purchase import decide_purchase
+from baitiao_cli.account.verbs.charge import decide_purchase
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
 from baitiao_cli.actions.verb import Call, Verb

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.events import Closed
-from baitiao_cli.account.verbs.closing import Blocker, Loss, closing_blockers, closing_losses, decide_closing
+from baitiao_cli.account.verbs.close import Blocker, Loss, closing_blockers, closing_losses, decide_closing
 from baitiao_cli.account.verbs.standing import check_open
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import ReadTransaction, WriteTransaction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from baitiao_cli.account.terms import PlanTerms
-from baitiao_cli.account.verbs.purchase import decide_purchase, plan_periods
+from baitiao_cli.account.verbs.charge import decide_purchase, plan_periods
 from baitiao_cli.actions.charge import ChargeAsked, purchase_asked
 from baitiao_cli.calc.schedule import Schedule, make_schedule, with_down_payment
 from baitiao_cli.ledger.store import ReadTransaction

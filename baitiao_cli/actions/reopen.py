@@ -8,7 +8,7 @@ import msgspec
 
 from baitiao_cli.account.events import Reopened
 from baitiao_cli.account.terms import Tier
-from baitiao_cli.account.verbs.reopening import decide_reopening
+from baitiao_cli.account.verbs.reopen import decide_reopening
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
 from baitiao_cli.products.catalogue import line_terms

@@ -8,7 +8,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import Repaid
-from baitiao_cli.account.verbs.repayment import decide_repayment
+from baitiao_cli.account.verbs.repay import decide_repayment
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from baitiao_cli.account.events import Reversed
-from baitiao_cli.account.verbs.reversal import decide_reversal
+from baitiao_cli.account.verbs.reverse import decide_reversal
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import BaitiaoError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from baitiao_cli.account.events import Resumed, Suspended, SuspensionCause
-from baitiao_cli.account.verbs.suspension import decide_resumption, decide_suspension
+from baitiao_cli.account.verbs.suspend import decide_resumption, decide_suspension
 from baitiao_cli.actions.standing import StandingAnswer, standing_answer
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from baitiao_cli.account.events import Waived, WaivedCharge
-from baitiao_cli.account.verbs.waiver import decide_waiver
+from baitiao_cli.account.verbs.waive import decide_waiver
 from baitiao_cli.actions.repay import PaymentAnswer, payment_answer
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction

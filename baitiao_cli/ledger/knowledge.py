@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from baitiao_cli.account.events import Event, Purchased
-from baitiao_cli.account.verbs.reversal import live_events
+from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.calc.dates import shanghai_time
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError

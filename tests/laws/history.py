@@ -43,7 +43,8 @@ from baitiao_cli.account.replay import replay
 from baitiao_cli.account.terms import LateTerms, LineTerms, Product, Tier
 from baitiao_cli.account.verbs.auto_repay import decide_auto_repay
 from baitiao_cli.account.verbs.bill_day import decide_bill_day
-from baitiao_cli.account.verbs.closing import decide_closing
+from baitiao_cli.account.verbs.charge import decide_purchase
+from baitiao_cli.account.verbs.close import decide_closing
 from baitiao_cli.account.verbs.credit import decide_credit
 from baitiao_cli.account.verbs.hold import decide_capture, decide_hold, decide_release, find_hold
 from baitiao_cli.account.verbs.limit import decide_limit
@@ -52,13 +53,12 @@ from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
 from baitiao_cli.account.verbs.payout import decide_payout
 from baitiao_cli.account.verbs.person import decide_correction
 from baitiao_cli.account.verbs.prepay import decide_prepayment
-from baitiao_cli.account.verbs.purchase import decide_purchase
 from baitiao_cli.account.verbs.refund import decide_refund
-from baitiao_cli.account.verbs.reopening import decide_reopening
-from baitiao_cli.account.verbs.repayment import decide_repayment
-from baitiao_cli.account.verbs.reversal import decide_reversal
-from baitiao_cli.account.verbs.suspension import decide_resumption, decide_suspension
-from baitiao_cli.account.verbs.waiver import decide_waiver
+from baitiao_cli.account.verbs.reopen import decide_reopening
+from baitiao_cli.account.verbs.repay import decide_repayment
+from baitiao_cli.account.verbs.reverse import decide_reversal
+from baitiao_cli.account.verbs.suspend import decide_resumption, decide_suspension
+from baitiao_cli.account.verbs.waive import decide_waiver
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import find_product, load_products
 

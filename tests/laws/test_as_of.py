@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from baitiao_cli.account.events import Reversed
 from baitiao_cli.account.replay import replay
-from baitiao_cli.account.verbs.reversal import live_events
+from baitiao_cli.account.verbs.reverse import live_events
 
 from .facts import economics_of
 from .history import History, opened

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.events import BillIssued, LimitChanged, PaidOff, Purchased, Repaid, Reversed
-from baitiao_cli.account.verbs.reversal import live_events
+from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.views.figures import figures
 
 from .history import History

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baitiao_cli.account.plan import Plan
-from baitiao_cli.account.verbs.purchase import plan_periods
+from baitiao_cli.account.verbs.charge import plan_periods
 from baitiao_cli.account.views.forecast import row_outlooks
 from baitiao_cli.calc.schedule import make_schedule
 

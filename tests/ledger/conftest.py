@@ -13,7 +13,7 @@ import pytest
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import AnyFact, Event, Opened, Purchased, Repaid, Reversed
-from baitiao_cli.account.verbs.reversal import decide_reversal
+from baitiao_cli.account.verbs.reverse import decide_reversal
 from baitiao_cli.ledger.store import Ledger, WriteTransaction
 from baitiao_cli.products.catalogue import find_product
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baitiao_cli.account.events import Closed, HoldPlaced, PaidOff, Refunded
-from baitiao_cli.account.verbs.closing import decide_closing
+from baitiao_cli.account.verbs.close import decide_closing
 from baitiao_cli.account.verbs.hold import decide_hold
 from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
 from baitiao_cli.account.verbs.refund import decide_refund

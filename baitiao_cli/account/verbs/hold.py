@@ -8,7 +8,7 @@ from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import HoldPlaced, HoldReleased, Purchased
 from baitiao_cli.account.hold import Hold, why_not_ended
 from baitiao_cli.account.terms import Product
-from baitiao_cli.account.verbs.purchase import check_financing, check_schedule, note_unallowed
+from baitiao_cli.account.verbs.charge import check_financing, check_schedule, note_unallowed
 from baitiao_cli.account.verbs.standing import check_may_buy, check_open
 from baitiao_cli.calc.dates import step
 from baitiao_cli.calc.money import shortened

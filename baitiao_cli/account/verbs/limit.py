@@ -6,7 +6,7 @@ from datetime import date
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import LimitChanged
-from baitiao_cli.account.verbs.opening import check_limit
+from baitiao_cli.account.verbs.open import check_limit
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.errors import BaitiaoError
 

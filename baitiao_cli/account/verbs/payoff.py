@@ -13,7 +13,7 @@ from baitiao_cli.account.delinquency import ask_accrued_charges, carried_interes
 from baitiao_cli.account.events import PaidOff
 from baitiao_cli.account.plan import Installment, Plan
 from baitiao_cli.account.postings import CASH, CREDIT_BALANCE
-from baitiao_cli.account.verbs.repayment import find_plan
+from baitiao_cli.account.verbs.repay import find_plan
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.money import round_fen
 from baitiao_cli.calc.rates import PPB

@@ -15,7 +15,7 @@ from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.plan import BULLET_METHODS, Installment, Parts, Plan
 from baitiao_cli.account.postings import CASH, RECEIVABLE
 from baitiao_cli.account.verbs.payoff import quote_payoff
-from baitiao_cli.account.verbs.repayment import find_plan
+from baitiao_cli.account.verbs.repay import find_plan
 from baitiao_cli.calc.dates import Period
 from baitiao_cli.calc.money import MAX_FEN, split_evenly
 from baitiao_cli.calc.schedule import Row, make_schedule

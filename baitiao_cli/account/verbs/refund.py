@@ -20,8 +20,8 @@ from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Event, Purchased, Refunded
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import CASH, MERCHANT_REFUNDS, PAID_OUT
-from baitiao_cli.account.verbs.repayment import find_plan
-from baitiao_cli.account.verbs.reversal import live_events
+from baitiao_cli.account.verbs.repay import find_plan
+from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.money import round_fen
 from baitiao_cli.errors import BaitiaoError

@@ -11,7 +11,7 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import BillIssued, Event, PersonCorrected, Reversed
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.account.replay import replay
-from baitiao_cli.account.verbs.reversal import undone_by
+from baitiao_cli.account.verbs.reverse import undone_by
 
 
 class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):

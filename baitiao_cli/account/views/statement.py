@@ -13,7 +13,7 @@ from baitiao_cli.account.billing import MOVEMENTS, documents_to_issue
 from baitiao_cli.account.events import BillFigures, BillIssued, Event
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.account.replay import replay
-from baitiao_cli.account.verbs.reversal import live_events
+from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.errors import BaitiaoError
 
 

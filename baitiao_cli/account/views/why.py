@@ -11,7 +11,7 @@ from baitiao_cli.account.account import Account, DueLine
 from baitiao_cli.account.billing import next_happening_on
 from baitiao_cli.account.events import BillIssued, Event, Opened, Reversed
 from baitiao_cli.account.replay import advance, replay, take
-from baitiao_cli.account.verbs.reversal import live_events
+from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.statement import FoundBill
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from baitiao_cli.account.account import AutoRepay
-from baitiao_cli.account.verbs.closing import closing_blockers
+from baitiao_cli.account.verbs.close import closing_blockers
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.facts import economics_of
 from tests.laws.history import History

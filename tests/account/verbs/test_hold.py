@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from baitiao_cli.account.verbs.closing import closing_blockers
+from baitiao_cli.account.verbs.close import closing_blockers
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import History

@@ -10,7 +10,7 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import Event, Opened, PersonCorrected, Repaid, Reversed
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.verbs.person import decide_correction
-from baitiao_cli.account.verbs.reversal import decide_reversal
+from baitiao_cli.account.verbs.reverse import decide_reversal
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import find_product

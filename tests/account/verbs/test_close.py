@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from baitiao_cli.account.verbs.closing import closing_blockers
+from baitiao_cli.account.verbs.close import closing_blockers
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import History
 

@@ -12,7 +12,7 @@ from baitiao_cli.account.allocation import ask_running_interest, pay_part, payab
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Waived
 from baitiao_cli.account.postings import WAIVERS
-from baitiao_cli.account.verbs.repayment import find_plan
+from baitiao_cli.account.verbs.repay import find_plan
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.money import MAX_FEN
 from baitiao_cli.errors import BaitiaoError

@@ -6,7 +6,7 @@ from datetime import date
 
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import Reopened
-from baitiao_cli.account.verbs.opening import check_limit
+from baitiao_cli.account.verbs.open import check_limit
 from baitiao_cli.errors import BaitiaoError
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from baitiao_cli.account.events import Purchased
-from baitiao_cli.account.verbs.purchase import decide_purchase
+from baitiao_cli.account.verbs.charge import decide_purchase
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import PRODUCTS, History, opened
 

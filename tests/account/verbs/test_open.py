@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from baitiao_cli.account.events import Opened
-from baitiao_cli.account.verbs.opening import decide_opening
+from baitiao_cli.account.verbs.open import decide_opening
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import find_product
 
