@@ -10,8 +10,9 @@ import msgspec
 
 from baitiao_cli.account.events import BillFigures, BillIssued
 from baitiao_cli.account.hold import Hold
+from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.meter import NightMeter
-from baitiao_cli.account.plan import Installment, Parts, Plan
+from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import CASH, INCOME, RECEIVABLE, Posting, transfer
 from baitiao_cli.account.terms import LateTerms, LineTerms, Tier
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from baitiao_cli.account.account import Account, Allocation, Debt
 from baitiao_cli.account.delinquency import days_past_due, missed_bills
-from baitiao_cli.account.plan import BULLET_METHODS, Installment, Plan
+from baitiao_cli.account.installment import Installment
+from baitiao_cli.account.plan import BULLET_METHODS, Plan
 from baitiao_cli.account.postings import CASH, CREDIT_BALANCE, RECEIVABLE
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from baitiao_cli.account.account import Account, Bill, Debt
+from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.meter import NightMeter
-from baitiao_cli.account.plan import Installment, Parts
 from baitiao_cli.account.terms import LateTerms
 
 

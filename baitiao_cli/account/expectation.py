@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from baitiao_cli.account.plan import Installment, Parts, Plan
+from baitiao_cli.account.installment import Installment, Parts
+from baitiao_cli.account.plan import Plan
 
 
 def asking_rows(plan: Plan) -> list[tuple[Installment, Parts]]:

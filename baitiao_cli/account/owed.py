@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.delinquency import carried_interest_fen, late_charge_fen, minimum_unpaid_fen, missed_bills
-from baitiao_cli.account.plan import Parts
+from baitiao_cli.account.installment import Parts
 
 
 def owed_parts(account: Account) -> Parts:

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import msgspec
 
-from baitiao_cli.account.meter import ZERO, Meter, NightMeter, NightSpan, Span
-from baitiao_cli.account.terms import LateTerms, PlanTerms
+from baitiao_cli.account.installment import Installment, Parts
+from baitiao_cli.account.meter import ZERO, Meter, Span
+from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.calc.dates import Period
 from baitiao_cli.calc.interest import accrued
 from baitiao_cli.calc.money import round_fen
@@ -18,104 +19,6 @@ DAILY_METHODS = frozenset({"equal-payment", "equal-principal", "interest-only", 
 
 BULLET_METHODS = frozenset({"interest-only", "daily", "defer"})
 """Methods that ask for all principal in the last row, so that money ahead of time lowers the last row."""
-
-
-class Parts(msgspec.Struct):
-    """An amount by kind of debt, in whole fen."""
-
-    principal: int = 0
-    interest: int = 0
-    fee: int = 0
-    late_charge: int = 0
-
-    @property
-    def total_fen(self) -> int:
-        """The sum of the parts."""
-        return self.principal + self.interest + self.fee + self.late_charge
-
-    def __add__(self, other: Parts) -> Parts:
-        return Parts(
-            self.principal + other.principal,
-            self.interest + other.interest,
-            self.fee + other.fee,
-            self.late_charge + other.late_charge,
-        )
-
-    def __sub__(self, other: Parts) -> Parts:
-        return Parts(
-            self.principal - other.principal,
-            self.interest - other.interest,
-            self.fee - other.fee,
-            self.late_charge - other.late_charge,
-        )
-
-
-class Installment(msgspec.Struct):
-    """One row: interest runs over `[from_on, until_on)`, it is asked for on `until_on` and due on `due_on`.
-
-    `planned` is the row of the schedule as it stands, `quoted` that of the purchase; `asked` what is asked for so far
-    (principal: its share of the purchase); `paid` what has been paid on it. A row is payable once it `is_billed`.
-    `carried` marks a revolving row that has passed its due date; `run_on_fen` is interest of a last row that was asked
-    for after it was billed; `interest_spans` tell how the carried interest on a row of the line came about.
-    """
-
-    number: int
-    from_on: date
-    until_on: date
-    due_on: date
-    planned: Parts
-    asked: Parts
-    late: NightMeter
-    months: int = 0
-    paid: Parts = msgspec.field(default_factory=Parts)
-    is_billed: bool = False
-    carried: bool = False
-    run_on_fen: int = 0
-    interest_spans: list[NightSpan] = msgspec.field(default_factory=list)
-    quoted: Parts = msgspec.field(default_factory=Parts)
-
-    @property
-    def unpaid(self) -> Parts:
-        """What is asked for and not paid, by kind."""
-        return self.asked - self.paid
-
-    def lower_principal(self, to_fen: int, rounding: str, *, fee_stays: bool = False) -> None:
-        """Sets the principal of an unbilled row of a plan on the bill; its fee falls with it (`fee_with`) or stays.
-
-        A row that asks for nothing any more counts as billed.
-        """
-        fee_fen = self.planned.fee if fee_stays else self.fee_with(to_fen, rounding)
-        self.planned = Parts(to_fen, self.planned.interest, fee_fen)
-        self.asked.principal = to_fen
-        self.is_billed = self.unpaid.total_fen == 0 and fee_fen == self.asked.fee
-
-    def fee_with(self, principal_fen: int, rounding: str) -> int:
-        """The fee of an unbilled row with less principal: the quoted one in proportion, rounded once; it never rises.
-
-        It goes by what was quoted, so that lowering in steps is lowering at once.
-        """
-        if not self.quoted.principal:
-            return self.planned.fee
-        share_fen = round_fen(Fraction(self.quoted.fee * principal_fen, self.quoted.principal), rounding)
-        return min(self.planned.fee, max(share_fen, self.asked.fee))
-
-    @property
-    def asks_nothing(self) -> bool:
-        """Whether nothing is asked for on the row and nothing will be: its principal went elsewhere or came back."""
-        return self.is_billed and self.asked.total_fen == 0
-
-    @property
-    def period(self) -> Period:
-        """The row's span, as the day counts want it."""
-        return Period(self.number, self.from_on, self.until_on, self.due_on, self.months)
-
-    def is_overdue(self, on: date) -> bool:
-        """Whether the row is billed, unpaid and `on` is its due date or later (nights count from the due date)."""
-        return self.is_billed and on >= self.due_on and self.unpaid.total_fen > 0
-
-    def is_late(self, on: date, late: LateTerms) -> bool:
-        """Whether the row counts as late on `on`: unpaid after its due date and the grace days."""
-        return self.is_overdue(on) and on > self.due_on + timedelta(days=late.grace_days)
 
 
 class Plan(msgspec.Struct):

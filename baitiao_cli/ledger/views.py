@@ -17,7 +17,8 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.delinquency import oldest_unpaid_due_on
 from baitiao_cli.account.events import BillIssued, Event
 from baitiao_cli.account.expectation import asking_rows
-from baitiao_cli.account.plan import Installment, Parts, Plan
+from baitiao_cli.account.installment import Installment, Parts
+from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.views.figures import next_boundary_on, next_due
 
 Value = str | int | None

@@ -15,7 +15,9 @@ RULES: dict[str, Text] = {
     "payment": Text("payment of the installment", "每期还款额"),
     "less-interest": Text("less its interest", "减: 本期利息"),
     "rest-of-principal": Text("the principal that is left", "剩余本金"),
-    "refunded": Text("less refund", "减: 退款"),
+    "changed-by-refund": Text("changed by a refund", "退款调整"),
+    "changed-by-prepayment": Text("changed by a prepayment", "提前还款调整"),
+    "changed-by-payoff": Text("changed by a payoff", "提前结清调整"),
     "changed-since": Text("changed by what happened since", "其后变动"),
     # the price of time
     "night": Text("interest by the night", "按日计息"),
@@ -30,7 +32,6 @@ RULES: dict[str, Text] = {
     "within-grace": Text("not charged within the grace days", "宽限期内不收"),
     # fees
     "fee-per-period": Text("fee on the original principal", "按原本金计费"),
-    "fee-changed": Text("changed by what happened since", "其后变动"),
     "policy-all-fees": Text("all fees to come", "全部剩余费用"),
     "policy-next-period": Text("fee of the next period", "下一期费用"),
     "policy-waive-rest": Text("fees to come are waived", "剩余费用免收"),

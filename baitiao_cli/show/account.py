@@ -15,7 +15,8 @@ from baitiao_cli.show.text import filled
 
 HEAD = (
     "account_id name phone status closed_on reopened_on locked limit_fen used_fen held_fen available_fen "
-    "owed_fen due_fen overdue_fen days_past_due credit_fen next_due_on next_due_fen latest_bill next_bill_on auto_repay"
+    "owed_fen due_fen overdue_fen days_past_due credit_fen next_due_on next_due_fen latest_bill next_bill_on bill_day "
+    "auto_repay"
 )
 HEAD_QUIET = (
     "phone closed_on reopened_on locked held_fen overdue_fen days_past_due credit_fen next_due_on "
@@ -65,6 +66,7 @@ def show_document(view: AccountView, as_of: date) -> Document:
         "locked": _lock_words(view.lock),
         "latest_bill": _bill_words(view.bill),
         "next_bill_on": view.next_bill_on,
+        "bill_day": view.bill_day,
     }
     title = filled(labels.ACCOUNT_TITLE, as_of=as_of)
     tables = [record(HEAD, head, title=title, quiet=HEAD_QUIET, labels={"name": labels.CUSTOMER})]

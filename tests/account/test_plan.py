@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.plan import NightMeter, Parts
+from baitiao_cli.account.installment import Parts
+from baitiao_cli.account.plan import NightMeter
 from tests.laws.history import History
 
 

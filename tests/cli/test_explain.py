@@ -78,6 +78,16 @@ def test_a_repayment_is_told_by_what_it_paid(late):
     ]
 
 
+def test_what_a_refund_changed_of_a_row_is_told_with_its_event(late):
+    # 600.00 of the phone come back: 499.99 of row 12 and 100.01 of row 11, whose fee falls to 35.99 x 399.90 / 499.91.
+    refund = late("2026-02-05", "refund", "A1P1", "600", "--json").data["event_id"]
+    found = figures_of(late("2026-02-05", "explain", "A1P1", "--row", "11", "--json").data)
+    assert (found["principal", 11]["amount_fen"], found["fee", 11]["amount_fen"]) == (399_90, 28_79)
+    for kind, fen in (("principal", -100_01), ("fee", -7_20)):
+        (change,) = [line for line in found[kind, 11]["lines"] if line["rule"] == "changed-by-refund"]
+        assert (change["event_id"], change["amount_fen"]) == (refund, fen)
+
+
 def test_an_annual_rate_is_told_by_the_worth_of_the_payments(late):
     # 0.6% a period of 12: 13.03% simple and 13.84% compound, as published; due dates on the bills shift it a little.
     result = late("2026-02-05", "explain", "A1P1", "--figure", "annual-rate", "--json").data

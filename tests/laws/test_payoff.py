@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baitiao_cli.account.events import PaidOff
+from baitiao_cli.account.installment import Parts
 from baitiao_cli.account.owed import owed_parts
-from baitiao_cli.account.plan import Parts
 from baitiao_cli.account.verbs.payoff import quote_payoff
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baitiao_cli.account.expectation import forecast_parts
-from baitiao_cli.account.plan import Parts
+from baitiao_cli.account.installment import Parts
 from baitiao_cli.account.verbs.charge import plan_periods
 from baitiao_cli.account.views.figures import figures, next_boundary_on, next_due
 from baitiao_cli.account.views.forecast import row_outlooks

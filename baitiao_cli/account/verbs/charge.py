@@ -8,8 +8,9 @@ from fractions import Fraction
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import Purchased
 from baitiao_cli.account.hold import why_not_ended
+from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.meter import Meter, NightMeter
-from baitiao_cli.account.plan import Installment, Parts, Plan
+from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import MERCHANT_PAYABLE
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Product
 from baitiao_cli.account.verbs.standing import check_may_buy, note_closed, note_may_not_buy

@@ -11,7 +11,8 @@ from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import net_credit, pay_ahead, pay_debts, spread
 from baitiao_cli.account.delinquency import ask_accrued_charges, carried_interest_fen, late_charge_fen
 from baitiao_cli.account.events import PaidOff
-from baitiao_cli.account.plan import Installment, Plan
+from baitiao_cli.account.installment import Installment
+from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import CASH, CREDIT_BALANCE
 from baitiao_cli.account.verbs.repay import find_plan
 from baitiao_cli.account.verbs.standing import check_open, note_closed
@@ -192,7 +193,7 @@ def _close_schedule(account: Account, plan: Plan, on: date) -> None:
     for row in plan.rows:
         if not row.is_billed:
             row.is_billed = True
-            row.planned = msgspec.structs.replace(row.planned, fee=fee_fen)
+            row.plan_again(account.cause, "payoff", row.planned.principal, fee_fen)
             account.ask(on, Debt(row, plan), "fee", fee_fen)
             row.asked.fee, fee_fen = fee_fen, 0
 

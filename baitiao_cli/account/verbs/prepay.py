@@ -12,7 +12,8 @@ from baitiao_cli.account.allocation import ask_running_interest, pay_debts, pay_
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Prepaid, PrepaymentEffect
 from baitiao_cli.account.expectation import asking_rows
-from baitiao_cli.account.plan import BULLET_METHODS, Installment, Parts, Plan
+from baitiao_cli.account.installment import Installment, Parts
+from baitiao_cli.account.plan import BULLET_METHODS, Plan
 from baitiao_cli.account.postings import CASH, RECEIVABLE
 from baitiao_cli.account.verbs.payoff import quote_payoff
 from baitiao_cli.account.verbs.repay import find_plan
@@ -123,7 +124,7 @@ def _prepay(account: Account, prepayment: Prepaid, on: date) -> bool:
         if plan.earns_daily:
             is_as_asked = _change_daily(plan, rows, prepayment.effect, on)
         else:
-            is_as_asked = _change_on_bills(plan, rows, principal_fen, prepayment.effect, on)
+            is_as_asked = _change_on_bills(plan, rows, principal_fen, prepayment.effect, on, account.cause)
     settle_plans(account, on)
     spread(account, on, left_fen - principal_fen)
     return is_as_asked
@@ -177,7 +178,9 @@ def _planned_again(plan: Plan, rows: list[Installment], on: date) -> tuple[Row, 
         return ()
 
 
-def _change_on_bills(plan: Plan, rows: list[Installment], fen: int, effect: PrepaymentEffect, on: date) -> bool:
+def _change_on_bills(
+    plan: Plan, rows: list[Installment], fen: int, effect: PrepaymentEffect, on: date, event_id: str
+) -> bool:
     """Lowers the principal of the unbilled rows: from the last backwards, or evenly with the rest on the last.
 
     Fees fall with it; under `next-period` the next bill's fee is due in any case, but on the day of the purchase.
@@ -190,7 +193,8 @@ def _change_on_bills(plan: Plan, rows: list[Installment], fen: int, effect: Prep
     fee_stays = plan.terms.payoff == "next-period" and on > plan.started_on
     for row, unpaid_fen in zip(rows, wanted, strict=True):
         is_next = fee_stays and row is rows[0]
-        row.lower_principal(row.paid.principal + unpaid_fen, plan.terms.schedule.rounding, fee_stays=is_next)
+        to_fen = row.paid.principal + unpaid_fen
+        row.lower_principal(event_id, to_fen, plan.terms.schedule.rounding, fee_stays=is_next)
     return is_lower or effect == "shorter-term"
 
 

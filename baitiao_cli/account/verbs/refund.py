@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from msgspec.structs import replace
-
 from baitiao_cli.account.account import Account, Allocation, Conflict, Debt, Refund, Return
 from baitiao_cli.account.allocation import (
     drop_late_charge_in_grace,
@@ -18,6 +16,7 @@ from baitiao_cli.account.allocation import (
 )
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Event, Purchased, Refunded
+from baitiao_cli.account.installment import Installment, RowChange
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import CASH, MERCHANT_REFUNDS, PAID_OUT
 from baitiao_cli.account.verbs.repay import find_plan
@@ -101,29 +100,26 @@ def _take_off_rows(account: Account, on: date, plan: Plan, amount_fen: int, refu
     for row in sorted(plan.rows, key=lambda row: (row.is_billed, -row.number)):
         taken_fen = min(amount_fen, row.unpaid.principal)
         if taken_fen:
-            _drop_fee(account, on, Debt(row, plan), taken_fen)
-            row.planned = replace(row.planned, principal=row.planned.principal - taken_fen)
+            fee_fen = _fee_left(plan, row, taken_fen)
+            row.plan_again(account.cause, "refund", row.planned.principal - taken_fen, fee_fen)
+            back_fen = max(0, row.asked.fee - fee_fen)
+            account.ask(on, Debt(row, plan), "fee", -back_fen)
+            row.asked.fee -= back_fen
             _take_principal(account, on, Debt(row, plan), taken_fen, refunded)
             amount_fen -= taken_fen
     return amount_fen
 
 
-def _drop_fee(account: Account, on: date, debt: Debt, taken_fen: int) -> None:
-    """Lowers the fee of a row with its principal; of a billed one the unpaid part with the unpaid principal.
+def _fee_left(plan: Plan, row: Installment, taken_fen: int) -> int:
+    """The fee of a row when principal is taken off it: of a billed one the unpaid part falls with the unpaid principal.
 
     Rounded once. What was asked for of it is booked back; a fee that was paid stays.
     """
-    row, plan = debt.row, debt.plan
-    assert plan is not None
     rounding = plan.terms.schedule.rounding
-    fee_fen = row.fee_with(row.asked.principal - taken_fen, rounding)
-    if row.is_billed:
-        unpaid_fen = row.planned.fee - row.paid.fee
-        fee_fen = row.planned.fee - round_fen(Fraction(unpaid_fen * taken_fen, row.unpaid.principal), rounding)
-    row.planned = replace(row.planned, fee=fee_fen)
-    back_fen = max(0, row.asked.fee - row.planned.fee)
-    account.ask(on, debt, "fee", -back_fen)
-    row.asked.fee -= back_fen
+    if not row.is_billed:
+        return row.fee_with(row.asked.principal - taken_fen, rounding)
+    unpaid_fen = row.planned.fee - row.paid.fee
+    return row.planned.fee - round_fen(Fraction(unpaid_fen * taken_fen, row.unpaid.principal), rounding)
 
 
 def _take_principal(account: Account, on: date, debt: Debt, taken_fen: int, refunded: Plan) -> None:
@@ -160,6 +156,7 @@ def _take_off_daily(account: Account, on: date, plan: Plan, amount_fen: int) -> 
     amount_fen -= ahead_fen
     for row in billed:
         if taken_fen := min(amount_fen, row.unpaid.principal):
+            row.changes.append(RowChange(account.cause, "refund", "principal", -taken_fen))
             _take_principal(account, on, Debt(row, plan), taken_fen, plan)
             amount_fen -= taken_fen
     return amount_fen

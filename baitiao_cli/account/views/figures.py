@@ -14,8 +14,8 @@ from baitiao_cli.account.delinquency import (
     days_past_due,
     minimum_unpaid_fen,
 )
+from baitiao_cli.account.installment import Parts
 from baitiao_cli.account.owed import overdue_fen, owed_parts, running_charges_fen
-from baitiao_cli.account.plan import Parts
 from baitiao_cli.account.views.forecast import row_outlooks
 
 

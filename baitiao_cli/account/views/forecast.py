@@ -9,7 +9,8 @@ import msgspec
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.delinquency import late_charge_fen, missed_bills
 from baitiao_cli.account.expectation import asking_rows
-from baitiao_cli.account.plan import Parts, Plan
+from baitiao_cli.account.installment import Parts
+from baitiao_cli.account.plan import Plan
 
 
 class RowOutlook(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from baitiao_cli.account.installment import Parts
 from baitiao_cli.account.owed import owed_parts
-from baitiao_cli.account.plan import Parts
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.errors import BaitiaoError
 from tests.account.test_allocation import parts

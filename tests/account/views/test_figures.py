@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.plan import Parts
+from baitiao_cli.account.installment import Parts
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 from tests.laws.history import History
 

@@ -11,7 +11,7 @@ from msgspec import structs
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.billing import MOVEMENTS
 from baitiao_cli.account.events import BillIssued, Event
-from baitiao_cli.account.plan import Installment
+from baitiao_cli.account.installment import Installment
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS, Posting
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, night_lines, share_line, whole

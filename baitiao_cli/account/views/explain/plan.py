@@ -8,8 +8,8 @@ from fractions import Fraction
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.delinquency import late_charge_fen
 from baitiao_cli.account.expectation import played_out
-from baitiao_cli.account.plan import BULLET_METHODS, Installment, Plan
-from baitiao_cli.account.postings import MERCHANT_REFUNDS
+from baitiao_cli.account.installment import Installment
+from baitiao_cli.account.plan import BULLET_METHODS, Plan
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, joined, night_lines, whole
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
 
@@ -29,7 +29,7 @@ def explain_rows(account: Account, plan: Plan, number: int = 0) -> list[Explaine
 
 def _explained_row(account: Account, plan: Plan, held: Installment, row: RowOutlook) -> Iterator[Explained]:
     rounding, of_row = plan.terms.schedule.rounding, {"plan_id": plan.plan_id, "number": row.number}
-    principal, interest = _principal_lines(account, plan, row), _interest_lines(plan, row)
+    principal, interest = _principal_lines(plan, row), _interest_lines(plan, row)
     yield explained("principal", row.principal_fen, principal, rounding=rounding, **of_row)  # type: ignore[arg-type]
     yield explained("interest", row.interest_fen, interest, rounding=rounding, **of_row)  # type: ignore[arg-type]
     yield explained("fee", row.fee_fen, _fee_lines(plan, row), rounding=rounding, **of_row)  # type: ignore[arg-type]
@@ -37,7 +37,7 @@ def _explained_row(account: Account, plan: Plan, held: Installment, row: RowOutl
         yield late_charge(account, Debt(held, plan))
 
 
-def _principal_lines(account: Account, plan: Plan, row: RowOutlook) -> list[Line]:
+def _principal_lines(plan: Plan, row: RowOutlook) -> list[Line]:
     """How the method makes the principal of a row, and what was paid or given back since that changed it."""
     method, held = plan.terms.schedule.method, plan.rows[row.number - 1]
     is_last = row.number == len(plan.rows)
@@ -52,26 +52,24 @@ def _principal_lines(account: Account, plan: Plan, row: RowOutlook) -> list[Line
         if share_fen != exact:
             rule = "takes-the-rest" if row.number == count else "rounded-down"
             lines.append(Line(rule=rule, exact=share_fen - exact))
-        lines += _refunded_lines(account, plan, row.number)
-    return _brought_to(row.principal_fen, lines)
+    return _brought_to(row.principal_fen, [*lines, *_change_lines(held, "principal")])
 
 
-def _refunded_lines(account: Account, plan: Plan, number: int) -> list[Line]:
-    """What each refund took off the principal of a row."""
+def _change_lines(held: Installment, kind: str) -> list[Line]:
+    """What refunds, prepayments and a payoff changed of what the row asks for, event by event."""
     return [
-        whole("refunded", -part.amount_fen, event_id=part.event_id)
-        for part in account.allocations
-        if (part.plan_id, part.number, part.source) == (plan.plan_id, number, MERCHANT_REFUNDS)
-        and part.kind == "principal"
+        whole(f"changed-by-{change.why}", change.amount_fen, event_id=change.event_id)
+        for change in held.changes
+        if change.kind == kind
     ]
 
 
 def _fee_lines(plan: Plan, row: RowOutlook) -> list[Line]:
     fee = plan.terms.schedule.fee
     if fee is None or row.number <= plan.terms.schedule.free_periods:
-        return [whole("fee-changed", row.fee_fen)] if row.fee_fen else []
+        return _change_lines(plan.rows[row.number - 1], "fee")
     line = Line(rule="fee-per-period", exact=plan.financed_fen * fee.fraction, base_fen=plan.financed_fen, rate=fee)
-    return _brought_to(row.fee_fen, [line], "fee-changed")
+    return _brought_to(row.fee_fen, [line, *_change_lines(plan.rows[row.number - 1], "fee")])
 
 
 def _brought_to(amount_fen: int, lines: list[Line], rule: str = "changed-since") -> list[Line]:
