@@ -21,6 +21,10 @@ baitiao find 5678
 say 'She is late, and by how much: her account on one screen.'
 baitiao show A2
 
+say '215.72 are overdue: of what, to the fen?'
+baitiao explain A2 --figure overdue
+baitiao explain A2P3 --row 1 --figure late-charge
+
 say 'What did the bill ask for, and what came in?'
 baitiao statement A2
 baitiao history A2
@@ -30,6 +34,9 @@ baitiao repay A2 293.36 --on 2026-02-11 --means 'bank card' --note 'receipt by m
 
 say 'Right: enter it for its day. The request id makes a second click harmless.'
 baitiao repay A2 293.36 --on 2026-02-11 --means 'bank card' --note 'receipt by mail' --request-id call-2026-02-14-1
+
+say 'What did entering it change, figure by figure?'
+baitiao why A2 --between A2E6 A2E7
 
 say 'She was never late. Why was she reminded? On the 13th, as the ledger knew it then, it looked so:'
 baitiao list --as-of 2026-02-13 --known-at A2E6

@@ -13,16 +13,20 @@ def test_the_call_ends_with_a_settled_question(play, tmp_path, run, monkeypatch)
     told = [text for _, text in parts]
     assert "A2\t韩**\t139****5678\tphone\topen" in told[0]
     assert "Days past due\t2\n" in told[1]
+    # 206.86 of the television, 2 nights of 0.05% on it: 0.20686, and 8.65 of the minimum of the groceries.
+    assert "Overdue (A2): 215.72 yuan\n" in told[2]
+    assert "late charge by the night\t2026-02-12\t2026-02-14\t2\t206.86\t0.05% a day\t0.20686\n" in told[2]
     # Her bill asked for 86.50 + 400.00 + 7.20 + 299.66 = 793.36; 500.00 came in on the 5th, 293.36 was missing.
-    assert "Amount due (yuan)\t793.36\n" in told[2]
-    assert "Repayment\t\t\t-500.00" in told[2]
-    assert told[3].rstrip("\n") == told[4].rstrip("\n")  # the dry run and the entry tell the same
-    assert "Billed, unpaid (yuan)\t0.00" in told[4]
-    assert [line.split("\t")[-1] for line in told[5].splitlines()[1:3]] == ["0", "1"]
-    assert "As the ledger knew it up to event 12: A2E6" in told[5]
-    assert "No account is like that." in told[6]
-    assert "Phone\t137****9012\t2026-02-14" in told[7]
-    assert "All is well." in told[8]
+    assert "Amount due (yuan)\t793.36\n" in told[3]
+    assert "Repayment\t\t-500.00" in told[3]
+    assert told[4].rstrip("\n") == told[5].rstrip("\n")  # the dry run and the entry tell the same
+    assert "Billed, unpaid (yuan)\t0.00" in told[5]
+    assert "Overdue\t215.72\t0.00\t-215.72" in told[6]
+    assert [line.split("\t")[-1] for line in told[7].splitlines()[1:3]] == ["0", "1"]
+    assert "As the ledger knew it up to event 12: A2E6" in told[7]
+    assert "No account is like that." in told[8]
+    assert "Phone\t137****9012\t2026-02-14" in told[9]
+    assert "All is well." in told[10]
     assert not any(secret in "".join(told) for secret in ("韩梅梅", "13900005678", "13700009012"))
     monkeypatch.setenv("BAITIAO_LEDGER", str(ledger))
     assert run("show", "A2", "--today", "2026-02-14", "--json").data["days_past_due"] == 0
