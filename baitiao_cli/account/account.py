@@ -34,16 +34,6 @@ class Debt(NamedTuple):
         return self.plan is None or self.plan.terms.revolving
 
 
-class BilledRow(NamedTuple):
-    """An installment as a bill asked for it the first time, in whole fen: what comes later does not change it."""
-
-    plan_id: str
-    number: int
-    installment_count: int
-    principal_fen: int
-    fee_fen: int
-
-
 class Allocation(NamedTuple):
     """A part of a payment and the row and kind of debt that it paid, in whole fen.
 
@@ -81,13 +71,18 @@ class Refund(NamedTuple):
 
 
 class DueLine(NamedTuple):
-    """One thing that a bill asks for, in whole fen: `part` names the field of `DueParts` that it belongs to."""
+    """One thing that a bill asks for, in whole fen, as it stood then: `part` names its field of `DueParts`.
+
+    Of a plan: row `number` of the `installment_count` that still asked for something, due on `due_on`.
+    """
 
     part: str
     plan_id: str
     number: int
     kind: str
     amount_fen: int
+    due_on: date
+    installment_count: int
 
 
 class DueParts(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,7 +122,6 @@ class Bill(msgspec.Struct):
     figures: BillFigures
     from_posting: int
     until_posting: int
-    installment_rows: list[BilledRow]
     due_lines: list[DueLine]
     carried_share_ppb: int
     minimum_revolving_fen: int = 0

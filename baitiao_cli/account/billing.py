@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import takewhile
 
-from baitiao_cli.account.account import Account, Bill, BilledRow, DueLine, DueParts
+from baitiao_cli.account.account import Account, Bill, DueLine, DueParts
 from baitiao_cli.account.allocation import net_credit, payable_debts
 from baitiao_cli.account.delinquency import ask_accrued_charges, missed_bills, open_line_row, was_missed
 from baitiao_cli.account.events import BillFigures, BillIssued
@@ -86,7 +86,7 @@ def bill_cycle(account: Account, on: date) -> None:
     Rounding happens here for carried interest and late charges. A cycle without movement or balance makes no bill.
     """
     ask_accrued_charges(account, on)
-    newly_billed = _ask_installments(account, on)
+    _ask_installments(account, on)
     due_on = on + timedelta(days=account.line.due_days)
     if not missed_bills(account, on):
         _roll_due_dates(account, due_on)
@@ -109,7 +109,6 @@ def bill_cycle(account: Account, on: date) -> None:
         figures=_figures(account, parts, minimum_fen),
         from_posting=from_posting,
         until_posting=len(account.postings),
-        installment_rows=newly_billed,
         due_lines=due_lines,
         carried_share_ppb=carried_share_ppb,
         minimum_revolving_fen=minimum_fen,
@@ -119,9 +118,8 @@ def bill_cycle(account: Account, on: date) -> None:
     account.bills.append(bill)
 
 
-def _ask_installments(account: Account, on: date) -> list[BilledRow]:
-    """Asks for the rows that this bill covers, with their fees; returns each as it is asked for."""
-    newly_billed = []
+def _ask_installments(account: Account, on: date) -> None:
+    """Asks for the rows that this bill covers, with their fees."""
     for debt in list(account.debts()):
         row, plan = debt.row, debt.plan
         if plan is None or plan.earns_daily or row.is_billed or row.until_on > on:
@@ -129,9 +127,6 @@ def _ask_installments(account: Account, on: date) -> list[BilledRow]:
         row.is_billed = True
         account.ask(on, debt, "fee", row.planned.fee - row.asked.fee)
         row.asked.fee = row.planned.fee
-        count = plan.asking_count
-        newly_billed.append(BilledRow(plan.plan_id, row.number, count, row.asked.principal, row.asked.fee))
-    return newly_billed
 
 
 def _bill_line_row(account: Account, on: date) -> None:
@@ -170,7 +165,8 @@ def _due_lines(account: Account) -> list[DueLine]:
             elif kind != "principal":
                 part = "charges_fen"
             if amount_fen:
-                lines.append(DueLine(part, debt.plan_id, debt.row.number, kind, amount_fen))
+                count = debt.plan.asking_count if debt.plan else 0
+                lines.append(DueLine(part, debt.plan_id, debt.row.number, kind, amount_fen, debt.row.due_on, count))
     return lines
 
 

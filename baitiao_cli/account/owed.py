@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from baitiao_cli.account.account import Account
+from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.delinquency import carried_interest_fen, late_charge_fen, minimum_unpaid_fen, missed_bills
 from baitiao_cli.account.installment import Parts
 
@@ -30,14 +30,31 @@ def running_charges_fen(account: Account) -> int:
 
 def overdue_fen(account: Account) -> int:
     """What is past its due date: late installments with their charges, and the missed minimum of the line."""
-    on = account.through
-    overdue = 0
-    for debt in account.debts():
-        row, plan = debt.row, debt.plan
-        if plan is None or debt.is_revolving or not row.is_late(on, account.late_terms(debt)):
-            continue
-        overdue += row.unpaid.total_fen - row.asked.late_charge + late_charge_fen(account, debt, on)
-        overdue += plan.unasked_interest_fen() if row is plan.rows[-1] else 0
-    grace = timedelta(days=account.line.late.grace_days)
+    on, grace = account.through, timedelta(days=account.line.late.grace_days)
+    late = [debt for debt in _billed_installments(account) if debt.row.is_late(on, account.late_terms(debt))]
     late_bills = [bill for bill in missed_bills(account, on) if on > bill.due_on + grace]
-    return overdue + max((minimum_unpaid_fen(account, bill) for bill in late_bills), default=0)
+    missing_fen = max((minimum_unpaid_fen(account, bill) for bill in late_bills), default=0)
+    return sum(_with_charges_fen(account, debt) for debt in late) + missing_fen
+
+
+def minimum_left_fen(account: Account) -> int:
+    """The least that keeps the account current: billed installments with their charges, what is left of a minimum."""
+    missing_fen = max((minimum_unpaid_fen(account, bill) for bill in account.bills), default=0)
+    return sum(_with_charges_fen(account, debt) for debt in _billed_installments(account)) + missing_fen
+
+
+def _billed_installments(account: Account) -> list[Debt]:
+    return [
+        debt
+        for debt in account.debts()
+        if debt.plan is not None and not debt.is_revolving and debt.row.is_billed and debt.row.unpaid.total_fen
+    ]
+
+
+def _with_charges_fen(account: Account, debt: Debt) -> int:
+    """What is unpaid of an installment, with the late charge and the interest that have run on it."""
+    row, plan = debt.row, debt.plan
+    assert plan is not None
+    running_fen = late_charge_fen(account, debt, account.through) - row.asked.late_charge
+    run_on_fen = plan.unasked_interest_fen() if row is plan.rows[-1] else 0
+    return row.unpaid.total_fen + running_fen + run_on_fen

@@ -76,7 +76,7 @@ def explain(tx: ReadTransaction, asked: ExplainAsked, as_of: date) -> Explanatio
     else:
         figures = explain_account(book.account(as_of))
     if asked.figure and not rate:
-        figures = _only(figures, asked.figure)
+        figures = _only(figures, asked.figure, is_plan=kind == "P")
     return Explanation(
         account_id=account_id,
         subject_id=asked.subject_id,
@@ -137,9 +137,11 @@ def _of_event(book: Book, event_id: str, as_of: date) -> list[Explained]:
     return figures
 
 
-def _only(figures: list[Explained], name: str) -> list[Explained]:
-    found = [figure for figure in figures if figure.figure == name]
+def _only(figures: list[Explained], name: str, *, is_plan: bool) -> list[Explained]:
+    """The figures of that name; a plural says the same."""
+    found = [figure for figure in figures if figure.figure.rstrip("s") == name.rstrip("s")]
     if not found:
-        offered = ", ".join(dict.fromkeys(figure.figure.replace("_", "-") for figure in figures)) or "-"
+        names = [figure.figure for figure in figures] + ([ANNUAL_RATE] if is_plan else [])
+        offered = ", ".join(dict.fromkeys(other.replace("_", "-") for other in names)) or "-"
         raise BaitiaoError("figure-unknown", figure=name.replace("_", "-")[:32], offered=offered)
     return found

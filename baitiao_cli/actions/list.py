@@ -23,6 +23,8 @@ class AccountLine(msgspec.Struct, frozen=True, kw_only=True):
     credit_fen: int
     next_due_on: date | None
     next_due_fen: int
+    overdue_fen: int
+    overdue_since_on: date | None
     days_past_due: int
     bucket: str
 
@@ -37,13 +39,13 @@ def list_accounts(tx: ReadTransaction, as_of: date, status: str = "", overdue: b
 
 
 def _line(tx: ReadTransaction, row: AccountRow, as_of: date) -> AccountLine:
+    """A line from the view while it holds and nothing is overdue: what lateness costs grows by the night."""
     holds = row.settled_through <= as_of and (row.next_boundary_on is None or as_of < row.next_boundary_on)
-    if holds:
-        days = (as_of - row.oldest_unpaid_due_on).days if row.oldest_unpaid_due_on else 0
-        known: AccountRow | Figures = row
-    else:
-        known = figures(tx.book(row.account_id).account(as_of))
-        days = known.days_past_due
+    known: AccountRow | Figures = row
+    overdue_fen, days, since_on = 0, 0, None
+    if not holds or row.oldest_unpaid_due_on:
+        known = now = figures(tx.book(row.account_id).account(as_of))
+        overdue_fen, days, since_on = now.overdue_fen, now.days_past_due, now.overdue_since_on
     return AccountLine(
         account_id=row.account_id,
         name=masked(tx.person(row.person_id)).name,
@@ -53,6 +55,8 @@ def _line(tx: ReadTransaction, row: AccountRow, as_of: date) -> AccountLine:
         credit_fen=known.credit_fen,
         next_due_on=known.next_due_on,
         next_due_fen=known.next_due_fen,
+        overdue_fen=overdue_fen,
+        overdue_since_on=since_on,
         days_past_due=days,
         bucket=bucket(days),
     )

@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.events import BillIssued
+from baitiao_cli.account.views.figures import figures
 from baitiao_cli.account.views.statement import Statement, statement, statements
 from baitiao_cli.actions.person import MaskedPerson, masked
 from baitiao_cli.ledger.store import ReadTransaction
@@ -15,21 +16,28 @@ CURRENCY = "CNY"
 
 
 class StatementView(msgspec.Struct, frozen=True, kw_only=True):
-    """A bill with whose it is; `earlier` are all bills up to the day, for finding another."""
+    """A bill with whose it is; `earlier` are all bills up to the day, for finding another.
+
+    `due_fen` is what is payable on the day that is asked about, when the bill is the latest.
+    """
 
     person: MaskedPerson
     currency: str
     statement: Statement
     earlier: list[BillIssued]
+    due_fen: int | None = None
 
 
 def show_statement(tx: ReadTransaction, account_id: str, as_of: date, number: int | None = None) -> StatementView:
     """The latest bill up to `as_of`, or the one with that number."""
     book = tx.book(account_id)
     account = book.account(as_of)
+    bill, bills = statement(book.events, as_of, number), statements(book.events, as_of)
+    is_latest = bill.document.number == bills[-1].number
     return StatementView(
         person=masked(tx.person(account.person_id)),
         currency=CURRENCY,
-        statement=statement(book.events, as_of, number),
-        earlier=statements(book.events, as_of),
+        statement=bill,
+        earlier=bills,
+        due_fen=figures(account).due_fen if is_latest else None,
     )

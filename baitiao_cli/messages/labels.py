@@ -70,6 +70,7 @@ AUTO_REPAY_IS_A_PROMISE = Text(
 )
 NO_AUTO_REPAY = Text("Bills are not paid by themselves any more.", "已解约, 不再自动还款。")
 AUTO_REPAY_SINCE = Text("{share}, by {means}, since {since_on}", "{share}, {means}, 自 {since_on} 起")
+TAKES = Text("Takes", "需付")
 BLOCKERS_TITLE = Text("What stands in the way of closing", "销户前须了结的事项")
 LOSSES_TITLE = Text("What closing loses", "销户后将失去")
 TO_CLOSE = Text("Nothing stands in the way. To close: {command}", "没有未了事项。销户: {command}")
@@ -197,6 +198,7 @@ BILL_IS_THE_SAME = Text(
     "第 {after} 期账单 ({after_on}) 与第 {before} 期 ({before_on}) 应还金额相同",
 )
 TO_EXPLAIN = Text("To the fen: {command}", "逐分说明: {command}")
+CAUSE_OF_AMOUNT = Text("{cause} {amount}", "{cause} {amount}")
 NOTHING_CHANGED = Text("Nothing changed.", "没有变化。")
 
 # the person
@@ -220,6 +222,10 @@ BILL_TITLE = Text("Bill no. {number} of {billed_on}", "第 {number} 期账单, �
 COVERS = Text("{from_on} to {last_on}", "{from_on} 至 {last_on}")
 MOVEMENTS_TITLE = Text("How it came about", "账单明细")
 INSTALLMENTS_TITLE = Text("Installments in this bill", "本期分期应还")
+PAYABLE_BY_NOW = Text(
+    "On {as_of}, with all that came since, {due} yuan are payable.",
+    "截至 {as_of}, 计入此后的全部变动, 当前应还 {due} 元。",
+)
 NOT_ISSUED = Text("This bill has not been issued yet.", "本账单尚未出账。")
 TO_ISSUE_IT = Text("To issue it: {command}", "出账: {command}")
 

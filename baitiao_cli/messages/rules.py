@@ -81,6 +81,8 @@ RULES: dict[str, Text] = {
     "stays-credit": Text("stays as credit", "余额仍为溢缴款"),
     # an event
     "paid": Text("paid", "冲抵"),
+    "taken-off": Text("taken off what is unpaid", "冲减未还"),
+    "waived": Text("waived", "减免"),
     "returned": Text("returned to the means that had paid", "退回原还款方式"),
     "financed": Text("financed", "赊购金额"),
     "down-payment": Text("down payment", "首付"),
@@ -107,7 +109,7 @@ FIGURES: dict[str, Text] = {
     "used": Text("Used", "已用额度"),
     "available": Text("Available", "可用额度"),
     "owed": Text("Owed in all", "欠款总额"),
-    "due": Text("Billed, unpaid", "已出账未还"),
+    "due": Text("Payable now", "当前应还"),
     "overdue": Text("Overdue", "逾期金额"),
     "credit": Text("Credit balance", "溢缴款"),
     "amount_due": Text("Amount due", "本期应还"),

@@ -15,17 +15,17 @@ from baitiao_cli.show.text import filled
 
 HEAD = (
     "account_id name phone status closed_on reopened_on locked limit_fen used_fen held_fen available_fen "
-    "owed_fen due_fen overdue_fen days_past_due credit_fen next_due_on next_due_fen latest_bill next_bill_on bill_day "
-    "auto_repay"
+    "owed_fen due_fen minimum_left_fen overdue_fen overdue_since_on days_past_due credit_fen next_due_on next_due_fen "
+    "latest_bill next_bill_on bill_day auto_repay"
 )
 HEAD_QUIET = (
-    "phone closed_on reopened_on locked held_fen overdue_fen days_past_due credit_fen next_due_on "
-    "next_due_fen latest_bill next_bill_on auto_repay"
+    "phone closed_on reopened_on locked held_fen minimum_left_fen overdue_fen overdue_since_on days_past_due "
+    "credit_fen next_due_on next_due_fen latest_bill next_bill_on auto_repay"
 )
 HOLDS = "hold_id product_id merchant amount_fen expires_on"
 PLANS = "plan_id product_id merchant amount_fen balance_fen paid_of first_unpaid_on"
-AFTER = "owed_fen due_fen overdue_fen credit_fen available_fen next_due_on next_due_fen"
-AFTER_QUIET = "overdue_fen credit_fen next_due_on next_due_fen"
+AFTER = "owed_fen due_fen minimum_left_fen overdue_fen credit_fen available_fen next_due_on next_due_fen"
+AFTER_QUIET = "minimum_left_fen overdue_fen credit_fen next_due_on next_due_fen"
 CHANGED = (
     "limit_fen",
     "used_fen",

@@ -11,15 +11,17 @@ from baitiao_cli.show.document import Document, json_data, table
 from baitiao_cli.show.text import filled
 
 OPEN_ONE = "baitiao open --name NAME --limit 20000"
-KEYS = "account_id name status limit_fen used_fen next_due_on next_due_fen days_past_due"
+KEYS = "account_id name status limit_fen used_fen next_due_on next_due_fen overdue_fen overdue_since_on"
+CSV = f"{KEYS} days_past_due"
 
 
 def list_document(lines: Sequence[AccountLine], as_of: date, *, is_filtered: bool = False) -> Document:
     """The accounts with the sums of their limits, of what is used and of what falls due; or that there are none."""
     rows = [json_data(line) for line in lines]
-    totals = {name: sum(row[name] for row in rows) for name in ("limit_fen", "used_fen", "next_due_fen")}
+    totals = {name: sum(row[name] for row in rows) for name in ("limit_fen", "used_fen", "next_due_fen", "overdue_fen")}
     data = {"accounts": rows, "count": len(rows), "totals": totals}
-    found = table(KEYS, rows, totals=totals, labels={"name": labels.CUSTOMER})
+    found = table(KEYS, rows, totals=totals, quiet="overdue_fen overdue_since_on", labels={"name": labels.CUSTOMER})
     none = labels.NO_SUCH_ACCOUNTS if is_filtered else filled(labels.NO_ACCOUNTS, command=OPEN_ONE)
     notes = [] if rows else [none]
-    return Document(data=data, as_of=as_of, tables=[found], notes=notes)
+    lines_csv = table(CSV, rows, labels={"name": labels.CUSTOMER})
+    return Document(data=data, as_of=as_of, tables=[found], notes=notes, csv_table=lines_csv)

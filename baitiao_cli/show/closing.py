@@ -21,7 +21,10 @@ def close_document(answer: CloseAnswer, as_of: date) -> Document:
 def closing_check_document(check: ClosingCheck) -> Document:
     """Everything that stands in the way with the command that clears it, and what closing loses."""
     data = json_data(check)
-    blockers = [{**blocker, "blocker": words.BLOCKERS[blocker["code"]]} for blocker in data["blockers"]]
+    blockers = [
+        {**blocker, "blocker": words.BLOCKERS[blocker["code"]], "cost_fen": blocker["cost_fen"] or None}
+        for blocker in data["blockers"]
+    ]
     losses = [{"loss": _loss_words(loss)} for loss in data["losses"]]
     close = f"baitiao close {check.account_id}"
     note = (
@@ -30,7 +33,13 @@ def closing_check_document(check: ClosingCheck) -> Document:
         else filled(labels.NOT_YET, command=f"{close} --check")
     )
     tables = [
-        table("blocker hold_id amount_fen cure", blockers, title=labels.BLOCKERS_TITLE, quiet="hold_id"),
+        table(
+            "blocker hold_id amount_fen cost_fen cure",
+            blockers,
+            title=labels.BLOCKERS_TITLE,
+            quiet="hold_id cost_fen",
+            labels={"cost_fen": labels.TAKES},
+        ),
         table("loss", losses, title=labels.LOSSES_TITLE),
     ]
     return Document(data=data, as_of=check.on, tables=tables, notes=[note])

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from baitiao_cli.account.views.statement import Statement
 from baitiao_cli.actions.statement import StatementView
+from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import columns, labels
 from baitiao_cli.show.document import Document, Table, json_data, record, table
 from baitiao_cli.show.text import filled
@@ -39,6 +40,8 @@ def statement_document(view: StatementView, as_of: date) -> Document:
         ],
     }
     notes = [] if bill.is_issued else [labels.NOT_ISSUED]
+    if view.due_fen is not None and view.due_fen != bill.figures.amount_due_fen:
+        notes.append(filled(labels.PAYABLE_BY_NOW, due=format_yuan(view.due_fen), as_of=as_of))
     steps = [] if bill.is_issued else [filled(labels.TO_ISSUE_IT, command=f"baitiao accrue {bill.account_id}")]
     tables = [_head(view), _movements(bill), *_installments(bill)]
     return Document(data=data, as_of=as_of, tables=tables, notes=notes, next_steps=steps)
@@ -93,6 +96,8 @@ def _installments(bill: Statement) -> list[Table]:
     rows = [json_data(part) | {"of": f"{part.number}/{part.installment_count}"} for part in bill.installments]
     if not rows:
         return []
-    totals = {name: sum(part[name] for part in rows) for name in ("principal_fen", "fee_fen", "total_fen")}
-    keys = "plan_id merchant of principal_fen fee_fen total_fen"
-    return [table(keys, rows, title=labels.INSTALLMENTS_TITLE, totals=totals, quiet="merchant")]
+    names = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total_fen")
+    totals = {name: sum(part[name] for part in rows) for name in names}
+    keys = f"plan_id merchant of due_on {' '.join(names)}"
+    quiet = "merchant interest_fen late_charge_fen"
+    return [table(keys, rows, title=labels.INSTALLMENTS_TITLE, totals=totals, quiet=quiet)]

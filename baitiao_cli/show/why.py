@@ -131,12 +131,20 @@ def _cause_row(change: Change, told: list[str]) -> dict[str, object]:
     amounts = {f"{name}_fen": change.changes.get(name, 0) for name in told}
     return {
         "on": change.on,
-        "cause": words.PASSAGES.get(change.cause) or words.HAPPENINGS[change.cause],
+        "cause": _cause(change),
         "event_id": change.event_id or None,
         "plan_id": None,
         "merchant": change.merchant or None,
         **amounts,
     }
+
+
+def _cause(change: Change) -> Text:
+    """What happened, where, and the amount that it names."""
+    happened = words.PASSAGES.get(change.cause) or words.HAPPENINGS[change.cause]
+    if not change.stated_fen:
+        return happened
+    return filled(labels.CAUSE_OF_AMOUNT, cause=happened, amount=format_yuan(change.stated_fen))
 
 
 def _csv_table(comparison: Comparison) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from baitiao_cli.account.installment import Parts
-from baitiao_cli.account.plan import NightMeter
+from baitiao_cli.account.meter import NightMeter
 from tests.laws.history import History
 
 

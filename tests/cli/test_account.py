@@ -77,7 +77,7 @@ def test_show_on_a_later_day_counts_the_lateness_without_an_end_of_day_run(at):
 
 def test_show_for_people_tells_words_and_leaves_out_what_is_not(at):
     lines = dict(line.split("\t", 1) for line in at("2026-02-05", "show", "A1").out.splitlines() if "\t" in line)
-    assert lines["Billed, unpaid (yuan)"] == "935.90"
+    assert lines["Payable now (yuan)"] == "935.90"
     assert lines["Latest bill"] == "no. 1: 935.90 yuan, at least 575.90, due 2026-02-12"
     assert "Overdue (yuan)" not in lines
     assert "Credit balance (yuan)" not in lines
@@ -91,7 +91,7 @@ def test_list_has_a_line_an_account_and_totals(at):
     at("2026-02-03", "open", "--name", "韩梅梅", "--limit", "3000")
     data = at("2026-02-05", "list", "--json").data
     assert [account["account_id"] for account in data["accounts"]] == ["A1", "A2"]
-    assert data["totals"] == {"limit_fen": 2_300_000, "used_fen": 639_900, "next_due_fen": 93_590}
+    assert data["totals"] == {"limit_fen": 2_300_000, "used_fen": 639_900, "next_due_fen": 93_590, "overdue_fen": 0}
     rows = list(csv.DictReader(io.StringIO(at("2026-02-05", "list", "--csv").out)))
     assert [row["limit_fen"] for row in rows] == ["2000000", "300000"]
     assert at("2026-02-05", "list").out.splitlines()[-1].startswith("Total\t\t\t23,000.00\t6,399.00")
@@ -101,6 +101,8 @@ def test_list_only_the_overdue_or_of_one_status(at):
     assert "No account is like that." in at("2026-02-12", "list", "--overdue").out
     late = at("2026-02-13", "list", "--overdue", "--json").data["accounts"]
     assert [(account["account_id"], account["days_past_due"]) for account in late] == [("A1", 1)]
+    # 535.90 of the phone, one night of 0.05% on it (0.27), and 40.00 of the minimum of the groceries.
+    assert (late[0]["overdue_fen"], late[0]["overdue_since_on"]) == (535_90 + 27 + 40_00, "2026-02-12")
     assert at("2026-02-13", "list", "--status", "closed", "--json").data["count"] == 0
     assert at("2026-02-13", "list", "--as-of", "2026-01-04", "--json").data["count"] == 0
 

@@ -22,7 +22,13 @@ def test_the_next_bill_and_what_it_asks_for(at, head):
     at("2026-03-15", "accrue")
     bill = at("2026-03-15", "statement", "A1", "--json").data
     assert (bill["from_on"], bill["billed_on"], bill["due_on"]) == ("2026-02-03", "2026-03-15", "2026-03-24")
-    assert [part["number"] for part in bill["installments"]] == [2, 3]
+    # The first is overdue since 12 February; the second and the third are due with this bill.
+    assert [(part["number"], part["due_on"]) for part in bill["installments"]] == [
+        (1, "2026-02-12"),
+        (2, "2026-03-24"),
+        (3, "2026-03-24"),
+    ]
+    assert sum(part["total_fen"] for part in bill["installments"]) == bill["due_parts"]["installments_fen"]
     head()
 
 

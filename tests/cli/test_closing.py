@@ -23,7 +23,9 @@ def test_the_check_names_every_blocker_with_its_amount_and_its_cure(at, head):
     ]
     assert head() == before
     out = at("2026-02-05", "close", "A1", "--check").out
-    assert "Held for a purchase\tA1H2\t200.00\tbaitiao release A1H2" in out
+    assert "Held for a purchase\tA1H2\t200.00\t\tbaitiao release A1H2" in out
+    # The payoff that clears the debt takes the fee of the next period besides: 6,434.99 + 35.99.
+    assert "Owed, billed or not\t\t6,434.99\t6,470.98\tbaitiao payoff A1 --pay" in out
     assert "the prices of tier B: reopening is a new assessment" in out
 
 

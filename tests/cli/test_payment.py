@@ -101,7 +101,7 @@ def test_a_reversal_for_people_shows_what_changed(at):
     at("2026-02-05", "repay", "A1", "600")
     out = at("2026-02-05", "reverse", "A1E5", "--lang", "zh").out
     assert out.startswith("账户 A1 的变化\n项目\t此前(元)\t此后(元)\n")
-    assert "已出账未还\t335.90\t935.90" in out
+    assert "当前应还\t335.90\t935.90" in out
 
 
 def test_a_plan_with_money_on_it_is_not_reversed(at, head):

@@ -20,9 +20,9 @@ def test_the_call_ends_with_a_settled_question(play, tmp_path, run, monkeypatch)
     assert "Amount due (yuan)\t793.36\n" in told[3]
     assert "Repayment\t\t-500.00" in told[3]
     assert told[4].rstrip("\n") == told[5].rstrip("\n")  # the dry run and the entry tell the same
-    assert "Billed, unpaid (yuan)\t0.00" in told[5]
+    assert "Payable now (yuan)\t0.00" in told[5]
     assert "Overdue\t215.72\t0.00\t-215.72" in told[6]
-    assert [line.split("\t")[-1] for line in told[7].splitlines()[1:3]] == ["0", "1"]
+    assert [line.split("\t")[-1] for line in told[7].splitlines()[1:3]] == ["", "2026-02-12"]  # overdue since
     assert "As the ledger knew it up to event 12: A2E6" in told[7]
     assert "No account is like that." in told[8]
     assert "Phone\t137****9012\t2026-02-14" in told[9]

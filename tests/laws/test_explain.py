@@ -45,6 +45,8 @@ def test_every_figure_of_an_account_adds_up(history: History) -> None:
         "due": now.due_fen,
         "overdue": now.overdue_fen,
         "credit": now.credit_fen,
+        "interest": now.owed.interest,
+        "late_charge": now.owed.late_charge,
     }
     assert {figure.figure: figure.amount_fen for figure in found} == {name: fen for name, fen in wanted.items() if fen}
 

@@ -9,6 +9,7 @@ import msgspec
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import Closed
 from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.account.verbs.payoff import quote_payoff
 from baitiao_cli.account.verbs.standing import check_open
 from baitiao_cli.errors import BaitiaoError
 
@@ -16,6 +17,7 @@ from baitiao_cli.errors import BaitiaoError
 class Blocker(msgspec.Struct, frozen=True):
     """One thing that must be cleared before closing: a stable code, its amount and the command that clears it.
 
+    `cost_fen` is what that command takes from the customer: for what is owed the payoff, with the fee that it asks for.
     The code is "owed", "held" (then `hold_id` names the hold), "credit-balance" or "auto-repay" (of no amount).
     """
 
@@ -23,6 +25,7 @@ class Blocker(msgspec.Struct, frozen=True):
     amount_fen: int
     cure: str
     hold_id: str = ""
+    cost_fen: int = 0
 
 
 class Loss(msgspec.Struct, frozen=True):
@@ -41,7 +44,8 @@ def closing_blockers(account: Account) -> list[Blocker]:
     account_id, blockers = account.account_id, []
     owed_fen = owed_parts(account).total_fen
     if owed_fen:
-        blockers.append(Blocker("owed", owed_fen, f"baitiao payoff {account_id} --pay"))
+        cost_fen = quote_payoff(account, account.through).total_fen
+        blockers.append(Blocker("owed", owed_fen, f"baitiao payoff {account_id} --pay", cost_fen=cost_fen))
     for hold in account.open_holds:
         blockers.append(Blocker("held", hold.amount_fen, f"baitiao release {hold.hold_id}", hold.hold_id))
     if account.credit_fen:

@@ -13,9 +13,10 @@ from baitiao_cli.account.delinquency import (
     bucket,
     days_past_due,
     minimum_unpaid_fen,
+    oldest_unpaid_due_on,
 )
 from baitiao_cli.account.installment import Parts
-from baitiao_cli.account.owed import overdue_fen, owed_parts, running_charges_fen
+from baitiao_cli.account.owed import minimum_left_fen, overdue_fen, owed_parts, running_charges_fen
 from baitiao_cli.account.views.forecast import row_outlooks
 
 
@@ -32,8 +33,10 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     owed: Parts
     due_fen: int
     overdue_fen: int
+    minimum_left_fen: int
     credit_fen: int
     days_past_due: int
+    overdue_since_on: date | None
     bucket: str
     next_due_on: date | None
     next_due_fen: int
@@ -56,8 +59,10 @@ def figures(account: Account) -> Figures:
         owed=owed,
         due_fen=due_fen,
         overdue_fen=overdue_fen(account),
+        minimum_left_fen=minimum_left_fen(account),
         credit_fen=account.credit_fen,
         days_past_due=days,
+        overdue_since_on=oldest_unpaid_due_on(account, account.through),
         bucket=bucket(days),
         next_due_on=next_due_on,
         next_due_fen=next_due_fen,

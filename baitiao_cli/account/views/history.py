@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import BillIssued, Event, PersonCorrected, Reversed
-from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
+from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS, INCOME
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.verbs.reverse import undone_by
 
@@ -20,10 +21,10 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     `stated_fen` is what the event said (0 without an amount), `amount_fen` what the customer owes more by (negative:
     less), `balance_fen` what is asked for and owed after it, with all principal and less the credit balance.
     `returned_fen` is what of a refund went back to the means that had paid.
-    `kind` is the event's, or "due" or "bill" for what came by itself (`event_id` "", `sequence` `None`). `sequence` is
-    the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit and `bill_day`
-    the day of the bills from then on (0: nothing said of it), `expires_on` the last day of a hold. A reversed event and
-    its reversal stand together, name each other and change nothing.
+    `kind` is the event's, or "due", "bill" or "charged" for what came by itself (`event_id` "", `sequence` `None`).
+    `sequence` is the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit
+    and `bill_day` the day of the bills from then on (0: nothing said of it), `expires_on` the last day of a hold. A
+    reversed event and its reversal stand together, name each other and change nothing.
     """
 
     on: date
@@ -54,19 +55,13 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
     """What happened to the account up to `as_of`, in the order in which it counts; the amounts sum to the balance.
 
     An issued bill is a document and changes nothing; the fees and interest that it asks for are its cause's line.
+    Charges that were asked for because of an event (they have run, and it pays them) are a line of their own before it.
     """
     events = [event for event in events if event.effective_on <= as_of or isinstance(event.fact, Reversed)]
-    changes: dict[str, int] = {}
-    days: dict[str, date] = {}
     account = replay(events, as_of)
-    for line in account.postings:
-        if line.ledger_account in CUSTOMER_ACCOUNTS:
-            changes[line.cause] = changes.get(line.cause, 0) + line.amount_fen
-            days[line.cause] = line.effective_on
-    lines = sorted(
-        [*_event_lines(events, changes, _returned(account)), *_own_lines(events, changes, days)],
-        key=lambda placed: placed[0],
-    )
+    changes = _changes(account, {event.event_id for event in events})
+    told_lines = [*_event_lines(events, changes, _returned(account)), *_own_lines(events, changes)]
+    lines = sorted(told_lines, key=lambda placed: placed[0])
     balance_fen, told = 0, []
     for _, one in lines:
         balance_fen += one.amount_fen
@@ -81,13 +76,34 @@ TOLD = ("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on",
 Place = tuple[date, int, int, int]
 
 
+class Change(NamedTuple):
+    """What a cause changed on a day, in fen: `charges_fen` of it are charges that an event asked for."""
+
+    on: date
+    amount_fen: int = 0
+    charges_fen: int = 0
+
+
+def _changes(account: Account, event_ids: set[str]) -> dict[str, Change]:
+    """What each cause changed of what the customer owes."""
+    changes: dict[str, Change] = {}
+    for line in account.postings:
+        change = changes.setdefault(line.cause, Change(line.effective_on))
+        if line.ledger_account in CUSTOMER_ACCOUNTS:
+            change = change._replace(amount_fen=change.amount_fen + line.amount_fen)
+        elif line.ledger_account in INCOME.values() and line.cause in event_ids:
+            change = change._replace(charges_fen=change.charges_fen - line.amount_fen)
+        changes[line.cause] = change
+    return changes
+
+
 def _returned(account: Account) -> dict[str, int]:
     """What each refund gave back, by event."""
     return {refund.event_id: sum(part.amount_fen for part in refund.returns) for refund in account.refunds}
 
 
 def _event_lines(
-    events: list[Event], changes: dict[str, int], returned: dict[str, int]
+    events: list[Event], changes: dict[str, Change], returned: dict[str, int]
 ) -> Iterable[tuple[Place, HistoryLine]]:
     undone, by_id = undone_by(events), {event.event_id: event for event in events}
     for event in events:
@@ -95,12 +111,16 @@ def _event_lines(
         while isinstance(first.fact, Reversed) and first.fact.event_id in by_id:
             first = by_id[first.fact.event_id]
         is_bill = isinstance(fact, BillIssued)
+        change = changes.get(event.event_id, Change(event.effective_on))
+        place = (first.effective_on, 0 if is_bill else 1, first.number)
+        if change.charges_fen:
+            yield (*place, 0), _own_line("charged", change.on, change.charges_fen)
         line = HistoryLine(
             on=event.effective_on,
             event_id=event.event_id,
             kind=str(type(fact).__struct_config__.tag),
             stated_fen=getattr(fact, "amount_fen", 0),
-            amount_fen=changes.get(event.event_id, 0),
+            amount_fen=change.amount_fen - change.charges_fen,
             balance_fen=0,
             returned_fen=returned.get(event.event_id, 0),
             **{name: getattr(fact, name) for name in TOLD if hasattr(fact, name)},
@@ -111,17 +131,16 @@ def _event_lines(
             recorded_at=event.recorded_at,
             operator=event.operator,
         )
-        yield (first.effective_on, 0 if is_bill else 1, first.number, event.number), line
+        yield (*place, event.number), line
 
 
-def _own_lines(
-    events: list[Event], changes: dict[str, int], days: dict[str, date]
-) -> Iterable[tuple[Place, HistoryLine]]:
+def _own_lines(events: list[Event], changes: dict[str, Change]) -> Iterable[tuple[Place, HistoryLine]]:
     ids = {event.event_id for event in events}
-    for cause, amount_fen in changes.items():
-        if cause not in ids and amount_fen:
-            kind = cause.partition(" ")[0]
-            line = HistoryLine(
-                on=days[cause], event_id="", kind=kind, stated_fen=0, amount_fen=amount_fen, balance_fen=0
-            )
-            yield (days[cause], 0, 0, 0), line
+    for cause, change in changes.items():
+        if cause not in ids and change.amount_fen:
+            yield (change.on, 0, 0, 0), _own_line(cause.partition(" ")[0], change.on, change.amount_fen)
+
+
+def _own_line(kind: str, on: date, amount_fen: int) -> HistoryLine:
+    """What came by itself."""
+    return HistoryLine(on=on, event_id="", kind=kind, stated_fen=0, amount_fen=amount_fen, balance_fen=0)

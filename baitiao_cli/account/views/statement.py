@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from baitiao_cli.account.account import Account, Bill, DueParts
+from baitiao_cli.account.account import Account, Bill, DueLine, DueParts
 from baitiao_cli.account.billing import MOVEMENTS, documents_to_issue
 from baitiao_cli.account.events import BillFigures, BillIssued, Event
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
@@ -32,15 +32,18 @@ class StatementLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BilledInstallment(msgspec.Struct, frozen=True, kw_only=True):
-    """An installment that the bill asks for the first time, in whole fen."""
+    """What the bill asks for on one installment, in whole fen: due with it, or overdue since `due_on`."""
 
     plan_id: str
     merchant: str
     number: int
     installment_count: int
-    principal_fen: int
-    fee_fen: int
-    total_fen: int
+    due_on: date
+    principal_fen: int = 0
+    interest_fen: int = 0
+    fee_fen: int = 0
+    late_charge_fen: int = 0
+    total_fen: int = 0
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,16 +156,18 @@ def _lines(found: FoundBill) -> Iterable[StatementLine]:
 
 
 def _installments(account: Account, bill: Bill) -> Iterable[BilledInstallment]:
-    for row in bill.installment_rows:
-        plan = account.plans[row.plan_id]
-        if plan.terms.revolving:
-            continue
+    """The installments that the bill asks for, oldest due first; they sum to its installments (`due_parts`)."""
+    rows: dict[tuple[str, int], list[DueLine]] = {}
+    for line in bill.due_lines:
+        if line.part == "installments_fen":
+            rows.setdefault((line.plan_id, line.number), []).append(line)
+    for (plan_id, number), lines in rows.items():
         yield BilledInstallment(
-            plan_id=row.plan_id,
-            merchant=plan.merchant,
-            number=row.number,
-            installment_count=row.installment_count,
-            principal_fen=row.principal_fen,
-            fee_fen=row.fee_fen,
-            total_fen=row.principal_fen + row.fee_fen,
+            plan_id=plan_id,
+            merchant=account.plans[plan_id].merchant,
+            number=number,
+            installment_count=lines[0].installment_count,
+            due_on=lines[0].due_on,
+            total_fen=sum(line.amount_fen for line in lines),
+            **{f"{line.kind}_fen": line.amount_fen for line in lines},
         )

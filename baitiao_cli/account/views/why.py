@@ -23,7 +23,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What one cause changed, in whole fen by figure (those that it left alone are missing).
 
     `cause` is the kind of the event `event_id`, or what came by itself: "bill", "due" (a due date), "nights" (interest
-    and charges of the nights since the line before).
+    and charges of the nights since the line before); `stated_fen` is the amount that the event itself names: what it
+    changes besides is what followed from it.
     """
 
     on: date
@@ -31,6 +32,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     event_id: str = ""
     plan_id: str = ""
     merchant: str = ""
+    stated_fen: int = 0
     changes: dict[str, int]
 
 
@@ -124,6 +126,7 @@ def _change(on: date, cause: str, event: Event | None, changed: dict[str, int]) 
         event_id=event.event_id if event else "",
         plan_id=undone or getattr(fact, "plan_id", ""),
         merchant=getattr(fact, "merchant", ""),
+        stated_fen=getattr(fact, "amount_fen", 0),
         changes=changed,
     )
 

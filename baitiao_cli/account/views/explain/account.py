@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.allocation import payable_debts
 from baitiao_cli.account.delinquency import carried_interest_fen, late_charge_fen, minimum_unpaid_fen, missed_bills
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import RECEIVABLE
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, whole
+from baitiao_cli.account.views.explain.payoff import explain_payoff
 from baitiao_cli.account.views.figures import figures
 
 
@@ -25,10 +28,24 @@ def explain_account(account: Account) -> list[Explained]:
         "overdue": (now.overdue_fen, _overdue_lines),
         "credit": (now.credit_fen, _credit_lines),
     }
-    return [explained(name, amount_fen, lines(account)) for name, (amount_fen, lines) in made.items() if amount_fen]
+    found = [explained(name, amount_fen, lines(account)) for name, (amount_fen, lines) in made.items() if amount_fen]
+    return [*found, *_prices_of_time(account)]
+
+
+def _prices_of_time(account: Account) -> list[Explained]:
+    """What is owed of interest and of late charges, by its nights."""
+    parts = [figure for figure in explain_payoff(account, account.through)[1] if figure.figure in PRICES]
+    found = []
+    for name in PRICES:
+        of_name = [figure for figure in parts if figure.figure == name]
+        lines = [replace(line, plan_id=figure.plan_id) for figure in of_name for line in figure.lines]
+        if lines:
+            found.append(explained(name, sum(figure.amount_fen for figure in of_name), lines))
+    return found
 
 
 Lines = Iterator[Line]
+PRICES = ("interest", "late_charge")
 
 
 def used_lines(account: Account) -> Lines:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from baitiao_cli.account.account import Account
+from baitiao_cli.account.account import Account, Allocation
 from baitiao_cli.account.events import Event, Purchased
+from baitiao_cli.account.postings import MERCHANT_REFUNDS, WAIVERS
 from baitiao_cli.account.views.explain.line import Explained, explained, whole
+
+# What a part of an event's money did to the debt, by where it came from.
+DONE = {MERCHANT_REFUNDS: "taken-off", WAIVERS: "waived"}
 
 
 def explain_event(account: Account, event: Event) -> list[Explained]:
@@ -19,7 +23,7 @@ def explain_event(account: Account, event: Event) -> list[Explained]:
         return [explained("amount", fact.amount_fen, lines, plan_id=fact.plan_id)]
     lines = [
         whole(
-            "paid" if part.kind != "credit" else "kept-as-credit" if part.amount_fen > 0 else "credit-used",
+            _rule(part),
             part.amount_fen,
             plan_id=part.plan_id,
             number=part.number,
@@ -33,3 +37,9 @@ def explain_event(account: Account, event: Event) -> list[Explained]:
             lines += [whole("returned", part.amount_fen, event_id=part.payment_id) for part in refund.returns]
     total_fen = sum(int(line.exact) for line in lines)
     return [explained("amount", total_fen, lines)] if lines else []
+
+
+def _rule(part: Allocation) -> str:
+    if part.kind == "credit":
+        return "kept-as-credit" if part.amount_fen > 0 else "credit-used"
+    return DONE.get(part.source, "paid")
