@@ -99,6 +99,16 @@ PARTS_OF_A_BILL: dict[str, Text] = {
     "late_charge": Text("late charge", "违约金"),
 }
 
+SHORT: dict[str, Text] = {
+    "limit": Text("Limit", "额度"),
+    "owed": Text("Owed", "欠款"),
+    "due": Text("Payable", "应还"),
+    "overdue": Text("Overdue", "逾期"),
+    "available": Text("Available", "可用"),
+    "credit": Text("Credit", "溢缴"),
+}
+"""The names of figures where many stand side by side."""
+
 FIGURES: dict[str, Text] = {
     "principal": Text("Principal", "本金"),
     "interest": Text("Interest", "利息"),

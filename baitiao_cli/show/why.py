@@ -123,7 +123,7 @@ def _causes_table(comparison: Comparison) -> Table:
     rows = [_cause_row(change, told) for change in comparison.changes if set(told) & set(change.changes)]
     totals = {f"{name}_fen": comparison.differences.get(name, 0) for name in told}
     keys = f"on cause event_id plan_id merchant {' '.join(f'{name}_fen' for name in told)}"
-    named = {f"{name}_fen": rules.FIGURES[name] for name in told}
+    named = {f"{name}_fen": rules.SHORT[name] for name in told}
     return table(keys, rows, title=labels.CAUSES_TITLE, totals=totals, quiet="event_id plan_id merchant", labels=named)
 
 
