@@ -70,6 +70,7 @@ AUTO_REPAY_IS_A_PROMISE = Text(
 )
 NO_AUTO_REPAY = Text("Bills are not paid by themselves any more.", "已解约, 不再自动还款。")
 AUTO_REPAY_SINCE = Text("{share}, by {means}, since {since_on}", "{share}, {means}, 自 {since_on} 起")
+DUE_THEN = Text("Due then", "该日应还")
 TAKES = Text("Takes", "需付")
 BLOCKERS_TITLE = Text("What stands in the way of closing", "销户前须了结的事项")
 LOSSES_TITLE = Text("What closing loses", "销户后将失去")

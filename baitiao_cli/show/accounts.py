@@ -20,7 +20,8 @@ def list_document(lines: Sequence[AccountLine], as_of: date, *, is_filtered: boo
     rows = [json_data(line) for line in lines]
     totals = {name: sum(row[name] for row in rows) for name in ("limit_fen", "used_fen", "next_due_fen", "overdue_fen")}
     data = {"accounts": rows, "count": len(rows), "totals": totals}
-    found = table(KEYS, rows, totals=totals, quiet="overdue_fen overdue_since_on", labels={"name": labels.CUSTOMER})
+    named = {"name": labels.CUSTOMER, "next_due_fen": labels.DUE_THEN, "overdue_since_on": labels.SINCE}
+    found = table(KEYS, rows, totals=totals, quiet="overdue_fen overdue_since_on", labels=named)
     none = labels.NO_SUCH_ACCOUNTS if is_filtered else filled(labels.NO_ACCOUNTS, command=OPEN_ONE)
     notes = [] if rows else [none]
     lines_csv = table(CSV, rows, labels={"name": labels.CUSTOMER})

@@ -98,6 +98,6 @@ def _installments(bill: Statement) -> list[Table]:
         return []
     names = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total_fen")
     totals = {name: sum(part[name] for part in rows) for name in names}
-    keys = f"plan_id merchant of due_on {' '.join(names)}"
-    quiet = "merchant interest_fen late_charge_fen"
+    keys = f"plan_id of due_on {' '.join(names)}"
+    quiet = "interest_fen fee_fen late_charge_fen"
     return [table(keys, rows, title=labels.INSTALLMENTS_TITLE, totals=totals, quiet=quiet)]
