@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import floor
 
 from baitiao_cli.account.events import CreditGranted, Refunded, Waived
 from baitiao_cli.oracle.bills import Bills
-from baitiao_cli.oracle.rows import Plan, RefundNote, Row, rounded
+from baitiao_cli.oracle.rows import DAY, PARTS, Plan, RefundNote, Row, rounded
 
 
 class Corrections(Bills):
@@ -63,7 +64,26 @@ class Corrections(Bills):
             if row.unpaid == 0 and row.asked["fee"] == row.quoted["fee"]:
                 row.is_billed = True
             amount -= taken
+        for plan in [plan for plan in self.plans if any(row.plan is plan for row in rows)]:
+            self._keep_within_cap(plan)
         return amount
+
+    def _keep_within_cap(self, plan: Plan) -> None:
+        """Fees still to be asked for fall, the next first, to what the cap leaves on the principal and its nights."""
+        if not plan.terms.annual_cap_ppb:
+            return
+        nights = plan.principal_nights
+        for row in plan.rows:
+            day = self.day
+            while day < row.due_on:
+                nights += row.asked["principal"] - row.paid["principal"]
+                day += DAY
+        allowed = floor(nights * plan.terms.annual_cap_ppb * PARTS / 365)
+        allowed = max(0, allowed - sum(row.asked["fee"] + row.asked["interest"] for row in plan.rows))
+        for row in reversed([row for row in plan.rows if not row.is_billed]):
+            kept = min(allowed, row.quoted["fee"] - row.asked["fee"])
+            row.quoted["fee"] = row.asked["fee"] + kept
+            allowed -= kept
 
     def _take_back(self, row: Row, amount: int) -> None:
         assert row.plan is not None

@@ -106,3 +106,4 @@ class Prepayments(Corrections):
                 row.quoted["fee"] = min(row.quoted["fee"], fee)
             if not row.unpaid and row.quoted["fee"] == row.asked["fee"]:
                 row.is_billed = True
+        self._keep_within_cap(plan)

@@ -9,6 +9,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import net_credit, pay_ahead, pay_debts, spread
+from baitiao_cli.account.cap import fees_allowed_fen
 from baitiao_cli.account.delinquency import ask_accrued_charges, carried_interest_fen, late_charge_fen
 from baitiao_cli.account.events import PaidOff
 from baitiao_cli.account.installment import Installment
@@ -17,7 +18,6 @@ from baitiao_cli.account.postings import CASH, CREDIT_BALANCE
 from baitiao_cli.account.verbs.repay import find_plan
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.money import round_fen
-from baitiao_cli.calc.rates import PPB
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -107,7 +107,7 @@ def _line_item(account: Account, on: date) -> PayoffItem:
 
 def payoff_fee_fen(plan: Plan, on: date) -> int:
     """The fee of the unbilled rows that a payoff asks for, under the plan's policy and within the annual cap."""
-    return max(0, min(_policy_fee_fen(plan, on), _cap_left_fen(plan)))
+    return max(0, min(_policy_fee_fen(plan, on), fees_allowed_fen(plan, plan.balance_nights)))
 
 
 def _policy_fee_fen(plan: Plan, on: date) -> int:
@@ -127,17 +127,6 @@ def _policy_fee_fen(plan: Plan, on: date) -> int:
 def _fee_of_nights(plan: Plan, row: Installment, on: date) -> int:
     nights, all_nights = max(0, (on - row.from_on).days), max(1, (row.until_on - row.from_on).days)
     return round_fen(Fraction(row.planned.fee * min(nights, all_nights), all_nights), plan.terms.schedule.rounding)
-
-
-def _cap_left_fen(plan: Plan) -> int:
-    """How much fee the annual cap still allows: cap x principal nights / 365, rounded down, less the fees asked for.
-
-    A whole period's fee after a few days would pass the cap on the days really used (RULES 4).
-    """
-    if not plan.terms.annual_cap_ppb:
-        return sum(row.planned.fee for row in plan.rows)
-    allowed_fen = plan.balance_nights * plan.terms.annual_cap_ppb // (365 * PPB)
-    return allowed_fen - sum(row.asked.fee + row.asked.interest for row in plan.rows)
 
 
 def decide_payoff(account: Account, payoff: PaidOff, on: date) -> PaidOff:

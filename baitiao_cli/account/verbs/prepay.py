@@ -9,6 +9,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account, Allocation, Conflict
 from baitiao_cli.account.allocation import ask_running_interest, pay_debts, pay_part, settle_plans, spread
+from baitiao_cli.account.cap import keep_within_cap
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Prepaid, PrepaymentEffect
 from baitiao_cli.account.expectation import asking_rows
@@ -183,7 +184,8 @@ def _change_on_bills(
 ) -> bool:
     """Lowers the principal of the unbilled rows: from the last backwards, or evenly with the rest on the last.
 
-    Fees fall with it; under `next-period` the next bill's fee is due in any case, but on the day of the purchase.
+    Fees fall with it; under `next-period` the next bill's fee is due in any case, but on the day of the purchase. None
+    passes the annual cap on what is left.
     """
     unpaid = [row.unpaid.principal for row in rows]
     wanted = split_evenly(sum(unpaid) - fen, len(rows))
@@ -195,6 +197,7 @@ def _change_on_bills(
         is_next = fee_stays and row is rows[0]
         to_fen = row.paid.principal + unpaid_fen
         row.lower_principal(event_id, to_fen, plan.terms.schedule.rounding, fee_stays=is_next)
+    keep_within_cap(plan, event_id, "prepayment", on)
     return is_lower or effect == "shorter-term"
 
 

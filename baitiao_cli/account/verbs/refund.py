@@ -14,6 +14,7 @@ from baitiao_cli.account.allocation import (
     pay_debts,
     settle_plans,
 )
+from baitiao_cli.account.cap import keep_within_cap
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Event, Purchased, Refunded
 from baitiao_cli.account.installment import Installment, RowChange
@@ -107,6 +108,7 @@ def _take_off_rows(account: Account, on: date, plan: Plan, amount_fen: int, refu
             row.asked.fee -= back_fen
             _take_principal(account, on, Debt(row, plan), taken_fen, refunded)
             amount_fen -= taken_fen
+    keep_within_cap(plan, account.cause, "refund", on)
     return amount_fen
 
 
