@@ -55,10 +55,16 @@ def parse_date(text: str) -> date:
 def shanghai_time(instant: str) -> str:
     """An instant (ISO text with its zone) as the clock in Shanghai shows it, to the second.
 
-    >>> shanghai_time("2026-03-05T10:00:00.5Z")
-    '2026-03-05 18:00:00'
+    In the last hours of the calendar, where that clock has no date, it is told as it was given.
+
+    >>> shanghai_time("2026-03-05T10:00:00.5Z"), shanghai_time("9999-12-31T23:59:59Z")
+    ('2026-03-05 18:00:00', '9999-12-31T23:59:59Z')
     """
-    return f"{datetime.fromisoformat(instant).astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"
+    try:
+        shown = datetime.fromisoformat(instant).astimezone(SHANGHAI)
+    except OverflowError:
+        return instant
+    return shown.replace(tzinfo=None).isoformat(" ", "seconds")
 
 
 def add_months(anchor: date, months: int) -> date:

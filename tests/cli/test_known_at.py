@@ -158,3 +158,8 @@ def test_a_moment_to_come_is_refused_for_its_answer_could_change():
     now = datetime.now(UTC)
     assert make_request("show", "en", given | {"known_at": now}).known_at == now
     assert make_request("show", "en", given | {"today": date(2026, 1, 5)}).known_at is None
+
+
+def test_the_last_hours_of_the_calendar_are_to_come(at):
+    result = at("2026-02-05", "show", "A1", "--known-at", "9999-12-31T23:59:59Z", "--json")
+    assert (result.status, result.error["code"]) == (2, "known-at-to-come")
