@@ -89,6 +89,7 @@ PARAMETERS: dict[str, Text] = {
         "产品 (见 baitiao products); 有期数时默认 inst, 否则 month。",
     ),
     "HOLD": Text("Id of a hold, such as A1H1.", "预授权编号, 例如 A1H1。"),
+    "hold --order": Text("The merchant's order number; one purchase each.", "商户订单号, 每单限一笔消费。"),
     "hold --installments": Text(
         "In how many installments it will be paid; without it the purchase goes on a bill.",
         "分期期数; 不填则随账单还款。",

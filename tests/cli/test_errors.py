@@ -123,6 +123,7 @@ COMMAND_LINES = {
     "order-id-used": "charge A1 1 --merchant 手机店 --order T-1001",
     "person-has-account": "open --name x --limit 100 --id-number 110101199001011234",
     "hold-unknown": "capture A1H1",
+    "order-held": "hold A1 300 --order O2 --merchant Shop; charge A1 300 --order O2 --merchant Shop",
     "hold-captured": "hold A1 100; capture A1H1; release A1H1",
     "hold-released": "hold A1 100; release A1H1; capture A1H1",
     "hold-expired": "hold A1 100 --on 2026-02-01 --until 2026-02-09; capture A1H1",

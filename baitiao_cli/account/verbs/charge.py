@@ -28,12 +28,15 @@ def plan_periods(terms: PlanTerms, on: date, bill_day: int, line: LineTerms) -> 
 
 
 def decide_purchase(account: Account, product: Product, purchase: Purchased, on: date) -> Purchased:
-    """The purchase, when the line allows it on `on`; refusals in a fixed order: closed, suspended, locked, amount,
-    limit, schedule.
+    """The purchase, when the line allows it on `on`; refusals in a fixed order: closed, suspended, locked, order,
+    amount, limit, schedule.
 
-    `account` is folded up to `on`.
+    `account` is folded up to `on`. An order that is held for is captured, not bought once more.
     """
     check_may_buy(account)
+    for hold in account.open_holds if purchase.order_id else ():
+        if (hold.merchant, hold.order_id) == (purchase.merchant, purchase.order_id):
+            raise BaitiaoError("order-held", order_id=hold.order_id, hold_id=hold.hold_id, amount_fen=hold.amount_fen)
     if purchase.down_payment_fen >= purchase.amount_fen:
         raise BaitiaoError(
             "down-payment-too-large", down_payment_fen=purchase.down_payment_fen, amount_fen=purchase.amount_fen

@@ -11,6 +11,14 @@ HOLD_ERRORS: dict[str, ErrorText] = {
         Text("There is no hold {hold_id} on that day.", "当日没有预授权 {hold_id}。"),
         Text("See the open holds of an account: baitiao show A1", "查看账户的预授权: baitiao show A1"),
     ),
+    "order-held": ErrorText(
+        4,
+        Text(
+            "{amount_fen} are held for the order {order_id} by {hold_id}.",
+            "订单 {order_id} 已有预授权 {hold_id}, 冻结 {amount_fen}。",
+        ),
+        Text("To make its purchase: baitiao capture {hold_id}", "请款入账: baitiao capture {hold_id}"),
+    ),
     "hold-captured": ErrorText(
         4,
         Text("Hold {hold_id} was captured on {ended_on}.", "预授权 {hold_id} 已于 {ended_on} 请款。"),
