@@ -10,7 +10,7 @@ from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.show import show as show_account
 from baitiao_cli.cli.request import Request
-from baitiao_cli.cli.values import argument, money, one_of, option, whole, words
+from baitiao_cli.cli.values import argument, identity_number, money, one_of, option, phone_number, whole, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.cli.views import view_command
 from baitiao_cli.ledger.store import ReadTransaction
@@ -26,8 +26,8 @@ STATUSES = ("open", "locked", "suspended", "closed")
 def open_line(
     name: Annotated[str, option("--name", words, "NAME")],
     limit_fen: Annotated[int, option("--limit", money, "YUAN")],
-    phone: Annotated[str | None, option("--phone", words, "PHONE")] = None,
-    id_number: Annotated[str | None, option("--id-number", words, "NUMBER")] = None,
+    phone: Annotated[str | None, option("--phone", phone_number, "PHONE")] = None,
+    id_number: Annotated[str | None, option("--id-number", identity_number, "NUMBER")] = None,
     bill_day: Annotated[int | None, option("--bill-day", whole, "DAY")] = None,
     tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
 ) -> OpenAsked:

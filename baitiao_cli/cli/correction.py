@@ -8,7 +8,7 @@ from baitiao_cli.account.events import WaivedCharge
 from baitiao_cli.actions.credit import CREDIT, CreditAsked
 from baitiao_cli.actions.refund import REFUND, RefundAsked
 from baitiao_cli.actions.waive import WAIVE, WaiveAsked
-from baitiao_cli.cli.values import argument, money, one_of, option, words
+from baitiao_cli.cli.values import argument, identifier, money, one_of, option, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.show.correction import credit_document, refund_document, waive_document
 
@@ -31,7 +31,7 @@ def waive(
     amount_fen: Annotated[int, argument("AMOUNT", money)],
     reason: Annotated[str, option("--reason", words, "TEXT")],
     charge: Annotated[str | None, option("--charge", one_of(*CHARGES), "|".join(CHARGES))] = None,
-    plan: Annotated[str | None, option("--plan", words, "PLAN")] = None,
+    plan: Annotated[str | None, option("--plan", identifier("PLAN"), "PLAN")] = None,
 ) -> WaiveAsked:
     """Gives up interest, fees or late charges that are owed."""
     return WaiveAsked(

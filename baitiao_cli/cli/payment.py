@@ -10,7 +10,7 @@ from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, money, option, words
+from baitiao_cli.cli.values import argument, identifier, money, option, words
 from baitiao_cli.cli.verbs import builders, run_verb, verb_command
 from baitiao_cli.cli.views import look
 from baitiao_cli.errors import BaitiaoError
@@ -23,7 +23,7 @@ from baitiao_cli.show.payment import payment_document, payoff_document, payout_d
 def repay(
     account_id: Annotated[str, argument("ACCOUNT")],
     amount_fen: Annotated[int, argument("AMOUNT", money)],
-    plan: Annotated[str | None, option("--plan", words, "PLAN")] = None,
+    plan: Annotated[str | None, option("--plan", identifier("PLAN"), "PLAN")] = None,
     means: Annotated[str | None, option("--means", words, "NAME")] = None,
     note: Annotated[str | None, option("--note", words, "TEXT")] = None,
 ) -> RepayAsked:
@@ -56,7 +56,7 @@ def reverse(
 def payoff_asked(
     account_id: Annotated[str, argument("ACCOUNT")],
     amount_fen: Annotated[int | None, option("--amount", money, "YUAN")] = None,
-    plan: Annotated[str | None, option("--plan", words, "PLAN")] = None,
+    plan: Annotated[str | None, option("--plan", identifier("PLAN"), "PLAN")] = None,
     means: Annotated[str | None, option("--means", words, "NAME")] = None,
 ) -> PayoffAsked:
     """What a payoff is asked with."""
@@ -71,7 +71,7 @@ def payoff(
     request: Request,
     account_id: Annotated[str, argument("ACCOUNT")],
     amount_fen: Annotated[int | None, option("--amount", money, "YUAN")] = None,
-    plan: Annotated[str | None, option("--plan", words, "PLAN")] = None,
+    plan: Annotated[str | None, option("--plan", identifier("PLAN"), "PLAN")] = None,
     means: Annotated[str | None, option("--means", words, "NAME")] = None,
     pay: Annotated[bool, option("--pay")] = False,
 ) -> Document:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from baitiao_cli.actions.person import PERSON, PersonAsked, show_person
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, option, words
+from baitiao_cli.cli.values import argument, identity_number, option, phone_number, words
 from baitiao_cli.cli.verbs import builders, run_verb
 from baitiao_cli.cli.views import look
 from baitiao_cli.errors import BaitiaoError
@@ -18,8 +18,8 @@ def person_asked(
     account_id: Annotated[str, argument("ACCOUNT")],
     reason: Annotated[str, option("--reason", words, "TEXT")],
     name: Annotated[str | None, option("--name", words, "NAME")] = None,
-    phone: Annotated[str | None, option("--phone", words, "PHONE")] = None,
-    id_number: Annotated[str | None, option("--id-number", words, "NUMBER")] = None,
+    phone: Annotated[str | None, option("--phone", phone_number, "PHONE")] = None,
+    id_number: Annotated[str | None, option("--id-number", identity_number, "NUMBER")] = None,
 ) -> PersonAsked:
     """What a correction is asked with."""
     return PersonAsked(
@@ -35,8 +35,8 @@ def person(
     request: Request,
     account_id: Annotated[str, argument("ACCOUNT")],
     name: Annotated[str | None, option("--name", words, "NAME")] = None,
-    phone: Annotated[str | None, option("--phone", words, "PHONE")] = None,
-    id_number: Annotated[str | None, option("--id-number", words, "NUMBER")] = None,
+    phone: Annotated[str | None, option("--phone", phone_number, "PHONE")] = None,
+    id_number: Annotated[str | None, option("--id-number", identity_number, "NUMBER")] = None,
     reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
 ) -> Document:
     """Shows what is known of the person of an account, masked; corrects what is given."""

@@ -9,7 +9,7 @@ from baitiao_cli.account.terms import Tier
 from baitiao_cli.calc.rates import Rate, parse_rate
 from baitiao_cli.calc.schedule import ScheduleTerms, down_payment_of, quote_schedule
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, day, money, one_of, option, whole, words
+from baitiao_cli.cli.values import argument, day, identifier, money, one_of, option, whole, words
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages.labels import BILL_DATES
 from baitiao_cli.show.document import Document
@@ -37,7 +37,7 @@ def quote(
     amount_fen: Annotated[int, argument("AMOUNT", money)],
     installments: Annotated[int | None, option("--installments", whole, "N")] = None,
     product: Annotated[str | None, option("--product", words, "PRODUCT")] = None,
-    account_id: Annotated[str | None, option("--account", words, "ACCOUNT")] = None,
+    account_id: Annotated[str | None, option("--account", identifier("ACCOUNT"), "ACCOUNT")] = None,
     tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
     method: Annotated[str | None, option("--method", words, "METHOD")] = None,
     fee_rate: Annotated[Rate | None, option("--fee", fee, "RATE")] = None,

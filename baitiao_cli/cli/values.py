@@ -14,14 +14,19 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.messages.labels import IS_EMPTY
-from baitiao_cli.show.text import is_printable
+from baitiao_cli.messages.labels import ID_KINDS, ID_NEXT, IS_EMPTY
+from baitiao_cli.show.text import filled, is_printable
 
 if TYPE_CHECKING:
     from baitiao_cli.ledger.knowledge import KnownAt
 
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _EVENT = re.compile(r"A[1-9][0-9]{0,8}E[1-9][0-9]{0,8}")
+_IDENTIFIER = re.compile(r"(A[1-9][0-9]*)(?:([PHE])[1-9][0-9]*)?", re.IGNORECASE | re.ASCII)
+_KINDS = {None: "ACCOUNT", "P": "PLAN", "H": "HOLD", "E": "EVENT"}
+_TAKEN = {"ID": ("ACCOUNT", "PLAN", "EVENT")} | {kind: (kind,) for kind in _KINDS.values()}
+_PHONE = re.compile(r"\+?[0-9](?:[ -]?[0-9]){4,19}")
+_ID_NUMBER = re.compile(r"[0-9A-Za-z]{6,20}")
 _INSTANT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]"
     r"([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(Z|[+-][0-9]{2}:[0-9]{2})?"
@@ -61,8 +66,8 @@ def known_at(text: str) -> KnownAt:
     >>> known_at("12"), known_at("A1E5"), known_at("2026-03-05 10:00").isoformat()
     (12, 'A1E5', '2026-03-05T02:00:00+00:00')
     """
-    if _EVENT.fullmatch(text):
-        return text
+    if _EVENT.fullmatch(text.upper()):
+        return text.upper()
     try:
         return whole(text) if _WHOLE.fullmatch(text) else _instant(text)
     except (BaitiaoError, ValueError, OverflowError):
@@ -85,6 +90,57 @@ def words(text: str) -> str:
     if not text.strip() or not is_printable(text):
         raise unprintable(text)
     return text
+
+
+def phone_number(text: str) -> str:
+    """A phone number: digits, 5 to 20, with single spaces or hyphens between them; + may stand in front.
+
+    >>> phone_number("+86 138-0000-1234")
+    '+86 138-0000-1234'
+    """
+    if not _PHONE.fullmatch(text):
+        raise BaitiaoError("phone-malformed")
+    return text
+
+
+def identity_number(text: str) -> str:
+    """The number of an identity document: 6 to 20 ASCII letters and digits; letters become capitals.
+
+    >>> identity_number("11010119900101123x")
+    '11010119900101123X'
+    """
+    if not _ID_NUMBER.fullmatch(text):
+        raise BaitiaoError("id-number-malformed")
+    return text.upper()
+
+
+def identifier(metavar: str) -> Callable[[str], str]:
+    """A reader of the ids that help shows as `metavar`: in capitals or not; one of another kind says what it is.
+
+    Text that has not the form of an id is passed on: what looks it up says that it is not there.
+
+    >>> identifier("PLAN")("a1p2")
+    'A1P2'
+    """
+
+    def read(text: str) -> str:
+        found = _IDENTIFIER.fullmatch(text)
+        if found is None:
+            return words(text)
+        asked, account_id = text.upper(), found[1].upper()
+        kind = _KINDS[found[2] and found[2].upper()]
+        if kind not in _TAKEN[metavar]:
+            raise BaitiaoError(
+                "id-of-another-kind",
+                asked=asked[:32],
+                account_id=account_id[:32],
+                kind=ID_KINDS[kind],
+                needed=ID_KINDS[metavar],
+                next_step=filled(ID_NEXT[kind], asked=asked[:32]),
+            )
+        return asked
+
+    return read
 
 
 def unprintable(text: str) -> BaitiaoError:
@@ -124,6 +180,7 @@ def option(
     return typer.Option(name, parser=parser, metavar=metavar, envvar=env, show_default=False)
 
 
-def argument(metavar: str, parser: Callable[[str], Any] = words) -> Any:
-    """An argument for `Annotated`, by the word that help shows for it."""
+def argument(metavar: str, parser: Callable[[str], Any] | None = None) -> Any:
+    """An argument for `Annotated`, by the word that help shows for it; without a parser it is an id, or words."""
+    parser = parser or (identifier(metavar) if metavar in _TAKEN else words)
     return typer.Argument(parser=parser, metavar=metavar, show_default=False)

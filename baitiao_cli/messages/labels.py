@@ -35,6 +35,23 @@ ACCOUNT_TITLE = Text("Account on {as_of}", "账户, 截至 {as_of}")
 ACCOUNT_AFTER = Text("The account now", "账户现状")
 NEXT_BILL_TITLE = Text("What the bill of {billed_on} asks for of plans", "{billed_on} 账单中的分期应还")
 CUSTOMER = Text("Customer", "客户")
+# By the word that help shows for an id: what it is, and what to do with one that stands where another is needed.
+ID_KINDS = {
+    "ACCOUNT": Text("an account", "账户编号"),
+    "PLAN": Text("a plan", "分期编号"),
+    "HOLD": Text("a hold", "预授权编号"),
+    "EVENT": Text("an event", "事件编号"),
+    "ID": Text("an account, a plan or an event", "账户、分期或事件编号"),
+}
+ID_NEXT = {
+    "ACCOUNT": Text("See its plans and holds: baitiao show {asked}", "查看其分期与预授权: baitiao show {asked}"),
+    "PLAN": Text(
+        "See the plan: baitiao schedule {asked}; to settle or pay it: --plan {asked}",
+        "查看分期: baitiao schedule {asked}; 结清或还款时指定: --plan {asked}",
+    ),
+    "HOLD": Text("Find the hold: baitiao find {asked}", "查找预授权: baitiao find {asked}"),
+    "EVENT": Text("See what it did: baitiao explain {asked}", "查看事件: baitiao explain {asked}"),
+}
 NO_ACCOUNTS = Text(
     "There are no accounts yet. To open one: {command}",
     "尚无账户。开户: {command}",

@@ -31,7 +31,14 @@ def test_a_result_per_line_as_the_verb_alone_gives_it(at, batch):
     lines = [
         {"verb": "repay", "account": "A1", "amount": "100", "plan": "A1P2", "on": "2026-02-08"},
         {"verb": "charge", "account": "A1", "amount": 12.5, "merchant": "书店", "order": "B-1", "note": "两本"},
-        {"verb": "open", "name": "韩梅梅", "limit": 3000, "bill-day": 10, "tier": "C", "id-number": "x1"},
+        {
+            "verb": "open",
+            "name": "韩梅梅",
+            "limit": 3000,
+            "bill-day": 10,
+            "tier": "C",
+            "id-number": "11010119900101123x",
+        },
         {"verb": "payoff", "account": "A1", "plan": "A1P2", "means": "card"},
         {"verb": "reverse", "event": "A1E6", "reason": "returned"},
         {"verb": "accrue"},

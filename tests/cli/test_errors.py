@@ -114,7 +114,7 @@ COMMAND_LINES = {
     "close-blocked-owed": "close A1",
     "close-blocked-credit-balance": "payoff A1 --pay; repay A1 10; close A1",
     "nothing-to-correct": "person A1 --phone 13800001234 --reason asked",
-    "id-number-used": "open --name x --limit 100 --id-number 1; person A1 --id-number 1 --reason asked",
+    "id-number-used": "open --name x --limit 100 --id-number 110101; person A1 --id-number 110101 --reason asked",
     "no-bill-yet": "statement A1 --as-of 2026-02-02",
     "bill-unknown": "statement A1 --bill 9",
     "request-id-reused": "repay A1 1 --request-id r; repay A1 2 --request-id r",
@@ -173,6 +173,9 @@ COMMAND_LINES = {
     "argument-missing": "repay A1",
     "argument-unexpected": "show A1 A2",
     "choice-unknown": "list --status sleeping",
+    "id-of-another-kind": "show A1P1",
+    "phone-malformed": "person A1 --phone hello --reason asked",
+    "id-number-malformed": "open --name x --limit 100 --phone 13800001234 --id-number 12345",
     "number-malformed": "charge A1 100 --installments 1e1",
     "text-unprintable": "close A1 --reason ''",
 }

@@ -105,6 +105,24 @@ CLI_ERRORS: dict[str, ErrorText] = {
         Text("'{text}' is not one of: {offered}.", "“{text}”不在可选值中: {offered}。"),
         Text("Use one of: {offered}", "请使用以下之一: {offered}"),
     ),
+    "id-of-another-kind": ErrorText(
+        2,
+        Text("{asked} is the id of {kind}, not of {needed}.", "{asked} 是{kind}, 此处需要{needed}。"),
+        Text("The account is {account_id}. {next_step}", "账户为 {account_id}。{next_step}"),
+    ),
+    "phone-malformed": ErrorText(
+        2,
+        Text("That is not a phone number.", "电话号码格式有误。"),
+        Text(
+            "Write 5 to 20 digits, with + in front and single spaces or hyphens between them if you like.",
+            "请输入 5 至 20 位数字, 开头可加 +, 数字之间可用单个空格或连字符。",
+        ),
+    ),
+    "id-number-malformed": ErrorText(
+        2,
+        Text("That is not an ID number.", "证件号码格式有误。"),
+        Text("Write 6 to 20 letters and digits, without spaces.", "请输入 6 至 20 位字母和数字, 不含空格。"),
+    ),
     "number-malformed": ErrorText(
         2,
         Text("'{text}' is not a whole number.", "“{text}”不是整数。"),
