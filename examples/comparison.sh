@@ -5,6 +5,7 @@
 # Usage: sh examples/comparison.sh [PRICE]   (default: 6999; nothing is kept)
 set -eu
 price="${1:-6999}"
+baitiao quote "$price" --plain >/dev/null # refuses what is no price before anything is compared
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export BAITIAO_LEDGER="$folder/comparison.db" BAITIAO_LANG=en

@@ -133,7 +133,7 @@ def _of_event(book: Book, event_id: str, as_of: date) -> list[Explained]:
     event = next(event for event in book.events if event.event_id == event_id)
     figures = explain_event(book.account(max(as_of, event.effective_on)), event)
     if not figures:
-        raise BaitiaoError("nothing-to-explain", event_id=event_id)
+        raise BaitiaoError("nothing-to-explain", event_id=event_id, account_id=book.account_id)
     return figures
 
 

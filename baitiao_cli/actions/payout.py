@@ -8,8 +8,10 @@ import msgspec
 
 from baitiao_cli.account.events import PaidOut
 from baitiao_cli.account.verbs.payout import decide_payout
+from baitiao_cli.account.verbs.standing import check_open
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import WriteTransaction
 
 
@@ -37,6 +39,9 @@ def act(tx: WriteTransaction, asked: PayoutAsked, call: Call) -> PayoutAnswer:
     on = call.effective_on
     book = tx.book(asked.account_id)
     account = book.account(on)
+    check_open(account)
+    if asked.amount_fen is None and not account.credit_fen:
+        raise BaitiaoError("no-credit-balance", account_id=asked.account_id)
     amount_fen = account.credit_fen if asked.amount_fen is None else asked.amount_fen
     payout = PaidOut(amount_fen=amount_fen, means=asked.means, note=asked.note)
     event = book.record(decide_payout(account, payout), on, call.request_id)

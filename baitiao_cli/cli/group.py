@@ -71,6 +71,14 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command."""
+        for parameter in self.params:
+            given = ctx.params.get(parameter.name) if parameter.nargs > 1 else None
+            if given and any(text.startswith("--") for text in given):  # it took the next option for its second value
+                from baitiao_cli.messages.labels import TWO_VALUES
+
+                raise BaitiaoError(
+                    "option-value-missing", option=parameter.opts[0], values=TWO_VALUES, command=ctx.command_path
+                )
         if ctx.args:
             raise BaitiaoError("argument-unexpected", text=ctx.args[0][:32], command=ctx.command_path)
         return super().invoke(ctx)

@@ -14,7 +14,7 @@ from typer._click import exceptions
 
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text
-from baitiao_cli.messages.labels import DID_YOU_MEAN, NOTHING
+from baitiao_cli.messages.labels import DID_YOU_MEAN, NOTHING, ONE_VALUE, TWO_VALUES
 from baitiao_cli.messages.parameters import PARAMETERS
 
 
@@ -47,8 +47,10 @@ def usage_error(error: TyperException, arguments: Iterable[str]) -> BaitiaoError
             return _unknown_option(error, command, arguments)
         case exceptions.BadOptionUsage():
             flag = error.message.endswith("does not take a value.")  # the error has no context that would tell
-            code = "option-takes-no-value" if flag else "option-value-missing"
-            return BaitiaoError(code, option=error.option_name, command=command)
+            if flag:
+                return BaitiaoError("option-takes-no-value", option=error.option_name, command=command)
+            values = TWO_VALUES if error.message.endswith("requires 2 arguments.") else ONE_VALUE
+            return BaitiaoError("option-value-missing", option=error.option_name, values=values, command=command)
         case _:
             return BaitiaoError("usage", problem=error.format_message(), command=command)
 

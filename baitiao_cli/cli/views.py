@@ -11,7 +11,7 @@ import msgspec
 from baitiao_cli.calc.dates import shanghai_time
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.ledger.store import Knowledge, Ledger, ReadTransaction
-from baitiao_cli.messages.labels import AS_KNOWN
+from baitiao_cli.messages.labels import AS_KNOWN, TO_COME
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.text import filled
 
@@ -20,6 +20,8 @@ def look(request: Request, answer: Callable[[ReadTransaction], Document]) -> Doc
     """What `answer` says of the ledger at the moment that the request is about."""
     with Ledger.open(request.ledger_path).read(known_at=request.known_at) as tx:
         document = answer(tx)
+        if request.as_of > request.today:
+            document = msgspec.structs.replace(document, notes=[filled(TO_COME, as_of=request.as_of), *document.notes])
         return as_known(document, tx.known) if tx.known else document
 
 

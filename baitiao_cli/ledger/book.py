@@ -16,6 +16,7 @@ from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.journal import Correction, groups_to_book, posted_sums
 from baitiao_cli.ledger.views import rows_of, update_views
 from baitiao_cli.ledger.writing import Writing
+from baitiao_cli.messages.labels import UNNAMED_MERCHANT
 
 
 class _Standing(NamedTuple):
@@ -218,7 +219,9 @@ class Book:
             (merchant, order_id, plan_id),
         ).fetchone()
         if taken:
-            raise BaitiaoError("order-id-used", order_id=order_id, merchant=merchant, plan_id=taken["plan_id"])
+            raise BaitiaoError(
+                "order-id-used", order_id=order_id, merchant=merchant or UNNAMED_MERCHANT, plan_id=taken["plan_id"]
+            )
 
 
 def refuse_second_account(connection: sqlite3.Connection, person_id: str, account_id: str = "") -> None:

@@ -34,6 +34,9 @@ ABOVE_CAP = Text(
 ACCOUNT_TITLE = Text("Account on {as_of}", "账户, 截至 {as_of}")
 ACCOUNT_AFTER = Text("The account now", "账户现状")
 NEXT_BILL_TITLE = Text("What the bill of {billed_on} asks for of plans", "{billed_on} 账单中的分期应还")
+UNNAMED_MERCHANT = Text("an unnamed merchant", "未填商户")
+ONE_VALUE = Text("a value", "一个值")
+TWO_VALUES = Text("two values", "两个值")
 CUSTOMER = Text("Customer", "客户")
 # By the word that help shows for an id: what it is, and what to do with one that stands where another is needed.
 ID_KINDS = {
@@ -68,6 +71,10 @@ OPEN_HOLDS = Text("Held for purchases", "预授权")
 OPEN_PLANS = Text("Open plans", "未结清分期")
 SETTLED_PLANS = Text("{count} settled plans are not shown.", "另有 {count} 笔已结清分期未列出。")
 AVAILABLE_AFTER = Text("{available} yuan of the limit is available now.", "当前可用额度 {available} 元。")
+TO_COME = Text(
+    "{as_of} is still to come: these are the figures if nothing more happens until then.",
+    "{as_of} 尚未到来: 以上为此前不再发生其他变动时的数字。",
+)
 NEXT_STEP = Text("Next: {command}", "下一步: {command}")
 LIMIT_PASSED = Text(
     "{over} yuan more than the limit is taken: nothing falls due earlier, but nothing more may be bought.",
@@ -85,7 +92,9 @@ AUTO_REPAY_IS_A_PROMISE = Text(
     "This is the agreement only: what is debited is booked when it has really come, with: baitiao repay {account_id}",
     "此为签约登记; 扣款实际到账后再入账: baitiao repay {account_id}",
 )
-NO_AUTO_REPAY = Text("Bills are not paid by themselves any more.", "已解约, 不再自动还款。")
+NO_AUTO_REPAY = Text(
+    "The agreement has ended: the customer pays the bills from now on.", "已解约, 账单由客户自行还款。"
+)
 AUTO_REPAY_SINCE = Text("{share}, by {means}, since {since_on}", "{share}, {means}, 自 {since_on} 起")
 DUE_THEN = Text("Due then", "该日应还")
 TAKES = Text("Takes", "需付")

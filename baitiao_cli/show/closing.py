@@ -21,8 +21,10 @@ def close_document(answer: CloseAnswer, as_of: date) -> Document:
 def closing_check_document(check: ClosingCheck) -> Document:
     """Everything that stands in the way with the command that clears it, and what closing loses."""
     data = json_data(check)
+    # What has no amount, such as auto-repay, leaves it blank.
+    blanks = ("amount_fen", "cost_fen")
     blockers = [
-        {**blocker, "blocker": words.BLOCKERS[blocker["code"]], "cost_fen": blocker["cost_fen"] or None}
+        {**blocker, "blocker": words.BLOCKERS[blocker["code"]]} | {key: blocker[key] or None for key in blanks}
         for blocker in data["blockers"]
     ]
     losses = [{"loss": _loss_words(loss)} for loss in data["losses"]]
@@ -42,7 +44,8 @@ def closing_check_document(check: ClosingCheck) -> Document:
         ),
         table("loss", losses, title=labels.LOSSES_TITLE),
     ]
-    return Document(data=data, as_of=check.on, tables=tables, notes=[note])
+    codes = table("code hold_id amount_fen cost_fen cure", blockers)
+    return Document(data=data, as_of=check.on, tables=tables, notes=[note], csv_table=codes)
 
 
 def _loss_words(loss: dict[str, object]) -> Text:

@@ -38,8 +38,15 @@ def describe_error(error: BaitiaoError, language: str) -> tuple[str, str]:
     """
     entry = ERRORS[error.code]
     figures = _Figures({name: _figure(name, value, language) for name, value in error.details.items()})
+    for name in CODED & error.details.keys():
+        figures[f"{name}_options"] = _options(name, error.details[name])
     sentence, hint = (text.in_language(language).format_map(figures) for text in (entry.message, entry.hint))
     return sentence, hint
+
+
+def _options(name: str, codes: Any) -> str:
+    """The options that name one code each: --cause overdue / --cause risk."""
+    return " / ".join(f"--{name} {code}" for code in ([codes] if isinstance(codes, str) else codes))
 
 
 def error_texts(code: str, details: Mapping[str, object]) -> tuple[Text, Text]:

@@ -87,3 +87,18 @@ def test_another_tier_prices_the_new_plans(at):
     # Tier D: 1% of 600.00 a period.
     rows = at("2026-02-06", "charge", "A1", "600", "--installments", "3", "--json").data["rows"]
     assert {row["fee_fen"] for row in rows} == {600}
+
+
+def test_what_has_no_amount_leaves_it_blank_and_csv_has_codes(at):
+    at("2026-02-05", "auto-repay", "A1", "--means", "card")
+    assert (
+        "自动还款未解约\t\tbaitiao auto-repay A1 --off"
+        in at("2026-02-05", "close", "A1", "--check", "--lang", "zh").out
+    )
+    rows = at("2026-02-05", "close", "A1", "--check", "--csv", "--lang", "zh").out.splitlines()
+    # 5,999.00 + 35.99 + 400.00
+    assert rows == [
+        "code,hold_id,amount_fen,cost_fen,cure",
+        "owed,,643499,,baitiao payoff A1 --pay",
+        "auto-repay,,,,baitiao auto-repay A1 --off",
+    ]

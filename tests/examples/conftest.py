@@ -22,10 +22,10 @@ def play(tmp_path: Path) -> Callable[..., str]:
     program.chmod(0o755)
     environment = {**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}"}
 
-    def run(name: str, *arguments: str) -> str:
+    def run(name: str, *arguments: str, refused: bool = False) -> str:
         command = ["sh", str(EXAMPLES / name), *arguments]
         script = subprocess.run(command, capture_output=True, env=environment, check=False, timeout=300)
-        assert script.returncode == 0, script.stderr.decode()
+        assert (script.returncode != 0) == refused, script.stderr.decode()
         return script.stdout.decode()
 
     return run

@@ -27,3 +27,7 @@ def test_the_ways_to_pay_and_what_they_cost(play):
 def test_another_price(play):
     # 1,200.00 in 12: 100.00 and a fee of 7.20 each.
     assert "12       107.20     1,286.40      86.40   13.03%" in play("comparison.sh", "1200")
+
+
+def test_what_is_no_price_is_refused_before_anything_is_compared(play):
+    assert play("comparison.sh", "abc", refused=True) == ""

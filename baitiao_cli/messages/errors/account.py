@@ -117,6 +117,14 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
         ),
         Text("See the account: baitiao show {account_id}", "查看账户: baitiao show {account_id}"),
     ),
+    "no-credit-balance": ErrorText(
+        4,
+        Text(
+            "Account {account_id} has no credit balance: there is nothing to pay out.",
+            "账户 {account_id} 没有溢缴款, 无可退还。",
+        ),
+        Text("See the account: baitiao show {account_id}", "查看账户: baitiao show {account_id}"),
+    ),
     "close-blocked-owed": ErrorText(
         4,
         Text("Account {account_id} still owes {amount_fen}.", "账户 {account_id} 尚欠 {amount_fen}。"),

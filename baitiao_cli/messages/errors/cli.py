@@ -69,7 +69,7 @@ CLI_ERRORS: dict[str, ErrorText] = {
     ),
     "option-value-missing": ErrorText(
         2,
-        Text("The option {option} needs a value behind it.", "选项 {option} 之后需要一个值。"),
+        Text("The option {option} needs {values} behind it.", "选项 {option} 之后需要{values}。"),
         Text("See what it takes: {command} --help", "查看用法: {command} --help"),
     ),
     "option-takes-no-value": ErrorText(

@@ -8,8 +8,11 @@ from baitiao_cli.messages.errors.entry import ErrorText
 HOLD_ERRORS: dict[str, ErrorText] = {
     "hold-unknown": ErrorText(
         3,
-        Text("There is no hold {hold_id} on that day.", "当日没有预授权 {hold_id}。"),
-        Text("See the open holds of an account: baitiao show A1", "查看账户的预授权: baitiao show A1"),
+        Text("There is no hold {hold_id}.", "没有预授权 {hold_id}。"),
+        Text(
+            "See the open holds of an account: baitiao show A1; a day given with --on may not be before the hold.",
+            "查看账户的预授权: baitiao show A1; --on 指定的日期不能早于预授权日。",
+        ),
     ),
     "order-held": ErrorText(
         4,

@@ -20,7 +20,10 @@ LINE_ERRORS: dict[str, ErrorText] = {
             "Account {account_id} has been suspended since {since_on} ({cause}), until: {lift}.",
             "账户 {account_id} 自 {since_on} 起暂停使用 ({cause}), 恢复条件: {lift}。",
         ),
-        Text("When that is so: baitiao resume {account_id}", "条件满足后恢复: baitiao resume {account_id}"),
+        Text(
+            "When that is so: baitiao resume {account_id} {cause_options}",
+            "条件满足后恢复: baitiao resume {account_id} {cause_options}",
+        ),
     ),
     "already-locked": ErrorText(
         4,
@@ -51,7 +54,10 @@ LINE_ERRORS: dict[str, ErrorText] = {
             "Account {account_id} is not suspended for that, but for: {cause}.",
             "账户 {account_id} 未因此暂停, 现有暂停原因: {cause}。",
         ),
-        Text("Name one of: --cause {codes}", "请指定: --cause {codes}"),
+        Text(
+            "To lift that: baitiao resume {account_id} {cause_options}",
+            "如需解除: baitiao resume {account_id} {cause_options}",
+        ),
     ),
     "cause-needed": ErrorText(
         4,
@@ -59,7 +65,10 @@ LINE_ERRORS: dict[str, ErrorText] = {
             "Account {account_id} is suspended for several causes: {cause}.",
             "账户 {account_id} 有多项暂停原因: {cause}。",
         ),
-        Text("Name the one that is lifted: --cause {codes}", "请指定要解除的一项: --cause {codes}"),
+        Text(
+            "Name the one that is lifted: baitiao resume {account_id} {cause_options}",
+            "请指定要解除的一项: baitiao resume {account_id} {cause_options}",
+        ),
     ),
     "account-not-closed": ErrorText(
         4,

@@ -50,8 +50,8 @@ QUESTION_ERRORS: dict[str, ErrorText] = {
         3,
         Text("Event {event_id} moved no money.", "事件 {event_id} 未涉及金额。"),
         Text(
-            "Explain a purchase, a payment or a refund; see: baitiao history",
-            "请选择消费、还款或退款事件, 见 baitiao history",
+            "Explain a purchase, a payment or a refund; see: baitiao history {account_id}",
+            "请选择消费、还款或退款事件, 见 baitiao history {account_id}",
         ),
     ),
 }

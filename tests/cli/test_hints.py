@@ -1,0 +1,65 @@
+"""Refusals name what the reader can do next, in commands that can be used as they are written."""
+
+import pytest
+
+TODAY = "2026-02-10"
+
+
+@pytest.mark.parametrize("command", [["resume", "A1"], ["charge", "A1", "1"], ["hold", "A1", "1"]])
+def test_of_several_suspensions_each_is_named_with_its_option(at, command):
+    at(TODAY, "suspend", "A1", "--cause", "overdue")
+    at(TODAY, "suspend", "A1", "--cause", "risk")
+    for language in ("en", "zh"):
+        hint = at(TODAY, *command, "--lang", language).err.splitlines()[1]
+        assert hint.endswith("baitiao resume A1 --cause overdue / --cause risk")
+
+
+def test_one_suspension_is_lifted_as_the_hint_says(at):
+    at(TODAY, "suspend", "A1", "--cause", "risk")
+    hint = at(TODAY, "charge", "A1", "1").err.splitlines()[1]
+    assert hint.endswith(": baitiao resume A1 --cause risk")
+    assert at(TODAY, *hint.partition("baitiao ")[2].split()).status == 0
+
+
+def test_an_order_without_a_merchant(at):
+    at(TODAY, "charge", "A1", "5", "--order", "X1")
+    assert (
+        "The order X1 of an unnamed merchant is plan A1P3 already."
+        in at(TODAY, "charge", "A1", "5", "--order", "X1").err
+    )
+
+
+def test_an_event_without_money_leads_to_the_history_of_its_account(at):
+    refused = at(TODAY, "explain", "A1E1")
+    assert refused.err.splitlines()[1].endswith("baitiao history A1")
+
+
+def test_nothing_to_pay_out(at):
+    assert "A1 has no credit balance" in at(TODAY, "payout", "A1").err
+    assert "has a credit balance of 0.00 yuan; 5.00 yuan" in at(TODAY, "payout", "A1", "--amount", "5").err
+    at(TODAY, "payoff", "A1", "--pay")
+    at(TODAY, "close", "A1")
+    assert at(TODAY, "payout", "A1", "--json").error["code"] == "account-closed"
+
+
+def test_a_hold_that_is_not_there(at):
+    assert "There is no hold A1H9.\n" in at(TODAY, "release", "A1H9").err
+
+
+def test_the_end_of_an_agreement_says_who_pays(at):
+    at(TODAY, "auto-repay", "A1", "--means", "card")
+    assert "the customer pays the bills from now on" in at(TODAY, "auto-repay", "A1", "--off").out
+
+
+def test_an_option_of_two_values(at, run):
+    assert "--between needs two values behind it." in run("why", "A1", "--between", "2026-02-03").err
+    assert "--between needs two values behind it." in at(TODAY, "why", "A1", "--between", "2026-02-03").err
+    assert "--between 之后需要两个值" in at(TODAY, "why", "A1", "--between", "2026-02-03", "--lang", "zh").err
+    assert "--plan needs a value behind it." in run("repay", "A1", "1", "--plan").err
+
+
+@pytest.mark.parametrize(("language", "sentence"), [("en", "is still to come"), ("zh", "尚未到来")])
+def test_a_day_to_come_is_no_fact(at, language, sentence):
+    for view in (["show", "A1"], ["list"], ["schedule", "A1P1"], ["statement", "A1"], ["explain", "A1"]):
+        assert sentence in at(TODAY, *view, "--as-of", "2026-05-01", "--lang", language).out
+        assert sentence not in at("2026-05-01", *view, "--lang", language).out
