@@ -61,11 +61,12 @@ class BatchAsked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LineResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What one line did: the answer that the verb alone would have given."""
+    """What one line did: the answer that the verb alone would have given; `repeated` when it had been given before."""
 
     line: int
     verb: str
     result: dict[str, Any]
+    repeated: bool = False
 
 
 class BatchAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,11 +83,15 @@ def act(tx: WriteTransaction, asked: BatchAsked, call: Call) -> BatchAnswer:
         on = line.on or call.on
         one = msgspec.structs.replace(call, on=on, request_id=line.request_id)
         try:
-            answer = perform_in(tx, verb, msgspec.convert(line.asked, verb.asked), one)
+            done = perform_in(tx, verb, msgspec.convert(line.asked, verb.asked), one)
         except BaitiaoError as error:
             error.line = line.line
             raise
-        results.append(LineResult(line=line.line, verb=line.verb, result=msgspec.to_builtins(answer)))
+        results.append(
+            LineResult(
+                line=line.line, verb=line.verb, result=msgspec.to_builtins(done.answer), repeated=done.is_repeated
+            )
+        )
     return BatchAnswer(results=results)
 
 

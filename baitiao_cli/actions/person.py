@@ -106,6 +106,13 @@ class PersonAnswer(msgspec.Struct, frozen=True, kw_only=True):
     fields: list[str]
 
 
+def masked_corrections(asked: PersonAsked) -> dict[str, str]:
+    """What was given for a correction, by field, as others may see it."""
+    given = Person(person_id="", name=asked.name, phone=asked.phone, id_number=asked.id_number)
+    shown = masked(given)
+    return {field: getattr(shown, field) for field in FIELDS}
+
+
 def act(tx: WriteTransaction, asked: PersonAsked, call: Call) -> PersonAnswer:
     """Corrects what differs from what is known, and records on the account which fields those were."""
     on = call.effective_on

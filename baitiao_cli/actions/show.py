@@ -107,7 +107,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         closed_on=account.closed_on,
         reopened_on=account.reopened_on,
         bill_day=account.bill_day,
-        next_bill_on=next_bill_day(account),
+        next_bill_on=None if account.closed_on else next_bill_day(account),
         tier=account.tier,
         figures=figures(account),
         lock=LockLine(**account.lock._asdict()) if account.lock else None,

@@ -39,13 +39,25 @@ class Verb(msgspec.Struct, frozen=True):
     act: Callable[[WriteTransaction, Any, Call], msgspec.Struct]
 
 
+class Done(msgspec.Struct, frozen=True):
+    """The answer of a verb, and whether it is that of an earlier call with the same request id."""
+
+    answer: Any
+    is_repeated: bool = False
+
+
 def perform(ledger: Ledger, verb: Verb, asked: msgspec.Struct, call: Call) -> Any:
+    """Does the verb in a transaction of its own and returns its answer."""
+    return perform_once(ledger, verb, asked, call).answer
+
+
+def perform_once(ledger: Ledger, verb: Verb, asked: msgspec.Struct, call: Call) -> Done:
     """Does the verb in a transaction of its own; `dry_run` takes the same path and keeps nothing."""
     with ledger.write(today=call.today, now=call.now, operator=call.operator, dry_run=call.dry_run) as tx:
         return perform_in(tx, verb, asked, call)
 
 
-def perform_in(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Call) -> Any:
+def perform_in(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Call) -> Done:
     """Does the verb in `tx`. A request id that was answered before gets that answer again and writes nothing.
 
     The same id with other inputs is refused with `request-id-reused`. The inputs are the verb, what it was asked with
@@ -53,11 +65,11 @@ def perform_in(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Ca
     same request.
     """
     if not call.request_id:
-        return verb.act(tx, asked, call)
+        return Done(verb.act(tx, asked, call))
     inputs = {"verb": verb.name, "on": str(call.on or ""), "asked": msgspec.to_builtins(asked)}
     earlier = tx.earlier_answer(call.request_id, inputs)
     if earlier is not None:
-        return msgspec.convert(earlier, verb.answer)
+        return Done(msgspec.convert(earlier, verb.answer), is_repeated=True)
     answer = verb.act(tx, asked, call)
     tx.keep_answer(call.request_id, inputs, msgspec.to_builtins(answer))
-    return answer
+    return Done(answer)

@@ -22,23 +22,25 @@ from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, day, flag, words
 from baitiao_cli.cli.verbs import builders, run_verb
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.messages import Text, labels
+from baitiao_cli.messages import Text, commands, labels
 from baitiao_cli.show.batch import batch_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.text import filled
 
 MAX_BYTES = 64 * 1024 * 1024
 COMMON = ("verb", "on", "request-id")
+Line = dict[str, str | bool]
+"""The fields of one line: texts, and true or false for flags."""
 
 
-@command("batch", write=True)
+@command("batch", write=True, more=filled(commands.BATCH_LINES, verbs=", ".join(VERBS)))
 def batch(request: Request, file: Annotated[str, argument("FILE|-")]) -> Document:
     """Does many verbs in one transaction, with a result per line."""
     lines = [read_line(number, given) for number, given in read_file(file)]
-    return batch_document(run_verb(request, BATCH, BatchAsked(lines=lines)), request.today)
+    return run_verb(request, BATCH, BatchAsked(lines=lines), batch_document)
 
 
-def read_file(file: str) -> Iterator[tuple[int, dict[str, str]]]:
+def read_file(file: str) -> Iterator[tuple[int, Line]]:
     """The lines of a file (`-` is standard input) with their numbers: JSON objects, or CSV rows under a header."""
     text = _text_of(file)
     first = next((line for line in text.splitlines() if line.strip()), "")
@@ -63,14 +65,14 @@ def _text_of(file: str) -> str:
         raise BaitiaoError("file-not-utf8", file=file) from problem
 
 
-def _json_lines(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _json_lines(text: str) -> Iterator[tuple[int, Line]]:
     """Numbers keep the digits that were written: 12.50 is never a float on its way to fen."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield number, _json_object(number, line)
 
 
-def _json_object(number: int, line: str) -> dict[str, str]:
+def _json_object(number: int, line: str) -> Line:
     repeated: list[str] = []
 
     def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -83,15 +85,18 @@ def _json_object(number: int, line: str) -> dict[str, str]:
     except json.JSONDecodeError as problem:
         raise _malformed(number, filled(labels.NOT_JSON, column=problem.colno)) from problem
     except RecursionError as problem:
-        raise _malformed(number, labels.NOT_TEXTS) from problem
+        raise _malformed(number, labels.NOT_AN_OBJECT) from problem
     if repeated:
         raise _malformed(number, filled(labels.KEY_TWICE, key=repeated[0][:32]))
-    if not isinstance(given, dict) or not all(isinstance(value, str) for value in given.values()):
-        raise _malformed(number, labels.NOT_TEXTS)
+    if not isinstance(given, dict):
+        raise _malformed(number, labels.NOT_AN_OBJECT)
+    for key, value in given.items():
+        if not isinstance(value, str | bool):
+            raise _malformed(number, filled(labels.NOT_A_TEXT, key=key[:32]))
     return given
 
 
-def _csv_rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+def _csv_rows(text: str) -> Iterator[tuple[int, Line]]:
     """Rows under a header of option names; an empty cell is an option that is not given."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     header: list[str] = []
@@ -130,22 +135,23 @@ def _line_error(code: str, number: int, **details: object) -> BaitiaoError:
     return error
 
 
-def read_line(number: int, given: dict[str, str]) -> BatchLine:
+def read_line(number: int, given: Line) -> BatchLine:
     """One line as typed values: the options of the verb by name, without dashes in front."""
     try:
-        if "verb" not in given:
+        texts = {key: _text(number, key, given[key]) for key in COMMON if key in given}
+        if "verb" not in texts:
             raise BaitiaoError("field-missing", field="verb", verb="batch")
-        name = given["verb"]
+        name = texts["verb"]
         if name not in VERBS:
             raise BaitiaoError("verb-unknown", text=name[:32], offered=", ".join(VERBS))
-        values = _values(name, given)
+        values = _values(number, name, given)
         asked = builders[name](**values)
         return BatchLine(
             line=number,
             verb=name,
             asked=msgspec.to_builtins(asked),
-            on=day(given["on"]) if "on" in given else None,
-            request_id=words(given["request-id"]) if "request-id" in given else "",
+            on=day(texts["on"]) if "on" in texts else None,
+            request_id=words(texts["request-id"]) if "request-id" in texts else "",
         )
     except BaitiaoError as error:
         error.line = number
@@ -156,7 +162,7 @@ class Field(NamedTuple):
     """An option of a verb: the parameter that it fills, its reader, and whether it must be given."""
 
     parameter: str
-    reader: Callable[[str], Any]
+    reader: Callable[[Any], Any]
     is_needed: bool
 
 
@@ -175,7 +181,7 @@ def fields_of(verb: str) -> dict[str, Field]:
     return fields
 
 
-def _values(verb: str, given: dict[str, str]) -> dict[str, Any]:
+def _values(number: int, verb: str, given: Line) -> dict[str, Any]:
     """The values of the verb's own options, each read by the reader that the command line uses."""
     fields = fields_of(verb)
     for key in given:
@@ -184,4 +190,15 @@ def _values(verb: str, given: dict[str, str]) -> dict[str, Any]:
     for key, field in fields.items():
         if field.is_needed and key not in given:
             raise BaitiaoError("field-missing", field=key, verb=verb)
-    return {field.parameter: field.reader(given[key]) for key, field in fields.items() if key in given}
+    return {
+        field.parameter: field.reader(given[key] if field.reader is flag else _text(number, key, given[key]))
+        for key, field in fields.items()
+        if key in given
+    }
+
+
+def _text(number: int, key: str, value: str | bool) -> str:
+    """The text of a field that is no flag."""
+    if isinstance(value, bool):
+        raise _malformed(number, filled(labels.NOT_A_FLAG, key=key[:32]))
+    return value

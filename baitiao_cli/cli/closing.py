@@ -36,7 +36,7 @@ def close(
 ) -> Document:
     """Closes an account on which nothing is owed; with `--check` names all that stands in the way."""
     if not check:
-        return close_document(run_verb(request, CLOSE, close_asked(account_id, reason)), request.today)
+        return run_verb(request, CLOSE, close_asked(account_id, reason), close_document)
     for name, value in (("--reason", reason), ("--request-id", request.request_id)):
         if value:
             raise BaitiaoError("options-exclusive", options=["--check", name])

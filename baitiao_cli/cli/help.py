@@ -41,6 +41,10 @@ def command_page(command: Any, language: str) -> str:
     places = " ".join(parameter.metavar if parameter.required else f"[{parameter.metavar}]" for parameter in arguments)
     usage = f"baitiao {command.name} {places}".rstrip()
     blocks = [_usage(f"{usage} {commands.OPTIONS_PLACE.in_language(language)}", language), *_prose(told.help, language)]
+    from baitiao_cli.cli.request import explained  # not for the page of the program, which imports no command
+
+    if command.name in explained:
+        blocks += ["", *_prose(explained[command.name], language)]
     own = [parameter for parameter in options if parameter.name not in COMMON]
     shared = [parameter for parameter in options if parameter.name in COMMON]
     for title, parameters in (

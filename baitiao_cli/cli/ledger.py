@@ -42,7 +42,7 @@ def accrue(
     """Brings one account, or all, to a day."""
     asked = accrue_asked(account_id, through)
     if account_id or request.dry_run or request.request_id:
-        return accrue_document(run_verb(request, ACCRUE, asked), request.today)
+        return run_verb(request, ACCRUE, asked, accrue_document)
     ledger = Ledger.open(request.ledger_path)
     if not sys.stderr.isatty():
         return accrue_document(accrue_all(ledger, asked, request.call), request.today)

@@ -80,7 +80,7 @@ def payoff(
         if request.known_at is not None:
             raise BaitiaoError("options-exclusive", options=["--pay", "--known-at"])
         asked = payoff_asked(account_id, amount_fen, plan, means)
-        return payment_document(run_verb(request, PAYOFF, asked), request.today)
+        return run_verb(request, PAYOFF, asked, payment_document)
     for name, value in (("--amount", amount_fen), ("--means", means), ("--request-id", request.request_id)):
         if value:
             raise BaitiaoError("option-needs", option=name, needed="--pay")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
-from baitiao_cli.actions.person import PERSON, PersonAsked, show_person
+from baitiao_cli.actions.person import PERSON, PersonAsked, masked_corrections, show_person
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, identity_number, option, phone_number, words
 from baitiao_cli.cli.verbs import builders, run_verb
@@ -46,7 +47,7 @@ def person(
         if reason is None:
             raise BaitiaoError("option-needs", option=corrected[0], needed="--reason")
         asked = person_asked(account_id, reason, name, phone, id_number)
-        return corrected_document(run_verb(request, PERSON, asked), request.today)
+        return run_verb(request, PERSON, asked, partial(corrected_document, values=masked_corrections(asked)))
     for option_name, value in (("--reason", reason), ("--request-id", request.request_id), ("--on", request.given_on)):
         if value is not None:
             raise BaitiaoError("option-needs", option=option_name, needed=", ".join(given))

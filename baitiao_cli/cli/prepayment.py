@@ -45,7 +45,7 @@ def prepay(
     """Quotes a part prepayment in each way that is offered; records it with `--by`."""
     if by:
         asked = prepay_asked(plan_id, amount_fen, by, means, note)
-        return prepay_document(run_verb(request, PREPAY, asked), request.today)
+        return run_verb(request, PREPAY, asked, prepay_document)
     for name, value in (("--means", means), ("--note", note), ("--request-id", request.request_id)):
         if value:
             raise BaitiaoError("option-needs", option=name, needed="--by")

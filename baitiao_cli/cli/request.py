@@ -17,7 +17,7 @@ from baitiao_cli.cli.options import COMMON, KNOWN, VIEW, WRITE
 from baitiao_cli.cli.values import words
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text
-from baitiao_cli.messages.labels import NOTHING_KEPT
+from baitiao_cli.messages.labels import ANSWERED_BEFORE, NOTHING_KEPT
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.output import Format, write_document
 
@@ -29,6 +29,10 @@ Function = Callable[..., Document | None]
 
 registered: dict[str, Callable[..., None]] = {}
 """The commands of the modules imported so far, by name, as Typer can call them."""
+
+
+explained: dict[str, Text] = {}
+"""What the help page of a command says besides what it does."""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,12 +109,15 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def command(
-    name: str, *, view: bool = False, write: bool = False, known: bool = False
+    name: str, *, view: bool = False, write: bool = False, known: bool = False, more: Text | None = None
 ) -> Callable[[Function], Function]:
     """Makes a function the command `name`: it is handed a `Request` and its own values and returns a `Document`.
 
     Adds the options of every command, those of views and of writes and `--known-at` if asked, and shows the document.
+    `more` stands in its help page under what it does.
     """
+    if more:
+        explained[name] = more
     common = COMMON | (VIEW if view else {}) | (KNOWN if known else {}) | (WRITE if write else {})
 
     def register(function: Function) -> Function:
@@ -187,5 +194,7 @@ def answer(document: Document | None, request: Request) -> None:
         raise BaitiaoError("output-failed", reason=problem.strerror) from problem
     if request.dry_run and request.form in ("auto", "plain"):
         sys.stderr.write(NOTHING_KEPT.in_language(request.language) + "\n")
+    if document.repeated and request.form in ("auto", "plain"):
+        sys.stderr.write(ANSWERED_BEFORE.in_language(request.language) + "\n")
     if document.status:
         raise typer.Exit(document.status)

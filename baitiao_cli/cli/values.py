@@ -160,8 +160,10 @@ def one_of(*choices: str) -> Callable[[str], str]:
     return read
 
 
-def flag(text: str) -> bool:
-    """A flag where it needs a value, as in a batch: yes or no."""
+def flag(text: str | bool) -> bool:
+    """A flag where it needs a value, as in a batch: yes or no, or what JSON has for them."""
+    if isinstance(text, bool):
+        return text
     return one_of("yes", "no")(text) == "yes"
 
 

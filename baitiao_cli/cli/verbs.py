@@ -6,7 +6,9 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from baitiao_cli.actions.verb import Verb, perform
+import msgspec
+
+from baitiao_cli.actions.verb import Verb, perform_once
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.show.document import Document
@@ -15,9 +17,10 @@ builders: dict[str, Callable[..., Any]] = {}
 """By verb: the function that makes what the verb is asked with from typed values; `batch` reads its lines with it."""
 
 
-def run_verb(request: Request, verb: Verb, asked: Any) -> Any:
-    """Does the verb in the ledger of the request and returns its answer."""
-    return perform(Ledger.open(request.ledger_path), verb, asked, request.call)
+def run_verb(request: Request, verb: Verb, asked: Any, document: Callable[..., Document]) -> Document:
+    """Does the verb in the ledger of the request; `document` shows its answer, which may be that of an earlier call."""
+    done = perform_once(Ledger.open(request.ledger_path), verb, asked, request.call)
+    return msgspec.structs.replace(document(done.answer, request.today), repeated=done.is_repeated)
 
 
 def verb_command(verb: Verb, document: Callable[..., Document]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -30,7 +33,7 @@ def verb_command(verb: Verb, document: Callable[..., Document]) -> Callable[[Cal
         builders[verb.name] = build
 
         def run(request: Request, **given: Any) -> Document:
-            return document(run_verb(request, verb, build(**given)), request.today)
+            return run_verb(request, verb, build(**given), document)
 
         values = inspect.signature(build, eval_str=True).parameters.values()
         of_request = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)

@@ -91,6 +91,7 @@ LABELS: dict[str, Text] = {
     "effect": Text("Prepayment", "提前还款"),
     "left_count": Text("Left", "剩余期数"),
     "next_payment_fen": Text("Next payment", "下期应还"),
+    "later_payment_fen": Text("Then", "其后每期"),
     "last_due_on": Text("Last due", "末期还款日"),
     "cost_left_fen": Text("Cost to come", "剩余息费"),
     "saved_fen": Text("Saved", "节省息费"),

@@ -14,6 +14,13 @@ DISCLAIMER = Text(
     "An independent program, not affiliated with JD.com; its figures are not an offer and not legal advice.",
     "本程序独立开发, 与京东无关; 所示数字不构成要约, 也不是法律意见。",
 )
+BATCH_LINES = Text(
+    "A line is one command: the field verb names it, the other fields are its options (without dashes) and its "
+    "arguments by their words in small letters; on and request-id go with each. A flag is true or false, in CSV yes "
+    "or no. payoff and prepay are recorded. Verbs: {verbs}.",
+    "每行一个命令: verb 为命令名, 其余字段为该命令的选项 (不带短横) 与参数 (小写); 每行均可用 on 与 request-id。"
+    "开关选项填 true 或 false, CSV 中填 yes 或 no。payoff 与 prepay 直接入账。可用命令: {verbs}。",
+)
 MORE_HELP = Text("baitiao COMMAND --help explains a command.", "baitiao 命令 --help 查看某个命令的说明。")
 
 USAGE = Text("Usage", "用法")

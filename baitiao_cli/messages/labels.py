@@ -102,6 +102,11 @@ BLOCKERS_TITLE = Text("What stands in the way of closing", "销户前须了结�
 LOSSES_TITLE = Text("What closing loses", "销户后将失去")
 TO_CLOSE = Text("Nothing stands in the way. To close: {command}", "没有未了事项。销户: {command}")
 NOT_YET = Text("When all of it is cleared, look again: {command}", "全部了结后再查: {command}")
+TO_REOPEN = Text(
+    "To begin again, after a new assessment: baitiao reopen {account_id} --limit YUAN",
+    "重新评估后如需重新开通: baitiao reopen {account_id} --limit 额度",
+)
+FIELD_IS = Text("{field} {value}", "{field} {value}")
 NOT_BROUGHT_BACK = Text(
     "Locks, suspensions and auto-repay of before have not come back.", "原有的锁定、暂停与自动还款均不恢复。"
 )
@@ -161,6 +166,7 @@ BILL_DATES = Text(
     "On an account the due dates follow its bills; --account quotes them.",
     "实际还款日随账户账单日而定, 可用 --account 试算。",
 )
+ANSWERED_BEFORE = Text("This request was answered before; nothing was written again.", "该请求此前已处理, 未重复入账。")
 NOTHING_KEPT = Text("Dry run: nothing was kept.", "演示运行: 未保存任何结果。")
 TERMS_TITLE = Text("Terms", "条款")
 
@@ -184,9 +190,12 @@ OF_KIND = Text("{rule}, {kind}", "{rule}, {kind}")
 OF_NUMBER = Text("{rule}, no. {number}", "{rule}, 第 {number} 期")
 OF_BILL = Text("bill no. {number} of {account_id}", "{account_id} 第 {number} 期账单")
 RATE_OF_A_STEP = Text(
-    "At {step}% a step the payments are worth the loan on its first day; a year has {steps} steps.",
-    "按每期 {step}% 折现, 各期还款的首日现值合计等于借款本金; 一年 {steps} 期。",
+    "At {step}% for each step of {span} the payments are worth the loan on its first day; a year has {steps} steps.",
+    "以 {span}为一步, 按每步 {step}% 折现, 各期还款的首日现值合计等于借款本金; 一年 {steps} 步。",
 )
+STEP_OF_MONTHS = Text("{count} month(s)", "{count} 个月")
+STEP_OF_WEEKS = Text("{count} week(s)", "{count} 周")
+STEP_OF_DAYS = Text("{count} day(s)", "{count} 天")
 SIMPLE_RATE = Text(
     "Annual rate, simple: {steps} x {step}% = {simple}%", "年化利率(单利): {steps} x {step}% = {simple}%"
 )
@@ -267,7 +276,9 @@ CHECK_PASSED = Text("All is well.", "账本完好。")
 HEAD_IS = Text("Head {head}", "链头 {head}")
 CHECK_FAILED = Text("{count} findings: do not write to this ledger.", "发现 {count} 处问题, 请勿再写入此账本。")
 NOT_JSON = Text("not JSON at character {column}", "第 {column} 个字符处不是 JSON")
-NOT_TEXTS = Text("not one object of texts and numbers", "不是只含文字和数字的单个对象")
+NOT_AN_OBJECT = Text("not one JSON object", "不是单个 JSON 对象")
+NOT_A_TEXT = Text("the value of '{key}' is neither a text nor a number", "“{key}”的值不是文字或数字")
+NOT_A_FLAG = Text("'{key}' is no flag: it needs a text or a number", "“{key}”不是开关选项, 其值须为文字或数字")
 KEY_TWICE = Text("'{key}' stands twice", "“{key}”重复出现")
 NOT_CSV = Text("a quote is not closed or stands in a wrong place", "引号未闭合或位置有误")
 CELLS = Text("{count} cells under a header of {expected}", "有 {count} 个单元格, 而表头有 {expected} 个")

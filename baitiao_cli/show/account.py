@@ -10,7 +10,7 @@ from baitiao_cli.actions.reverse import ReverseAnswer
 from baitiao_cli.actions.show import AccountView, AutoRepayLine, BillLine, LockLine, SuspensionLine
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, columns, labels, words
-from baitiao_cli.show.document import Document, Table, json_data, record, table
+from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
 from baitiao_cli.show.text import filled
 
 HEAD = (
@@ -18,6 +18,12 @@ HEAD = (
     "owed_fen due_fen minimum_left_fen overdue_fen overdue_since_on days_past_due credit_fen next_due_on next_due_fen "
     "latest_bill next_bill_on bill_day auto_repay"
 )
+# What people read as a sentence, told in CSV field by field.
+CSV_FIELDS = {
+    "locked": "locked_since_on",
+    "latest_bill": "bill_number bill_amount_due_fen bill_minimum_due_fen bill_due_on",
+    "auto_repay": "auto_repay_means auto_repay_share auto_repay_since_on",
+}
 HEAD_QUIET = (
     "phone closed_on reopened_on locked held_fen minimum_left_fen overdue_fen overdue_since_on days_past_due "
     "credit_fen next_due_on next_due_fen latest_bill next_bill_on auto_repay"
@@ -89,7 +95,17 @@ def show_document(view: AccountView, as_of: date) -> Document:
         tables.append(table(PLANS, plans, title=labels.OPEN_PLANS, totals=totals, quiet="merchant"))
     settled = len(view.plans) - len(plans)
     notes = [filled(labels.SETTLED_PLANS, count=settled)] if settled else []
-    return Document(data=data, as_of=as_of, tables=tables, notes=notes)
+    csv = csv_table(" ".join(CSV_FIELDS.get(key, key) for key in HEAD.split()), [head | _csv_fields(view)])
+    return Document(data=data, as_of=as_of, tables=tables, notes=notes, csv_table=csv)
+
+
+def _csv_fields(view: AccountView) -> dict[str, object]:
+    """The parts of the sentences, under the names of `CSV_FIELDS`."""
+    fields: dict[str, object] = {}
+    for prefix, part in (("bill", view.bill), ("auto_repay", view.auto_repay), ("locked", view.lock)):
+        if part:
+            fields |= {f"{prefix}_{key}": value for key, value in json_data(part).items()}
+    return fields | {"bill_day": view.bill_day}
 
 
 def _lock_words(lock: LockLine | None) -> Text | None:

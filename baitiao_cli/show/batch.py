@@ -19,7 +19,9 @@ MADE = "account_id event_id plan_id hold_id amount_fen"
 def batch_document(answer: BatchAnswer, as_of: date) -> Document:
     """What each line made; in JSON with the whole document that the verb alone would have answered with."""
     results: list[dict[str, Any]] = [
-        {"line": one.line, "verb": one.verb, "result": _result(one, as_of)} for one in answer.results
+        {"line": one.line, "verb": one.verb, "result": _result(one, as_of)}
+        | ({"repeated": True} if one.repeated else {})
+        for one in answer.results
     ]
     rows = [
         {"line": one["line"], "verb": one["verb"]} | {key: one["result"].get(key) for key in MADE.split()}

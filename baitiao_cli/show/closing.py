@@ -13,9 +13,12 @@ from baitiao_cli.show.text import filled
 
 
 def close_document(answer: CloseAnswer, as_of: date) -> Document:
-    """The closing."""
-    data = json_data(answer)
-    return Document(data=data, as_of=as_of, tables=[record("account_id event_id effective_on", data)])
+    """The closing, and how the line would begin again."""
+    data = json_data(answer) | {"status": "closed"}
+    told = record("account_id status event_id effective_on", data)
+    return Document(
+        data=data, as_of=as_of, tables=[told], next_steps=[filled(labels.TO_REOPEN, account_id=answer.account_id)]
+    )
 
 
 def closing_check_document(check: ClosingCheck) -> Document:

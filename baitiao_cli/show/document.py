@@ -46,8 +46,11 @@ def column(key: str, label: Text | None = None) -> Column:
     >>> column("principal_fen").kind, column("due_on").kind
     ('money', 'date')
     """
-    kind = _KINDS.get(key.partition("_")[0] if key.startswith("days_") else key.rpartition("_")[2], "text")
-    return Column(key, label or LABELS[key], kind, WORDS.get(key, {}))
+    return Column(key, label or LABELS[key], _kind(key), WORDS.get(key, {}))
+
+
+def _kind(key: str) -> Kind:
+    return _KINDS.get(key.partition("_")[0] if key.startswith("days_") else key.rpartition("_")[2], "text")
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -89,6 +92,11 @@ def table(
     return Table(columns, rows, title, totals, total_label=total_label, quiet=frozenset(quiet.split()))
 
 
+def csv_table(keys: str, rows: Sequence[Row]) -> Table:
+    """A table for CSV alone: it has keys, which need no label."""
+    return Table([Column(key, Text(key, key), _kind(key)) for key in keys.split()], rows)
+
+
 def record(
     keys: str, row: Row, *, title: Text | None = None, quiet: str = "", labels: Mapping[str, Text] | None = None
 ) -> Table:
@@ -103,7 +111,7 @@ class Document(msgspec.Struct, frozen=True):
     Values in `data` and rows are raw: whole fen, dates, codes, text as it was entered. A `Text` in a row is shown in
     the reader's language. `next_steps` are notes that propose what to do now. `known_at` is the last event that was
     known, when the answer is one of an earlier moment. `csv_table` stands for the first table in CSV. `status` is the
-    exit status, for commands such as `check` whose answer may be a finding.
+    exit status, for commands such as `check` whose answer may be a finding. `repeated`: it was given before.
     """
 
     data: Mapping[str, object]
@@ -114,6 +122,7 @@ class Document(msgspec.Struct, frozen=True):
     known_at: Mapping[str, object] | None = None
     status: int = 0
     csv_table: Table | None = None
+    repeated: bool = False
 
     @property
     def told_tables(self) -> list[Table]:

@@ -181,13 +181,23 @@ def _rate_data(rate: ExplainedRate) -> dict[str, object]:
 
 
 def _rate_notes(rate: ExplainedRate) -> list[Text]:
-    told = {"step": f"{100 * rate.step_rate:.6f}", "steps": str(rate.steps_a_year)}
+    steps = str(rate.steps_a_year) if rate.steps_a_year.denominator == 1 else f"({rate.steps_a_year})"
+    told = {"step": f"{100 * rate.step_rate:.6f}", "steps": steps}
     simple, compound = rate.annual.simple_pct, rate.annual.compound_pct
     return [
-        filled(labels.RATE_OF_A_STEP, **told),
+        filled(labels.RATE_OF_A_STEP, span=_span(rate.steps_a_year), **told),
         filled(labels.SIMPLE_RATE, simple=simple, **told),
         filled(labels.COMPOUND_RATE, compound=compound, **told),
     ]
+
+
+def _span(steps_a_year: Fraction) -> Text:
+    """How long a step is: a part of a year in whole months or weeks, or else in days."""
+    for text, in_a_year in ((labels.STEP_OF_MONTHS, 12), (labels.STEP_OF_WEEKS, 52)):
+        count = in_a_year / steps_a_year
+        if count.denominator == 1:
+            return filled(text, count=count)
+    return filled(labels.STEP_OF_DAYS, count=365 / steps_a_year)
 
 
 def _agreement_data(agreement: Agreement) -> dict[str, object]:

@@ -20,7 +20,9 @@ def write_document(document: Document, form: Format, language: str, stream: Text
     """Writes the whole of `document` to `stream`; "auto" is a table on a terminal and plain text elsewhere."""
     if form == "json":
         known = {"known_at": document.known_at} if document.known_at else {}
-        data = {"schema": "baitiao/v1", "as_of": document.as_of, **known, "data": _in_language(document.data, language)}
+        repeated = {"repeated": True} if document.repeated else {}
+        told = _in_language(document.data, language)
+        data = {"schema": "baitiao/v1", "as_of": document.as_of, **known, **repeated, "data": told}
         stream.write(json_text(data, stream) + "\n")
     elif form == "csv":
         write_csv(document.csv_table or document.tables[0], language, stream)

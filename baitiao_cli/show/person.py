@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from baitiao_cli.actions.person import PersonAnswer, PersonView
 from baitiao_cli.messages import labels
-from baitiao_cli.show.document import Document, json_data, record, table
+from baitiao_cli.show.document import Document, csv_table, json_data, record, table
 from baitiao_cli.show.text import filled
 
 
@@ -28,10 +29,22 @@ def person_document(view: PersonView, as_of: date) -> Document:
     return Document(data=json_data(view), as_of=as_of, tables=[shown], notes=notes)
 
 
-def corrected_document(answer: PersonAnswer, as_of: date) -> Document:
-    """What was corrected, by field."""
+def corrected_document(answer: PersonAnswer, as_of: date, values: Mapping[str, str] | None = None) -> Document:
+    """What was corrected, by field; to people with the new `values` (masked), which no answer keeps."""
     data = json_data(answer)
-    told = data | {"fields": [labels.PERSON_FIELDS[field] for field in answer.fields]}
-    corrected = record("account_id person_id fields event_id effective_on", told)
+    known = values or {}
+    fields = [
+        filled(labels.FIELD_IS, field=labels.PERSON_FIELDS[field], value=known[field])
+        if field in known
+        else labels.PERSON_FIELDS[field]
+        for field in answer.fields
+    ]
+    keys = "account_id person_id fields event_id effective_on"
     command = f"baitiao person {answer.account_id}"
-    return Document(data=data, as_of=as_of, tables=[corrected], next_steps=[filled(labels.SEE_IT, command=command)])
+    return Document(
+        data=data,
+        as_of=as_of,
+        tables=[record(keys, data | {"fields": fields})],
+        next_steps=[filled(labels.SEE_IT, command=command)],
+        csv_table=csv_table(keys, [data]),
+    )

@@ -14,7 +14,7 @@ from baitiao_cli.show.document import Document, Table, json_data, record, table
 from baitiao_cli.show.payment import part_rows, parts_table
 from baitiao_cli.show.text import filled
 
-OUTLOOKS = "effect left_count next_due_on next_payment_fen last_due_on cost_left_fen saved_fen"
+OUTLOOKS = "effect left_count next_due_on next_payment_fen later_payment_fen last_due_on cost_left_fen saved_fen"
 PARTS = "amount_fen due_part_fen interest_fen principal_fen"
 
 
@@ -55,7 +55,10 @@ def prepay_document(answer: PrepayAnswer, as_of: date) -> Document:
 
 
 def _outlook_table(outlooks: Sequence[PlanOutlook], title: Text) -> Table:
-    return table(OUTLOOKS, [json_data(outlook) for outlook in outlooks], title=title)
+    """The payment after the next is told where it differs in one of the ways."""
+    differs = any(outlook.later_payment_fen not in (0, outlook.next_payment_fen) for outlook in outlooks)
+    keys = OUTLOOKS if differs else OUTLOOKS.replace(" later_payment_fen", "")
+    return table(keys, [json_data(outlook) for outlook in outlooks], title=title)
 
 
 def _commands(quote: PrepaymentQuote, today: date) -> list[Text]:

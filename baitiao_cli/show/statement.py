@@ -8,7 +8,7 @@ from baitiao_cli.account.views.statement import Statement
 from baitiao_cli.actions.statement import StatementView
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import columns, labels
-from baitiao_cli.show.document import Document, Table, json_data, record, table
+from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
 from baitiao_cli.show.text import filled
 
 PARTS = "installments_fen new_purchases_fen carried_fen charges_fen"
@@ -44,7 +44,8 @@ def statement_document(view: StatementView, as_of: date) -> Document:
         notes.append(filled(labels.PAYABLE_BY_NOW, due=format_yuan(view.due_fen), as_of=as_of))
     steps = [] if bill.is_issued else [filled(labels.TO_ISSUE_IT, command=f"baitiao accrue {bill.account_id}")]
     tables = [_head(view), _movements(bill), *_installments(bill)]
-    return Document(data=data, as_of=as_of, tables=tables, notes=notes, next_steps=steps)
+    head = csv_table(HEAD.replace("covers", "from_on billed_on"), tables[0].rows)
+    return Document(data=data, as_of=as_of, tables=tables, notes=notes, next_steps=steps, csv_table=head)
 
 
 def _head(view: StatementView) -> Table:
@@ -54,6 +55,8 @@ def _head(view: StatementView) -> Table:
         "account_id": bill.account_id,
         "name": view.person.name,
         "phone": view.person.phone,
+        "from_on": bill.document.from_on,
+        "billed_on": bill.document.billed_on,
         "covers": filled(labels.COVERS, from_on=bill.document.from_on, last_on=last_on),
         **json_data(bill.due_parts),
         "due_on": bill.document.due_on,

@@ -169,3 +169,18 @@ def test_the_history_shows_what_was_reversed_beside_its_reversal(at):
 def test_the_history_up_to_a_day_leaves_out_what_came_later(at):
     lines = at("2026-02-05", "history", "A1", "--as-of", "2026-01-20", "--json").data["lines"]
     assert [line["event_id"] for line in lines] == ["A1E1", "A1E2"]
+
+
+def test_csv_has_codes_and_figures_and_no_sentence_in_any_language(at):
+    at("2026-02-05", "lock", "A1", "--reason", "x")
+    at("2026-02-05", "auto-repay", "A1", "--means", "card", "--share", "minimum")
+    told = [at("2026-02-05", "show", "A1", "--csv", "--lang", language).out for language in ("en", "zh")]
+    assert told[0] == told[1]
+    header, row = (line.split(",") for line in told[0].splitlines())
+    shown = dict(zip(header, row, strict=True))
+    # 535.90 of the phone and the groceries; 535.90 and a tenth of 400.00.
+    assert [shown[f"bill_{key}"] for key in ("number", "amount_due_fen", "minimum_due_fen", "due_on")] == [
+        *("1", "93590", "57590", "2026-02-12")
+    ]
+    assert (shown["bill_day"], shown["locked_since_on"]) == ("3", "2026-02-05")
+    assert [shown[f"auto_repay_{key}"] for key in ("means", "share", "since_on")] == ["card", "minimum", "2026-02-05"]

@@ -205,3 +205,33 @@ def test_every_verb_of_a_batch_has_its_answer():
 def test_a_credit_balance_is_paid_out_in_a_batch(batch):
     data = batch("verb,account,amount\nrepay,A1,1000\npayout,A1,50\n", "--json").data
     assert data["results"][1]["result"]["account"]["credit_fen"] == 1_000_00 - 935_90 - 50_00
+
+
+def test_a_flag_is_true_or_false(at, batch):
+    at(TODAY, "auto-repay", "A1", "--means", "card")
+    assert batch('{"verb": "auto-repay", "account": "A1", "off": true}', "--json").status == 0
+    assert at(TODAY, "show", "A1", "--json").data["auto_repay"] is None
+    assert batch('{"verb": "auto-repay", "account": "A1", "means": "card", "off": false}', "--json").status == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"verb": "repay", "account": "A1", "amount": null}', "the value of 'amount' is neither a text nor a number"),
+        ('{"verb": "repay", "account": ["A1"], "amount": 1}', "the value of 'account' is neither"),
+        ('{"verb": "repay", "account": "A1", "amount": 1, "note": true}', "'note' is no flag"),
+        ('{"verb": true}', "'verb' is no flag"),
+        ('{"verb": "repay"} {}', "not JSON at character"),
+    ],
+)
+def test_what_is_wrong_with_an_object_names_the_key(batch, line, reason):
+    refused = batch(line)
+    assert refused.status == 2
+    assert reason in refused.err
+
+
+def test_the_help_names_every_verb(run):
+    told = run("batch", "--help").out
+    assert all(verb in told for verb in VERBS)
+    assert "payoff and prepay are recorded" in " ".join(told.split())
+    assert "可用命令: open" in run("batch", "--help", "--lang", "zh").out

@@ -92,13 +92,24 @@ def test_another_tier_prices_the_new_plans(at):
 def test_what_has_no_amount_leaves_it_blank_and_csv_has_codes(at):
     at("2026-02-05", "auto-repay", "A1", "--means", "card")
     assert (
-        "自动还款未解约\t\tbaitiao auto-repay A1 --off"
+        "自动还款未解约\t\t\tbaitiao auto-repay A1 --off"
         in at("2026-02-05", "close", "A1", "--check", "--lang", "zh").out
     )
     rows = at("2026-02-05", "close", "A1", "--check", "--csv", "--lang", "zh").out.splitlines()
     # 5,999.00 + 35.99 + 400.00
     assert rows == [
         "code,hold_id,amount_fen,cost_fen,cure",
-        "owed,,643499,,baitiao payoff A1 --pay",
+        "owed,,643499,647098,baitiao payoff A1 --pay",
         "auto-repay,,,,baitiao auto-repay A1 --off",
     ]
+
+
+def test_a_closing_tells_the_status_and_how_to_begin_again(at):
+    at("2026-02-05", "payoff", "A1", "--pay")
+    assert "下一账单日" in at("2026-02-05", "show", "A1", "--lang", "zh").out
+    out = at("2026-02-05", "close", "A1").out
+    assert "Status\tclosed\n" in out
+    assert "baitiao reopen A1 --limit YUAN" in out
+    shown = at("2026-02-05", "show", "A1", "--lang", "zh").out
+    assert "已销户" in shown
+    assert "下一账单日" not in shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from fractions import Fraction
 
 import pytest
@@ -152,3 +153,13 @@ def test_people_read_a_table_that_ends_in_the_figure(late):
 )
 def test_what_is_not_there_is_told(late, arguments, code):
     assert late("2026-02-20", *arguments, "--json").error["code"] == code
+
+
+def test_the_step_of_an_annual_rate_is_no_installment_and_its_power_has_parentheses(at):
+    daily = at("2026-02-10", "explain", "A1P1", "--figure", "annual-rate").out
+    assert "for each step of 1 day(s)" in daily
+    assert "%)^365 - 1" in daily
+    at("2026-02-05", "charge", "A1", "1000", "--product", "defer60")
+    once = at("2026-02-10", "explain", "A1P3", "--figure", "annual-rate", "--lang", "zh").out
+    assert re.search(r"以 [0-9]+ 天为一步", once), once
+    assert re.search(r"%\)\^\(365/[0-9]+\) - 1", once), once

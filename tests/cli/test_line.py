@@ -81,7 +81,8 @@ def test_the_answer_to_a_resumption_tells_that_the_account_is_still_locked(at):
     at("2026-02-05", "lock", "A1")
     at("2026-02-05", "suspend", "A1", "--cause", "risk")
     out = at("2026-02-05", "resume", "A1").out
-    assert "Status\tlocked\nLocked\tyes" in out
+    assert "Status\tlocked\n" in out
+    assert "Locked\t" not in out  # the status says it
     assert "No purchases" in out
 
 
@@ -159,3 +160,9 @@ def test_a_batch_knows_the_verbs_of_the_line(at, tmp_path, head):
     shown = at("2026-02-05", "show", "A1", "--json").data
     assert (shown["status"], shown["limit_fen"], shown["tier"]) == ("open", 500_000, "C")
     head()
+
+
+def test_a_lock_beside_a_suspension_is_told_once(at):
+    assert "Locked" not in at("2026-02-05", "lock", "A1").out
+    assert "true" in at("2026-02-05", "suspend", "A1", "--cause", "risk", "--csv").out
+    assert "Status\tsuspended\nLocked\tyes" in at("2026-02-05", "suspend", "A1", "--cause", "operator").out

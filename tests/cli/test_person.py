@@ -149,3 +149,9 @@ def test_a_person_with_two_accounts_is_one_person(at):
 def test_a_correction_needs_what_and_why(at, arguments):
     refused = at("2026-02-10", "person", "A1", *arguments, "--json")
     assert (refused.status, refused.error["code"]) == (2, "option-needs")
+
+
+def test_a_correction_shows_the_new_value_masked(at):
+    out = at("2026-02-10", "person", "A1", "--phone", PHONE, "--reason", "asked").out
+    assert f"{PHONE[:3]}****{PHONE[-4:]}" in out
+    assert PHONE not in out

@@ -23,7 +23,7 @@ def test_a_quote_shows_both_ways_and_writes_nothing(at, head):
 def test_the_quote_for_people_tells_the_commands_that_record_it(at):
     out = at("2026-02-05", "prepay", "A1P1", "2000").out
     assert out.startswith("Prepayment of 2,000.00 yuan on A1P1 on 2026-02-05\n")
-    assert "shorter term\t9\t2026-03-12\t535.90\t2026-11-12\t" in out
+    assert "shorter term\t9\t2026-03-12\t535.90\t535.90\t2026-11-12\t" in out
     assert "Of it due already (yuan)\t535.90" in out
     assert "To prepay: baitiao prepay A1P1 2000.00 --by shorter-term\n" in out
     assert "--by lower-payment --on" not in out
@@ -85,3 +85,15 @@ def test_in_a_batch(at, tmp_path):
     assert (result["verb"], result["result"]["principal_fen"]) == ("prepay", 146410)
     lines.write_text("verb,plan,amount\nprepay,A1P1,2000\n", "utf-8")
     assert at("2026-02-05", "batch", str(lines), "--json").error["code"] == "field-missing"
+
+
+def test_a_payment_that_differs_from_the_next_is_told(at):
+    # The interest of the days before the prepayment is paid with it, so that the next payment is smaller than the rest.
+    at("2026-02-05", "charge", "A1", "3600", "--product", "epi", "--installments", "12")
+    shorter = at("2026-02-25", "prepay", "A1P3", "500", "--json").data["outlooks"][1]
+    assert shorter["next_payment_fen"] < shorter["later_payment_fen"]
+    assert "其后每期(元)" in at("2026-02-25", "prepay", "A1P3", "500", "--lang", "zh").out
+    at("2026-02-25", "prepay", "A1P3", "500", "--by", "shorter-term")
+    rows = [row for row in at("2026-02-25", "schedule", "A1P3", "--json").data["rows"] if row["outstanding_fen"]]
+    told = [shorter["next_payment_fen"], shorter["later_payment_fen"]]
+    assert [row["outstanding_fen"] for row in rows[:2]] == told

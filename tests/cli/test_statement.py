@@ -53,3 +53,11 @@ def test_the_movements_of_a_bill_reach_from_one_balance_to_the_next(at):
     assert (data["opening_fen"], data["closing_fen"]) == (643499, 553508)
     assert data["opening_fen"] + sum(line["amount_fen"] for line in data["lines"]) == data["closing_fen"]
     assert data["amount_due_fen"] == 53590
+
+
+def test_csv_has_the_days_of_a_bill_and_no_sentence(at):
+    told = [at("2026-02-05", "statement", "A1", "--csv", "--lang", language).out for language in ("en", "zh")]
+    assert told[0] == told[1]
+    header, row = (line.split(",") for line in told[0].splitlines())
+    shown = dict(zip(header, row, strict=True))
+    assert (shown["from_on"], shown["billed_on"], shown["due_on"]) == ("2026-01-05", "2026-02-03", "2026-02-12")

@@ -58,7 +58,8 @@ def test_a_retry_gives_the_first_answer_and_writes_nothing_also_after_midnight(a
     assert first.status == 0
     after = head()
     again = at(today, *arguments, "--json", "--request-id", "order-77")
-    assert again == first
+    assert (again.status, again.data) == (0, first.data)
+    assert json.loads(again.out) == json.loads(first.out) | {"repeated": True}
     tomorrow = at("2026-03-06", *arguments, "--json", "--request-id", "order-77")
     assert tomorrow.data == first.data
     assert head() == after
@@ -114,3 +115,17 @@ def test_what_was_entered_late_gives_the_account_of_what_was_entered_in_time(at,
     shown = run("show", "A1", "--today", "2026-03-20", "--ledger", str(late), "--json").data
     same = ("owed_fen", "due_fen", "overdue_fen", "days_past_due", "used_fen", "credit_fen", "owed_parts", "plans")
     assert {key: shown[key] for key in same} == {key: in_time[key] for key in same}
+
+
+def test_a_repetition_is_told_to_people_and_to_programs(at, tmp_path):
+    command = ["repay", "A1", "100", "--request-id", "order-77"]
+    first = at("2026-02-05", *command)
+    again = at("2026-02-05", *command)
+    assert (first.err, again.out) == ("", first.out)
+    assert again.err == "This request was answered before; nothing was written again.\n"
+    assert at("2026-02-05", *command, "--lang", "zh").err == "该请求此前已处理, 未重复入账。\n"
+    lines = tmp_path / "again.jsonl"
+    fields = {"verb": "repay", "account": "A1", "amount": "100"}
+    lines.write_text("\n".join(json.dumps(fields | {"request-id": key}) for key in ("order-77", "order-78")))
+    results = at("2026-02-05", "batch", str(lines), "--json").data["results"]
+    assert [one.get("repeated") for one in results] == [True, None]

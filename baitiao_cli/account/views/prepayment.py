@@ -24,6 +24,7 @@ from baitiao_cli.account.views.forecast import row_outlooks
 class PlanOutlook(msgspec.Struct, frozen=True, kw_only=True):
     """What is left of a plan when it is paid on its due dates, in whole fen; `effect` "none" is without a prepayment.
 
+    `later_payment_fen` is the payment after the next (0 when there is none), which often differs from it.
     `cost_left_fen` is the interest and fees that are still to be paid, `saved_fen` how much less the plan costs in all.
     """
 
@@ -31,6 +32,7 @@ class PlanOutlook(msgspec.Struct, frozen=True, kw_only=True):
     left_count: int
     next_due_on: date
     next_payment_fen: int
+    later_payment_fen: int
     last_due_on: date
     cost_left_fen: int
     saved_fen: int
@@ -80,6 +82,7 @@ def _outlook(
         left_count=len(rows),
         next_due_on=rows[0].due_on,
         next_payment_fen=rows[0].outstanding_fen,
+        later_payment_fen=rows[1].outstanding_fen if len(rows) > 1 else 0,
         last_due_on=rows[-1].due_on,
         cost_left_fen=cost_fen - sum(row.paid.interest + row.paid.fee for row in plan.rows),
         saved_fen=cost_before_fen - cost_fen,

@@ -23,7 +23,7 @@ CLI_ERRORS: dict[str, ErrorText] = {
     ),
     "line-malformed": ErrorText(
         2,
-        Text("Neither a JSON object nor a CSV row: {reason}", "不是 JSON 对象或 CSV 行: {reason}"),
+        Text("The line cannot be read: {reason}.", "无法读取该行: {reason}。"),
         Text(
             'One verb a line, for example {{"verb": "repay", "account": "A1", "amount": "100.00"}}',
             '每行一个操作, 例如 {{"verb": "repay", "account": "A1", "amount": "100.00"}}',
