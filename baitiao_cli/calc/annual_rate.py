@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import NamedTuple
 
 from baitiao_cli.calc.dates import periods_from
 from baitiao_cli.calc.rates import percent
+from baitiao_cli.calc.roots import Term, log_rates, precise
 from baitiao_cli.calc.schedule import Row
 
 _PERIODS_A_YEAR = {"months": 12, "weeks": 52, "days": 365}
 _DAYS_A_YEAR = 365
-_MOST_STEPS = 200
 # Twelve decimals are kept: far finer than any shown figure, far coarser than the noise of a double, so that a rate
 # that is exactly half a hundredth of a per cent rounds up as it should.
 _KEPT = 10**12
@@ -92,10 +93,8 @@ def steps_of(
 def internal_rate(advanced_fen: int, flows: Sequence[tuple[int, int]]) -> float | None:
     """The rate i >= 0 a step at which the flows (step >= 1, fen >= 0) are worth what was advanced at step 0.
 
-    The worth W(i) = sum of fen / (1+i)^step falls and is convex, W(0) is the sum S of the flows, and, as every step
-    is at least 1, W(i) <= S / (1+i): the one root lies in [0, S / advanced - 1]. Newton's steps from its left end
-    never pass the root; a step that rounding throws out of the bracket is replaced by halving, so the search ends.
-    None if there is no such rate. A float: for display and caps only.
+    Of one advance and later payments there is exactly one rate, and it is not below zero when at least as much is
+    paid. None if there is no such rate. A float: for display and caps only. The search is `calc.roots.log_rates`.
 
     >>> round(internal_rate(100, [(1, 0), (2, 121)]), 9)  # 100 x 1.1 x 1.1 = 121
     0.1
@@ -103,28 +102,10 @@ def internal_rate(advanced_fen: int, flows: Sequence[tuple[int, int]]) -> float 
     total = sum(fen for _, fen in flows)
     if advanced_fen <= 0 or total < advanced_fen or any(step < 1 for step, _ in flows):
         return None
-    low, high = 0.0, total / advanced_fen - 1
-    rate = low
-    for _ in range(_MOST_STEPS):
-        worth, slope = _worth(rate, flows)
-        low, high = (rate, high) if worth >= advanced_fen else (low, rate)
-        better = rate - (worth - advanced_fen) / slope if slope else low - 1  # worth so little that no slope is left
-        if not low <= better <= high:
-            better = (low + high) / 2
-        if abs(better - rate) <= 1e-16 * (1 + rate):
-            return better
-        rate = better
-    return rate
-
-
-def _worth(rate: float, flows: Sequence[tuple[int, int]]) -> tuple[float, float]:
-    """W(rate) and its slope."""
-    worth = slope = 0.0
-    for step, fen in flows:
-        now = fen * (1 + rate) ** -step
-        worth += now
-        slope -= step * now / (1 + rate)
-    return worth, slope
+    terms = [Term(Decimal(advanced_fen), Decimal(0)), *(Term(Decimal(-fen), Decimal(step)) for step, fen in flows)]
+    (log_rate,) = log_rates(terms)
+    with localcontext(precise()):
+        return float(log_rate.exp() - 1)
 
 
 def _is_regular(start_on: date, due: Sequence[Row], every: int, unit: str) -> bool:

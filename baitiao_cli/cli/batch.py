@@ -5,18 +5,16 @@ from __future__ import annotations
 import csv
 import inspect
 import io
-import json
-import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
 from typer.models import OptionInfo
 
 from baitiao_cli.actions.batch import BATCH, VERBS, BatchAsked, BatchLine
+from baitiao_cli.cli.files import NotJsonError, read_json, text_of
 from baitiao_cli.cli.group import MODULES
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, day, flag, words
@@ -27,7 +25,6 @@ from baitiao_cli.show.batch import batch_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.text import filled
 
-MAX_BYTES = 64 * 1024 * 1024
 COMMON = ("verb", "on", "request-id")
 Line = dict[str, str | bool]
 """The fields of one line: texts, and true or false for flags."""
@@ -42,27 +39,10 @@ def batch(request: Request, file: Annotated[str, argument("FILE|-")]) -> Documen
 
 def read_file(file: str) -> Iterator[tuple[int, Line]]:
     """The lines of a file (`-` is standard input) with their numbers: JSON objects, or CSV rows under a header."""
-    text = _text_of(file)
+    text = text_of(file)
     first = next((line for line in text.splitlines() if line.strip()), "")
     reader = _json_lines if first.lstrip().startswith("{") else _csv_rows
     return reader(text)
-
-
-def _text_of(file: str) -> str:
-    try:
-        if file == "-":
-            data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
-        else:
-            with Path(file).open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
-    except OSError as problem:
-        raise BaitiaoError("file-unreadable", file=file, reason=problem.strerror) from problem
-    if len(data) > MAX_BYTES:
-        raise BaitiaoError("file-too-large", file=file)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise BaitiaoError("file-not-utf8", file=file) from problem
 
 
 def _json_lines(text: str) -> Iterator[tuple[int, Line]]:
@@ -73,21 +53,10 @@ def _json_lines(text: str) -> Iterator[tuple[int, Line]]:
 
 
 def _json_object(number: int, line: str) -> Line:
-    repeated: list[str] = []
-
-    def without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        names = [name for name, _ in pairs]
-        repeated.extend(name for name in names if names.count(name) > 1)
-        return dict(pairs)
-
     try:
-        given = json.loads(line, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=without_repeats)
-    except json.JSONDecodeError as problem:
-        raise _malformed(number, filled(labels.NOT_JSON, column=problem.colno)) from problem
-    except RecursionError as problem:
-        raise _malformed(number, labels.NOT_AN_OBJECT) from problem
-    if repeated:
-        raise _malformed(number, filled(labels.KEY_TWICE, key=repeated[0][:32]))
+        given = read_json(line)
+    except NotJsonError as problem:
+        raise _malformed(number, problem.reason) from problem
     if not isinstance(given, dict):
         raise _malformed(number, labels.NOT_AN_OBJECT)
     for key, value in given.items():

@@ -279,6 +279,7 @@ NOT_JSON = Text("not JSON at character {column}", "第 {column} 个字符处不�
 NOT_AN_OBJECT = Text("not one JSON object", "不是单个 JSON 对象")
 NOT_A_TEXT = Text("the value of '{key}' is neither a text nor a number", "“{key}”的值不是文字或数字")
 NOT_A_FLAG = Text("'{key}' is no flag: it needs a text or a number", "“{key}”不是开关选项, 其值须为文字或数字")
+NOT_JSON_AT = Text("not JSON at line {line}, character {column}", "第 {line} 行第 {column} 个字符处不是 JSON")
 KEY_TWICE = Text("'{key}' stands twice", "“{key}”重复出现")
 NOT_CSV = Text("a quote is not closed or stands in a wrong place", "引号未闭合或位置有误")
 CELLS = Text("{count} cells under a header of {expected}", "有 {count} 个单元格, 而表头有 {expected} 个")

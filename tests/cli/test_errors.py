@@ -24,7 +24,7 @@ from baitiao_cli.calc.dates import bill_periods
 from baitiao_cli.calc.money import check_fen
 from baitiao_cli.calc.rates import Rate
 from baitiao_cli.calc.schedule import ScheduleTerms, check_terms
-from baitiao_cli.cli import batch, products, refusals, request
+from baitiao_cli.cli import files, products, refusals, request
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import connection, store
 from baitiao_cli.messages import Text
@@ -283,7 +283,7 @@ def outcome_unknown(path, patch):
 
 @contextmanager
 def file_too_large(path, patch):
-    patch.setattr(batch, "MAX_BYTES", 5)
+    patch.setattr(files, "MAX_BYTES", 5)
     Path("file").write_text("verb,account\n", "utf-8")
     yield "batch file"
 

@@ -14,7 +14,7 @@ CLI_ERRORS: dict[str, ErrorText] = {
     "file-too-large": ErrorText(
         2,
         Text("The file {file} is larger than 64 MiB.", "文件 {file} 超过 64 MiB。"),
-        Text("Split it into several batches.", "请拆分为多个批次。"),
+        Text("Split it into several files.", "请拆分为多个文件。"),
     ),
     "file-not-utf8": ErrorText(
         2,

@@ -1,0 +1,145 @@
+"""Every rate at which flows of money are worth nothing together: one search for all annual rates, which always ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
+from itertools import pairwise
+from typing import NamedTuple
+
+WINDOW = Decimal(100)
+"""How far from zero ln(1 + rate) is looked for: rates a step up to e^100 - 1, a number of 44 digits."""
+
+_PRECISION = 60
+_FINE = Decimal(10) ** -50
+_SAME = Decimal(10) ** -20
+# A sum that is smaller than this part of its terms is zero: rates that lie closer than 1e-15 are one rate.
+_TOUCHES = Decimal(10) ** -30
+_MOST_STEPS = 600  # halving alone goes from 200 to 1e-50 in 174 steps; every second step halves at least
+
+
+class Term(NamedTuple):
+    """An amount (of either sign) and when it comes, in steps: worth amount x (1 + rate)^-time."""
+
+    amount: Decimal
+    time: Decimal
+
+
+class _Level(NamedTuple):
+    """A sum of terms, by rising time, and the time that its worth is taken at."""
+
+    terms: list[Term]
+    pivot: Decimal
+
+
+def precise() -> Context:
+    """The context that rates are worked out in: 60 digits, and exponents that no rate of the window can pass."""
+    return Context(prec=_PRECISION, Emax=MAX_EMAX, Emin=MIN_EMIN)
+
+
+def merged(terms: Sequence[Term]) -> list[Term]:
+    """The terms by rising time, those of the same time added up exactly, without those that are zero."""
+    sums: dict[Decimal, Decimal] = {}
+    for amount, time in terms:
+        sums[time] = sums.get(time, Decimal(0)) + amount
+    return [Term(amount, time) for time, amount in sorted(sums.items()) if amount]
+
+
+def log_rates(terms: Sequence[Term]) -> list[Decimal]:
+    """Every y = ln(1 + rate), rising, with |y| <= 100 at which the sum of amount x e^(-time x y) is zero.
+
+    Laguerre's form of Descartes' rule of signs: a sum whose amounts, in order of time, change sign s times is zero at
+    most s times. Its proof is the search: between the times of a change lies a pivot p; the slope of e^(p y) x sum has
+    the amounts amount x (p - time), which change sign once less. So the zeros of the slope are found first, down to a
+    slope that is never zero; between two of them the sum only rises or only falls and is zero at most once. There
+    Newton's steps are taken, and halves where they are not quick enough, so that the search ends.
+
+    A sum that touches zero without crossing it has one rate there. Empty if there is no rate, or if no terms are left.
+
+    Source: E. N. Laguerre, Sur la theorie des equations numeriques, 1883.
+
+    >>> [round(y.exp() - 1, 9) for y in log_rates([Term(Decimal(100), Decimal(0)), Term(Decimal(-121), Decimal(2))])]
+    [Decimal('0.100000000')]
+    >>> twice = [Term(Decimal(100), Decimal(0)), Term(Decimal(-230), Decimal(1)), Term(Decimal(132), Decimal(2))]
+    >>> [round(y.exp() - 1, 9) for y in log_rates(twice)]  # 100 u^2 - 230 u + 132 = 100 (u - 1.1) (u - 1.2)
+    [Decimal('0.100000000'), Decimal('0.200000000')]
+    """
+    with localcontext(precise()):
+        zeros: list[Decimal] = []
+        for level in reversed(_levels(merged(terms))):
+            zeros = _zeros(level, zeros)
+        return zeros
+
+
+def passes_window(terms: Sequence[Term]) -> bool:
+    """Whether a rate lies above the window: there the sum has not yet the sign of its first term."""
+    with localcontext(precise()):
+        kept = merged(terms)
+        return bool(kept) and _sign(_Level(kept, kept[0].time), WINDOW) * kept[0].amount <= 0
+
+
+def _levels(terms: list[Term]) -> list[_Level]:
+    """The sum, the slope of it at a pivot, the slope of that ..., down to the last whose amounts change sign."""
+    levels: list[_Level] = []
+    while True:
+        turns = [(a.time + b.time) / 2 for a, b in pairwise(terms) if (a.amount > 0) != (b.amount > 0)]
+        if not turns:
+            return levels
+        pivot = turns[len(turns) // 2]
+        levels.append(_Level(terms, pivot))
+        terms = [Term(amount * (pivot - time), time) for amount, time in terms]
+
+
+def _zeros(level: _Level, turning: list[Decimal]) -> list[Decimal]:
+    """The zeros of a sum whose slope is zero at the `turning` points only."""
+    points = sorted({-WINDOW, *turning, Decimal(0), WINDOW})
+    signs = [_sign(level, point) for point in points]
+    zeros = [point for point, sign in zip(points, signs, strict=True) if sign == 0]
+    for (low, high), (low_sign, high_sign) in zip(pairwise(points), pairwise(signs), strict=True):
+        if low_sign * high_sign < 0:
+            zeros.append(_crossing(level, low, high, low_sign))
+    zeros.sort()
+    return [zero for at, zero in enumerate(zeros) if at == 0 or zero - zeros[at - 1] > _SAME]
+
+
+def _crossing(level: _Level, low: Decimal, high: Decimal, low_sign: int) -> Decimal:
+    """Where the sum crosses zero between two points with different signs."""
+    point = (low + high) / 2
+    step = step_before = high - low
+    for _ in range(_MOST_STEPS):
+        worth, slope, _ = _worth(level, point)
+        if worth == 0:
+            return point
+        low, high = (point, high) if (worth > 0) == (low_sign > 0) else (low, point)
+        better = point - worth / slope if slope else low
+        if not low < better < high or abs(better - point) * 2 > abs(step_before):
+            better = (low + high) / 2
+        step_before, step = step, better - point
+        point = better
+        if abs(step) <= _FINE:
+            break
+    return point
+
+
+def _sign(level: _Level, point: Decimal) -> int:
+    worth, _, size = _worth(level, point)
+    return 0 if abs(worth) <= size * _TOUCHES else 1 if worth > 0 else -1
+
+
+def _worth(level: _Level, point: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    """The sum at the pivot, its slope, and the sum of the sizes of its terms; equal steps share one power."""
+    powers: dict[Decimal, Decimal] = {}
+    worth = slope = size = Decimal(0)
+    before, factor = level.pivot, Decimal(1)
+    for amount, time in level.terms:
+        step = time - before
+        power = powers.get(step)
+        if power is None:
+            power = powers[step] = (-step * point).exp()
+        factor *= power
+        now = amount * factor
+        worth += now
+        slope += now * (level.pivot - time)
+        size += abs(now)
+        before = time
+    return worth, slope, size
