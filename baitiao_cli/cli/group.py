@@ -16,6 +16,7 @@ MODULES = {
     "products": "products",
     "product": "products",
     "quote": "quote",
+    "rate": "rate",
     "init": "ledger",
     "open": "account",
     "show": "account",

@@ -62,6 +62,14 @@ COMMANDS: dict[str, CommandText] = {
             "quote 6999 --product inst --installments 12 --down-payment 20%",
         ),
     ),
+    "rate": CommandText(
+        "start",
+        Text(
+            "Shows the annual rate of any list of cash flows, by convention; needs no account.",
+            "按指定口径计算任意现金流的年化利率, 无需账户。",
+        ),
+        ("rate flows.json --convention us-reg-z", "rate - --convention xirr-365 --json < flows.json"),
+    ),
     "products": CommandText("start", Text("Lists the products of the catalogue.", "列出产品目录。"), ("products",)),
     "product": CommandText("start", Text("Shows one product in full.", "查看一个产品的全部条款。"), ("product inst",)),
     "demo": CommandText(

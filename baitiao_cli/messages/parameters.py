@@ -68,6 +68,16 @@ PARAMETERS: dict[str, Text] = {
     "--free-periods": Text("How many first periods bear no interest.", "前若干期免息。"),
     "--first-due": Text("Due date of the first installment.", "首期还款日。"),
     "quote --on": Text("The day of the purchase; default: today.", "消费日; 默认今天。"),
+    # rate
+    "FLOWS|-": Text(
+        "JSON: advances and payments, each with its time t, part f and amount; - is standard input.",
+        "JSON: 放款 advance 与还款 payments, 各含时间 t、零头 f、金额 amount; - 表示标准输入。",
+    ),
+    "--convention": Text(
+        "us-reg-z and simple-12 multiply the rate of a period, eu-aprc and xirr-365 compound (t in years), "
+        "per-period leaves it as it is.",
+        "us-reg-z 与 simple-12 以每期利率相乘, eu-aprc 与 xirr-365 按复利 (t 以年计), per-period 为每期利率。",
+    ),
     # accounts, purchases, payments
     "ACCOUNT": Text("Id of an account, such as A1.", "账户编号, 例如 A1。"),
     "PLAN": Text("Id of a plan, such as A1P2.", "分期编号, 例如 A1P2。"),

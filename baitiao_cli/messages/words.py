@@ -17,6 +17,17 @@ WORDS: dict[str, dict[object, Text]] = {
         "defer": Text("one deferred payment", "延期付款"),
         "daily": Text("any day, daily interest", "随借随还"),
     },
+    "convention": {
+        "us-reg-z": Text(
+            "US Regulation Z: unit periods a year x the rate of a unit period, a part f of one at simple interest",
+            "美国 Z 条例: 年单位期数 x 单位期利率, 不足一期的零头 f 按单利",
+        ),
+        "eu-aprc": Text("EU APRC (2008/48/EC): effective rate a year", "欧盟 APRC (2008/48/EC): 实际年利率(复利)"),
+        "simple-12": Text("12 x the rate of a month", "单利: 12 x 月利率"),
+        "per-period": Text("the rate of one period, not brought to a year", "每期利率, 未折算为年利率"),
+        "xirr-365": Text("XIRR: effective rate a year, days / 365", "XIRR: 实际年利率(复利), 天数 / 365"),
+    },
+    "flow": {"advance": Text("advance", "放款"), "payment": Text("payment", "还款")},
     "due_by": {
         "bill": Text("with the bills", "随账单"),
         "anniversary": Text("on its own dates, counted from the purchase", "自消费日起按期计算"),

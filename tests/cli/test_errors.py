@@ -7,6 +7,7 @@ The tables give for each code the command lines that lead to it (the last one me
 from __future__ import annotations
 
 import ast
+import json
 import re
 import shlex
 import sqlite3
@@ -43,6 +44,7 @@ from baitiao_cli.messages.errors import (
     people,
     plan,
     questions,
+    rate,
 )
 from baitiao_cli.products.catalogue import read_product
 from baitiao_cli.show.errors import describe_error
@@ -181,6 +183,16 @@ COMMAND_LINES = {
     "text-unprintable": "close A1 --reason ''",
 }
 
+RATE, RATE_Z = "rate file --convention eu-aprc", "rate file --convention us-reg-z"
+
+
+def flows(advance: list[float], *payments: list[float], steps_a_year: int | None = None) -> bytes:
+    """A file of cash flows: time, amount and part of one advance and of payments."""
+    lists = {"advance": [advance], "payments": payments}
+    told = {name: [dict(zip(("t", "amount", "f"), flow, strict=False)) for flow in lists[name]] for name in lists}
+    return json.dumps(told | {"unit_periods_per_year": steps_a_year}).encode()
+
+
 FILES = {
     "ledger-empty": ("list --ledger file", b""),
     "ledger-foreign": ("list --ledger file", b"name,amount\n" * 100),
@@ -189,6 +201,19 @@ FILES = {
     "verb-unknown": ("batch file", b"verb,account\nfly,A1\n"),
     "field-unknown": ("batch file", b"verb,account,colour\nclose,A1,red\n"),
     "field-missing": ("batch file", b"verb,account\nrepay,A1\n"),
+    # the annual rate of cash flows
+    "flows-malformed": (RATE, b'{"advance": [{"t": 0, "amount": "much"}], "payments": []}'),
+    "part-out-of-range": (RATE, flows([0, 100], [1, 110, 1])),
+    "time-not-whole": (RATE_Z, flows([0, 100], [1.5, 110], steps_a_year=12)),
+    "unit-periods-missing": (RATE_Z, flows([0, 100], [1, 110])),
+    "unit-periods-not-months": ("rate file --convention simple-12", flows([0, 100], [1, 110], steps_a_year=4)),
+    "annual-rate-none": (RATE, flows([0, 100])),
+    "annual-rate-any": (RATE, flows([0, 100], [0, 100])),
+    "annual-rate-several": (RATE, flows([0, 100], [1, 230], [2, -132])),
+    "annual-rate-too-large": (RATE, flows([0, 100], [0.001, 110])),
+    "flows-too-many": (RATE, flows([0, 100], *([1, 1] for _ in range(10_000)))),
+    "parts-too-many": (RATE_Z, flows([0, 100], *([1, 1, part / 500] for part in range(500)), steps_a_year=12)),
+    "flows-too-tangled": (RATE, flows(*([t, (-1) ** t] for t in range(200)))),
 }
 
 # A finding of `check` -> what someone changed behind the ledger's back.
@@ -445,6 +470,7 @@ def test_no_code_stands_in_two_rooms():
         knowledge.KNOWLEDGE_ERRORS,
         people.PEOPLE_ERRORS,
         questions.QUESTION_ERRORS,
+        rate.RATE_ERRORS,
         actions.ACTIONS_ERRORS,
         cli.CLI_ERRORS,
     )
@@ -461,6 +487,7 @@ def test_no_code_stands_in_two_rooms():
         knowledge,
         people,
         questions,
+        rate,
         actions,
         cli,
     )

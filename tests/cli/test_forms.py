@@ -16,6 +16,7 @@ COMMANDS = {
     "products": ["products"],
     "product": ["product", "inst"],
     "quote": ["quote", "1000", "--installments", "3", "--fee", "0.6%"],
+    "rate": ["rate", "flows.json", "--convention", "us-reg-z"],
     "init": ["init", "--ledger", "new.db"],
     "open": ["open", "--name", "韩梅梅", "--limit", "3000"],
     "charge": ["charge", "A1", "600", "--installments", "6"],
@@ -54,12 +55,15 @@ COMMANDS = {
 }
 ROWLESS = {"check"}  # a check that passes has no findings to list
 TODAY = "2026-03-05"
+FLOWS = """{"unit_periods_per_year": 12, "advance": [{"t": 0, "amount": 1000}],
+"payments": [{"t": 1, "f": 0.5, "amount": 520}, {"t": 2, "f": 0.5, "amount": 520}]}"""
 
 
 @pytest.fixture(autouse=True)
 def stage(at, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "lines.csv").write_text("verb,account,amount\nrepay,A1,10\n", "utf-8")
+    (tmp_path / "flows.json").write_text(FLOWS, "utf-8")
     at("2026-02-03", "open", "--name", "王芳", "--limit", "1000")
     at("2026-02-03", "repay", "A2", "20")
     at("2026-02-03", "open", "--name", "李娜", "--limit", "1000")
@@ -134,7 +138,7 @@ def test_no_table_for_people_shows_a_key_or_a_hole_for_a_word(at, name, language
         assert not re.search("[\u4e00-\u9fff]", re.sub("李\\*|王\\*|韩\\*|赵\\*|周\\*|手机店|超市", "", out))
 
 
-@pytest.mark.parametrize("name", ["show", "schedule", "statement", "list", "find", "payoff", "repay", "demo"])
+@pytest.mark.parametrize("name", ["show", "schedule", "statement", "list", "find", "payoff", "repay", "demo", "rate"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("columns", [40, 80])
 def test_nothing_is_cut_on_a_terminal(at, on_terminal, name, language, columns):

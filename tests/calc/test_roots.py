@@ -1,0 +1,102 @@
+"""The search for rates: known roots, none, one touched, and as many as there are, for any flows."""
+
+from __future__ import annotations
+
+from decimal import Decimal, localcontext
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baitiao_cli.calc.roots import Term, log_rates, merged, passes_window, precise
+
+
+def terms(*amounts: int) -> list[Term]:
+    """Amounts a step apart, from step 0."""
+    return [Term(Decimal(amount), Decimal(time)) for time, amount in enumerate(amounts)]
+
+
+def rates(found: list[Decimal]) -> list[Decimal]:
+    return [round(y.exp() - 1, 12) for y in found]
+
+
+def from_growths(*growths: int) -> list[Term]:
+    """The flows that are worth nothing exactly where 1 + rate is one of these tenths: the product of (u - g/10)."""
+    product = [Decimal(1)]
+    for growth in growths:
+        shifted, scaled = [*product, Decimal(0)], [Decimal(0), *(a * growth / 10 for a in product)]
+        product = [a - b for a, b in zip(shifted, scaled, strict=True)]
+    return [Term(amount, Decimal(time)) for time, amount in enumerate(product)]
+
+
+def test_one_turn_one_rate() -> None:
+    # 100 lent, 60 + 60.50 back: 100 u^2 - 60 u - 60.50 = 0, u = (60 + sqrt(3600 + 24200)) / 200 = 1.1336665...
+    (found,) = log_rates([*terms(100, -60), Term(Decimal("-60.5"), Decimal(2))])
+    assert rates([found]) == [round((60 + Decimal(27_800).sqrt()) / 200 - 1, 12)]
+
+
+@pytest.mark.parametrize(
+    ("flows", "expected"),
+    [
+        (terms(), []),
+        (terms(0, 0), []),
+        (terms(100), []),
+        (terms(100, 50), []),
+        (terms(100, -100, 101), []),  # u^2 - u + 1.01 > 0
+        (terms(1, -3, 3, -1), ["0"]),  # (u - 1)^3
+        (terms(100, -220, 121), ["0.1"]),  # (10 u - 11)^2: touches zero, does not cross it
+        (from_growths(11, 12, 13), ["0.1", "0.2", "0.3"]),
+        (from_growths(5, 11, 11, 20), ["-0.5", "0.1", "1"]),
+        (from_growths(10, 12), ["0", "0.2"]),
+    ],
+)
+def test_all_rates_are_found(flows: list[Term], expected: list[str]) -> None:
+    assert rates(log_rates(flows)) == [Decimal(rate) for rate in expected]
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=7))
+def test_rates_that_were_put_in_come_out(growths: list[int]) -> None:
+    """A product of factors has their roots and no others, each once however often it was put in."""
+    expected = sorted({Decimal(growth) / 10 - 1 for growth in growths})
+    assert rates(log_rates(from_growths(*growths))) == expected
+
+
+def test_rates_that_nearly_meet_are_kept_apart() -> None:
+    # 100 (u - 1.1)^2 = 1e-7: u = 1.1 -+ sqrt(1e-9)
+    apart = Decimal("1e-9").sqrt()
+    found = rates(log_rates([*terms(100, -220), Term(Decimal("120.9999999"), Decimal(2))]))
+    assert found == [round(Decimal("0.1") - apart, 12), round(Decimal("0.1") + apart, 12)]
+
+
+def test_a_rate_above_the_window_is_noticed() -> None:
+    # doubled within a day: 2^365 - 1 a year is 7.5e109
+    within_a_day = [Term(Decimal(100), Decimal(0)), Term(Decimal(-200), Decimal(1) / 365)]
+    assert log_rates(within_a_day) == []
+    assert passes_window(within_a_day)
+    assert not passes_window(terms(100, -200))
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(-10_000, 10_000), st.integers(0, 2000).map(lambda days: Decimal(days) / 365)), max_size=14
+    )
+)
+def test_the_search_ends_and_every_rate_is_one(flows: list[tuple[int, Decimal]]) -> None:
+    """Any signs, any times: what is found is worth nothing, and there is no more of it than the rule of signs allows.
+
+    As many as the amounts turn their sign at most, and, counting how often each is a root, an even number fewer: with
+    an odd number of turns there is at least one rate, here or beyond the window.
+    """
+    given_terms = [Term(Decimal(amount), time) for amount, time in flows]
+    kept = merged(given_terms)
+    turns = sum((a.amount > 0) != (b.amount > 0) for a, b in pairwise(kept))
+    found = log_rates(given_terms)
+    assert len(found) <= turns
+    with localcontext(precise()):
+        for y in found:
+            worths = [amount * (-time * y).exp() for amount, time in kept]
+            assert abs(sum(worths)) <= sum(map(abs, worths)) * Decimal("1e-29")
+        if turns % 2 and not found:
+            ends = [sum(amount * (-time * y).exp() for amount, time in kept) for y in (Decimal(-100), Decimal(100))]
+            assert ends[0] * ends[1] > 0
