@@ -181,7 +181,7 @@ def _rate_data(rate: ExplainedRate) -> dict[str, object]:
 
 
 def _rate_notes(rate: ExplainedRate) -> list[Text]:
-    steps = str(rate.steps_a_year) if rate.steps_a_year.denominator == 1 else f"({rate.steps_a_year})"
+    steps = _steps(rate.steps_a_year)
     told = {"step": f"{100 * rate.step_rate:.6f}", "steps": steps}
     simple, compound = rate.annual.simple_pct, rate.annual.compound_pct
     return [
@@ -189,6 +189,14 @@ def _rate_notes(rate: ExplainedRate) -> list[Text]:
         filled(labels.SIMPLE_RATE, simple=simple, **told),
         filled(labels.COMPOUND_RATE, compound=compound, **told),
     ]
+
+
+def _steps(steps_a_year: Fraction) -> str:
+    """How many steps a year has: 12, or (365/60) for one of 60 days."""
+    days = 365 / steps_a_year
+    if steps_a_year.denominator == 1:
+        return str(steps_a_year)
+    return f"(365/{days})" if days.denominator == 1 else f"({steps_a_year})"
 
 
 def _span(steps_a_year: Fraction) -> Text:
