@@ -1,4 +1,4 @@
-"""How a payment is spread: oldest due first, and inside a row by the order of the line's terms."""
+"""How a payment is spread: oldest due first, and inside a row by the plan's own order or that of the line's terms."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def pay_debts(
     """Pays the payable rows from `source` (see `pay_part`); returns what is left over, in fen.
 
     Inside a row the usual order is late charge, fee, interest, principal; once the account is more than
-    `very_late_after_days` past due, principal comes first (bank-card rule, art. 57).
+    `very_late_after_days` past due, principal comes first (bank-card rule, art. 57). A plan with an `allocation` of its
+    own keeps that, however late it is.
     """
     very_late = days_past_due(account, on) > account.line.very_late_after_days
     order = account.line.very_late_order if very_late else account.line.usual_order
@@ -51,7 +52,7 @@ def pay_debts(
             break
         if (only_plan_id and debt.plan_id != only_plan_id) or (only_revolving and not debt.is_revolving):
             continue
-        for kind in order:
+        for kind in _own_order(debt.plan) or order:
             amount_fen -= pay_part(account, on, debt, kind, amount_fen, source, source_plan_id)
     if settle_plans(account, on) and amount_fen:
         return pay_debts(
@@ -116,21 +117,55 @@ def _count_towards_minimum(account: Account, on: date, amount_fen: int) -> None:
 def pay_ahead(account: Account, on: date, plan: Plan, amount_fen: int, source: str) -> int:
     """Pays a daily plan before its rows fall due (surplus `next-installment`); returns what is left over.
 
-    The open row's interest up to `on` comes first, then its principal; a row that is filled is asked for at once and
-    the next begins with no interest. Bullet methods take principal off the last row.
+    The open row's interest up to `on` comes first, then its principal, unless the plan's own order is another; a row
+    that is filled is asked for at once, and what its period still costs goes to the next. Bullet methods take principal
+    off the last row.
     """
     while amount_fen > 0 and plan.balance_fen > 0:
-        debt = ask_running_interest(account, on, plan)
-        row = debt.row
-        amount_fen -= pay_part(account, on, debt, "interest", amount_fen, source)
-        target = plan.rows[-1] if plan.terms.schedule.method in BULLET_METHODS else row
-        target.asked.principal = plan.row_principal_fen(target, target.asked.interest)
-        amount_fen -= pay_part(account, on, Debt(target, plan), "principal", amount_fen, source)
-        if row.unpaid.total_fen > 0 or target is not row:
+        row = plan.open_row
+        assert row is not None
+        amount_fen -= _pay_open_row(account, on, plan, row, amount_fen, source)
+        if row.unpaid.total_fen > 0 or row.paid.interest < plan.row_interest_fen(row):
             break
-        _close_early(plan, row)
+        if plan.terms.schedule.method in BULLET_METHODS and row is not plan.rows[-1]:
+            break
+        if not row.is_billed:
+            plan.ask_open_row()
     settle_plans(account, on)
     return amount_fen
+
+
+def _pay_open_row(account: Account, on: date, plan: Plan, row: Installment, amount_fen: int, source: str) -> int:
+    """Pays the interest of the open row and its principal, or that of the last, in order; returns what it took."""
+    left_fen, is_bullet = amount_fen, plan.terms.schedule.method in BULLET_METHODS
+    for kind in _own_order(plan) or ("interest", "principal"):
+        if kind == "interest":
+            left_fen -= _pay_interest(account, on, Debt(row, plan), plan.row_interest_fen(row), left_fen, source)
+        elif kind == "principal":
+            target = plan.rows[-1] if is_bullet else row
+            target.asked.principal = plan.row_principal_fen(target, plan.row_interest_fen(row))
+            left_fen -= pay_part(account, on, Debt(target, plan), kind, left_fen, source)
+    return amount_fen - left_fen
+
+
+def _own_order(plan: Plan | None) -> tuple[str, ...]:
+    return plan.terms.allocation if plan else ()
+
+
+def pay_running_interest(account: Account, on: date, plan: Plan, amount_fen: int, source: str) -> int:
+    """Pays the interest that has run on the open row of a daily plan; returns what it took."""
+    row = plan.open_row
+    assert row is not None
+    return _pay_interest(account, on, Debt(row, plan), _running_fen(plan, row), amount_fen, source)
+
+
+def _pay_interest(account: Account, on: date, debt: Debt, interest_fen: int, amount_fen: int, source: str) -> int:
+    """Pays interest of an open row up to `interest_fen` in all, which is asked for as far as money comes.
+
+    So a payment leaves no interest asked for and unpaid on a row that is not due yet.
+    """
+    _ask_interest(account, on, debt, min(interest_fen, debt.row.paid.interest + amount_fen))
+    return pay_part(account, on, debt, "interest", amount_fen, source)
 
 
 def ask_running_interest(account: Account, on: date, plan: Plan) -> Debt:
@@ -138,15 +173,18 @@ def ask_running_interest(account: Account, on: date, plan: Plan) -> Debt:
     row = plan.open_row
     assert row is not None
     debt = Debt(row, plan)
-    interest_fen = max(plan.interest_so_far_fen(), row.asked.interest)
-    account.ask(on, debt, "interest", interest_fen - row.asked.interest)
-    row.asked.interest = interest_fen
+    _ask_interest(account, on, debt, _running_fen(plan, row))
     return debt
 
 
-def _close_early(plan: Plan, row: Installment) -> None:
-    if not row.is_billed:
-        plan.ask_open_row()
+def _running_fen(plan: Plan, row: Installment) -> int:
+    return min(plan.interest_run_fen(), plan.row_interest_fen(row))
+
+
+def _ask_interest(account: Account, on: date, debt: Debt, interest_fen: int) -> None:
+    interest_fen = max(interest_fen, debt.row.asked.interest)
+    account.ask(on, debt, "interest", interest_fen - debt.row.asked.interest)
+    debt.row.asked.interest = interest_fen
 
 
 def settle_plans(account: Account, on: date) -> bool:

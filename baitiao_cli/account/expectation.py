@@ -51,9 +51,8 @@ def played_out(plan: Plan) -> Plan:
     for row in future.rows:
         if row.until_on > future.interest.counted_to:
             future.accrue(row.until_on)
-        if not row.is_billed and row is future.open_row:
-            future.ask_open_row()
-            row.paid.principal = row.asked.principal
+            future.end_period()
+            row.paid.principal = row.asked.principal if row.is_billed else row.paid.principal
     return future
 
 

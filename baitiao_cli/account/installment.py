@@ -84,15 +84,16 @@ class Installment(msgspec.Struct):
         """What is asked for and not paid, by kind."""
         return self.asked - self.paid
 
-    def plan_again(self, event_id: str, why: str, principal_fen: int, fee_fen: int) -> None:
-        """Plans another principal and fee for a row of a plan on the bill, and keeps what changed them."""
-        for kind, before_fen, after_fen in (
-            ("principal", self.planned.principal, principal_fen),
-            ("fee", self.planned.fee, fee_fen),
-        ):
-            if after_fen != before_fen:
-                self.changes.append(RowChange(event_id, why, kind, after_fen - before_fen))
-        self.planned = Parts(principal_fen, self.planned.interest, fee_fen)
+    def plan_again(
+        self, event_id: str, why: str, principal_fen: int, fee_fen: int, interest_fen: int | None = None
+    ) -> None:
+        """Plans another principal and fee, and interest where it is given, and keeps what changed them."""
+        planned = Parts(principal_fen, self.planned.interest if interest_fen is None else interest_fen, fee_fen)
+        change = planned - self.planned
+        for kind, change_fen in (("principal", change.principal), ("interest", change.interest), ("fee", change.fee)):
+            if change_fen:
+                self.changes.append(RowChange(event_id, why, kind, change_fen))
+        self.planned = planned
 
     def lower_principal(self, event_id: str, to_fen: int, rounding: str, *, fee_stays: bool = False) -> None:
         """Sets the principal of an unbilled row that a prepayment lowers; its fee falls (`fee_with`) or stays.

@@ -17,7 +17,8 @@ ZERO = Fraction(0)
 class Span(NamedTuple):
     """Interest of the nights of `[from_on, until_on)` on one balance: exactly `exact` fen, for row `number` of a plan.
 
-    Without a rate it is what rounding to the total of the row before left over (there with the other sign).
+    Without a rate it is what the row before left over (there with the other sign), or (`is_rounding`) less than a fen
+    that is rounded with the period instead of with a row which was asked for before the period ended.
     """
 
     number: int
@@ -26,6 +27,7 @@ class Span(NamedTuple):
     base_fen: int
     rate: Rate | None
     exact: Fraction
+    is_rounding: bool = False
 
 
 class NightSpan(NamedTuple):
@@ -50,10 +52,15 @@ class NightSpan(NamedTuple):
 
 
 class Meter(msgspec.Struct):
-    """Exact interest of a plan, in fen, counted up to the start of `counted_to`; `spans` tell how it came about."""
+    """Exact interest of the open row of a plan, in fen, counted up to the start of `counted_to`.
+
+    `asked_fen` is what rows before it were asked for of the same period: a period is rounded once, as a whole.
+    `spans` tell how it came about.
+    """
 
     counted_to: date
     exact: Fraction = ZERO
+    asked_fen: int = 0
     spans: list[Span] = msgspec.field(default_factory=list)
 
     def run(self, until_on: date, span: Span) -> None:
@@ -71,12 +78,42 @@ class Meter(msgspec.Struct):
             self.spans.append(span)
         self.counted_to = until_on
 
-    def begin_row(self, number: int, on: date, left_over: Fraction = ZERO) -> None:
-        """Begins row `number` on `on` with what the row before could not ask for."""
+    def rounded_fen(self, rounding: str) -> int:
+        """What has run, in whole fen: the period rounded as a whole, less what rows before asked for of it."""
+        return round_fen(self.exact + self.asked_fen, rounding) - self.asked_fen
+
+    def begin_row(self, number: int, interest_fen: int, rounding: str) -> None:
+        """Begins row `number` in the same period, after the row before was asked for `interest_fen` ahead of time."""
+        run_fen, rest = self.rounded_fen(rounding), self.exact - self.rounded_fen(rounding)
+        self._carry(number, run_fen - interest_fen)
+        self._note_rounding(number, rest)
+        self.exact += rest
+        self.asked_fen += interest_fen
+
+    def begin_period(self, number: int, interest_fen: int, rounding: str) -> None:
+        """Begins the next period with row `number`, after the row before was asked for `interest_fen` as it ended.
+
+        What that row could not ask for is carried on, in whole fen: the period that ends is rounded.
+        """
+        self._carry(number, self.rounded_fen(rounding) - interest_fen)
+        self.asked_fen = 0
+
+    def round_period(self, number: int, rounding: str) -> None:
+        """Ends a period whose row was asked for before: what has run since, rounded, stays with row `number`."""
+        whole = Fraction(self.rounded_fen(rounding))
+        self._note_rounding(number, whole - self.exact)
+        self.exact, self.asked_fen = whole, 0
+
+    def _carry(self, number: int, left_over_fen: int) -> None:
+        left_over, on = Fraction(left_over_fen), self.counted_to
         if left_over:
             self.spans.append(Span(number - 1, on, on, 0, None, -left_over))
             self.spans.append(Span(number, on, on, 0, None, left_over))
         self.exact = left_over
+
+    def _note_rounding(self, number: int, rest: Fraction) -> None:
+        if rest:
+            self.spans.append(Span(number, self.counted_to, self.counted_to, 0, None, rest, is_rounding=True))
 
 
 class NightMeter(msgspec.Struct):

@@ -106,7 +106,9 @@ class Plan(msgspec.Struct):
         if until_on > self.balance_counted_to:
             self.balance_nights += self.balance_fen * (until_on - self.balance_counted_to).days
             self.balance_counted_to = until_on
-        if self.earns_daily and until_on > self.interest.counted_to:
+        if not self.terms.recalculate:
+            self.interest.counted_to = max(self.interest.counted_to, until_on)
+        elif self.earns_daily and until_on > self.interest.counted_to:
             base_fen, row = self._interest_base(), self.open_row
             assert row is not None
             from_on = max(self.interest.counted_to, self.started_on + timedelta(days=self.terms.schedule.free_days))
@@ -135,20 +137,52 @@ class Plan(msgspec.Struct):
             return None
         return next((row.until_on for row in self.rows if row.until_on > self.interest.counted_to), None)
 
-    def interest_so_far_fen(self) -> int:
-        """Interest of the open row up to the metered day, rounded; at most the row's total, unless it is the last."""
+    def interest_run_fen(self) -> int:
+        """All interest that has run up to the metered day and no row before the open one asked for, rounded.
+
+        Without `recalculate` a row earns its interest evenly over its nights.
+        """
+        rounding = self.terms.schedule.rounding
+        return self.interest.rounded_fen(rounding) if self.terms.recalculate else round_fen(self.earned_share, rounding)
+
+    @property
+    def earned_share(self) -> Fraction:
+        """What the nights of the open row have earned of its interest on a plan without `recalculate`; exact."""
         row = self.open_row
-        rounded = round_fen(self.interest.exact, self.terms.schedule.rounding)
-        if row is None or row is self.rows[-1] or self.terms.schedule.method != "equal-payment":
-            return rounded
-        return min(rounded, row.planned.total_fen)
+        assert row is not None
+        nights = (min(self.interest.counted_to, row.until_on) - row.from_on).days
+        return self._first_interest_fen(row) * Fraction(max(0, nights), (row.until_on - row.from_on).days)
+
+    def row_interest_fen(self, row: Installment) -> int:
+        """What the open row asks for if it is asked for now, at least what it asked for before.
+
+        A row of equal payments keeps its total: it asks for no more interest than that, and for none beyond what it
+        asked for once more principal was paid on it than such a row would ask for; the rest goes on to the next row.
+        Without `recalculate` it is the interest of the first schedule, whenever it is paid.
+        """
+        if not self.terms.recalculate:
+            return max(self._first_interest_fen(row), row.asked.interest)
+        run_fen = max(self.interest_run_fen(), row.asked.interest)
+        if self.terms.schedule.method != "equal-payment" or row is self.rows[-1] or self.balance_fen == 0:
+            return run_fen
+        interest_fen = min(run_fen, row.planned.total_fen)
+        if row.paid.principal > row.planned.total_fen - interest_fen:
+            return row.asked.interest
+        return max(interest_fen, row.asked.interest)
+
+    def _first_interest_fen(self, row: Installment) -> int:
+        """The interest that the row was planned with, in proportion where less than its principal is left for it."""
+        left_fen = self._principal_left_fen(row)
+        if row.planned.principal <= left_fen:
+            return row.planned.interest
+        return round_fen(Fraction(row.planned.interest * left_fen, row.planned.principal), self.terms.schedule.rounding)
 
     def unasked_interest_fen(self) -> int:
         """Interest that has run on the open row and has not been asked for, rounded as if it were asked for now."""
         row = self.open_row
         if not self.earns_daily or row is None or self.settled_on:
             return 0
-        return max(0, self.interest_so_far_fen() - row.asked.interest)
+        return max(0, self.interest_run_fen() - row.asked.interest)
 
     @property
     def unbilled_rows(self) -> list[Installment]:
@@ -160,31 +194,52 @@ class Plan(msgspec.Struct):
 
         The last row takes what the rows before it left; none asks for less than was paid on it, or more than is left.
         """
-        others = sum(other.asked.principal for other in self.rows if other.is_billed and other is not row)
-        left = self.scheduled_fen - others
+        left_fen = self._principal_left_fen(row)
         if row is self.rows[-1]:
-            return left
+            return left_fen
         wanted = row.planned.principal
         if self.terms.schedule.method == "equal-payment":
             wanted = row.planned.total_fen - interest_fen
-        return min(left, max(wanted, row.paid.principal))
+        return min(left_fen, max(wanted, row.paid.principal))
+
+    def _principal_left_fen(self, row: Installment) -> int:
+        """The principal that the other rows which were asked for left."""
+        return self.scheduled_fen - sum(
+            other.asked.principal for other in self.rows if other.is_billed and other is not row
+        )
 
     def ask_open_row(self) -> int:
         """Asks for the open row at the metered day; returns the interest newly asked for, in fen.
 
-        What rounding to the row's total leaves over runs on in the next row.
+        What has run and it cannot ask for, or runs on in its period after it, goes to the next row.
         """
         row = self.open_row
         assert row is not None
-        interest_fen = max(self.interest_so_far_fen(), row.asked.interest)
+        interest_fen = self.row_interest_fen(row)
         new_fen = interest_fen - row.asked.interest
         row.asked.principal = self.row_principal_fen(row, interest_fen)
         row.asked.interest = interest_fen
         if row.is_billed:
             row.run_on_fen += new_fen
-        elif row is not self.rows[-1]:
-            is_capped = round_fen(self.interest.exact, self.terms.schedule.rounding) > interest_fen
-            left_over = self.interest.exact - interest_fen if is_capped else ZERO
-            self.interest.begin_row(row.number + 1, self.interest.counted_to, left_over)
+        elif row is not self.rows[-1] and self.terms.recalculate:
+            if self.interest.counted_to < row.until_on:
+                self.interest.begin_row(row.number + 1, interest_fen, self.terms.schedule.rounding)
+            else:
+                self.interest.begin_period(row.number + 1, interest_fen, self.terms.schedule.rounding)
         row.is_billed = True
         return new_fen
+
+    def end_period(self) -> int:
+        """Ends a row's span at the metered day: its row is asked for, if it is still open; returns the interest asked.
+
+        Interest is rounded once a period: of a row that was asked for before, what has run since stays with the row
+        that is open now.
+        """
+        row, on = self.open_row, self.interest.counted_to
+        if row is None or row.is_billed:
+            return 0
+        if row.until_on == on:
+            return self.ask_open_row()
+        if self.terms.recalculate:
+            self.interest.round_period(row.number, self.terms.schedule.rounding)
+        return 0

@@ -135,17 +135,17 @@ def _happen(account: Account, on: date) -> None:
     account.cause = f"due {on}"
     fall_due(account, on)
     for plan in list(account.open_plans):
-        _ask_rows_ending(account, plan, on)
+        _end_period(account, plan, on)
     net_credit(account, on)
     if next_bill_day(account) == on:
         account.cause = f"bill {on}"
         bill_cycle(account, on)
 
 
-def _ask_rows_ending(account: Account, plan: Plan, on: date) -> None:
+def _end_period(account: Account, plan: Plan, on: date) -> None:
     row = plan.open_row
-    if plan.earns_daily and row is not None and not row.is_billed and row.until_on == on:
-        account.ask(on, Debt(row, plan), "interest", plan.ask_open_row())
+    if plan.earns_daily and row is not None and any(other.until_on == on for other in plan.rows):
+        account.ask(on, Debt(row, plan), "interest", plan.end_period())
         plan.settle_if_paid(on)
 
 

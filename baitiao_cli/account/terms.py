@@ -63,7 +63,11 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class PlanTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Everything about a plan that was agreed when it was made; later changes of the product do not touch it."""
+    """Everything about a plan that was agreed when it was made; later changes of the product do not touch it.
+
+    With `recalculate` interest follows the principal outstanding, otherwise that of the first schedule stays, whenever
+    it is paid. `allocation` is the order of the kinds of debt inside a row; empty for the line's orders.
+    """
 
     product_id: str
     product_version: int
@@ -76,6 +80,8 @@ class PlanTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     unit: Unit = "months"
     revolving: bool = False
     annual_cap_ppb: int = 0
+    recalculate: bool = True
+    allocation: tuple[str, ...] = ()
     rules_version: int = RULES_VERSION
 
 
@@ -105,6 +111,9 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     minimum_amount_fen: int = 100
     maximum_amount_fen: int = 20_000_000
     annual_cap_ppb: int = 0
+    whole_period: bool = False
+    recalculate: bool = True
+    allocation: tuple[str, ...] = ()
     line: LineTerms | None = None
 
     def rate(self, tier: Tier) -> Rate | None:
@@ -146,6 +155,7 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
                 rounding=self.rounding,
                 evening=self.evening,
                 free_days=self.free_days,
+                whole_period=self.whole_period,
             ),
             due_by=self.due_by,
             payoff=self.payoff,
@@ -155,4 +165,6 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
             unit=self.unit,
             revolving=self.line is not None,
             annual_cap_ppb=self.annual_cap_ppb,
+            recalculate=self.recalculate,
+            allocation=self.allocation,
         )

@@ -172,6 +172,8 @@ LABELS: dict[str, Text] = {
     "due_by": Text("Due dates", "还款日"),
     "payoff": Text("Early payoff", "提前结清"),
     "surplus": Text("Overpayment", "溢缴款"),
+    "allocation": Text("Order of payment", "还款抵扣顺序"),
+    "recalculate": Text("Interest", "利息"),
     "day_count": Text("Day count", "计息基准"),
     "rounding": Text("Rounding", "舍入"),
     "minimum_amount_fen": Text("Smallest amount", "最低金额"),

@@ -22,7 +22,9 @@ RULES: dict[str, Text] = {
     # the price of time
     "night": Text("interest by the night", "按日计息"),
     "as-scheduled": Text("interest as scheduled", "按计划计息"),
+    "as-scheduled-so-far": Text("scheduled interest of the nights so far", "按计划利息折算至今"),
     "carried-over": Text("left over by a row that was full", "上期未计入部分结转"),
+    "rounded-with-period": Text("rounded with the whole period", "按整期舍入"),
     "goes-to-next-row": Text("goes over to the next row", "结转至下期"),
     "runs-on": Text("runs on, asked for with the next bill", "继续计息, 随下期账单收取"),
     "carried-night": Text("interest of the carried balance", "循环余额利息"),

@@ -86,6 +86,15 @@ WORDS: dict[str, dict[object, Text]] = {
         "risk": Text("the review is passed", "通过风险核查"),
         "operator": Text("the operator lifts it", "由操作人员恢复"),
     },
+    "recalculate": {
+        "first-schedule": Text("as first scheduled, whenever it is paid", "按原还款计划, 不随还款时间变动"),
+    },
+    "allocation": {
+        "late_charge": Text("late charge", "违约金"),
+        "fee": Text("fee", "费用"),
+        "interest": Text("interest", "利息"),
+        "principal": Text("principal", "本金"),
+    },
     "rounding": {
         "half-up": Text("half-up", "四舍五入"),
         "half-even": Text("half-even", "四舍六入五成双"),

@@ -20,9 +20,16 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - Interest that runs on after the last row of a daily plan belongs to that row and is asked for at bills and payments.
 - A late row is charged on what it asked for when it fell due and is unpaid, without late charges. Once a payment has
   cleared a row within its grace days, nothing of the charge is left.
-- Money ahead of time pays the open row's interest so far, then its principal; a row filled so is asked for at once.
-  Plans whose principal is due at the end have it taken off the last row.
-- A row of equal payments keeps its total: interest changed by early or late money changes its principal.
+- Money ahead of time pays the open row's interest so far, then its principal, or in the plan's own order; interest is
+  asked for as far as the money comes. A row filled so is asked for at once. Plans whose principal is due at the end
+  have it taken off the last row.
+- A row of equal payments keeps its total: interest changed by early or late money changes its principal. Once more
+  principal is paid on it than it would ask for, it asks for no more interest; what it does not ask for is the next
+  row's. The interest of a period is rounded once, when the period ends, also where its row was filled before.
+- Where the interest of the first schedule stays, each row earns its own evenly over its nights, and money ahead of time
+  pays all of it. A payoff drops what is still to be earned. A row for which less principal is left than it was planned
+  with asks for its interest in proportion, rounded once.
+- A plan's own order inside a row holds however late it is.
 - A prepayment pays what is payable on its plan and the interest so far before it lowers principal. A row that is not
   billed yet and was asked ahead is asked anew, and what was paid on it counts towards its new payment. Lower payments
   by the night are the schedule of what is left over the rows that would still ask for something; on the bill they are

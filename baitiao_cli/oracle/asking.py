@@ -15,7 +15,7 @@ class Asking(Lateness):
         if not self.line_rows or self.line_rows[-1].is_billed:
             carried = [row.due_on for row in self._rows() if row.revolves and row.is_carried and row.unpaid]
             due_on = min(carried, default=self.day)
-            self.line_rows.append(Row(None, len(self.line_rows) + 1, self.day, due_on))
+            self.line_rows.append(Row(None, len(self.line_rows) + 1, self.day, self.day, due_on))
         return self.line_rows[-1]
 
     def _ask(self, row: Row, kind: str, amount: int) -> None:
@@ -27,36 +27,72 @@ class Asking(Lateness):
         if is_late:
             self._ask(row, "late_charge", max(0, rounded(row.late_so_far, rule) - row.asked["late_charge"]))
 
-    def _interest_so_far(self, plan: Plan) -> int:
-        row, exact = plan.open_row, rounded(plan.interest_so_far, plan.terms.schedule.rounding)
-        if plan.terms.schedule.method == "equal-payment" and row is not plan.rows[-1]:
-            exact = min(exact, sum(row.quoted.values()))
-        return max(exact, row.asked["interest"])
-
-    def _ask_interest(self, plan: Plan) -> None:
+    def _has_run(self, plan: Plan) -> int:
+        """Interest so far that no row before the open one asked for: the period is rounded as a whole."""
+        if plan.terms.recalculate:
+            return rounded(plan.interest_so_far, plan.terms.schedule.rounding) - plan.asked_in_period
         row = plan.open_row
-        new = self._interest_so_far(plan) - row.asked["interest"]
+        nights = (min(self.day, row.ends_on) - row.begins_on).days
+        of_row = self._first_interest(plan, row)
+        earned = of_row * Fraction(max(nights, 0), (row.ends_on - row.begins_on).days)
+        return rounded(earned, plan.terms.schedule.rounding)
+
+    def _first_interest(self, plan: Plan, row: Row) -> int:
+        """As quoted, less where the rows before leave less principal than was quoted."""
+        left, wanted, interest = self._left_for(plan, row), row.quoted["principal"], row.quoted["interest"]
+        if left < wanted:
+            interest = rounded(Fraction(interest * left, wanted), plan.terms.schedule.rounding)
+        return interest
+
+    def _interest_of_row(self, plan: Plan) -> int:
+        """What the open row would ask for in all, were it asked for now."""
+        row, asked = plan.open_row, plan.open_row.asked["interest"]
+        if not plan.terms.recalculate:
+            return max(asked, self._first_interest(plan, row))
+        run, total = self._has_run(plan), sum(row.quoted.values())
+        if plan.terms.schedule.method == "equal-payment" and row is not plan.rows[-1] and plan.balance:
+            run = min(run, total)
+            if run > total - row.paid["principal"]:
+                return asked
+        return max(run, asked)
+
+    def _ask_interest(self, plan: Plan, most: int | None = None) -> None:
+        """All that the open row asks for, or up to `most` of it."""
+        row = plan.open_row
+        wanted = self._interest_of_row(plan)
+        new = max(0, (wanted if most is None else min(wanted, most)) - row.asked["interest"])
         row.run_on += new if row.is_billed else 0
         self._ask(row, "interest", new)
 
-    def _ask_principal(self, plan: Plan, row: Row) -> None:
+    @staticmethod
+    def _left_for(plan: Plan, row: Row) -> int:
         others = sum(other.asked["principal"] for other in plan.rows if other.is_billed and other is not row)
-        left = plan.asked_in_rows - others
+        return plan.asked_in_rows - others
+
+    def _ask_principal(self, plan: Plan, row: Row, interest: int | None = None) -> None:
+        """The principal of a row that asks for so much interest."""
+        left = self._left_for(plan, row)
         wanted = row.quoted["principal"]
         if plan.terms.schedule.method == "equal-payment":
-            wanted = sum(row.quoted.values()) - row.asked["interest"]
+            wanted = sum(row.quoted.values()) - (row.asked["interest"] if interest is None else interest)
         if row is plan.rows[-1]:
             wanted = left
         row.asked["principal"] = min(left, max(wanted, row.paid["principal"]))
 
     def _end_row(self, plan: Plan) -> None:
-        """The open row is asked for, interest asked before; the next begins with what passed the row's total."""
+        """The open row is asked for, interest asked before; what has run beyond that is for the next."""
         row = plan.open_row
         self._ask_principal(plan, row)
         if row is not plan.rows[-1]:
-            passed = rounded(plan.interest_so_far, plan.terms.schedule.rounding) > row.asked["interest"]
-            plan.interest_so_far = plan.interest_so_far - row.asked["interest"] if passed else Fraction(0)
+            plan.asked_in_period += row.asked["interest"]
+            if self.day == row.ends_on:
+                self._end_period(plan)
         row.is_billed = True
+
+    def _end_period(self, plan: Plan) -> None:
+        """Interest of the period is rounded once; what was not asked for is where the next begins."""
+        left = rounded(plan.interest_so_far, plan.terms.schedule.rounding) - plan.asked_in_period
+        plan.interest_so_far, plan.asked_in_period = Fraction(left), 0
 
     def _ask_for_what_has_run(self) -> None:
         for plan in self.plans:

@@ -135,7 +135,7 @@ class Corrections(Bills):
         kinds = [waiver.charge] if waiver.charge else ["late_charge", "fee", "interest"]
         rows = [row for row in self._payable() if plan is None or row.plan is plan]
         if plan and plan.by_the_night and "interest" in kinds and (plan.balance or any(r.unpaid for r in plan.rows)):
-            self._ask_interest(plan)
+            self._ask_interest(plan, self._has_run(plan))
             rows += [plan.open_row] if plan.open_row not in rows else []
         left = waiver.amount_fen
         for kind in kinds:

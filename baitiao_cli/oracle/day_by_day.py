@@ -50,6 +50,8 @@ class DayByDay(Deeds):
                 self._ask_interest(plan)
                 self._end_row(plan)
                 self._finish(plan)
+            elif not row.is_billed and any(other.ends_on == self.day for other in plan.rows):
+                self._end_period(plan)
         self._net_credit()
         if self.day.day == self.bill_day:
             self._bill()
@@ -57,13 +59,14 @@ class DayByDay(Deeds):
     def _night(self) -> None:
         for plan in self.plans:
             plan.principal_nights += plan.balance
-            if plan.by_the_night and self.day >= plan.began_on + plan.terms.schedule.free_days * DAY:
+            is_free = self.day < plan.began_on + plan.terms.schedule.free_days * DAY
+            if plan.by_the_night and plan.terms.recalculate and not is_free:
                 bearing = plan.balance
                 if plan.terms.late.instead:
                     bearing -= sum(
                         row.asked["principal"] - row.paid["principal"] for row in plan.rows if self._is_past_due(row)
                     )
-                plan.interest_so_far += bearing * plan.night_rate
+                plan.interest_so_far += bearing * plan.night_rate(self.day)
         base = sum(row.unpaid_without_late for row in self._rows() if row.revolves and row.is_carried)
         self.carry_so_far += base * self.line.carried_daily_ppb * PARTS
         if base and self._missed():
@@ -95,10 +98,10 @@ class DayByDay(Deeds):
         due = sum(row.unpaid for row in asked._payable())
         overdue = sum(row.unpaid for row in asked._rows() if not row.revolves and asked._is_late(row))
         overdue += max((asked._missing(bill) for bill in asked._late_bills()), default=0)
+        owed = {kind: sum(row.asked[kind] - row.paid[kind] for row in asked._rows()) for kind in KINDS}
         for plan in asked.plans:
             if plan.by_the_night and plan.balance:
-                asked._ask_interest(plan)
-        owed = {kind: sum(row.asked[kind] - row.paid[kind] for row in asked._rows()) for kind in KINDS}
+                owed["interest"] += max(0, asked._has_run(plan) - plan.open_row.asked["interest"])
         owed["principal"] = sum(plan.balance for plan in self.plans)
         return Picture(
             status=self._status,

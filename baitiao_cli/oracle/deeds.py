@@ -76,7 +76,7 @@ class Deeds(Prepayments):
         plan = Plan(purchase.plan_id, len(self.plans) + 1, self.day, financed, terms)
         for row in make_schedule(financed, periods, terms.schedule):
             quoted = nothing() | {"principal": row.principal_fen, "interest": row.interest_fen, "fee": row.fee_fen}
-            made = Row(plan, row.number, row.until_on, row.due_on, quoted)
+            made = Row(plan, row.number, row.from_on, row.until_on, row.due_on, quoted)
             made.first_principal, made.first_fee = row.principal_fen, row.fee_fen
             if not plan.by_the_night:
                 made.asked["principal"] = row.principal_fen
@@ -112,6 +112,8 @@ class Deeds(Prepayments):
                 row.quoted["fee"] = fee
                 self._ask(row, "fee", fee)
                 fee = 0
+            if plan.by_the_night and not plan.terms.recalculate:
+                self._forget_interest_to_come(plan)
         if not named:
             payer, self.payer = self.payer, ""
             self.credit = self._pay_all(plans, self.credit)
@@ -122,6 +124,12 @@ class Deeds(Prepayments):
             for row in plan.rows:
                 if not plan.by_the_night and row.ends_on > self.day and row.unpaid:
                     row.is_billed = False
+
+    def _forget_interest_to_come(self, plan: Plan) -> None:
+        open_row, so_far = plan.open_row, self._has_run(plan)
+        for row in plan.rows:
+            if not row.is_billed:
+                row.quoted["interest"] = max(row.asked["interest"], so_far if row is open_row else 0)
 
     def _pay_all(self, plans: list[Plan], amount: int, named: Plan | None = None) -> int:
         amount = self._pay_payable(amount, named)

@@ -8,6 +8,8 @@ from fractions import Fraction
 from baitiao_cli.oracle.asking import Asking
 from baitiao_cli.oracle.rows import PRINCIPAL_LAST, Plan, Receipt, Row
 
+KINDS_AHEAD = ("interest", "principal")
+
 
 class Money(Asking):
     """Paying rows, oldest due first."""
@@ -29,7 +31,7 @@ class Money(Asking):
 
         while amount and meant():
             for row in meant():
-                for kind in order:
+                for kind in (row.plan.terms.allocation if row.plan else ()) or order:
                     amount -= self._pay(row, kind, amount)
             for each in self.plans:
                 self._finish(each)
@@ -64,11 +66,16 @@ class Money(Asking):
     def _pay_ahead(self, plan: Plan, amount: int) -> int:
         while amount and plan.by_the_night and plan.balance:
             row = plan.open_row
-            self._ask_interest(plan)
-            amount -= self._pay(row, "interest", amount)
             target = plan.rows[-1] if plan.terms.schedule.method in PRINCIPAL_LAST else row
-            self._ask_principal(plan, target)
-            amount -= self._pay(target, "principal", amount)
+            for kind in [kind for kind in plan.terms.allocation or KINDS_AHEAD if kind in KINDS_AHEAD]:
+                if kind == "interest":
+                    self._ask_interest(plan, row.paid["interest"] + amount)
+                    amount -= self._pay(row, "interest", amount)
+                else:
+                    self._ask_principal(plan, target, self._interest_of_row(plan))
+                    amount -= self._pay(target, "principal", amount)
+            if self._interest_of_row(plan) > row.paid["interest"]:
+                break
             if target is not row or row.unpaid:
                 break
             if not row.is_billed:

@@ -25,7 +25,7 @@ class Prepayments(Corrections):
         self._ask_for_what_has_run()
         amount = self._pay_payable(amount, plan)
         if amount and plan.by_the_night and plan.balance:
-            self._ask_interest(plan)
+            self._ask_interest(plan, min(self._has_run(plan), plan.open_row.paid["interest"] + amount))
             amount -= self._pay(plan.open_row, "interest", amount)
         ahead = min(amount, plan.balance)
         if ahead:
@@ -58,7 +58,9 @@ class Prepayments(Corrections):
                 alone._end_row(later)
                 row.paid["principal"] = row.asked["principal"]
                 continue
-            later.interest_so_far += later.balance * later.night_rate if self._bears(later, alone) else 0
+            if any(other.ends_on == alone.day > self.day for other in later.rows):
+                alone._end_period(later)
+            later.interest_so_far += later.balance * later.night_rate(alone.day) if self._bears(later, alone) else 0
             alone.day += DAY
         return [
             row
@@ -68,13 +70,14 @@ class Prepayments(Corrections):
 
     @staticmethod
     def _bears(plan: Plan, walked: Corrections) -> bool:
-        return walked.day >= plan.began_on + plan.terms.schedule.free_days * DAY
+        return plan.terms.recalculate and walked.day >= plan.began_on + plan.terms.schedule.free_days * DAY
 
     def _quote_again(self, plan: Plan, rows: list[Row]) -> None:
         """The schedule of what is left, from today to the rows' dates; rows behind them are gone."""
         begin, periods = self.day, []
         for place, row in enumerate(rows, start=1):
-            periods.append(Period(place, begin, row.ends_on, row.due_on))
+            months = plan.terms.every if plan.terms.unit == "months" and begin == row.begins_on else 0
+            periods.append(Period(place, begin, row.ends_on, row.due_on, months))
             begin = row.ends_on
         try:
             terms = replace(plan.terms.schedule, installments=len(rows))

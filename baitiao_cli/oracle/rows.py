@@ -43,6 +43,7 @@ class Row:
 
     plan: Plan | None
     number: int
+    begins_on: date
     ends_on: date
     due_on: date
     quoted: dict[str, int] = field(default_factory=nothing)
@@ -86,6 +87,7 @@ class Plan:
     terms: PlanTerms
     rows: list[Row] = field(default_factory=list)
     interest_so_far: Fraction = Fraction(0)
+    asked_in_period: int = 0
     principal_nights: int = 0
     came_back: int = 0
     prepaid: int = 0
@@ -108,13 +110,27 @@ class Plan:
         """The row that interest is being counted for: the first not asked for, or the last."""
         return next((row for row in self.rows if not row.is_billed), self.rows[-1])
 
-    @property
-    def night_rate(self) -> Fraction:
-        rate = self.terms.schedule.rate
-        if rate is None:
+    def night_rate(self, night: date) -> Fraction:
+        """What one fen costs for the night that begins on a day, under the day count."""
+        terms = self.terms.schedule
+        if terms.rate is None:
             return Fraction(0)
-        assert rate.per == "day" or (rate.per == "year" and self.terms.schedule.day_count == "actual/365")
-        return rate.ppb * PARTS / (1 if rate.per == "day" else 365)
+        row = next((row for row in self.rows if night < row.ends_on), self.rows[-1])
+        nights = (row.ends_on - row.begins_on).days
+        share = {"day": Fraction(1), "period": Fraction(1, nights)}.get(terms.rate.per) or self._share_of_year(
+            night, row
+        )
+        return terms.rate.ppb * PARTS * share * (12 if terms.rate.per == "month" else 1)
+
+    def _share_of_year(self, night: date, row: Row) -> Fraction:
+        """A night of a whole month is its share of a twelfth, where months count as such; else of its year's nights."""
+        terms = self.terms.schedule
+        months = self.terms.every if self.terms.unit == "months" and night < row.ends_on else 0
+        if months and (terms.day_count == "30/360" or terms.whole_period):
+            return Fraction(months, 12) / (row.ends_on - row.begins_on).days
+        is_leap = (date(night.year, 12, 31) - date(night.year, 1, 1)).days == 365
+        of_its_own = 366 if is_leap and not terms.whole_period else 365
+        return Fraction(1, {"actual/actual": of_its_own, "actual/365": 365}.get(terms.day_count, 360))
 
 
 @dataclass(eq=False)

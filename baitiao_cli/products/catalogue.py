@@ -12,6 +12,8 @@ from baitiao_cli.errors import BaitiaoError
 
 FOLDER = Path(__file__).parent
 
+KINDS_OF_DEBT = ["fee", "interest", "late_charge", "principal"]
+
 
 @cache
 def find_product(product_id: str) -> Product:
@@ -86,9 +88,12 @@ def check_product(product: Product, name: str) -> None:
         "line.minimum_share_ppb must be from 0 to 1_000_000_000": line is None
         or 0 <= line.minimum_share_ppb <= 1_000_000_000,
         "line orders must name late_charge, fee, interest and principal once each": line is None
-        or all(
-            sorted(order) == ["fee", "interest", "late_charge", "principal"]
-            for order in (line.usual_order, line.very_late_order)
+        or all(sorted(order) == KINDS_OF_DEBT for order in (line.usual_order, line.very_late_order)),
+        "allocation must name late_charge, fee, interest and principal once each, or be absent": (
+            not product.allocation or sorted(product.allocation) == KINDS_OF_DEBT
+        ),
+        "only equal-payment and equal-principal can keep the first schedule's interest (recalculate = false)": (
+            product.recalculate or product.method in ("equal-payment", "equal-principal")
         ),
     }
     for rule, holds in rules.items():

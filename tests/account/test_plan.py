@@ -23,16 +23,21 @@ def test_parts_add_kind_by_kind() -> None:
     assert Parts(3, 2, 1, 4).total_fen == 10
 
 
-def test_an_early_payment_raises_the_principal_of_the_next_equal_payments() -> None:
-    # 10.8% a year on 6000.00. 1000.00 on the day of purchase is all principal of the first row, which keeps its total.
+def test_a_row_of_equal_payments_that_money_ahead_nearly_fills_keeps_its_total() -> None:
+    # 10.8% a year on 6000.00 in 6. 1000.00 on the day of purchase is all principal of the first row, of 1031.65: it
+    # asks for 31.65 more of it, and the 31 nights on 5000.00, 5000.00 x 10.8% x 31 / 365 = 45.863, go to the second,
+    # with 29 on 5000.00 - 31.65: 4968.35 x 10.8% x 29 / 365 = 42.632. Together they are rounded as two periods.
     history = History()
     history.buy("epi", 6_000_00, 6)
-    first_total = history.account().plans["A1P1"].rows[0].planned.total_fen
+    assert history.account().plans["A1P1"].rows[0].planned.total_fen == 1_031_65
     history.repay(1_000_00)
-    rows = history.account(date(2024, 2, 12)).plans["A1P1"].rows
-    assert first_total > 1_000_00
-    # 31 nights on 5000.00: 5000.00 x 10.8% x 31 / 365 = 45.863
-    assert (rows[0].asked.interest, rows[0].asked.total_fen) == (45_86, max(first_total, 1_045_86))
+    history.today = date(2024, 2, 12)
+    history.repay(31_65)
+    rows = history.account(date(2024, 3, 12)).plans["A1P1"].rows
+    assert [(row.asked.principal, row.asked.interest) for row in rows[:2]] == [
+        (1_031_65, 0),
+        (1_031_65 - 88_49, 45_86 + 42_63),
+    ]
 
 
 def test_a_row_of_equal_payments_that_was_overdue_bears_interest_on_what_is_left() -> None:

@@ -79,6 +79,35 @@ PRODUCTS: dict[str, Product] = {
         find_product("inst"), id="grace", rounding="half-even", late=LateTerms(daily_ppb=500_000, grace_days=3)
     ),
     "monthly": replace(find_product("epi"), id="monthly", method="interest-only", installments=(3, 6, 12)),
+    # Dear, so that rows are full of interest; principal first, and a month is a month however long it is.
+    "dear": replace(
+        find_product("epi"),
+        id="dear",
+        rate_ppb_by_tier=dict.fromkeys("ABCD", 360_000_000),
+        installments=(6, 24, 36),
+        day_count="30/360",
+        rounding="half-even",
+        evening=True,
+        allocation=("late_charge", "fee", "principal", "interest"),
+        annual_cap_ppb=0,
+    ),
+    # The interest of the first schedule stays, whenever it is paid; every five days.
+    "fixed": replace(
+        find_product("epi"),
+        id="fixed",
+        recalculate=False,
+        every=5,
+        unit="days",
+        day_count="actual/actual",
+        rounding="half-even",
+        evening=True,
+        allocation=("late_charge", "fee", "principal", "interest"),
+    ),
+    "whole months": replace(find_product("epi"), id="whole months", day_count="actual/actual", whole_period=True),
+    "fixed principal": replace(find_product("epp"), id="fixed principal", recalculate=False, day_count="actual/360"),
+    "weekly": replace(
+        find_product("epp"), id="weekly", unit="weeks", day_count="30/360", late=LateTerms(daily_ppb=1, instead=True)
+    ),
 }
 
 

@@ -175,8 +175,13 @@ def _pay_all(
 
 
 def _close_schedule(account: Account, plan: Plan, on: date) -> None:
-    """Asks at once for all rows of a plan on the bill: the payoff's fee on the first, none on the others."""
+    """Asks at once for all rows of a plan on the bill: the payoff's fee on the first, none on the others.
+
+    Of a plan whose first schedule's interest stays it keeps what has run.
+    """
     if plan.earns_daily:
+        if not plan.terms.recalculate:
+            _drop_interest_to_come(account, plan)
         return
     fee_fen = payoff_fee_fen(plan, on)
     for row in plan.rows:
@@ -185,6 +190,15 @@ def _close_schedule(account: Account, plan: Plan, on: date) -> None:
             row.plan_again(account.cause, "payoff", row.planned.principal, fee_fen)
             account.ask(on, Debt(row, plan), "fee", fee_fen)
             row.asked.fee, fee_fen = fee_fen, 0
+
+
+def _drop_interest_to_come(account: Account, plan: Plan) -> None:
+    rest = plan.unbilled_rows
+    interest_fen = plan.interest_run_fen() if rest else 0
+    for row in rest:
+        kept_fen = max(interest_fen, row.asked.interest)
+        row.plan_again(account.cause, "payoff", row.planned.principal, row.planned.fee, kept_fen)
+        interest_fen = 0
 
 
 def _reopen_schedule(plan: Plan, on: date) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.account import Account, Allocation, Conflict
-from baitiao_cli.account.allocation import ask_running_interest, pay_debts, pay_part, settle_plans, spread
+from baitiao_cli.account.allocation import pay_debts, pay_running_interest, settle_plans, spread
 from baitiao_cli.account.cap import keep_within_cap
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Prepaid, PrepaymentEffect
@@ -137,8 +137,7 @@ def _pay_first(account: Account, on: date, plan: Plan, amount_fen: int) -> tuple
     due_fen = amount_fen - pay_debts(account, on, amount_fen, CASH, plan.plan_id)
     row, interest_fen = plan.open_row, 0
     if plan.earns_daily and row is not None and amount_fen > due_fen and not plan.settled_on:
-        debt = ask_running_interest(account, on, plan)
-        interest_fen = pay_part(account, on, debt, "interest", amount_fen - due_fen, CASH)
+        interest_fen = pay_running_interest(account, on, plan, amount_fen - due_fen, CASH)
     return due_fen, interest_fen
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from baitiao_cli.account.account import Account, Debt
-from baitiao_cli.account.meter import Span
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.verbs.payoff import PayoffItem, PayoffQuote, quote_payoff
-from baitiao_cli.account.views.explain.line import Explained, Line, explained, joined, night_lines, whole
-from baitiao_cli.account.views.explain.plan import late_charge
+from baitiao_cli.account.views.explain.line import Explained, Line, explained, night_lines, whole
+from baitiao_cli.account.views.explain.plan import interest_lines, late_charge
 
 
 def explain_payoff(account: Account, on: date, plan_id: str = "") -> tuple[PayoffQuote, list[Explained]]:
@@ -51,25 +50,12 @@ def _plan_interest(plan: Plan) -> Iterator[Line]:
     row = plan.open_row  # type: ignore[assignment]
     if row is None or not plan.unasked_interest_fen():
         return
-    yield from joined(_night(span) for span in plan.interest.spans if span.number == row.number)
+    if plan.terms.recalculate:
+        yield from interest_lines(plan, row.number)
+    else:
+        yield Line(rule="as-scheduled-so-far", exact=plan.earned_share, base_fen=row.planned.interest)
     if row.asked.interest:
         yield whole("asked-before", -row.asked.interest, number=row.number)
-    capped_fen = plan.interest.exact - plan.interest_so_far_fen()
-    if capped_fen >= 1:
-        yield Line(rule="goes-to-next-row", exact=-capped_fen)
-
-
-def _night(span: Span) -> Line:
-    if span.rate is None:
-        return Line(rule="carried-over", exact=span.exact)
-    return Line(
-        rule="night",
-        exact=span.exact,
-        from_on=span.from_on,
-        until_on=span.until_on,
-        base_fen=span.base_fen,
-        rate=span.rate,
-    )
 
 
 def _line_interest(account: Account) -> Iterator[Line]:

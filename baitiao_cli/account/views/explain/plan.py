@@ -9,6 +9,7 @@ from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.delinquency import late_charge_fen
 from baitiao_cli.account.expectation import played_out
 from baitiao_cli.account.installment import Installment
+from baitiao_cli.account.meter import Span
 from baitiao_cli.account.plan import BULLET_METHODS, Plan
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, joined, night_lines, whole
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
@@ -80,22 +81,31 @@ def _brought_to(amount_fen: int, lines: list[Line], rule: str = "changed-since")
 
 def _interest_lines(plan: Plan, row: RowOutlook) -> list[Line]:
     """The nights of a row's interest; a plan whose interest does not follow the balance keeps that of its schedule."""
-    if not plan.earns_daily:
-        return [whole("as-scheduled", row.interest_fen, base_fen=plan.financed_fen)]
-    spans = [span for span in plan.interest.spans if span.number == row.number]
-    lines = joined(
-        Line(
-            rule="night" if span.rate else "carried-over",
-            exact=span.exact,
-            from_on=span.from_on if span.rate else None,
-            until_on=span.until_on if span.rate else None,
-            base_fen=span.base_fen if span.rate else None,
-            rate=span.rate,
-        )
-        for span in spans
-    )
+    if not plan.earns_daily or not plan.terms.recalculate:
+        held = plan.rows[row.number - 1]
+        first = whole("as-scheduled", held.quoted.interest, base_fen=plan.financed_fen)
+        return _brought_to(row.interest_fen, [first, *_change_lines(held, "interest")])
     # What runs on after the last due date is asked for with the next bill or payment.
-    return _brought_to(row.interest_fen, lines, "runs-on")
+    return _brought_to(row.interest_fen, interest_lines(plan, row.number), "runs-on")
+
+
+def interest_lines(plan: Plan, number: int) -> list[Line]:
+    """What the nights of row `number` cost, and what went over to it or from it."""
+    return joined(_span_line(span) for span in plan.interest.spans if span.number == number)
+
+
+def _span_line(span: Span) -> Line:
+    if span.rate is None:
+        passed = "carried-over" if span.exact > 0 else "goes-to-next-row"
+        return Line(rule="rounded-with-period" if span.is_rounding else passed, exact=span.exact)
+    return Line(
+        rule="night",
+        exact=span.exact,
+        from_on=span.from_on,
+        until_on=span.until_on,
+        base_fen=span.base_fen,
+        rate=span.rate,
+    )
 
 
 def late_charge(account: Account, debt: Debt) -> Explained:
