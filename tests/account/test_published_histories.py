@@ -14,6 +14,7 @@ from baitiao_cli.account.terms import LateTerms, Product
 from baitiao_cli.account.verbs.charge import decide_purchase
 from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
 from baitiao_cli.account.verbs.repay import decide_repayment
+from baitiao_cli.account.views.explain.plan import explain_rows
 from baitiao_cli.account.views.forecast import row_outlooks
 from baitiao_cli.actions.proof import prove
 from baitiao_cli.calc.dates import parse_date
@@ -25,7 +26,7 @@ from tests.laws.history import History, opened
 # Apache Fineract, public end-to-end suite (Apache-2.0): half-even, evening on; the file carries its source.
 PUBLISHED = json.loads((Path(__file__).parent / "vectors" / "histories.json").read_text(encoding="utf-8"))["cases"]
 
-FACTS = {"Repayment": Repaid}
+FACTS = {"Repayment": (Repaid, PaidOff)}
 KINDS = {"penalty": "late_charge", "fee": "fee", "interest": "interest", "principal": "principal"}
 
 
@@ -133,7 +134,10 @@ def test_published_histories_hold_to_the_fen(case: dict[str, Any]) -> None:
             assert published.rows(parse_date(step["today"])) == step["rows"], step["today"]
         else:
             published.take(step)
-    history = published.history
+    history, account = published.history, published.history.account()
+    rows = row_outlooks(account.plans["A1P1"], account, account.through)
+    explained = explain_rows(account, account.plans["A1P1"])
+    assert sum(figure.amount_fen for figure in explained) == sum(row.total_fen for row in rows)
     assert prove(history.events, history.today).differences == ()
 
 

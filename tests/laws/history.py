@@ -104,9 +104,12 @@ PRODUCTS: dict[str, Product] = {
         allocation=("late_charge", "fee", "principal", "interest"),
     ),
     "whole months": replace(find_product("epi"), id="whole months", day_count="actual/actual", whole_period=True),
-    "fixed principal": replace(find_product("epp"), id="fixed principal", recalculate=False, day_count="actual/360"),
     "weekly": replace(
-        find_product("epp"), id="weekly", unit="weeks", day_count="30/360", late=LateTerms(daily_ppb=1, instead=True)
+        find_product("epp"),
+        id="weekly",
+        unit="weeks",
+        day_count="actual/360",
+        late=LateTerms(daily_ppb=1, instead=True),
     ),
 }
 

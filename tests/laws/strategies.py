@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from baitiao_cli.account.events import WaivedCharge
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.products.catalogue import product_ids
 
 from .history import GRACE_LINE, LIMIT_FEN, LINE, PRODUCTS, History, opened
 
@@ -205,7 +206,7 @@ def steps(draw: st.DrawFn, kinds: tuple[Kind, ...]) -> Step:
     back = draw(st.sampled_from((0, 0, 0, 0, 1, 7, 33, 80)))
     step = Step(kind, gap, to_boundary, back)
     if kind in ("buy", "hold"):
-        product = draw(st.sampled_from(sorted(PRODUCTS)))
+        product = draw(st.sampled_from(sorted((*PRODUCTS, *product_ids()))))
         how = draw(st.sampled_from(("amount",) * 5 + ("limit",)))
         return replace_step(step, product, draw(st.integers(0, 11)), how, draw(st.sampled_from(AMOUNTS)))
     how = draw(st.sampled_from(HOW_MUCH))

@@ -60,7 +60,8 @@ def _check_dates(plan: Plan, on: date, bill_day: int) -> None:
             last = calendar.monthrange(months // 12, months % 12 + 1)[1]
             assert due_on == date(months // 12, months % 12 + 1, min(on.day, last))
         else:
-            assert due_on == on + timedelta(days=plan.terms.every * number)
+            days = plan.terms.every * (7 if plan.terms.unit == "weeks" else 1)
+            assert due_on == on + timedelta(days=days * number)
     if plan.terms.due_by == "bill":
         assert 10 <= (dates[0] - on).days <= 40  # 10-40 days without interest
 
