@@ -214,12 +214,23 @@ class Account(msgspec.Struct):
 
     def debts(self) -> Iterator[Debt]:
         """Every row of the line and of the plans that are not settled; settled ones owe nothing."""
-        for row in self.line_rows:
-            if not row.is_billed or row.unpaid.total_fen:
-                yield Debt(row, None)
+        yield from self._line_debts()
         for plan in self.open_plans:
             for row in plan.rows:
                 yield Debt(row, plan)
+
+    def revolving_debts(self) -> Iterator[Debt]:
+        """The rows of the balance that may be carried: the line's own and those of un-installmented purchases."""
+        yield from self._line_debts()
+        for plan in self.open_plans:
+            if plan.terms.revolving:
+                for row in plan.rows:
+                    yield Debt(row, plan)
+
+    def _line_debts(self) -> Iterator[Debt]:
+        for row in self.line_rows:
+            if not row.is_billed or row.unpaid_fen:
+                yield Debt(row, None)
 
     def post(
         self, on: date, plan_id: str, debit: str, credit: str, amount_fen: int, debit_plan_id: str | None = None

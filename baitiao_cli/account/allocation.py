@@ -18,7 +18,7 @@ def payable_debts(account: Account) -> list[Debt]:
     the order in which they were made.
     """
     debts = [
-        debt for debt in account.debts() if debt.row.unpaid.total_fen > 0 and (debt.row.is_billed or debt.plan is None)
+        debt for debt in account.debts() if debt.row.unpaid_fen > 0 and (debt.row.is_billed or debt.plan is None)
     ]
     order = {plan_id: place for place, plan_id in enumerate(account.plans, start=1)}
 
@@ -92,7 +92,7 @@ def pay_part(
 def drop_late_charge_in_grace(account: Account, on: date, debt: Debt) -> None:
     """An installment that is paid within its grace days was never late: the charge that was running is dropped."""
     row, grace = debt.row, timedelta(days=account.late_terms(debt).grace_days)
-    if not debt.is_revolving and row.unpaid.total_fen == 0 and on <= row.due_on + grace:
+    if not debt.is_revolving and row.unpaid_fen == 0 and on <= row.due_on + grace:
         row.late.drop_to(row.asked.late_charge)
 
 
@@ -125,7 +125,7 @@ def pay_ahead(account: Account, on: date, plan: Plan, amount_fen: int, source: s
         row = plan.open_row
         assert row is not None
         amount_fen -= _pay_open_row(account, on, plan, row, amount_fen, source)
-        if row.unpaid.total_fen > 0 or row.paid.interest < plan.row_interest_fen(row):
+        if row.unpaid_fen > 0 or row.paid.interest < plan.row_interest_fen(row):
             break
         if plan.terms.schedule.method in BULLET_METHODS and row is not plan.rows[-1]:
             break

@@ -62,7 +62,7 @@ def next_bill_day(account: Account) -> date | None:
     A bill issued on a day that is no bill date any more (a change of the bill day was reversed) stays a document.
     """
     moved = len(account.postings) > (account.bills[-1].until_posting if account.bills else 0)
-    if moved or account.open_plans or any(row.unpaid.total_fen for row in account.line_rows):
+    if moved or account.open_plans or any(row.unpaid_fen for row in account.line_rows):
         return coming_bill_on(account)
     last = max(account.billed_through, account.bill_day_set_on)
     return min((day for day in account.issued if day > last and day.day == account.bill_day), default=None)
@@ -223,7 +223,7 @@ def fall_due(account: Account, on: date) -> None:
         return
     for debt in account.debts():
         row = debt.row
-        if debt.is_revolving and row.is_billed and row.until_on <= due.billed_on and row.unpaid.total_fen:
+        if debt.is_revolving and row.is_billed and row.until_on <= due.billed_on and row.unpaid_fen:
             row.carried = True
 
 

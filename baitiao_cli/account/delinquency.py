@@ -13,9 +13,9 @@ from baitiao_cli.account.terms import LateTerms
 def carried_base_fen(account: Account) -> int:
     """What the carried balance costs interest on: revolving debt past its due date, without late charges."""
     return sum(
-        debt.row.unpaid.total_fen - debt.row.unpaid.late_charge
-        for debt in account.debts()
-        if debt.is_revolving and debt.row.carried
+        debt.row.unpaid_fen - debt.row.unpaid.late_charge
+        for debt in account.revolving_debts()
+        if debt.row.carried
     )
 
 
@@ -43,7 +43,7 @@ def minimum_unpaid_fen(account: Account, bill: Bill) -> int:
 
 def _revolving_left_fen(account: Account) -> int:
     """What has been billed of the revolving part and is unpaid."""
-    return sum(debt.row.unpaid.total_fen for debt in account.debts() if debt.is_revolving and debt.row.is_billed)
+    return sum(debt.row.unpaid_fen for debt in account.revolving_debts() if debt.row.is_billed)
 
 
 def accrue(account: Account, until_on: date) -> None:
@@ -51,9 +51,11 @@ def accrue(account: Account, until_on: date) -> None:
     for plan in account.open_plans:
         plan.accrue(until_on)
     _accrue_carry(account, until_on)
-    for debt in account.debts():
-        if debt.row.is_billed and until_on > debt.row.late.counted_to:
-            _accrue_late(account, debt, until_on)
+    for plan in account.open_plans:
+        if plan.terms.late.daily_ppb and not plan.terms.revolving:
+            for row in plan.rows:
+                if row.is_billed and until_on > row.late.counted_to:
+                    _accrue_late(Debt(row, plan), plan.terms.late, until_on)
 
 
 def _accrue_carry(account: Account, until_on: date) -> None:
@@ -70,11 +72,9 @@ def _accrue_carry(account: Account, until_on: date) -> None:
         meter.run(until_on, base_fen, late.daily_ppb, late.floor_fen)
 
 
-def _accrue_late(account: Account, debt: Debt, until_on: date) -> None:
+def _accrue_late(debt: Debt, late: LateTerms, until_on: date) -> None:
     """Runs the late meter of an installment; the revolving part is charged as a whole in `_accrue_carry`."""
-    row, late = debt.row, account.late_terms(debt)
-    if debt.plan is None or debt.is_revolving or not late.daily_ppb:
-        return
+    row = debt.row
     row.late.counted_to = max(row.late.counted_to, row.due_on)
     if row.is_overdue(until_on):
         row.late.run(until_on, _late_base_fen(debt, late), late.daily_ppb, late.floor_fen)
@@ -89,7 +89,7 @@ def _late_base_fen(debt: Debt, late: LateTerms) -> int:
     if late.base == "overdue":
         unpaid = debt.row.unpaid
         return unpaid.total_fen - unpaid.late_charge - min(unpaid.interest, debt.row.run_on_fen)
-    oldest = next(row for row in debt.plan.rows if row.unpaid.total_fen > 0)
+    oldest = next(row for row in debt.plan.rows if row.unpaid_fen > 0)
     if debt.row is not oldest:
         return 0
     fees = sum(row.planned.fee - row.paid.fee for row in debt.plan.rows)

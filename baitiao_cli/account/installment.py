@@ -84,6 +84,11 @@ class Installment(msgspec.Struct):
         """What is asked for and not paid, by kind."""
         return self.asked - self.paid
 
+    @property
+    def unpaid_fen(self) -> int:
+        """The sum of what is asked for and not paid."""
+        return self.asked.total_fen - self.paid.total_fen
+
     def plan_again(
         self, event_id: str, why: str, principal_fen: int, fee_fen: int, interest_fen: int | None = None
     ) -> None:
@@ -103,7 +108,7 @@ class Installment(msgspec.Struct):
         fee_fen = self.planned.fee if fee_stays else self.fee_with(to_fen, rounding)
         self.plan_again(event_id, "prepayment", to_fen, fee_fen)
         self.asked.principal = to_fen
-        self.is_billed = self.unpaid.total_fen == 0 and fee_fen == self.asked.fee
+        self.is_billed = self.unpaid_fen == 0 and fee_fen == self.asked.fee
 
     def fee_with(self, principal_fen: int, rounding: str) -> int:
         """The fee of an unbilled row with less principal: the quoted one in proportion, rounded once; it never rises.
@@ -127,7 +132,7 @@ class Installment(msgspec.Struct):
 
     def is_overdue(self, on: date) -> bool:
         """Whether the row is billed, unpaid and `on` is its due date or later (nights count from the due date)."""
-        return self.is_billed and on >= self.due_on and self.unpaid.total_fen > 0
+        return self.is_billed and on >= self.due_on and self.unpaid_fen > 0
 
     def is_late(self, on: date, late: LateTerms) -> bool:
         """Whether the row counts as late on `on`: unpaid after its due date and the grace days."""

@@ -47,7 +47,7 @@ def _billed_installments(account: Account) -> list[Debt]:
     return [
         debt
         for debt in account.debts()
-        if debt.plan is not None and not debt.is_revolving and debt.row.is_billed and debt.row.unpaid.total_fen
+        if debt.plan is not None and not debt.is_revolving and debt.row.is_billed and debt.row.unpaid_fen
     ]
 
 
@@ -57,4 +57,4 @@ def _with_charges_fen(account: Account, debt: Debt) -> int:
     assert plan is not None
     running_fen = late_charge_fen(account, debt, account.through) - row.asked.late_charge
     run_on_fen = plan.unasked_interest_fen() if row is plan.rows[-1] else 0
-    return row.unpaid.total_fen + running_fen + run_on_fen
+    return row.unpaid_fen + running_fen + run_on_fen

@@ -81,7 +81,7 @@ class Plan(msgspec.Struct):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is left to pay or to fall due."""
-        return self.balance_fen == 0 and all(row.is_billed and row.unpaid.total_fen == 0 for row in self.rows)
+        return self.balance_fen == 0 and all(row.is_billed and row.unpaid_fen == 0 for row in self.rows)
 
     def settle_if_paid(self, on: date) -> None:
         """Marks the plan settled when nothing is left; a daily plan whose principal is gone asks no more rows."""

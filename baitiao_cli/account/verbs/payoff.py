@@ -205,4 +205,4 @@ def _reopen_schedule(plan: Plan, on: date) -> None:
     """Puts rows that a payoff did not cover back on their own bills."""
     if not plan.earns_daily:
         for row in plan.rows:
-            row.is_billed = row.is_billed and (row.until_on <= on or row.unpaid.total_fen == 0)
+            row.is_billed = row.is_billed and (row.until_on <= on or row.unpaid_fen == 0)

@@ -131,7 +131,7 @@ def _take_principal(account: Account, on: date, debt: Debt, taken_fen: int, refu
     row.asked.principal -= taken_fen
     _book(account, on, plan, row.number, taken_fen, refunded)
     drop_late_charge_in_grace(account, on, debt)
-    if not plan.earns_daily and row.unpaid.total_fen == 0 and row.asked.fee == row.planned.fee:
+    if not plan.earns_daily and row.unpaid_fen == 0 and row.asked.fee == row.planned.fee:
         row.is_billed = True
 
 

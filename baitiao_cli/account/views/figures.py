@@ -45,7 +45,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
 def figures(account: Account) -> Figures:
     """The account's figures at the end of the day that it is folded to."""
     owed = owed_parts(account)
-    due_fen = sum(debt.row.unpaid.total_fen for debt in payable_debts(account)) + running_charges_fen(account)
+    due_fen = sum(debt.row.unpaid_fen for debt in payable_debts(account)) + running_charges_fen(account)
     next_due_on, next_due_fen = next_due(account)
     days = days_past_due(account, account.through)
     return Figures(
@@ -76,8 +76,8 @@ def next_due(account: Account) -> tuple[date | None, int]:
     """
     amounts: dict[date, int] = {}
     for row in account.line_rows:
-        if row.is_billed and row.unpaid.total_fen:
-            amounts[row.due_on] = amounts.get(row.due_on, 0) + row.unpaid.total_fen
+        if row.is_billed and row.unpaid_fen:
+            amounts[row.due_on] = amounts.get(row.due_on, 0) + row.unpaid_fen
     for plan in account.open_plans:
         for outlook in row_outlooks(plan, account, account.through):
             if outlook.outstanding_fen:
