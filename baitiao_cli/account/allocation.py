@@ -17,9 +17,7 @@ def payable_debts(account: Account) -> list[Debt]:
     On one due date: the line's charges, then installments, then revolving purchases (which may be carried), each in
     the order in which they were made.
     """
-    debts = [
-        debt for debt in account.debts() if debt.row.unpaid_fen > 0 and (debt.row.is_billed or debt.plan is None)
-    ]
+    debts = [debt for debt in account.debts() if debt.row.unpaid_fen > 0 and (debt.row.is_billed or debt.plan is None)]
     order = {plan_id: place for place, plan_id in enumerate(account.plans, start=1)}
 
     def place(debt: Debt) -> tuple[date, int, int, int]:

@@ -13,9 +13,7 @@ from baitiao_cli.account.terms import LateTerms
 def carried_base_fen(account: Account) -> int:
     """What the carried balance costs interest on: revolving debt past its due date, without late charges."""
     return sum(
-        debt.row.unpaid_fen - debt.row.unpaid.late_charge
-        for debt in account.revolving_debts()
-        if debt.row.carried
+        debt.row.unpaid_fen - debt.row.unpaid.late_charge for debt in account.revolving_debts() if debt.row.carried
     )
 
 
