@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.events import Event
-from baitiao_cli.account.views.statement import FoundBill, find_bill, statements
+from baitiao_cli.account.views.statement import find_bill, statements
 from baitiao_cli.account.views.why import Comparison, DueChange, between_days, between_states, compare_bills
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.knowledge import KnownAt
@@ -66,16 +66,11 @@ def _bills(events: Sequence[Event], before_on: date, after_on: date) -> BillChan
     if before.document.number == after.document.number:
         return None
     return BillChange(
-        **_brief("before", before),  # type: ignore[arg-type]
-        **_brief("after", after),  # type: ignore[arg-type]
+        number_before=before.document.number,
+        number_after=after.document.number,
+        billed_before_on=before.document.billed_on,
+        billed_after_on=after.document.billed_on,
+        amount_before_fen=before.document.figures.amount_due_fen,
+        amount_after_fen=after.document.figures.amount_due_fen,
         lines=compare_bills(before, after),
     )
-
-
-def _brief(which: str, found: FoundBill) -> dict[str, object]:
-    document = found.document
-    return {
-        f"number_{which}": document.number,
-        f"billed_{which}_on": document.billed_on,
-        f"amount_{which}_fen": document.figures.amount_due_fen,
-    }

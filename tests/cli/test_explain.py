@@ -90,12 +90,18 @@ def test_what_a_refund_changed_of_a_row_is_told_with_its_event(late):
 
 
 def test_an_annual_rate_is_told_by_the_worth_of_the_payments(late):
-    # 0.6% a period of 12: 13.03% simple and 13.84% compound, as published; due dates on the bills shift it a little.
+    # By definition: at the rate of a day each payment is worth payment / (1 + rate)^nights, all of them 5,999.00;
+    # simple is 365 x the rate of a day, compound (1 + rate)^365 - 1.
     result = late("2026-02-05", "explain", "A1P1", "--figure", "annual-rate", "--json").data
-    assert Fraction(result["annual_rate"]["simple_pct"]) < Fraction("13.84")
+    rate, told = float(result["annual_rate"]["step_rate"]), result["annual_rate"]
     (worth,) = result["figures"]
-    assert worth["amount_fen"] == 5999_00
-    assert len([line for line in worth["lines"] if line["rule"] == "present-worth"]) == 12
+    payments = [line for line in worth["lines"] if line["rule"] == "present-worth"]
+    assert [line["base_fen"] for line in payments] == [535_90] * 11 + [535_98]
+    worths = [line["base_fen"] / (1 + rate) ** line["nights"] for line in payments]
+    assert sum(worths) == pytest.approx(5999_00, abs=0.01)
+    assert [float(Fraction(line["exact"])) for line in payments] == pytest.approx(worths)
+    assert float(told["simple_pct"]) == pytest.approx(36_500 * rate, abs=0.005)
+    assert float(told["compound_pct"]) == pytest.approx(100 * ((1 + rate) ** 365 - 1), abs=0.005)
 
 
 def test_every_figure_agrees_with_the_independent_computation(late):

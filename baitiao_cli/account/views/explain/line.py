@@ -71,9 +71,28 @@ def explained(
     return Explained(figure=figure, amount_fen=amount_fen, lines=tuple(lines), plan_id=plan_id, number=number)
 
 
-def whole(rule: str, amount_fen: int, **where: object) -> Line:
+def whole(
+    rule: str,
+    amount_fen: int,
+    *,
+    plan_id: str = "",
+    number: int = 0,
+    kind: str = "",
+    event_id: str = "",
+    base_fen: int | None = None,
+    share_ppb: int | None = None,
+) -> Line:
     """A line of whole fen."""
-    return Line(rule=rule, exact=Fraction(amount_fen), **where)  # type: ignore[arg-type]
+    return Line(
+        rule=rule,
+        exact=Fraction(amount_fen),
+        plan_id=plan_id,
+        number=number,
+        kind=kind,
+        event_id=event_id,
+        base_fen=base_fen,
+        share_ppb=share_ppb,
+    )
 
 
 def share_line(rule: str, base_fen: int, share_ppb: int) -> Line:

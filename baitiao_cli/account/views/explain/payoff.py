@@ -44,10 +44,10 @@ def _item_figures(account: Account, item: PayoffItem, on: date) -> Iterator[Expl
 
 def _plan_interest(plan: Plan) -> Iterator[Line]:
     """Interest asked for and unpaid by row, and the nights of the open row less what it has asked for."""
-    for row in plan.rows:
-        if row.unpaid.interest:
-            yield whole("unpaid", row.unpaid.interest, number=row.number, kind="interest")
-    row = plan.open_row  # type: ignore[assignment]
+    for asked in plan.rows:
+        if asked.unpaid.interest:
+            yield whole("unpaid", asked.unpaid.interest, number=asked.number, kind="interest")
+    row = plan.open_row
     if row is None or not plan.unasked_interest_fen():
         return
     if plan.terms.recalculate:

@@ -13,6 +13,7 @@ from baitiao_cli.account.meter import Span
 from baitiao_cli.account.plan import BULLET_METHODS, Plan
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, joined, night_lines, whole
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
+from baitiao_cli.calc.rates import PPB
 
 
 def explain_rows(account: Account, plan: Plan, number: int = 0) -> list[Explained]:
@@ -29,11 +30,13 @@ def explain_rows(account: Account, plan: Plan, number: int = 0) -> list[Explaine
 
 
 def _explained_row(account: Account, plan: Plan, held: Installment, row: RowOutlook) -> Iterator[Explained]:
-    rounding, of_row = plan.terms.schedule.rounding, {"plan_id": plan.plan_id, "number": row.number}
-    principal, interest = _principal_lines(plan, row), _interest_lines(plan, row)
-    yield explained("principal", row.principal_fen, principal, rounding=rounding, **of_row)  # type: ignore[arg-type]
-    yield explained("interest", row.interest_fen, interest, rounding=rounding, **of_row)  # type: ignore[arg-type]
-    yield explained("fee", row.fee_fen, _fee_lines(plan, row), rounding=rounding, **of_row)  # type: ignore[arg-type]
+    rounding = plan.terms.schedule.rounding
+    for name, amount_fen, lines in (
+        ("principal", row.principal_fen, _principal_lines(plan, row)),
+        ("interest", row.interest_fen, _interest_lines(plan, row)),
+        ("fee", row.fee_fen, _fee_lines(plan, row)),
+    ):
+        yield explained(name, amount_fen, lines, rounding=rounding, plan_id=plan.plan_id, number=row.number)
     if row.late_charge_fen:
         yield late_charge(account, Debt(held, plan))
 
@@ -114,13 +117,7 @@ def late_charge(account: Account, debt: Debt) -> Explained:
     rounding = debt.plan.terms.schedule.rounding if debt.plan else account.line.rounding
     lines = night_lines(row.late.spans, "late-night")
     if dropped := row.late.dropped:
-        lines.append(Line(rule="dropped", exact=-Fraction(dropped, 10**9)))
+        lines.append(Line(rule="dropped", exact=-Fraction(dropped, PPB)))
     amount_fen = late_charge_fen(account, debt, account.through)
-    where = {"plan_id": debt.plan_id, "number": row.number}
-    return explained(
-        "late_charge",
-        amount_fen,
-        _brought_to(amount_fen, lines, "within-grace"),
-        rounding=rounding,
-        **where,  # type: ignore[arg-type]
-    )
+    lines = _brought_to(amount_fen, lines, "within-grace")
+    return explained("late_charge", amount_fen, lines, rounding=rounding, plan_id=debt.plan_id, number=row.number)
