@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import takewhile
 
-from baitiao_cli.account.account import Account, Bill, DueLine, DueParts
+from baitiao_cli.account.account import Account, Bill, Debt, DueLine, DueParts
 from baitiao_cli.account.allocation import net_credit, payable_debts
 from baitiao_cli.account.delinquency import ask_accrued_charges, missed_bills, open_line_row, was_missed
 from baitiao_cli.account.events import BillFigures, BillIssued
@@ -122,11 +122,15 @@ def _ask_installments(account: Account, on: date) -> None:
     """Asks for the rows that this bill covers, with their fees."""
     for debt in list(account.debts()):
         row, plan = debt.row, debt.plan
-        if plan is None or plan.earns_daily or row.is_billed or row.until_on > on:
-            continue
-        row.is_billed = True
-        account.ask(on, debt, "fee", row.planned.fee - row.asked.fee)
-        row.asked.fee = row.planned.fee
+        if plan is not None and plan.terms.due_by == "bill" and not row.is_billed and row.until_on <= on:
+            ask_as_planned(account, on, debt)
+
+
+def ask_as_planned(account: Account, on: date, debt: Debt) -> None:
+    """Asks for a row whose price is fixed: its principal and the fee or interest of its period, as planned."""
+    row = debt.row
+    row.is_billed = True
+    account.ask(on, debt, row.price_kind, row.ask_price(row.price_of(row.planned)))
 
 
 def _bill_line_row(account: Account, on: date) -> None:

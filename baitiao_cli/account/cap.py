@@ -1,11 +1,43 @@
-"""The annual cap on the fees of a plan, tested on the days that the principal is really out."""
+"""The annual cap on what a plan costs: when it is made, and on the days that the principal is really out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
 from baitiao_cli.account.plan import Plan
-from baitiao_cli.calc.rates import PPB
+from baitiao_cli.account.terms import PlanTerms
+from baitiao_cli.calc.annual_rate import annual_rate, costs_more_than
+from baitiao_cli.calc.rates import PPB, percent
+from baitiao_cli.calc.schedule import Row, make_schedule
+from baitiao_cli.errors import BaitiaoError
+
+
+def passes_cap(financed_fen: int, on: date, rows: Sequence[Row], terms: PlanTerms) -> bool:
+    """Whether a plan made on `on` costs more a year than its cap; its schedule is `rows`."""
+    cap_ppb = terms.annual_cap_ppb
+    return bool(cap_ppb) and costs_more_than(cap_ppb, financed_fen, on, rows, terms.every, terms.unit)
+
+
+def check_cap(financed_fen: int, on: date, rows: Sequence[Row], terms: PlanTerms) -> None:
+    """Refuses a plan that passes its cap, unless its product only flags those: `rate-above-cap`."""
+    if terms.above_cap == "refuse" and passes_cap(financed_fen, on, rows, terms):
+        rate = annual_rate(financed_fen, on, rows, terms.every, terms.unit)
+        raise BaitiaoError(
+            "rate-above-cap",
+            product_id=terms.product_id,
+            simple_pct=rate.simple_pct if rate else "-",
+            cap_pct=percent(Fraction(terms.annual_cap_ppb, PPB)),
+        )
+
+
+def is_flagged(plan: Plan) -> bool:
+    """Whether the plan was made although it costs more a year than its cap, as its product allows."""
+    if plan.terms.above_cap == "refuse":
+        return False
+    agreed = make_schedule(plan.financed_fen, plan.agreed_periods, plan.terms.schedule)
+    return passes_cap(plan.financed_fen, plan.started_on, agreed, plan.terms)
 
 
 def fees_allowed_fen(plan: Plan, principal_nights: int) -> int:
@@ -14,7 +46,7 @@ def fees_allowed_fen(plan: Plan, principal_nights: int) -> int:
     A whole period's fee after a few days would pass the cap on the days really used (RULES 4). Without a cap, all.
     """
     if not plan.terms.annual_cap_ppb:
-        return sum(row.planned.fee for row in plan.rows)
+        return sum(row.price_of(row.planned) for row in plan.rows)
     allowed_fen = principal_nights * plan.terms.annual_cap_ppb // (365 * PPB)
     return allowed_fen - sum(row.asked.fee + row.asked.interest for row in plan.rows)
 
@@ -27,10 +59,10 @@ def keep_within_cap(plan: Plan, event_id: str, why: str, on: date) -> None:
     """
     to_come = sum(row.unpaid.principal * max(0, (row.due_on - on).days) for row in plan.rows)
     rest = [row for row in plan.rows if not row.is_billed]
-    planned_fen = sum(row.planned.fee - row.asked.fee for row in rest)
+    planned_fen = sum(row.price_to_ask_fen for row in rest)
     over_fen = planned_fen - max(0, fees_allowed_fen(plan, plan.balance_nights + to_come))
     for row in rest:
-        cut_fen = min(max(0, over_fen), row.planned.fee - row.asked.fee)
+        cut_fen = min(max(0, over_fen), row.price_to_ask_fen)
         if cut_fen:
-            row.plan_again(event_id, why, row.planned.principal, row.planned.fee - cut_fen)
+            row.plan_again(event_id, why, row.planned.principal, row.price_of(row.planned) - cut_fen)
             over_fen -= cut_fen

@@ -90,8 +90,9 @@ def _late_base_fen(debt: Debt, late: LateTerms) -> int:
     oldest = next(row for row in debt.plan.rows if row.unpaid_fen > 0)
     if debt.row is not oldest:
         return 0
-    fees = sum(row.planned.fee - row.paid.fee for row in debt.plan.rows)
-    return debt.plan.balance_fen + fees + debt.plan.unpaid.interest
+    if debt.plan.earns_daily:
+        return debt.plan.balance_fen + debt.plan.unpaid.interest
+    return debt.plan.balance_fen + sum(row.price_of(row.planned) - row.price_of(row.paid) for row in debt.plan.rows)
 
 
 def open_line_row(account: Account, on: date) -> Installment:

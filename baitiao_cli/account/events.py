@@ -30,24 +30,30 @@ class Opened(Fact, frozen=True, tag="account-opened"):
 
 
 class Purchased(Fact, frozen=True, tag="purchase-made"):
-    """A purchase on the line, with the terms of its plan frozen; the down payment is not financed.
+    """A purchase on the line, with the terms of its plan frozen; the down payment and the trade-in are not financed.
 
-    `hold_id` names the hold that the purchase captures: what it does not take of it is released.
+    `first_due_on` is the first due date where another than the usual one was agreed. `quote_id` names the quote that
+    was accepted, `quote_hash` is the hash of what it showed. `hold_id` names the hold that the purchase captures: what
+    it does not take of it is released.
     """
 
     plan_id: str
     amount_fen: int
     terms: PlanTerms
     down_payment_fen: int = 0
+    trade_in_fen: int = 0
+    first_due_on: date | None = None
     merchant: str = ""
     order_id: str = ""
     note: str = ""
     hold_id: str = ""
+    quote_id: str = ""
+    quote_hash: str = ""
 
     @property
     def financed_fen(self) -> int:
-        """What the line lends: the amount less the down payment."""
-        return self.amount_fen - self.down_payment_fen
+        """What the line lends: the amount less the trade-in and the down payment."""
+        return self.amount_fen - self.trade_in_fen - self.down_payment_fen
 
 
 class HoldPlaced(Fact, frozen=True, tag="hold-placed"):

@@ -58,9 +58,10 @@ class Installment(msgspec.Struct):
 
     `planned` is the row of the schedule as it stands, `quoted` that of the purchase; `asked` what is asked for so far
     (principal: its share of the purchase); `paid` what has been paid on it. A row is payable once it `is_billed`.
-    `carried` marks a revolving row that has passed its due date; `run_on_fen` is interest of a last row that was asked
-    for after it was billed; `interest_spans` tell how the carried interest on a row of the line came about, `changes`
-    what made a row of a plan another than the one that was quoted.
+    `price_kind` is the kind of debt that is the price of the period: a fee or interest. `carried` marks a revolving row
+    that has passed its due date; `run_on_fen` is interest of a last row that was asked for after it was billed;
+    `interest_spans` tell how the carried interest on a row of the line came about, `changes` what made a row of a plan
+    another than the one that was quoted.
     """
 
     number: int
@@ -71,6 +72,7 @@ class Installment(msgspec.Struct):
     asked: Parts
     late: NightMeter
     months: int = 0
+    price_kind: str = "interest"
     paid: Parts = msgspec.field(default_factory=Parts)
     is_billed: bool = False
     carried: bool = False
@@ -89,36 +91,51 @@ class Installment(msgspec.Struct):
         """The sum of what is asked for and not paid."""
         return self.asked.total_fen - self.paid.total_fen
 
-    def plan_again(
-        self, event_id: str, why: str, principal_fen: int, fee_fen: int, interest_fen: int | None = None
-    ) -> None:
-        """Plans another principal and fee, and interest where it is given, and keeps what changed them."""
-        planned = Parts(principal_fen, self.planned.interest if interest_fen is None else interest_fen, fee_fen)
-        change = planned - self.planned
-        for kind, change_fen in (("principal", change.principal), ("interest", change.interest), ("fee", change.fee)):
-            if change_fen:
+    @property
+    def price_to_ask_fen(self) -> int:
+        """The planned price that has not been asked for."""
+        return self.price_of(self.planned) - self.price_of(self.asked)
+
+    def price_of(self, parts: Parts) -> int:
+        """The price of the period in `parts`: the fee or the interest, whichever this row bears."""
+        price_fen: int = getattr(parts, self.price_kind)
+        return price_fen
+
+    def ask_price(self, price_fen: int) -> int:
+        """Sets the price that is asked for; returns how much more (or less) that is than before."""
+        more_fen = price_fen - self.price_of(self.asked)
+        setattr(self.asked, self.price_kind, price_fen)
+        return more_fen
+
+    def plan_again(self, event_id: str, why: str, principal_fen: int, price_fen: int) -> None:
+        """Plans another principal and price, and keeps what changed them."""
+        planned = Parts(principal_fen)
+        setattr(planned, self.price_kind, price_fen)
+        for kind in ("principal", self.price_kind):
+            if change_fen := getattr(planned, kind) - getattr(self.planned, kind):
                 self.changes.append(RowChange(event_id, why, kind, change_fen))
         self.planned = planned
 
-    def lower_principal(self, event_id: str, to_fen: int, rounding: str, *, fee_stays: bool = False) -> None:
-        """Sets the principal of an unbilled row that a prepayment lowers; its fee falls (`fee_with`) or stays.
+    def lower_principal(self, event_id: str, to_fen: int, rounding: str, *, price_stays: bool = False) -> None:
+        """Sets the principal of an unbilled row that a prepayment lowers; its price falls (`price_with`) or stays.
 
         A row that asks for nothing any more counts as billed.
         """
-        fee_fen = self.planned.fee if fee_stays else self.fee_with(to_fen, rounding)
-        self.plan_again(event_id, "prepayment", to_fen, fee_fen)
+        price_fen = self.price_of(self.planned) if price_stays else self.price_with(to_fen, rounding)
+        self.plan_again(event_id, "prepayment", to_fen, price_fen)
         self.asked.principal = to_fen
-        self.is_billed = self.unpaid_fen == 0 and fee_fen == self.asked.fee
+        self.is_billed = self.unpaid_fen == 0 and self.price_to_ask_fen == 0
 
-    def fee_with(self, principal_fen: int, rounding: str) -> int:
-        """The fee of an unbilled row with less principal: the quoted one in proportion, rounded once; it never rises.
+    def price_with(self, principal_fen: int, rounding: str) -> int:
+        """The price of an unbilled row with less principal: as quoted, in proportion, rounded once; it never rises.
 
         It goes by what was quoted, so that lowering in steps is lowering at once.
         """
+        planned_fen = self.price_of(self.planned)
         if not self.quoted.principal:
-            return self.planned.fee
-        share_fen = round_fen(Fraction(self.quoted.fee * principal_fen, self.quoted.principal), rounding)
-        return min(self.planned.fee, max(share_fen, self.asked.fee))
+            return planned_fen
+        share_fen = round_fen(Fraction(self.price_of(self.quoted) * principal_fen, self.quoted.principal), rounding)
+        return min(planned_fen, max(share_fen, self.price_of(self.asked)))
 
     @property
     def asks_nothing(self) -> bool:

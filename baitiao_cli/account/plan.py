@@ -42,6 +42,9 @@ class Plan(msgspec.Struct):
     order_id: str = ""
     note: str = ""
     down_payment_fen: int = 0
+    trade_in_fen: int = 0
+    first_due_on: date | None = None
+    quote_id: str = ""
     prepaid_fen: int = 0
     refunded_fen: int = 0
     agreed_periods: tuple[Period, ...] = ()
@@ -132,9 +135,11 @@ class Plan(msgspec.Struct):
         )
 
     def next_boundary(self) -> date | None:
-        """The next day on which a row's span ends and interest is asked for; `None` for plans on the bill."""
-        if not self.earns_daily or self.settled_on:
+        """The next day on which a row's span ends and it is asked for; `None` for plans on the bill."""
+        if self.terms.due_by == "bill" or self.settled_on:
             return None
+        if not self.earns_daily:
+            return next((row.until_on for row in self.rows if not row.is_billed), None)
         return next((row.until_on for row in self.rows if row.until_on > self.interest.counted_to), None)
 
     def interest_run_fen(self) -> int:

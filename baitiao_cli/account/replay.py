@@ -8,7 +8,14 @@ from typing import Any
 
 from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import net_credit
-from baitiao_cli.account.billing import bill_cycle, fall_due, last_bill_on, next_bill_day, next_happening_on
+from baitiao_cli.account.billing import (
+    ask_as_planned,
+    bill_cycle,
+    fall_due,
+    last_bill_on,
+    next_bill_day,
+    next_happening_on,
+)
 from baitiao_cli.account.delinquency import accrue
 from baitiao_cli.account.events import (
     AutoRepaySet,
@@ -144,9 +151,13 @@ def _happen(account: Account, on: date) -> None:
 
 def _end_period(account: Account, plan: Plan, on: date) -> None:
     row = plan.open_row
-    if plan.earns_daily and row is not None and any(other.until_on == on for other in plan.rows):
+    if row is None or plan.terms.due_by == "bill" or not any(other.until_on == on for other in plan.rows):
+        return
+    if plan.earns_daily:
         account.ask(on, Debt(row, plan), "interest", plan.end_period())
-        plan.settle_if_paid(on)
+    elif row.until_on == on:
+        ask_as_planned(account, on, Debt(row, plan))
+    plan.settle_if_paid(on)
 
 
 # What each fact does in the fold; facts that are not here change no figure.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import msgspec
 
+from baitiao_cli.calc.caps import CapName, annual_cap_ppb
 from baitiao_cli.calc.rates import Rate
 from baitiao_cli.calc.schedule import ScheduleTerms
 from baitiao_cli.errors import BaitiaoError
@@ -19,6 +21,7 @@ Surplus = Literal["credit-balance", "next-installment"]
 LateBase = Literal["overdue", "plan"]
 Unit = Literal["months", "weeks", "days"]
 Tier = Literal["A", "B", "C", "D"]
+AboveCap = Literal["refuse", "flag"]
 
 # Kinds of debt, in the order of the bank-card rule (art. 57) while 90 days late or less, and after that.
 USUAL_ORDER = ("late_charge", "fee", "interest", "principal")
@@ -67,6 +70,7 @@ class PlanTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     With `recalculate` interest follows the principal outstanding, otherwise that of the first schedule stays, whenever
     it is paid. `allocation` is the order of the kinds of debt inside a row; empty for the line's orders.
+    `annual_cap_ppb` is the lowest cap that was in force (0 for none), `above_cap` what becomes of a plan above it.
     """
 
     product_id: str
@@ -80,13 +84,18 @@ class PlanTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     unit: Unit = "months"
     revolving: bool = False
     annual_cap_ppb: int = 0
+    above_cap: AboveCap = "refuse"
     recalculate: bool = True
     allocation: tuple[str, ...] = ()
     rules_version: int = RULES_VERSION
 
 
 class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One product file: what may be asked of it, and the terms that it gives."""
+    """One product file: what may be asked of it, and the terms that it gives.
+
+    A plan may cost no more a year than the lowest of `annual_caps` (dated tables by name) and `annual_cap_ppb` (the
+    product's own, 0 for none); one that does is refused, or made and flagged.
+    """
 
     id: str
     version: int
@@ -105,12 +114,16 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     day_count: str = "actual/365"
     rounding: str = "half-up"
     evening: bool = False
+    free_periods: int = 0
     free_days: int = 0
+    multiple_of_fen: int = 0
     every: int = 1
     unit: Unit = "months"
     minimum_amount_fen: int = 100
     maximum_amount_fen: int = 20_000_000
+    annual_caps: tuple[CapName, ...] = ("total-cost",)
     annual_cap_ppb: int = 0
+    above_cap: AboveCap = "refuse"
     whole_period: bool = False
     recalculate: bool = True
     allocation: tuple[str, ...] = ()
@@ -133,8 +146,13 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
                 maximum_fen=self.maximum_amount_fen,
             )
 
-    def terms(self, installments: int | None, tier: Tier) -> PlanTerms:
-        """The terms of a new plan of this product; without `installments` the only or the smallest number offered.
+    def cap_ppb(self, on: date) -> int:
+        """The lowest cap on the annual rate of a plan made on `on`, in parts per billion; 0 for none."""
+        caps = (self.annual_cap_ppb, annual_cap_ppb(self.annual_caps, on))
+        return min((cap for cap in caps if cap), default=0)
+
+    def terms(self, installments: int | None, tier: Tier, on: date) -> PlanTerms:
+        """The terms of a plan made on `on`; without `installments` the only or the smallest number offered.
 
         Refuses a number of installments that the product does not offer.
         """
@@ -154,7 +172,9 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
                 day_count=self.day_count,
                 rounding=self.rounding,
                 evening=self.evening,
+                free_periods=self.free_periods,
                 free_days=self.free_days,
+                multiple_of_fen=self.multiple_of_fen,
                 whole_period=self.whole_period,
             ),
             due_by=self.due_by,
@@ -164,7 +184,8 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
             every=self.every,
             unit=self.unit,
             revolving=self.line is not None,
-            annual_cap_ppb=self.annual_cap_ppb,
+            annual_cap_ppb=self.cap_ppb(on),
+            above_cap=self.above_cap,
             recalculate=self.recalculate,
             allocation=self.allocation,
         )

@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.account import Account
+from baitiao_cli.account.cap import is_flagged
 from baitiao_cli.account.events import Purchased
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.verbs.charge import decide_purchase
@@ -34,18 +35,26 @@ class BuyAsked(msgspec.Struct, frozen=True, kw_only=True):
         return self.product_id or ("inst" if self.installments else "month")
 
     def terms(self, account: Account) -> PlanTerms:
-        """The terms of the product for the account's tier."""
-        return find_product(self.product).terms(self.installments, account.tier)
+        """The terms of the product for the account's tier on the day that the account is folded to."""
+        return find_product(self.product).terms(self.installments, account.tier, account.through)
 
 
 class ChargeAsked(BuyAsked, frozen=True, kw_only=True):
-    """A purchase; the down payment is not financed."""
+    """A purchase; the down payment and what is traded in are not financed.
+
+    `first_due_on` is a first due date of one's own, for products that are due on days of their own.
+    """
 
     down_payment_fen: int = 0
+    trade_in_fen: int = 0
+    first_due_on: date | None = None
 
 
 class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """The plan that was made, and the account after it; `released_fen` is what the hold had more than the purchase."""
+    """The plan that was made, and the account after it; `released_fen` is what the hold had more than the purchase.
+
+    `above_cap` tells that the plan costs more a year than its cap, which its product allows.
+    """
 
     account_id: str
     plan_id: str
@@ -53,6 +62,8 @@ class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     effective_on: date
     product_id: str
     amount_fen: int
+    down_payment_fen: int
+    trade_in_fen: int
     financed_fen: int
     merchant: str
     order_id: str
@@ -60,6 +71,7 @@ class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     account: Figures
     hold_id: str = ""
     released_fen: int = 0
+    above_cap: bool = False
 
 
 def act(tx: WriteTransaction, asked: ChargeAsked, call: Call) -> ChargeAnswer:
@@ -81,7 +93,7 @@ def record_purchase(book: Book, purchase: Purchased, call: Call) -> ChargeAnswer
     on = call.effective_on
     event = book.record(purchase, on, call.request_id)
     after = book.account(max(call.today, on))
-    hold = after.holds.get(purchase.hold_id)
+    hold, plan = after.holds.get(purchase.hold_id), after.plans[purchase.plan_id]
     return ChargeAnswer(
         account_id=book.account_id,
         plan_id=purchase.plan_id,
@@ -89,13 +101,16 @@ def record_purchase(book: Book, purchase: Purchased, call: Call) -> ChargeAnswer
         effective_on=on,
         product_id=purchase.terms.product_id,
         amount_fen=purchase.amount_fen,
+        down_payment_fen=purchase.down_payment_fen,
+        trade_in_fen=purchase.trade_in_fen,
         financed_fen=purchase.financed_fen,
         merchant=purchase.merchant,
         order_id=purchase.order_id,
-        rows=row_outlooks(after.plans[purchase.plan_id], after, after.through),
+        rows=row_outlooks(plan, after, after.through),
         account=figures(after),
         hold_id=purchase.hold_id,
         released_fen=hold.amount_fen - purchase.amount_fen if hold else 0,
+        above_cap=is_flagged(plan),
     )
 
 
@@ -106,6 +121,8 @@ def purchase_asked(account: Account, asked: ChargeAsked, plan_id: str) -> Purcha
         amount_fen=asked.amount_fen,
         terms=asked.terms(account),
         down_payment_fen=asked.down_payment_fen,
+        trade_in_fen=asked.trade_in_fen,
+        first_due_on=asked.first_due_on,
         merchant=asked.merchant,
         order_id=asked.order_id,
         note=asked.note,

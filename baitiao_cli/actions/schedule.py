@@ -6,14 +6,17 @@ from datetime import date
 
 import msgspec
 
+from baitiao_cli.account.cap import is_flagged
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
+from baitiao_cli.calc.annual_rate import annual_rate
+from baitiao_cli.calc.schedule import make_schedule
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction
 
 
 class PlanView(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan with its frozen terms and its rows on a day."""
+    """A plan with its frozen terms and its rows on a day; `annual_rate` is that of the plan as it was agreed."""
 
     account_id: str
     plan_id: str
@@ -23,10 +26,13 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     settled_on: date | None
     amount_fen: int
     down_payment_fen: int
+    trade_in_fen: int
     financed_fen: int
     merchant_refunds_fen: int
     prepaid_fen: int
     balance_fen: int
+    annual_rate: dict[str, str] | None
+    above_cap: bool
     terms: PlanTerms
     rows: list[RowOutlook]
 
@@ -39,6 +45,8 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
     if plan is None:
         plans = ", ".join(account.plans) or "-"
         raise BaitiaoError("plan-elsewhere", plan_id=plan_id, account_id=account_id, plans=plans)
+    agreed = make_schedule(plan.financed_fen, plan.agreed_periods, plan.terms.schedule)
+    rate = annual_rate(plan.financed_fen, plan.started_on, agreed, plan.terms.every, plan.terms.unit)
     return PlanView(
         account_id=account_id,
         plan_id=plan_id,
@@ -48,10 +56,13 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         settled_on=plan.settled_on,
         amount_fen=plan.amount_fen,
         down_payment_fen=plan.down_payment_fen,
+        trade_in_fen=plan.trade_in_fen,
         financed_fen=plan.financed_fen,
         merchant_refunds_fen=account.merchant_refunds_fen(plan_id),
         prepaid_fen=plan.prepaid_fen,
         balance_fen=plan.balance_fen,
+        annual_rate=rate.percents if rate else None,
+        above_cap=is_flagged(plan),
         terms=plan.terms,
         rows=row_outlooks(plan, account, as_of),
     )

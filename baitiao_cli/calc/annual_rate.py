@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from baitiao_cli.calc.dates import periods_from
-from baitiao_cli.calc.rates import percent
+from baitiao_cli.calc.rates import PPB, percent
 from baitiao_cli.calc.roots import Term, log_rates, precise
 from baitiao_cli.calc.schedule import Row
 
@@ -35,6 +35,11 @@ class AnnualRate(NamedTuple):
     def compound_pct(self) -> str:
         """The compound rate in per cent, two decimals, halves up: "13.84"."""
         return percent(self.compound)
+
+    @property
+    def percents(self) -> dict[str, str]:
+        """Both in per cent, by the keys under which they are told."""
+        return {"simple_pct": self.simple_pct, "compound_pct": self.compound_pct}
 
 
 def annual_rate(
@@ -68,6 +73,30 @@ def annual_rate(
     except OverflowError:
         return None
     return AnnualRate(_kept(float(a_year) * per_step), _kept(compound))
+
+
+def costs_more_than(
+    cap_ppb: int, financed_fen: int, start_on: date, rows: Sequence[Row], every: int = 1, unit: str = "months"
+) -> bool:
+    """Whether the simple annual rate of a plan passes `cap_ppb` (parts per billion a year); the cap itself is allowed.
+
+    Decided exactly, in whole numbers: it does if the rows are worth more than what was financed when each is discounted
+    at the cap. Steps as in `annual_rate`.
+
+    >>> row = Row(1, date(2024, 1, 12), date(2024, 2, 12), date(2024, 2, 12), 100_000, 0, 2_000, 0)
+    >>> costs_more_than(240_000_000, 100_000, date(2024, 1, 12), [row])  # 2% a month is 24% a year
+    False
+    >>> costs_more_than(239_999_999, 100_000, date(2024, 1, 12), [row])
+    True
+    """
+    times, a_year, due = steps_of(start_on, rows, every, unit)
+    if not due or financed_fen <= 0:
+        return False
+    step_rate = Fraction(cap_ppb, PPB) / a_year
+    kept, grown = step_rate.denominator, step_rate.denominator + step_rate.numerator  # 1 / (1 + i) = kept / grown
+    last = times[-1]
+    worth = sum(row.total_fen * kept**step * grown ** (last - step) for step, row in zip(times, due, strict=True))
+    return bool(worth > financed_fen * grown**last)
 
 
 def steps_of(

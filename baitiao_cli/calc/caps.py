@@ -1,30 +1,58 @@
-"""The highest annual rate that a plan may cost, by the day on which it is made."""
+"""The highest annual rates that the rules of the land allow, by the day on which a plan is made: the dated tables."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
-from fractions import Fraction
+from typing import Literal, get_args
 
-from baitiao_cli.calc.rates import PPB
+CapName = Literal["total-cost", "four-lpr"]
+CAP_NAMES: tuple[str, ...] = get_args(CapName)
 
-# First day -> cap in parts per billion a year, on the simple rate with all fees in (单利), for mainland China.
-ANNUAL_CAPS = ((date(2025, 10, 1), 240_000_000),)
+# First day -> parts per billion a year. All rates are simple (单利) with all fees in; mainland China.
+
+# Total cost of new consumer loans, in force from 2025-10-01.
+TOTAL_COST = ((date(2025, 10, 1), 240_000_000),)
+
+# One-year loan prime rate (LPR) as published by the National Interbank Funding Center on the 20th of a month; only the
+# months in which it changed. New loans of small-loan companies may cost four times as much, by the end of 2027.
+LPR_ONE_YEAR = (
+    (date(2019, 8, 20), 42_500_000),
+    (date(2019, 9, 20), 42_000_000),
+    (date(2019, 11, 20), 41_500_000),
+    (date(2020, 2, 20), 40_500_000),
+    (date(2020, 4, 20), 38_500_000),
+    (date(2021, 12, 20), 38_000_000),
+    (date(2022, 1, 20), 37_000_000),
+    (date(2022, 8, 22), 36_500_000),
+    (date(2023, 6, 20), 35_500_000),
+    (date(2023, 8, 21), 34_500_000),
+    (date(2024, 7, 22), 33_500_000),
+    (date(2024, 10, 21), 31_000_000),
+    (date(2025, 5, 20), 30_000_000),
+)
 
 
-def annual_cap_ppb(on: date) -> int | None:
-    """The cap in force on a day; `None` before the first one of the table.
+def annual_cap_ppb(names: Iterable[str], on: date) -> int | None:
+    """The lowest of the named caps in force on a day, in parts per billion a year; `None` where none is.
 
-    >>> annual_cap_ppb(date(2025, 9, 30)), annual_cap_ppb(date(2025, 10, 1))
+    `total-cost` is the cap on the total cost of a loan, `four-lpr` four times the one-year LPR published last. Raises
+    `KeyError` for another name.
+
+    >>> annual_cap_ppb(["total-cost"], date(2025, 9, 30)), annual_cap_ppb(["total-cost"], date(2025, 10, 1))
     (None, 240000000)
+    >>> annual_cap_ppb(["total-cost", "four-lpr"], date(2025, 10, 1))  # 4 x 3.00% = 12%
+    120000000
     """
-    return max(((from_on, cap) for from_on, cap in ANNUAL_CAPS if from_on <= on), default=(on, None))[1]
+    tables = {"total-cost": (TOTAL_COST, 1), "four-lpr": (LPR_ONE_YEAR, 4)}
+    caps = []
+    for name in names:
+        table, times = tables[name]
+        in_force_ppb = _in_force(table, on)
+        if in_force_ppb is not None:
+            caps.append(times * in_force_ppb)
+    return min(caps, default=None)
 
 
-def cap_passed_ppb(simple: Fraction, on: date) -> int | None:
-    """The cap in force on `on` when a simple annual rate passes it, `None` when it does not; the cap itself is allowed.
-
-    >>> cap_passed_ppb(Fraction(24, 100), date(2026, 1, 1)), cap_passed_ppb(Fraction(2401, 10_000), date(2026, 1, 1))
-    (None, 240000000)
-    """
-    cap_ppb = annual_cap_ppb(on)
-    return cap_ppb if cap_ppb is not None and simple * PPB > cap_ppb else None
+def _in_force(table: Sequence[tuple[date, int]], on: date) -> int | None:
+    return max(((from_on, ppb) for from_on, ppb in table if from_on <= on), default=(on, None))[1]

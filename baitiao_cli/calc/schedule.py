@@ -65,13 +65,17 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Schedule(msgspec.Struct, frozen=True):
-    """A dated list of installments, the down payment among them, with the sums of its parts."""
+    """A dated list of installments, the down payment among them, with the sums of its parts.
+
+    `trade_in_fen` was given in goods: it is in no row, so the price is the principal and the trade-in together.
+    """
 
     rows: tuple[Row, ...]
     financed_fen: int
     principal_fen: int
     interest_fen: int
     fee_fen: int
+    trade_in_fen: int = 0
 
     @property
     def total_fen(self) -> int:
@@ -119,11 +123,13 @@ def quote_schedule(
     unit: str = "months",
     first_due_on: date | None = None,
     down_payment_fen: int = 0,
+    trade_in_fen: int = 0,
 ) -> Schedule:
     """The schedule of a purchase of `amount_fen` on `start_on`, due every so many months, weeks or days.
 
-    A down payment (0 for none, below the amount) is row 0 on the start date; the rest is financed. Rounding as in
-    `make_schedule`, whose errors it raises, and those of `periods_from`, and `down-payment-too-large`.
+    A down payment (0 for none) is row 0 on the start date; what goods traded in are worth (0 for none) lowers the
+    price; the rest is financed. Rounding as in `make_schedule`, whose errors it raises, and those of `periods_from` and
+    `check_own_means`.
 
     >>> terms = ScheduleTerms(method="single", installments=1)
     >>> schedule = quote_schedule(10_000, date(2024, 1, 31), terms, down_payment_fen=2_500)
@@ -133,13 +139,13 @@ def quote_schedule(
     check_terms(terms)
     if check_fen(amount_fen) <= 0:
         raise BaitiaoError("amount-not-positive", text=format_yuan(amount_fen))
-    _check_down_payment(amount_fen, down_payment_fen)
-    financed_fen = amount_fen - down_payment_fen
+    check_own_means(amount_fen, trade_in_fen, down_payment_fen)
+    financed_fen = amount_fen - trade_in_fen - down_payment_fen
     periods = periods_from(start_on, terms.installments, every, unit, first_due_on)
-    return with_down_payment(down_payment_fen, start_on, make_schedule(financed_fen, periods, terms))
+    return with_down_payment(down_payment_fen, start_on, make_schedule(financed_fen, periods, terms), trade_in_fen)
 
 
-def with_down_payment(down_payment_fen: int, start_on: date, rows: tuple[Row, ...]) -> Schedule:
+def with_down_payment(down_payment_fen: int, start_on: date, rows: tuple[Row, ...], trade_in_fen: int = 0) -> Schedule:
     """The rows with their sums, and before them the down payment (0 for none) as row 0 on the start date.
 
     >>> with_down_payment(0, date(2024, 1, 1), ()).total_fen
@@ -154,6 +160,7 @@ def with_down_payment(down_payment_fen: int, start_on: date, rows: tuple[Row, ..
         principal_fen=financed_fen + down_payment_fen,
         interest_fen=sum(row.interest_fen for row in rows),
         fee_fen=sum(row.fee_fen for row in rows),
+        trade_in_fen=trade_in_fen,
     )
 
 
@@ -173,8 +180,27 @@ def down_payment_of(amount_fen: int, text: str, rounding: str = "half-up") -> in
             raise BaitiaoError("down-payment-too-small", text=text, amount_fen=amount_fen)
     else:
         down_fen = parse_yuan(text)
-    _check_down_payment(amount_fen, down_fen)
+    check_own_means(amount_fen, 0, down_fen)
     return down_fen
+
+
+def check_own_means(amount_fen: int, trade_in_fen: int, down_payment_fen: int) -> None:
+    """Refuses a trade-in and a down payment, in fen, that are negative or leave nothing of the amount to finance.
+
+    Raises, in this order: `option-negative`, `trade-in-too-large`, `down-payment-too-large`.
+
+    >>> check_own_means(500_00, 300_00, 200_00)  # 500 - 300 - 200 = 0
+    Traceback (most recent call last):
+    baitiao_cli.errors.BaitiaoError: down-payment-too-large: down_payment_fen=20000 amount_fen=20000
+    """
+    for option, fen in (("--trade-in", trade_in_fen), ("--down-payment", down_payment_fen)):
+        if check_fen(fen) < 0:
+            raise BaitiaoError("option-negative", option=option, count=fen)
+    if trade_in_fen >= amount_fen:
+        raise BaitiaoError("trade-in-too-large", trade_in_fen=trade_in_fen, amount_fen=amount_fen)
+    to_pay_fen = amount_fen - trade_in_fen
+    if down_payment_fen >= to_pay_fen:
+        raise BaitiaoError("down-payment-too-large", down_payment_fen=down_payment_fen, amount_fen=to_pay_fen)
 
 
 def check_terms(terms: ScheduleTerms) -> None:
@@ -185,7 +211,7 @@ def check_terms(terms: ScheduleTerms) -> None:
 
     Raises `method-unknown`, `installments-out-of-range`, `installments-not-one`, `rounding-unknown`,
     `day-count-unknown`, `rate-missing`, `fee-missing`, `option-does-not-fit`, `fee-not-per-period`,
-    `whole-period-daily`, `option-negative`, `free-periods-too-many`.
+    `whole-period-not-yearly`, `option-negative`, `free-periods-too-many`.
 
     >>> check_terms(ScheduleTerms(method="flat", installments=3))
     Traceback (most recent call last):
@@ -215,20 +241,13 @@ def check_terms(terms: ScheduleTerms) -> None:
 def _check_ranges(terms: ScheduleTerms) -> None:
     if terms.fee is not None and terms.fee.per != "period":
         raise BaitiaoError("fee-not-per-period", text=format_rate(terms.fee))
-    if terms.whole_period and terms.rate is not None and terms.rate.per == "day":
-        raise BaitiaoError("whole-period-daily")
+    if terms.whole_period and terms.rate is not None and terms.rate.per not in ("year", "month"):
+        raise BaitiaoError("whole-period-not-yearly", text=format_rate(terms.rate))
     for field in ("multiple_of_fen", "free_periods", "free_days"):
         if getattr(terms, field) < 0:
             raise BaitiaoError("option-negative", option=_OPTIONS[field], count=getattr(terms, field))
     if terms.free_periods > terms.installments:
         raise BaitiaoError("free-periods-too-many", free_count=terms.free_periods, count=terms.installments)
-
-
-def _check_down_payment(amount_fen: int, down_payment_fen: int) -> None:
-    if check_fen(down_payment_fen) < 0:
-        raise BaitiaoError("option-negative", option="--down-payment", count=down_payment_fen)
-    if down_payment_fen >= amount_fen:
-        raise BaitiaoError("down-payment-too-large", down_payment_fen=down_payment_fen, amount_fen=amount_fen)
 
 
 def _check_span(periods: tuple[Period, ...], terms: ScheduleTerms, method: Method) -> None:

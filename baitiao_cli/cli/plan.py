@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.schedule import schedule as plan_schedule
 from baitiao_cli.calc.schedule import down_payment_of
 from baitiao_cli.cli.request import Request
-from baitiao_cli.cli.values import argument, money, option, whole, words
+from baitiao_cli.cli.values import argument, day, money, option, whole, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.cli.views import view_command
 from baitiao_cli.ledger.store import ReadTransaction
@@ -23,6 +24,8 @@ def charge(
     installments: Annotated[int | None, option("--installments", whole, "N")] = None,
     product: Annotated[str | None, option("--product", words, "PRODUCT")] = None,
     down_payment: Annotated[str | None, option("--down-payment", words, "SHARE|AMOUNT")] = None,
+    trade_in_fen: Annotated[int | None, option("--trade-in", money, "YUAN")] = None,
+    first_due_on: Annotated[date | None, option("--first-due", day, "DATE")] = None,
     merchant: Annotated[str | None, option("--merchant", words, "NAME")] = None,
     order: Annotated[str | None, option("--order", words, "ID")] = None,
     note: Annotated[str | None, option("--note", words, "TEXT")] = None,
@@ -34,6 +37,8 @@ def charge(
         product_id=product or "",
         installments=installments,
         down_payment_fen=down_payment_of(amount_fen, down_payment) if down_payment else 0,
+        trade_in_fen=trade_in_fen or 0,
+        first_due_on=first_due_on,
         merchant=merchant or "",
         order_id=order or "",
         note=note or "",

@@ -127,7 +127,7 @@ def _product_quote(product_id: str, tier: Tier, asked: _Asked) -> Document:
     from baitiao_cli.products.catalogue import find_product
 
     product = find_product(product_id)
-    terms = product.terms(asked.installments, tier)
+    terms = product.terms(asked.installments, tier, asked.on)
     down_fen = asked.down_payment_fen(terms.schedule.rounding)
     product.check_amount(asked.amount_fen - down_fen)
     schedule = quote_schedule(

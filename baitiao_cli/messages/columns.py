@@ -77,6 +77,7 @@ LABELS: dict[str, Text] = {
     "first_unpaid_on": Text("First unpaid due", "最早未还到期日"),
     "latest_bill": Text("Latest bill", "最近账单"),
     "down_payment_fen": Text("Down payment", "首付"),
+    "trade_in_fen": Text("Trade-in", "以旧换新抵扣"),
     "merchant_refunds_fen": Text("Refunded", "已退款"),
     "late_charge_fen": Text("Late charge", "违约金"),
     "paid_fen": Text("Paid", "已还"),

@@ -30,6 +30,11 @@ ABOVE_CAP = Text(
     "年化利率(单利) {simple}% 超过上限 {cap}%, 不得以此价格办理分期。",
 )
 
+FLAGGED_ABOVE_CAP = Text(
+    "The plan costs more a year than its cap; its product allows that, flagged.",
+    "该分期的年化综合成本超过上限; 按产品设置予以标记。",
+)
+
 # rate
 WORTH_TITLE = Text("What the flows are worth on the first day, at this rate", "按此利率折现到首日的现值")
 STANDARD_INPUT = Text("standard input", "标准输入")

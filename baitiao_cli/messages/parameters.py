@@ -35,7 +35,8 @@ PARAMETERS: dict[str, Text] = {
         "How many installments; default: 1, or the product's smallest.", "期数; 默认 1 期或产品的最少期数。"
     ),
     "--product": Text(
-        "Take the terms of this product (see: baitiao products).", "采用此产品的条款 (见 baitiao products)。"
+        "Take the terms of this product: an id (see: baitiao products) or a file of one's own, such as mine.toml.",
+        "采用此产品的条款: 产品编号 (见 baitiao products) 或自己的产品文件, 例如 mine.toml。",
     ),
     "--account": Text(
         "Quote exactly the plan that charge would make on this account.", "按此账户试算, 与 charge 的结果完全一致。"
@@ -65,6 +66,7 @@ PARAMETERS: dict[str, Text] = {
     "--whole-period": Text("Charge interest by whole periods, not by days.", "按整期而不按天计息。"),
     "--multiple-of": Text("Make the payments a multiple of this many yuan.", "每期还款额取此金额(元)的整数倍。"),
     "--down-payment": Text("Paid at once: a share (25%) or an amount in yuan.", "首付: 比例 (25%) 或金额(元)。"),
+    "--trade-in": Text("What goods traded in are worth, in yuan; not financed.", "以旧换新抵扣金额(元), 不计入分期。"),
     "--free-periods": Text("How many first periods bear no interest.", "前若干期免息。"),
     "--first-due": Text("Due date of the first installment.", "首期还款日。"),
     "quote --on": Text("The day of the purchase; default: today.", "消费日; 默认今天。"),
@@ -95,8 +97,8 @@ PARAMETERS: dict[str, Text] = {
         "In how many installments; without it the purchase goes on the next bill.", "分期期数; 不填则随下期账单还款。"
     ),
     "charge --product": Text(
-        "The product (see: baitiao products); default: inst with --installments, month without.",
-        "产品 (见 baitiao products); 有期数时默认 inst, 否则 month。",
+        "The product (see: baitiao products) or a file; default: inst with --installments, month without.",
+        "产品 (见 baitiao products) 或产品文件; 有期数时默认 inst, 否则 month。",
     ),
     "HOLD": Text("Id of a hold, such as A1H1.", "预授权编号, 例如 A1H1。"),
     "hold --order": Text("The merchant's order number; one purchase each.", "商户订单号, 每单限一笔消费。"),
@@ -105,8 +107,8 @@ PARAMETERS: dict[str, Text] = {
         "分期期数; 不填则随账单还款。",
     ),
     "hold --product": Text(
-        "The product (see: baitiao products); default: inst with --installments, month without.",
-        "产品 (见 baitiao products); 有期数时默认 inst, 否则 month。",
+        "The product (see: baitiao products) or a file; default: inst with --installments, month without.",
+        "产品 (见 baitiao products) 或产品文件; 有期数时默认 inst, 否则 month。",
     ),
     "--until": Text("The last day of the hold; default: 30 days after its own.", "预授权有效期; 默认当日起 30 天。"),
     "capture AMOUNT": Text("How much of it in yuan; default: all.", "请款金额(元); 默认全额。"),

@@ -88,6 +88,7 @@ RULES: dict[str, Text] = {
     "returned": Text("returned to the means that had paid", "退回原还款方式"),
     "financed": Text("financed", "赊购金额"),
     "down-payment": Text("down payment", "首付"),
+    "trade-in": Text("trade-in", "以旧换新抵扣"),
     # an annual rate
     "present-worth": Text("worth on the first day", "首日现值"),
 }

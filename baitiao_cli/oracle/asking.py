@@ -22,6 +22,12 @@ class Asking(Lateness):
         row.asked[kind] += amount
         self.moved[kind] = self.moved.get(kind, 0) + amount
 
+    def _ask_as_quoted(self, row: Row) -> None:
+        """A row whose price is fixed."""
+        assert row.plan is not None
+        row.is_billed = True
+        self._ask(row, row.plan.price, row.quoted[row.plan.price] - row.asked[row.plan.price])
+
     def _ask_late(self, row: Row, rule: str) -> None:
         is_late = bool(self._late_bills()) if row.plan is None else self.day > row.due_on + self._grace(row)
         if is_late:

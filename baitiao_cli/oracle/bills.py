@@ -19,9 +19,8 @@ class Bills(Money):
         self._ask_for_what_has_run()
         for plan in self.plans:
             for row in plan.rows:
-                if not plan.by_the_night and not row.is_billed and row.ends_on <= self.day:
-                    row.is_billed = True
-                    self._ask(row, "fee", row.quoted["fee"] - row.asked["fee"])
+                if plan.terms.due_by == "bill" and not row.is_billed and row.ends_on <= self.day:
+                    self._ask_as_quoted(row)
         due_on = self.day + self.line.due_days * DAY
         if not self._missed():
             for row in self._rows():

@@ -50,18 +50,18 @@ class Corrections(Bills):
             taken = min(amount, unpaid)
             if not taken:
                 continue
-            rule = row.plan.terms.schedule.rounding
+            rule, price = row.plan.terms.schedule.rounding, row.plan.price
             if row.is_billed:
-                share = Fraction((row.quoted["fee"] - row.paid["fee"]) * taken, unpaid)
-                row.quoted["fee"] -= rounded(share, rule)
+                share = Fraction((row.quoted[price] - row.paid[price]) * taken, unpaid)
+                row.quoted[price] -= rounded(share, rule)
             elif row.first_principal:
-                share = Fraction(row.asked["principal"] - taken, row.first_principal) * row.first_fee
-                row.quoted["fee"] = min(row.quoted["fee"], max(row.asked["fee"], rounded(share, rule)))
+                share = Fraction(row.asked["principal"] - taken, row.first_principal) * row.first_price
+                row.quoted[price] = min(row.quoted[price], max(row.asked[price], rounded(share, rule)))
             row.quoted["principal"] -= taken
-            if row.asked["fee"] > row.quoted["fee"]:
-                self._ask(row, "fee", row.quoted["fee"] - row.asked["fee"])
+            if row.asked[price] > row.quoted[price]:
+                self._ask(row, price, row.quoted[price] - row.asked[price])
             self._take_back(row, taken)
-            if row.unpaid == 0 and row.asked["fee"] == row.quoted["fee"]:
+            if row.unpaid == 0 and row.asked[price] == row.quoted[price]:
                 row.is_billed = True
             amount -= taken
         for plan in [plan for plan in self.plans if any(row.plan is plan for row in rows)]:
@@ -81,8 +81,8 @@ class Corrections(Bills):
         allowed = floor(nights * plan.terms.annual_cap_ppb * PARTS / 365)
         allowed = max(0, allowed - sum(row.asked["fee"] + row.asked["interest"] for row in plan.rows))
         for row in reversed([row for row in plan.rows if not row.is_billed]):
-            kept = min(allowed, row.quoted["fee"] - row.asked["fee"])
-            row.quoted["fee"] = row.asked["fee"] + kept
+            kept = min(allowed, row.quoted[plan.price] - row.asked[plan.price])
+            row.quoted[plan.price] = row.asked[plan.price] + kept
             allowed -= kept
 
     def _take_back(self, row: Row, amount: int) -> None:

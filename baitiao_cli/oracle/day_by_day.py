@@ -46,7 +46,10 @@ class DayByDay(Deeds):
                     row.is_carried = True
         for plan in self.plans:
             row = plan.open_row
-            if plan.by_the_night and not row.is_billed and row.ends_on == self.day:
+            if not plan.by_the_night:
+                if plan.terms.due_by == "anniversary" and not row.is_billed and row.ends_on == self.day:
+                    self._ask_as_quoted(row)
+            elif not row.is_billed and row.ends_on == self.day:
                 self._ask_interest(plan)
                 self._end_row(plan)
                 self._finish(plan)
@@ -82,9 +85,9 @@ class DayByDay(Deeds):
             return row.late_base
         if any(other.unpaid for other in plan.rows[: row.number - 1]):
             return 0  # the oldest unpaid row is charged for all of the plan
-        fees = sum(other.quoted["fee"] - other.paid["fee"] for other in plan.rows)
-        interest = sum(other.asked["interest"] - other.paid["interest"] for other in plan.rows)
-        return plan.balance + fees + interest
+        asked_so_far = "asked" if plan.by_the_night else "quoted"
+        price: int = sum(getattr(other, asked_so_far)[plan.price] - other.paid[plan.price] for other in plan.rows)
+        return plan.balance + price
 
     @staticmethod
     def _charge_night(row: Row, base: int, late: LateTerms) -> None:

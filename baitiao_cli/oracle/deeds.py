@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from math import floor
 
 from baitiao_cli.account.events import (
@@ -24,7 +25,7 @@ from baitiao_cli.calc.dates import bill_periods, periods_from
 from baitiao_cli.calc.schedule import make_schedule
 from baitiao_cli.oracle.line import OF_THE_LINE
 from baitiao_cli.oracle.prepayments import Prepayments
-from baitiao_cli.oracle.rows import DAY, PARTS, Plan, Row, nothing
+from baitiao_cli.oracle.rows import DAY, PARTS, Plan, Row, nothing, rounded
 
 
 class Deeds(Prepayments):
@@ -67,17 +68,18 @@ class Deeds(Prepayments):
         self.payer = ""
 
     def _purchase(self, purchase: Purchased) -> None:
-        terms, financed = purchase.terms, purchase.amount_fen - purchase.down_payment_fen
+        terms, financed = purchase.terms, purchase.amount_fen - purchase.down_payment_fen - purchase.trade_in_fen
         count = terms.schedule.installments
         if terms.due_by == "bill":
             periods = bill_periods(self.day, count, self.bill_day, self.line.due_days)
         else:
-            periods = periods_from(self.day, count, terms.every, terms.unit)
+            periods = periods_from(self.day, count, terms.every, terms.unit, purchase.first_due_on)
         plan = Plan(purchase.plan_id, len(self.plans) + 1, self.day, financed, terms)
-        for row in make_schedule(financed, periods, terms.schedule):
+        for period, row in zip(periods, make_schedule(financed, periods, terms.schedule), strict=True):
             quoted = nothing() | {"principal": row.principal_fen, "interest": row.interest_fen, "fee": row.fee_fen}
             made = Row(plan, row.number, row.from_on, row.until_on, row.due_on, quoted)
-            made.first_principal, made.first_fee = row.principal_fen, row.fee_fen
+            made.months = period.months
+            made.first_principal, made.first_price = row.principal_fen, quoted[plan.price]
             if not plan.by_the_night:
                 made.asked["principal"] = row.principal_fen
             plan.rows.append(made)
@@ -105,15 +107,17 @@ class Deeds(Prepayments):
         plans = [named] if named else self.plans
         self._ask_for_what_has_run()
         for plan in plans:
-            rest = [row for row in plan.rows if not row.is_billed and not plan.by_the_night]
-            fee = self._payoff_fee(plan, rest)
+            if plan.by_the_night:
+                if not plan.terms.recalculate:
+                    self._forget_interest_to_come(plan)
+                continue
+            rest = [row for row in plan.rows if not row.is_billed]
+            price = self._payoff_price(plan, rest)
             for row in rest:
-                row.is_billed = True
-                row.quoted["fee"] = fee
-                self._ask(row, "fee", fee)
-                fee = 0
-            if plan.by_the_night and not plan.terms.recalculate:
-                self._forget_interest_to_come(plan)
+                row.quoted[plan.price] = price
+                self._ask_as_quoted(row)
+                price = 0
+            self._give_up_what_passes_the_cap(plan)
         if not named:
             payer, self.payer = self.payer, ""
             self.credit = self._pay_all(plans, self.credit)
@@ -137,16 +141,32 @@ class Deeds(Prepayments):
             amount = self._pay_ahead(plan, amount)
         return amount
 
-    def _payoff_fee(self, plan: Plan, rest: list[Row]) -> int:
+    def _give_up_what_passes_the_cap(self, plan: Plan) -> None:
+        for row in reversed(plan.rows):
+            over = self._asked_in_all(plan) - self._allowed(plan) if plan.terms.annual_cap_ppb else 0
+            cut = min(max(0, over), row.asked[plan.price] - row.paid[plan.price])
+            row.quoted[plan.price] -= cut
+            self._ask(row, plan.price, -cut)
+
+    @staticmethod
+    def _asked_in_all(plan: Plan) -> int:
+        return sum(row.asked["fee"] + row.asked["interest"] for row in plan.rows)
+
+    @staticmethod
+    def _allowed(plan: Plan) -> int:
+        return floor(plan.principal_nights * plan.terms.annual_cap_ppb * PARTS / 365)
+
+    def _payoff_price(self, plan: Plan, rest: list[Row]) -> int:
         if not rest or self.day == plan.began_on:
             return 0
-        fee = {
-            "all-fees": sum(row.quoted["fee"] for row in rest),
-            "next-period": rest[0].quoted["fee"],
+        used = min(max(0, (self.day - rest[0].begins_on).days), (rest[0].ends_on - rest[0].begins_on).days)
+        of_nights = Fraction(rest[0].quoted[plan.price] * used, max(1, (rest[0].ends_on - rest[0].begins_on).days))
+        price = {
+            "all-fees": sum(row.quoted[plan.price] for row in rest),
+            "next-period": rest[0].quoted[plan.price],
             "waive-rest": 0,
+            "accrued-days": rounded(of_nights, plan.terms.schedule.rounding),
         }[plan.terms.payoff]
         if plan.terms.annual_cap_ppb:
-            allowed = floor(plan.principal_nights * plan.terms.annual_cap_ppb * PARTS / 365)
-            asked = sum(row.asked["fee"] + row.asked["interest"] for row in plan.rows)
-            fee = min(fee, max(0, allowed - asked))
-        return fee
+            price = min(price, max(0, self._allowed(plan) - self._asked_in_all(plan)))
+        return price

@@ -76,7 +76,7 @@ class Prepayments(Corrections):
         """The schedule of what is left, from today to the rows' dates; rows behind them are gone."""
         begin, periods = self.day, []
         for place, row in enumerate(rows, start=1):
-            months = plan.terms.every if plan.terms.unit == "months" and begin == row.begins_on else 0
+            months = row.months if begin == row.begins_on else 0
             periods.append(Period(place, begin, row.ends_on, row.due_on, months))
             begin = row.ends_on
         try:
@@ -104,9 +104,9 @@ class Prepayments(Corrections):
             row.asked["principal"] = row.quoted["principal"] = principal + row.paid["principal"]
             is_due_anyway = row is rows[0] and plan.terms.payoff == "next-period" and self.day > plan.began_on
             if not is_due_anyway:
-                share = Fraction(row.asked["principal"], row.first_principal) * row.first_fee
-                fee = max(row.asked["fee"], rounded(share, plan.terms.schedule.rounding))
-                row.quoted["fee"] = min(row.quoted["fee"], fee)
-            if not row.unpaid and row.quoted["fee"] == row.asked["fee"]:
+                share = Fraction(row.asked["principal"], row.first_principal) * row.first_price
+                price = max(row.asked[plan.price], rounded(share, plan.terms.schedule.rounding))
+                row.quoted[plan.price] = min(row.quoted[plan.price], price)
+            if not row.unpaid and row.quoted[plan.price] == row.asked[plan.price]:
                 row.is_billed = True
         self._keep_within_cap(plan)

@@ -51,8 +51,9 @@ class Row:
     paid: dict[str, int] = field(default_factory=nothing)
     late_so_far: Fraction = Fraction(0)
     run_on: int = 0
+    months: int = 0
     first_principal: int = 0
-    first_fee: int = 0
+    first_price: int = 0
     is_billed: bool = False
     is_carried: bool = False
 
@@ -106,6 +107,11 @@ class Plan:
         return self.terms.schedule.method in BY_THE_NIGHT
 
     @property
+    def price(self) -> str:
+        """What a period costs is a fee, or interest."""
+        return "fee" if self.terms.schedule.fee else "interest"
+
+    @property
     def open_row(self) -> Row:
         """The row that interest is being counted for: the first not asked for, or the last."""
         return next((row for row in self.rows if not row.is_billed), self.rows[-1])
@@ -125,7 +131,7 @@ class Plan:
     def _share_of_year(self, night: date, row: Row) -> Fraction:
         """A night of a whole month is its share of a twelfth, where months count as such; else of its year's nights."""
         terms = self.terms.schedule
-        months = self.terms.every if self.terms.unit == "months" and night < row.ends_on else 0
+        months = row.months if night < row.ends_on else 0
         if months and (terms.day_count == "30/360" or terms.whole_period):
             return Fraction(months, 12) / (row.ends_on - row.begins_on).days
         is_leap = (date(night.year, 12, 31) - date(night.year, 1, 1)).days == 365

@@ -16,14 +16,17 @@ from baitiao_cli.show.text import filled
 
 AMOUNTS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total_fen", "paid_fen", "outstanding_fen")
 PLAN = (
-    "plan_id account_id product_id merchant order_id started_on amount_fen down_payment_fen prepaid_fen "
-    "merchant_refunds_fen settled_on"
+    "plan_id account_id product_id merchant order_id started_on amount_fen trade_in_fen down_payment_fen prepaid_fen "
+    "merchant_refunds_fen settled_on simple_pct compound_pct"
 )
 CHARGED = (
-    "plan_id event_id account_id product_id merchant order_id effective_on hold_id amount_fen down_payment_fen "
-    "released_fen"
+    "plan_id event_id account_id product_id merchant order_id effective_on hold_id amount_fen trade_in_fen "
+    "down_payment_fen released_fen"
 )
-PLAN_QUIET = "merchant order_id down_payment_fen prepaid_fen merchant_refunds_fen settled_on hold_id released_fen"
+PLAN_QUIET = (
+    "merchant order_id trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen settled_on hold_id released_fen "
+    "simple_pct compound_pct"
+)
 
 
 def row_data(row: RowOutlook) -> dict[str, object]:
@@ -54,7 +57,13 @@ def schedule_document(view: PlanView, as_of: date) -> Document:
     """A plan on a day: what it is, and its rows with what was paid."""
     data = json_data(view) | {"rows": [row_data(row) for row in view.rows], "totals": totals_of(view.rows)}
     data["product_id"] = view.terms.product_id
-    return Document(data=data, as_of=as_of, tables=[rows_table(view.rows), record(PLAN, data, quiet=PLAN_QUIET)])
+    told = data | (view.annual_rate or {})
+    return Document(
+        data=data,
+        as_of=as_of,
+        tables=[rows_table(view.rows), record(PLAN, told, quiet=PLAN_QUIET)],
+        notes=[labels.FLAGGED_ABOVE_CAP] if view.above_cap else [],
+    )
 
 
 def charge_document(answer: ChargeAnswer, as_of: date) -> Document:
@@ -62,12 +71,14 @@ def charge_document(answer: ChargeAnswer, as_of: date) -> Document:
     data = json_data(answer) | {
         "rows": [row_data(row) for row in answer.rows],
         "totals": totals_of(answer.rows),
-        "down_payment_fen": answer.amount_fen - answer.financed_fen,
         "account": figures_data(answer.account),
     }
     return Document(
         data=data,
         as_of=as_of,
         tables=[rows_table(answer.rows, with_payments=False), record(CHARGED, data, quiet=PLAN_QUIET)],
-        notes=[filled(labels.AVAILABLE_AFTER, available=format_yuan(answer.account.available_fen))],
+        notes=[
+            *([labels.FLAGGED_ABOVE_CAP] if answer.above_cap else []),
+            filled(labels.AVAILABLE_AFTER, available=format_yuan(answer.account.available_fen)),
+        ],
     )

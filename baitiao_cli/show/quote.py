@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
 from msgspec.structs import replace
 
 from baitiao_cli.account.terms import LateTerms
 from baitiao_cli.calc.annual_rate import AnnualRate, annual_rate
-from baitiao_cli.calc.caps import cap_passed_ppb
+from baitiao_cli.calc.caps import annual_cap_ppb
 from baitiao_cli.calc.money import format_yuan
+from baitiao_cli.calc.rates import PPB
 from baitiao_cli.calc.schedule import Schedule, ScheduleTerms
 from baitiao_cli.messages import Text, labels
 from baitiao_cli.show.document import Document, Table, record, table
@@ -82,13 +84,13 @@ def _costs(schedule: Schedule, start_on: date, every: int, unit: str, rate: Annu
 
 
 def _percents(rate: AnnualRate | None) -> dict[str, str]:
-    return {} if rate is None else {"simple_pct": rate.simple_pct, "compound_pct": rate.compound_pct}
+    return {} if rate is None else rate.percents
 
 
 def _notes(rate: AnnualRate | None, start_on: date, late: LateTerms | None) -> list[Text]:
     notes = []
-    cap_ppb = cap_passed_ppb(rate.simple, start_on) if rate is not None else None
-    if rate is not None and cap_ppb is not None:
+    cap_ppb = annual_cap_ppb(["total-cost"], start_on)
+    if rate is not None and cap_ppb is not None and rate.simple > Fraction(cap_ppb, PPB):
         notes.append(filled(labels.ABOVE_CAP, simple=rate.simple_pct, cap=percent_of(cap_ppb)))
     if late is not None:
         if late.daily_ppb:

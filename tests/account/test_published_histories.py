@@ -96,7 +96,9 @@ class Published:
     def buy(self, history: History) -> None:
         """Records the purchase of the case."""
         account, amount_fen = history.account(self.bought_on), parse_yuan(self.charge["amount"])
-        purchase = Purchased(plan_id="A1P1", amount_fen=amount_fen, terms=self.product.terms(None, account.tier))
+        purchase = Purchased(
+            plan_id="A1P1", amount_fen=amount_fen, terms=self.product.terms(None, account.tier, account.through)
+        )
         history.record(decide_purchase(account, self.product, purchase, self.bought_on), self.bought_on)
 
     def event(self, step: dict[str, Any]) -> Event:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from baitiao_cli.errors import BaitiaoError
@@ -10,12 +12,12 @@ from tests.laws.history import PRODUCTS, History
 
 def test_a_number_of_installments_that_is_not_offered_is_refused() -> None:
     with pytest.raises(BaitiaoError) as refusal:
-        PRODUCTS["inst"].terms(5, "B")
+        PRODUCTS["inst"].terms(5, "B", date(2026, 1, 1))
     assert (refusal.value.code, refusal.value.details["offered"]) == ("installments-not-offered", "3, 6, 12, 24")
 
 
 def test_without_a_number_the_smallest_is_taken() -> None:
-    assert PRODUCTS["inst"].terms(None, "B").schedule.installments == 3
+    assert PRODUCTS["inst"].terms(None, "B", date(2026, 1, 1)).schedule.installments == 3
 
 
 def test_a_late_rate_may_come_instead_of_the_usual_one() -> None:

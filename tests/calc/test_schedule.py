@@ -207,7 +207,7 @@ def test_a_bill_plan_is_asked_for_on_the_bill_dates() -> None:
         ({"method": "interest-only", "free_periods": 1}, "option-does-not-fit"),
         ({"free_days": 30}, "option-does-not-fit"),
         ({"method": "fee-per-period", "rate": None, "fee": HALF_PER_MILLE_A_DAY}, "fee-not-per-period"),
-        ({"rate": HALF_PER_MILLE_A_DAY, "whole_period": True}, "whole-period-daily"),
+        ({"rate": HALF_PER_MILLE_A_DAY, "whole_period": True}, "whole-period-not-yearly"),
         ({"multiple_of_fen": -1}, "option-negative"),
         ({"free_periods": -1}, "option-negative"),
         ({"free_periods": 4}, "free-periods-too-many"),
@@ -286,7 +286,7 @@ def any_terms(draw: st.DrawFn) -> ScheduleTerms:
         chosen["fee"] = Rate(draw(st.integers(0, 20_000_000)), "period")
     if "evening" in reads:
         chosen["evening"] = draw(st.booleans())
-    if "whole_period" in reads and per != "day":
+    if "whole_period" in reads and per in ("year", "month"):
         chosen["whole_period"] = draw(st.booleans())
     if "free_periods" in reads:
         chosen["free_periods"] = draw(st.integers(0, count))

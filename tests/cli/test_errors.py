@@ -46,7 +46,7 @@ from baitiao_cli.messages.errors import (
     questions,
     rate,
 )
-from baitiao_cli.products.catalogue import read_product
+from baitiao_cli.products.catalogue import FOLDER, read_product
 from baitiao_cli.show.errors import describe_error
 
 TODAY = "2026-02-10"
@@ -80,7 +80,7 @@ COMMAND_LINES = {
     "fee-missing": "quote 100 --installments 3",
     "fee-not-per-period": "quote 100 --installments 3 --fee 1%/year",
     "option-does-not-fit": "quote 100 --method single --fee 1%",
-    "whole-period-daily": "quote 100 --installments 3 --daily-rate 0.03% --whole-period",
+    "whole-period-not-yearly": "quote 100 --installments 3 --daily-rate 0.03% --whole-period",
     "free-periods-too-many": "quote 100 --installments 2 --fee 1% --free-periods 3",
     "installment-too-small": "quote 0.02 --installments 3 --fee 0",
     "installment-below-interest": "quote 9 --installments 120 --annual-rate 36 --on 2026-01-01 --first-due 2031-01-01",
@@ -89,6 +89,9 @@ COMMAND_LINES = {
     "defer-too-long": "quote 100 --method defer --daily-rate 0.04% --every 61 --unit days",
     "down-payment-too-large": "charge A1 100 --down-payment 100",
     "down-payment-too-small": "quote 0.01 --down-payment 1%",
+    "trade-in-too-large": "charge A1 100 --trade-in 100",
+    "first-due-on-bill": "charge A1 100 --installments 3 --first-due 2026-03-01",
+    "product-file-unreadable": "product /nowhere/mine.toml",
     # refused by a rule of credit
     "account-closed": "payoff A1 --pay; close A1; repay A1 1",
     "account-not-open-yet": "show A1 --as-of 2026-01-04",
@@ -399,6 +402,18 @@ def test_an_error_of_a_file(meet, code):
     meet(code, command_line)
 
 
+def test_an_error_of_a_product_file(meet):
+    # The product of the catalogue at ten times its price.
+    dear = (
+        (FOLDER / "inst.toml")
+        .read_text("utf-8")
+        .replace('id = "inst"', 'id = "dear"')
+        .replace(" = 6_000_000", " = 60_000_000")
+    )
+    Path("dear.toml").write_text(dear, "utf-8")
+    meet("rate-above-cap", "charge A1 100 --product dear.toml --installments 3")
+
+
 @pytest.mark.parametrize("code", SITUATIONS)
 def test_an_error_of_a_situation(meet, at, ledger, monkeypatch, code):
     if code.startswith("check-"):
@@ -453,7 +468,7 @@ def test_an_error_of_a_fact_that_counts_before_the_account_is_open(ledger):
 
 
 def test_every_code_has_a_case_and_every_case_a_code():
-    cases = [*COMMAND_LINES, *FILES, *TAMPERED, *SITUATIONS, *CALLS, "before-opening"]
+    cases = [*COMMAND_LINES, *FILES, *TAMPERED, *SITUATIONS, *CALLS, "before-opening", "rate-above-cap"]
     assert sorted(cases) == sorted(ERRORS)
 
 

@@ -113,3 +113,68 @@ def test_csv_has_every_column_whatever_the_plan(at):
 def test_a_plan_that_is_not_there_yet_or_at_all(at):
     assert at("2026-02-05", "schedule", "A1P2", "--as-of", "2026-01-10", "--json").error["code"] == "plan-elsewhere"
     assert at("2026-02-05", "schedule", "A9P1", "--json").status == 3
+
+
+FLAT = """
+id = "dear"
+version = 1
+name_en = "Dear"
+name_zh = "贵"
+about_en = "Dear."
+about_zh = "贵。"
+method = "flat"
+installments = [3]
+due_by = "anniversary"
+payoff = "waive-rest"
+surplus = "credit-balance"
+rate_per = "month"
+day_count = "30/360"
+above_cap = "ABOVE"
+
+[rate_ppb_by_tier]
+A = 20_000_000
+B = 20_000_000
+C = 20_000_000
+D = 20_000_000
+
+[late]
+daily_ppb = 100_000
+"""
+
+
+def test_a_product_file_of_ones_own_a_trade_in_and_a_first_due_date(at, tmp_path):
+    # 1000 - 100 - 25% of 1000 = 650; 2% a month flat is 13.00 a month, the first from 5 February to 5 April is two.
+    (tmp_path / "dear.toml").write_text(FLAT.replace("ABOVE", "flag"), "utf-8")
+    terms = ["--product", str(tmp_path / "dear.toml"), "--trade-in", "100", "--down-payment", "25%"]
+    made = at("2026-02-05", "charge", "A1", "1000", *terms, "--first-due", "2026-04-05", "--json").data
+    assert (made["trade_in_fen"], made["down_payment_fen"], made["financed_fen"]) == (10000, 25000, 65000)
+    assert [(row["due_on"], row["interest_fen"]) for row in made["rows"]] == [
+        ("2026-04-05", 2600),
+        ("2026-05-05", 1300),
+        ("2026-06-05", 1300),
+    ]
+    # 2% flat a month is far above 24% a year: made, as the file says, and flagged wherever the plan is shown.
+    assert made["above_cap"] is True
+    seen = at("2026-02-05", "schedule", "A1P3", "--json").data
+    assert seen["above_cap"] is True and float(seen["annual_rate"]["simple_pct"]) > 24
+    assert "costs more a year than its cap" in at("2026-02-05", "schedule", "A1P3").out
+    amounts = at("2026-02-05", "explain", "A1E5", "--json").data["figures"][0]["lines"]
+    assert [(line["rule"], line["amount_fen"]) for line in amounts if line["amount_fen"]] == [
+        ("trade-in", 10000),
+        ("down-payment", 25000),
+        ("financed", 65000),
+    ]
+
+
+def test_a_product_above_its_cap_is_refused_where_its_file_says_so(at, head, tmp_path):
+    (tmp_path / "dear.toml").write_text(FLAT.replace("ABOVE", "refuse"), "utf-8")
+    before = head()
+    result = at("2026-02-05", "charge", "A1", "1000", "--product", str(tmp_path / "dear.toml"), "--json")
+    assert (result.status, result.error["code"]) == (4, "rate-above-cap")
+    assert "24.00%" in result.error["message"]
+    assert head() == before
+
+
+def test_a_product_file_is_shown_and_checked(run, tmp_path):
+    (tmp_path / "dear.toml").write_text(FLAT.replace("ABOVE", "refuse"), "utf-8")
+    assert "2% a month" in run("product", str(tmp_path / "dear.toml")).out

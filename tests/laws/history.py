@@ -89,6 +89,7 @@ PRODUCTS: dict[str, Product] = {
         rounding="half-even",
         evening=True,
         allocation=("late_charge", "fee", "principal", "interest"),
+        annual_caps=(),
         annual_cap_ppb=0,
     ),
     # The interest of the first schedule stays, whenever it is paid; every five days.
@@ -104,6 +105,35 @@ PRODUCTS: dict[str, Product] = {
         allocation=("late_charge", "fee", "principal", "interest"),
     ),
     "whole months": replace(find_product("epi"), id="whole months", day_count="actual/actual", whole_period=True),
+    # Interest on the original principal, a fixed price like a fee: on the bill, and on days of its own.
+    "flat": replace(
+        find_product("inst"),
+        id="flat",
+        method="flat",
+        rounding="half-even",
+        late=LateTerms(daily_ppb=500_000, base="plan"),
+    ),
+    "flat by date": replace(
+        find_product("epi"),
+        id="flat by date",
+        method="flat",
+        payoff="accrued-days",
+        surplus="credit-balance",
+        day_count="30/360",
+        multiple_of_fen=10,
+        free_periods=1,
+        late=LateTerms(daily_ppb=500_000),
+    ),
+    "fee by date": replace(
+        find_product("inst"),
+        id="fee by date",
+        due_by="anniversary",
+        payoff="accrued-days",
+        every=2,
+        unit="weeks",
+        free_periods=2,
+        late=LateTerms(daily_ppb=500_000, grace_days=2),
+    ),
     "weekly": replace(
         find_product("epp"),
         id="weekly",
@@ -161,7 +191,7 @@ class History:
         purchase = Purchased(
             plan_id=f"A1P{self.plan_count + 1}",
             amount_fen=amount_fen,
-            terms=product.terms(installments, account.tier),
+            terms=product.terms(installments, account.tier, on),
         )
         event = self.record(decide_purchase(account, product, purchase, on), on)
         self.plan_count += 1
@@ -221,7 +251,7 @@ class History:
         hold = HoldPlaced(
             hold_id=f"A1H{self.hold_count + 1}",
             amount_fen=amount_fen,
-            terms=product.terms(installments, account.tier),
+            terms=product.terms(installments, account.tier, on),
             expires_on=until or on + timedelta(days=account.line.hold_days),
         )
         event = self.record(decide_hold(account, product, hold, on), on)

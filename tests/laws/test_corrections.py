@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from baitiao_cli.account.events import PaidOff, Prepaid, Refunded, Repaid, WaivedCharge
 from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.account.postings import INCOME
 from baitiao_cli.account.verbs.refund import refundable_fen
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.account.views.forecast import row_outlooks
@@ -56,12 +57,12 @@ def test_a_refund_frees_the_limit_by_the_principal_that_it_takes_off(history: Hi
     assert figures(after).available_fen == max(0, after.limit_fen - after.used_fen - after.held_fen)
     assert after.credit_fen - before.credit_fen == sum(part.amount_fen for part in parts if part.kind == "credit")
     paid_fen = sum(part.amount_fen for part in parts if part.kind != "credit")
-    billed_fees_fen = sum(
+    billed_prices_fen = sum(
         line.amount_fen
         for line in after.postings
-        if line.cause == event.event_id and line.ledger_account == "fee_income" and line.amount_fen > 0
+        if line.cause == event.event_id and line.ledger_account in INCOME.values() and line.amount_fen > 0
     )
-    assert owed_parts(before).total_fen - owed_parts(after).total_fen == paid_fen + billed_fees_fen
+    assert owed_parts(before).total_fen - owed_parts(after).total_fen == paid_fen + billed_prices_fen
     if share == 1 and not plan.terms.revolving:
         assert after.plans[plan.plan_id].balance_fen == 0
     rows = row_outlooks(after.plans[plan.plan_id], after, after.through)

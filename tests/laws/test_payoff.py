@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from baitiao_cli.account.events import PaidOff
 from baitiao_cli.account.installment import Parts
 from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.verbs.payoff import quote_payoff
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 
@@ -35,6 +36,11 @@ def test_paying_off_everything_leaves_nothing_for_ever(history: History, days: i
     assert next_boundary_on(history.account(history.today + timedelta(days=60))) is None
 
 
+def _fixed_price_asked(plan: Plan) -> int:
+    """Fees and flat interest that were asked for; interest by the night is owed before anyone asks."""
+    return 0 if plan.earns_daily else sum(row.price_of(row.asked) for row in plan.rows)
+
+
 @given(histories(), st.integers(0, 5))
 def test_paying_off_one_plan_settles_it_and_leaves_the_others(history: History, which: int) -> None:
     account = history.account()
@@ -42,13 +48,13 @@ def test_paying_off_one_plan_settles_it_and_leaves_the_others(history: History, 
         return
     plan = account.open_plans[which % len(account.open_plans)]
     others = owed_parts(account).total_fen - quote_payoff(account, account.through, plan.plan_id).total_fen
-    fee = sum(row.asked.fee for row in plan.rows)
+    asked_before_fen = _fixed_price_asked(plan)
     history.pay_off(plan.plan_id)
     after = history.account()
     settled = after.plans[plan.plan_id]
     assert settled.unpaid == Parts() and settled.settled_on == history.today
-    asked_fee = sum(row.asked.fee for row in settled.rows)
-    assert owed_parts(after).total_fen == others + asked_fee - fee  # the payoff's fee was not owed before
+    # The price that the payoff asks for was not owed before.
+    assert owed_parts(after).total_fen == others + _fixed_price_asked(settled) - asked_before_fen
     assert after.credit_fen == account.credit_fen
 
 
@@ -69,13 +75,17 @@ def test_one_fen_less_leaves_exactly_one_fen(history: History, which: int) -> No
 
 
 @given(histories())
-def test_the_quote_is_what_is_owed_and_the_fee_of_the_rest(history: History) -> None:
+def test_the_quote_is_what_is_owed_and_the_price_of_the_rest(history: History) -> None:
     account = history.account()
     quote = quote_payoff(account, history.today)
-    fees = sum(item.fee_fen for item in quote.items)
+    fixed = {plan.plan_id: plan for plan in account.open_plans if not plan.earns_daily}
     owed = owed_parts(account)
     assert sum(item.principal_fen for item in quote.items) == owed.principal
-    assert sum(item.interest_fen for item in quote.items) == owed.interest
+    by_the_night_fen = sum(item.interest_fen for item in quote.items if item.plan_id not in fixed)
+    assert by_the_night_fen == owed.interest - sum(plan.unpaid.interest for plan in fixed.values())
     assert sum(item.late_charge_fen for item in quote.items) == owed.late_charge
-    assert fees >= owed.fee
+    for item in quote.items:
+        if plan := fixed.get(item.plan_id):
+            unpaid_fen = plan.unpaid.fee + plan.unpaid.interest
+            assert item.fee_fen + item.interest_fen + item.fee_capped_fen >= unpaid_fen
     assert all(item.fee_waived_fen >= 0 for item in quote.items)

@@ -56,7 +56,7 @@ class Shop:
     ) -> Event:
         with self.write() as tx:
             book = tx.book(account_id)
-            terms = find_product(product).terms(installments, "B")
+            terms = find_product(product).terms(installments, "B", date(2026, 1, 1))
             plan_id = f"{account_id}P{book.next_plan_number}"
             fact = Purchased(plan_id=plan_id, amount_fen=amount_fen, terms=terms, **also)
             return book.record(fact, on or self.today)

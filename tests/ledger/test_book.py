@@ -69,7 +69,9 @@ def test_a_refused_fact_leaves_the_rest_of_the_transaction_as_it_was(shop) -> No
     shop.charge(600_000)
     with shop.write() as tx:
         book = tx.book("A1")
-        fact = Purchased(plan_id="A1P2", amount_fen=500_000, terms=find_product("month").terms(None, "B"))
+        fact = Purchased(
+            plan_id="A1P2", amount_fen=500_000, terms=find_product("month").terms(None, "B", date(2026, 1, 1))
+        )
         with pytest.raises(BaitiaoError):
             book.record(fact, date(2026, 1, 9))
         assert book.record(Repaid(amount_fen=5), shop.today).event_id == "A1E3"

@@ -39,10 +39,17 @@ from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.codec import body_of, event_of, fact_of, kind_of
 from baitiao_cli.products.catalogue import load_products
 
+ON = date(2026, 1, 1)
 LINE = load_products()["month"].line
 FIGURES = BillFigures(opening_fen=-5, closing_fen=7, amount_due_fen=7, minimum_due_fen=2, adjustment_fen=-1)
 PURCHASES = [
-    Purchased(plan_id="A1P1", amount_fen=10_000, terms=product.terms(count, "C"), merchant='书店 "[red]"', note="é\n")
+    Purchased(
+        plan_id="A1P1",
+        amount_fen=10_000,
+        terms=product.terms(count, "C", ON),
+        merchant='书店 "[red]"',
+        note="é\n",
+    )
     for product in load_products().values()
     for count in product.installments
 ]

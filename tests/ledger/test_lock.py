@@ -90,7 +90,7 @@ def test_a_writer_that_is_killed_lets_go_and_leaves_no_trace(shop) -> None:
 
 def buy(path: Path, times: int) -> list[str]:
     """Buys for 1 yuan as often as the limit allows; returns the plans."""
-    terms = find_product("month").terms(None, "B")
+    terms = find_product("month").terms(None, "B", date(2026, 1, 1))
     plans = []
     for _ in range(times):
         with Ledger(path).write(today=date(2026, 1, 6), now=NOW, operator="x") as tx:

@@ -79,7 +79,7 @@ def place_hold(shop, amount_fen: int, days: int) -> None:
     hold = HoldPlaced(
         hold_id=f"A1H{len(account.holds) + 1}",
         amount_fen=amount_fen,
-        terms=product.terms(None, "B"),
+        terms=product.terms(None, "B", date(2026, 1, 1)),
         expires_on=shop.today + timedelta(days=days),
     )
     shop.record(decide_hold(account, product, hold, shop.today))

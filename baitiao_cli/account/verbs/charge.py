@@ -6,25 +6,33 @@ from datetime import date
 from fractions import Fraction
 
 from baitiao_cli.account.account import Account, Conflict
+from baitiao_cli.account.cap import check_cap
 from baitiao_cli.account.events import Purchased
 from baitiao_cli.account.hold import why_not_ended
 from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.meter import Meter, NightMeter
-from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.plan import DAILY_METHODS, Plan
 from baitiao_cli.account.postings import MERCHANT_PAYABLE
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Product
 from baitiao_cli.account.verbs.standing import check_may_buy, note_closed, note_may_not_buy
 from baitiao_cli.calc.dates import Period, bill_periods, periods_from
-from baitiao_cli.calc.schedule import make_schedule
+from baitiao_cli.calc.schedule import check_own_means, make_schedule
 from baitiao_cli.errors import BaitiaoError
 
 
-def plan_periods(terms: PlanTerms, on: date, bill_day: int, line: LineTerms) -> tuple[Period, ...]:
-    """The spans and due dates of a plan made on `on`: on the bills of the line, or on the anniversary."""
+def plan_periods(
+    terms: PlanTerms, on: date, bill_day: int, line: LineTerms, first_due_on: date | None = None
+) -> tuple[Period, ...]:
+    """The spans and due dates of a plan made on `on`: on the bills of the line, or on the anniversary.
+
+    A first due date of one's own fits the latter only: `first-due-on-bill`, and what `periods_from` raises.
+    """
     count = terms.schedule.installments
     if terms.due_by == "bill":
+        if first_due_on is not None:
+            raise BaitiaoError("first-due-on-bill", product_id=terms.product_id, first_due_on=first_due_on)
         return bill_periods(on, count, bill_day, line.due_days)
-    return periods_from(on, count, terms.every, terms.unit)
+    return periods_from(on, count, terms.every, terms.unit, first_due_on)
 
 
 def decide_purchase(account: Account, product: Product, purchase: Purchased, on: date) -> Purchased:
@@ -37,16 +45,20 @@ def decide_purchase(account: Account, product: Product, purchase: Purchased, on:
     for hold in account.open_holds if purchase.order_id else ():
         if (hold.merchant, hold.order_id) == (purchase.merchant, purchase.order_id):
             raise BaitiaoError("order-held", order_id=hold.order_id, hold_id=hold.hold_id, amount_fen=hold.amount_fen)
-    if purchase.down_payment_fen >= purchase.amount_fen:
-        raise BaitiaoError(
-            "down-payment-too-large", down_payment_fen=purchase.down_payment_fen, amount_fen=purchase.amount_fen
-        )
-    check_financing(account, product, purchase.financed_fen, purchase.terms, on)
+    check_own_means(purchase.amount_fen, purchase.trade_in_fen, purchase.down_payment_fen)
+    check_financing(account, product, purchase.financed_fen, purchase.terms, on, purchase.first_due_on)
     return purchase
 
 
-def check_financing(account: Account, product: Product, financed_fen: int, terms: PlanTerms, on: date) -> None:
-    """Refuses an amount outside the product, then one beyond what is available, then one that makes no schedule."""
+def check_financing(
+    account: Account,
+    product: Product,
+    financed_fen: int,
+    terms: PlanTerms,
+    on: date,
+    first_due_on: date | None = None,
+) -> None:
+    """Refuses an amount outside the product, then one beyond what is available, then what `check_schedule` refuses."""
     product.check_amount(financed_fen)
     if financed_fen > account.available_fen:
         raise BaitiaoError(
@@ -58,25 +70,30 @@ def check_financing(account: Account, product: Product, financed_fen: int, terms
             used_fen=account.used_fen,
             held_fen=account.held_fen,
         )
-    check_schedule(account, financed_fen, terms, on)
+    check_schedule(account, financed_fen, terms, on, first_due_on)
 
 
-def check_schedule(account: Account, financed_fen: int, terms: PlanTerms, on: date) -> None:
-    """Refuses an amount that makes no schedule on these terms: too little for its installments, say."""
-    make_schedule(financed_fen, plan_periods(terms, on, account.bill_day, account.line), terms.schedule)
+def check_schedule(
+    account: Account, financed_fen: int, terms: PlanTerms, on: date, first_due_on: date | None = None
+) -> None:
+    """Refuses an amount that makes no schedule on these terms: too little for its installments, say.
+
+    Then a plan that costs more a year than its cap, if its product refuses those (`rate-above-cap`).
+    """
+    periods = plan_periods(terms, on, account.bill_day, account.line, first_due_on)
+    check_cap(financed_fen, on, make_schedule(financed_fen, periods, terms.schedule), terms)
 
 
 def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line: LineTerms) -> Plan:
     """The plan of a purchase made on `on`: its schedule as quoted, with nothing asked for yet."""
     terms = purchase.terms
-    periods = plan_periods(terms, on, bill_day, line)
+    periods = plan_periods(terms, on, bill_day, line, purchase.first_due_on)
     schedule = make_schedule(purchase.financed_fen, periods, terms.schedule)
-    months = terms.every if terms.due_by == "anniversary" and terms.unit == "months" else 0
-    follows_balance = terms.due_by == "anniversary"
+    by_the_night = terms.schedule.method in DAILY_METHODS
     rows = []
-    for row in schedule:
+    for period, row in zip(periods, schedule, strict=True):
         planned = Parts(principal=row.principal_fen, interest=row.interest_fen, fee=row.fee_fen)
-        asked = Parts() if follows_balance else Parts(principal=row.principal_fen)
+        asked = Parts() if by_the_night else Parts(principal=row.principal_fen)
         rows.append(
             Installment(
                 row.number,
@@ -86,8 +103,9 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
                 planned=planned,
                 asked=asked,
                 late=NightMeter(row.due_on),
-                months=months,
+                months=period.months,
                 quoted=planned,
+                price_kind="fee" if terms.schedule.fee else "interest",
             )
         )
     return Plan(
@@ -103,6 +121,9 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
         order_id=purchase.order_id,
         note=purchase.note,
         down_payment_fen=purchase.down_payment_fen,
+        trade_in_fen=purchase.trade_in_fen,
+        first_due_on=purchase.first_due_on,
+        quote_id=purchase.quote_id,
         agreed_periods=periods,
         balance_counted_to=on,
     )

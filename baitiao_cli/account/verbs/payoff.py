@@ -24,8 +24,8 @@ from baitiao_cli.errors import BaitiaoError
 class PayoffItem(msgspec.Struct, frozen=True, kw_only=True):
     """What one plan (or the line, `plan_id` "") needs to be settled, by kind, in whole fen.
 
-    `fee_waived_fen` is what the rest of the schedule would have cost and is not asked for; `fee_capped_fen` the part
-    of it that only the annual cap keeps from being asked for.
+    `fee_waived_fen` is what the periods of the schedule would have cost and is not asked for; `fee_capped_fen` the part
+    of it that only the annual cap keeps from being asked for, be it billed or not.
     """
 
     plan_id: str
@@ -60,8 +60,9 @@ class PayoffQuote(msgspec.Struct, frozen=True, kw_only=True):
 def quote_payoff(account: Account, on: date, plan_id: str = "") -> PayoffQuote:
     """What settles the plan, or everything, on `on`; the account is folded up to that day.
 
-    Fees of the rest follow the plan's policy: `all-fees`, `next-period` (the next bill's fee; free on the day of the
-    purchase), `waive-rest`, `accrued-days` (by the nights used); daily interest is always by the nights used.
+    The price of the periods to come follows the plan's policy: `all-fees`, `next-period` (that of the next period; free
+    on the day of the purchase), `waive-rest`, `accrued-days` (by the nights used); interest by the night is always by
+    the nights used.
     """
     find_plan(account, plan_id)
     plans = [account.plans[plan_id]] if plan_id else account.open_plans
@@ -80,16 +81,20 @@ def _plan_item(account: Account, plan: Plan, on: date) -> PayoffItem:
         for row in plan.rows
         if row.is_billed and not plan.terms.revolving
     )
-    rest_fen = sum(row.planned.fee - row.asked.fee for row in plan.rows if not row.is_billed)
-    fee_fen = payoff_fee_fen(plan, on)
+    price_fen, waived_fen, capped_fen = 0, 0, 0
+    if not plan.earns_daily:
+        price_fen = payoff_price_fen(plan, on) - billed_above_cap_fen(plan)
+        waived_fen = sum(row.price_to_ask_fen for row in plan.rows if not row.is_billed) - price_fen
+        capped_fen = _policy_price_fen(plan, on) - price_fen
+    is_fee = plan.rows[0].price_kind == "fee"
     return PayoffItem(
         plan_id=plan.plan_id,
         principal_fen=unpaid.principal,
-        interest_fen=unpaid.interest + plan.unasked_interest_fen(),
-        fee_fen=unpaid.fee + fee_fen,
+        interest_fen=unpaid.interest + plan.unasked_interest_fen() + (0 if is_fee else price_fen),
+        fee_fen=unpaid.fee + (price_fen if is_fee else 0),
         late_charge_fen=late_fen,
-        fee_waived_fen=rest_fen - fee_fen,
-        fee_capped_fen=_policy_fee_fen(plan, on) - fee_fen,
+        fee_waived_fen=waived_fen,
+        fee_capped_fen=capped_fen,
     )
 
 
@@ -105,28 +110,35 @@ def _line_item(account: Account, on: date) -> PayoffItem:
     return PayoffItem(plan_id="", principal_fen=0, interest_fen=interest_fen, fee_fen=0, late_charge_fen=late_fen)
 
 
-def payoff_fee_fen(plan: Plan, on: date) -> int:
-    """The fee of the unbilled rows that a payoff asks for, under the plan's policy and within the annual cap."""
-    return max(0, min(_policy_fee_fen(plan, on), fees_allowed_fen(plan, plan.balance_nights)))
+def payoff_price_fen(plan: Plan, on: date) -> int:
+    """The price of the unbilled rows that a payoff asks for, under the plan's policy and within the annual cap."""
+    return max(0, min(_policy_price_fen(plan, on), fees_allowed_fen(plan, plan.balance_nights)))
 
 
-def _policy_fee_fen(plan: Plan, on: date) -> int:
+def billed_above_cap_fen(plan: Plan) -> int:
+    """What is billed and unpaid of the price and passes the annual cap on the nights used: a payoff does without it."""
+    over_fen = -fees_allowed_fen(plan, plan.balance_nights)
+    return max(0, min(over_fen, sum(row.price_of(row.unpaid) for row in plan.rows if row.is_billed)))
+
+
+def _policy_price_fen(plan: Plan, on: date) -> int:
     rest = [row for row in plan.rows if not row.is_billed]
     if not rest or on == plan.started_on:
         return 0
     match plan.terms.payoff:
         case "all-fees":
-            return sum(row.planned.fee for row in rest)
+            return sum(row.price_of(row.planned) for row in rest)
         case "next-period":
-            return rest[0].planned.fee
+            return rest[0].price_of(rest[0].planned)
         case "accrued-days":
-            return _fee_of_nights(plan, rest[0], on)
+            return _price_of_nights(plan, rest[0], on)
     return 0
 
 
-def _fee_of_nights(plan: Plan, row: Installment, on: date) -> int:
+def _price_of_nights(plan: Plan, row: Installment, on: date) -> int:
     nights, all_nights = max(0, (on - row.from_on).days), max(1, (row.until_on - row.from_on).days)
-    return round_fen(Fraction(row.planned.fee * min(nights, all_nights), all_nights), plan.terms.schedule.rounding)
+    share = Fraction(row.price_of(row.planned) * min(nights, all_nights), all_nights)
+    return round_fen(share, plan.terms.schedule.rounding)
 
 
 def decide_payoff(account: Account, payoff: PaidOff, on: date) -> PaidOff:
@@ -175,21 +187,27 @@ def _pay_all(
 
 
 def _close_schedule(account: Account, plan: Plan, on: date) -> None:
-    """Asks at once for all rows of a plan on the bill: the payoff's fee on the first, none on the others.
+    """Asks at once for all rows of a plan with a fixed price: the payoff's price on the first, none on the others.
 
-    Of a plan whose first schedule's interest stays it keeps what has run.
+    What was billed above the annual cap is given up, the latest first. Of a plan whose first schedule's interest stays
+    it keeps what has run.
     """
     if plan.earns_daily:
         if not plan.terms.recalculate:
             _drop_interest_to_come(account, plan)
         return
-    fee_fen = payoff_fee_fen(plan, on)
+    price_fen, above_fen = payoff_price_fen(plan, on), billed_above_cap_fen(plan)
+    for row in reversed(plan.rows):
+        if row.is_billed and (cut_fen := min(above_fen, row.price_of(row.unpaid))):
+            row.plan_again(account.cause, "payoff", row.planned.principal, row.price_of(row.planned) - cut_fen)
+            account.ask(on, Debt(row, plan), row.price_kind, row.ask_price(row.price_of(row.asked) - cut_fen))
+            above_fen -= cut_fen
     for row in plan.rows:
         if not row.is_billed:
             row.is_billed = True
-            row.plan_again(account.cause, "payoff", row.planned.principal, fee_fen)
-            account.ask(on, Debt(row, plan), "fee", fee_fen)
-            row.asked.fee, fee_fen = fee_fen, 0
+            row.plan_again(account.cause, "payoff", row.planned.principal, price_fen)
+            account.ask(on, Debt(row, plan), row.price_kind, row.ask_price(price_fen))
+            price_fen = 0
 
 
 def _drop_interest_to_come(account: Account, plan: Plan) -> None:
@@ -197,7 +215,7 @@ def _drop_interest_to_come(account: Account, plan: Plan) -> None:
     interest_fen = plan.interest_run_fen() if rest else 0
     for row in rest:
         kept_fen = max(interest_fen, row.asked.interest)
-        row.plan_again(account.cause, "payoff", row.planned.principal, row.planned.fee, kept_fen)
+        row.plan_again(account.cause, "payoff", row.planned.principal, kept_fen)
         interest_fen = 0
 
 

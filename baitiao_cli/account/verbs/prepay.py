@@ -191,11 +191,11 @@ def _change_on_bills(
     is_lower = effect == "lower-payment" and wanted[0] > 0
     if not is_lower:
         wanted = _eaten_from_the_end(unpaid, fen)
-    fee_stays = plan.terms.payoff == "next-period" and on > plan.started_on
+    price_stays = plan.terms.payoff == "next-period" and on > plan.started_on
     for row, unpaid_fen in zip(rows, wanted, strict=True):
-        is_next = fee_stays and row is rows[0]
+        is_next = price_stays and row is rows[0]
         to_fen = row.paid.principal + unpaid_fen
-        row.lower_principal(event_id, to_fen, plan.terms.schedule.rounding, fee_stays=is_next)
+        row.lower_principal(event_id, to_fen, plan.terms.schedule.rounding, price_stays=is_next)
     keep_within_cap(plan, event_id, "prepayment", on)
     return is_lower or effect == "shorter-term"
 

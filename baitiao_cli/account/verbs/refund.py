@@ -76,7 +76,7 @@ def apply_refund(account: Account, refund: Refunded, event_id: str, on: date) ->
     if amount_fen < refund.amount_fen:
         account.conflicts.append(Conflict(event_id, "refund-exceeds-purchase"))
     ask_accrued_charges(account, on)
-    fees_before_fen = sum(row.planned.fee for row in plan.rows)
+    fees_before_fen = sum(row.price_of(row.planned) for row in plan.rows)
     if plan.terms.revolving:
         left_fen = _take_off_bill(account, on, plan, amount_fen)
     elif plan.earns_daily:
@@ -85,7 +85,7 @@ def apply_refund(account: Account, refund: Refunded, event_id: str, on: date) ->
         left_fen = _take_off_rows(account, on, plan, amount_fen, plan)
     settle_plans(account, on)
     returns = _give_back(account, on, plan, left_fen)
-    fees_dropped_fen = fees_before_fen - sum(row.planned.fee for row in plan.rows)
+    fees_dropped_fen = fees_before_fen - sum(row.price_of(row.planned) for row in plan.rows)
     account.refunds.append(Refund(event_id, plan.plan_id, amount_fen, fees_dropped_fen, returns))
     net_credit(account, on)
 
@@ -101,27 +101,27 @@ def _take_off_rows(account: Account, on: date, plan: Plan, amount_fen: int, refu
     for row in sorted(plan.rows, key=lambda row: (row.is_billed, -row.number)):
         taken_fen = min(amount_fen, row.unpaid.principal)
         if taken_fen:
-            fee_fen = _fee_left(plan, row, taken_fen)
-            row.plan_again(account.cause, "refund", row.planned.principal - taken_fen, fee_fen)
-            back_fen = max(0, row.asked.fee - fee_fen)
-            account.ask(on, Debt(row, plan), "fee", -back_fen)
-            row.asked.fee -= back_fen
+            price_fen = _price_left(plan, row, taken_fen)
+            row.plan_again(account.cause, "refund", row.planned.principal - taken_fen, price_fen)
+            asked_fen = min(row.price_of(row.asked), price_fen)
+            account.ask(on, Debt(row, plan), row.price_kind, row.ask_price(asked_fen))
             _take_principal(account, on, Debt(row, plan), taken_fen, refunded)
             amount_fen -= taken_fen
     keep_within_cap(plan, account.cause, "refund", on)
     return amount_fen
 
 
-def _fee_left(plan: Plan, row: Installment, taken_fen: int) -> int:
-    """The fee of a row when principal is taken off it: of a billed one the unpaid part falls with the unpaid principal.
+def _price_left(plan: Plan, row: Installment, taken_fen: int) -> int:
+    """The price of a row when principal is taken off it: of a billed one what is unpaid falls with the principal.
 
-    Rounded once. What was asked for of it is booked back; a fee that was paid stays.
+    Rounded once. What was asked for of it is booked back; what was paid stays.
     """
     rounding = plan.terms.schedule.rounding
     if not row.is_billed:
-        return row.fee_with(row.asked.principal - taken_fen, rounding)
-    unpaid_fen = row.planned.fee - row.paid.fee
-    return row.planned.fee - round_fen(Fraction(unpaid_fen * taken_fen, row.unpaid.principal), rounding)
+        return row.price_with(row.asked.principal - taken_fen, rounding)
+    planned_fen = row.price_of(row.planned)
+    unpaid_fen = planned_fen - row.price_of(row.paid)
+    return planned_fen - round_fen(Fraction(unpaid_fen * taken_fen, row.unpaid.principal), rounding)
 
 
 def _take_principal(account: Account, on: date, debt: Debt, taken_fen: int, refunded: Plan) -> None:
@@ -131,7 +131,7 @@ def _take_principal(account: Account, on: date, debt: Debt, taken_fen: int, refu
     row.asked.principal -= taken_fen
     _book(account, on, plan, row.number, taken_fen, refunded)
     drop_late_charge_in_grace(account, on, debt)
-    if not plan.earns_daily and row.unpaid_fen == 0 and row.asked.fee == row.planned.fee:
+    if not plan.earns_daily and row.unpaid_fen == 0 and row.price_to_ask_fen == 0:
         row.is_billed = True
 
 

@@ -21,6 +21,11 @@ ACTIONS_ERRORS: dict[str, ErrorText] = {
         Text("There is no product '{product_id}'.", "没有产品“{product_id}”。"),
         Text("Products: {offered}", "可选产品: {offered}"),
     ),
+    "product-file-unreadable": ErrorText(
+        3,
+        Text("The product file {file} cannot be read: {problem}.", "无法读取产品文件 {file}: {problem}。"),
+        Text("Check the path, or see the products: baitiao products", "请检查路径, 或查看产品: baitiao products"),
+    ),
     "product-file-invalid": ErrorText(
         2,
         Text("The product file {file} is not valid: {problem}", "产品文件 {file} 无效: {problem}"),

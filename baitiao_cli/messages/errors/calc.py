@@ -143,11 +143,11 @@ CALC_ERRORS: dict[str, ErrorText] = {
         Text("The method {method} has no use for {option}.", "还款方式 {method} 不适用 {option}。"),
         Text("Leave {option} out, or choose another method.", "请去掉 {option}, 或换一种还款方式。"),
     ),
-    "whole-period-daily": ErrorText(
+    "whole-period-not-yearly": ErrorText(
         2,
         Text(
-            "A rate per day counts nights, so whole periods cannot be counted instead.",
-            "日利率按天计息, 不能改按整期计息。",
+            "Whole periods are counted at a rate per year or month; {text} has periods or days of its own.",
+            "整期计息适用于年利率或月利率, 不适用于 {text}。",
         ),
         Text("Leave out the whole periods, or quote the rate per year.", "请去掉整期计息, 或改用年利率。"),
     ),
@@ -216,6 +216,14 @@ CALC_ERRORS: dict[str, ErrorText] = {
             "首付 {down_payment_fen} 后 {amount_fen} 已无需分期。",
         ),
         Text("Give a down payment below the amount.", "首付应低于总金额。"),
+    ),
+    "trade-in-too-large": ErrorText(
+        4,
+        Text(
+            "A trade-in of {trade_in_fen} leaves nothing of {amount_fen} to finance.",
+            "以旧换新抵扣 {trade_in_fen} 后 {amount_fen} 已无需分期。",
+        ),
+        Text("Give a trade-in value below the amount.", "抵扣金额应低于总金额。"),
     ),
     "down-payment-too-small": ErrorText(
         2,

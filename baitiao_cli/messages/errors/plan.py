@@ -6,6 +6,28 @@ from baitiao_cli.messages import Text
 from baitiao_cli.messages.errors.entry import ErrorText
 
 PLAN_ERRORS: dict[str, ErrorText] = {
+    "first-due-on-bill": ErrorText(
+        4,
+        Text(
+            "The product {product_id} is due with the bills, so it takes no first due date of {first_due_on}.",
+            "产品 {product_id} 随账单还款, 不能另定首期还款日 {first_due_on}。",
+        ),
+        Text(
+            "Leave out --first-due, or choose a product with due dates of its own: baitiao products",
+            "请去掉 --first-due, 或选择有独立还款日的产品: baitiao products",
+        ),
+    ),
+    "rate-above-cap": ErrorText(
+        4,
+        Text(
+            "The plan would cost {simple_pct}% a year (simple, all costs), above the cap of {cap_pct}%.",
+            "该分期的年化综合成本(单利)为 {simple_pct}%, 超过上限 {cap_pct}%。",
+        ),
+        Text(
+            "Choose other terms; see the terms of the product: baitiao product {product_id}",
+            "请选择其他条款; 查看产品: baitiao product {product_id}",
+        ),
+    ),
     "prepayment-not-offered": ErrorText(
         4,
         Text(

@@ -11,6 +11,8 @@ from baitiao_cli.account.verbs.charge import decide_purchase
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import PRODUCTS, History, opened
 
+ON = date(2026, 1, 1)
+
 
 def test_installments_follow_the_bills_from_the_current_cycle_on() -> None:
     # 1000.00 / 3 = 333.33, the last takes the rest; 0.6% of 1000.00 = 6.00 each; due nine days after each bill.
@@ -52,7 +54,7 @@ def test_the_fee_follows_the_tier(tier: str, fee_fen: int) -> None:
 def test_refusals_name_the_reason(amount_fen: int, down_payment_fen: int, code: str) -> None:
     history, product = History(), PRODUCTS["month"]
     purchase = Purchased(
-        plan_id="A1P1", amount_fen=amount_fen, down_payment_fen=down_payment_fen, terms=product.terms(None, "B")
+        plan_id="A1P1", amount_fen=amount_fen, down_payment_fen=down_payment_fen, terms=product.terms(None, "B", ON)
     )
     if code:
         with pytest.raises(BaitiaoError, match=code):
@@ -63,7 +65,7 @@ def test_refusals_name_the_reason(amount_fen: int, down_payment_fen: int, code: 
 
 def test_a_down_payment_is_not_lent() -> None:
     history = History()
-    terms = PRODUCTS["free"].terms(3, "B")
+    terms = PRODUCTS["free"].terms(3, "B", ON)
     history.record(Purchased(plan_id="A1P1", amount_fen=1000_00, down_payment_fen=100_00, terms=terms))
     account = history.account()
     assert account.used_fen == 900_00

@@ -13,7 +13,7 @@ from baitiao_cli.account.delinquency import carried_interest_fen, late_charge_fe
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import RECEIVABLE
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, whole
-from baitiao_cli.account.views.explain.payoff import explain_payoff
+from baitiao_cli.account.views.explain.payoff import explain_prices_owed
 from baitiao_cli.account.views.figures import figures
 
 
@@ -34,7 +34,7 @@ def explain_account(account: Account) -> list[Explained]:
 
 def _prices_of_time(account: Account) -> list[Explained]:
     """What is owed of interest and of late charges, by its nights."""
-    parts = [figure for figure in explain_payoff(account, account.through)[1] if figure.figure in PRICES]
+    parts = explain_prices_owed(account)
     found = []
     for name in PRICES:
         of_name = [figure for figure in parts if figure.figure == name]

@@ -18,7 +18,11 @@ def explain_event(account: Account, event: Event) -> list[Explained]:
     """
     fact = event.fact
     if isinstance(fact, Purchased):
-        parts = [("down-payment", fact.down_payment_fen), ("financed", fact.financed_fen)]
+        parts = [
+            ("trade-in", fact.trade_in_fen),
+            ("down-payment", fact.down_payment_fen),
+            ("financed", fact.financed_fen),
+        ]
         lines = [whole(rule, amount_fen, plan_id=fact.plan_id) for rule, amount_fen in parts if amount_fen]
         return [explained("amount", fact.amount_fen, lines, plan_id=fact.plan_id)]
     lines = [

@@ -25,6 +25,19 @@ def explain_payoff(account: Account, on: date, plan_id: str = "") -> tuple[Payof
     return quote, [figure for figure in made if figure.amount_fen]
 
 
+def explain_prices_owed(account: Account) -> list[Explained]:
+    """What each plan and the line owe now of interest and of late charges, settled or not: no policy comes in."""
+    on, made = account.through, []
+    for item in quote_payoff(account, on).items:
+        plan = account.plans.get(item.plan_id)
+        has_fixed_price = plan is not None and not plan.earns_daily
+        if plan is not None and has_fixed_price:
+            made.append(explained("interest", plan.unpaid.interest, _plan_interest(plan), plan_id=item.plan_id))
+        wanted = ("late_charge",) if has_fixed_price else ("interest", "late_charge")
+        made += [figure for figure in _item_figures(account, item, on) if figure.figure in wanted]
+    return [figure for figure in made if figure.amount_fen]
+
+
 def _item_figures(account: Account, item: PayoffItem, on: date) -> Iterator[Explained]:
     plan = account.plans.get(item.plan_id)
     if plan is None:
@@ -34,9 +47,9 @@ def _item_figures(account: Account, item: PayoffItem, on: date) -> Iterator[Expl
         rounding, of_plan = plan.terms.schedule.rounding, item.plan_id
         principal = [whole("principal-left", plan.balance_fen, event_id=plan.event_id)]
         yield explained("principal", item.principal_fen, principal, plan_id=of_plan)
-        interest = _plan_interest(plan)
-        yield explained("interest", item.interest_fen, interest, rounding=rounding, plan_id=of_plan)
-        yield explained("fee", item.fee_fen, _fees(plan, item), plan_id=of_plan)
+        by_the_night = _plan_interest(plan) if plan.earns_daily else _price(plan, item, "interest")
+        yield explained("interest", item.interest_fen, by_the_night, rounding=rounding, plan_id=of_plan)
+        yield explained("fee", item.fee_fen, _price(plan, item, "fee"), plan_id=of_plan)
         debts = [] if plan.terms.revolving else [Debt(row, plan) for row in plan.rows if row.is_billed]
     late = [line for debt in debts for line in _late_lines(account, debt)]
     yield explained("late_charge", item.late_charge_fen, late, plan_id=item.plan_id)
@@ -69,12 +82,17 @@ def _line_interest(account: Account) -> Iterator[Line]:
         yield whole("paid-before", -paid_fen)
 
 
-def _fees(plan: Plan, item: PayoffItem) -> Iterator[Line]:
-    """Fees on bills and unpaid, and what the policy asks for of the rest within the annual cap."""
+def _price(plan: Plan, item: PayoffItem, kind: str) -> Iterator[Line]:
+    """Fees (or flat interest) billed and unpaid, and what the policy asks for of the rest within the annual cap."""
+    if plan.rows[0].price_kind != kind:
+        return
+    unpaid_fen = 0
     for row in plan.rows:
-        if row.unpaid.fee:
-            yield whole("unpaid", row.unpaid.fee, number=row.number, kind="fee")
-    policy_fen = item.fee_fen - sum(row.unpaid.fee for row in plan.rows) + item.fee_capped_fen
+        if price_fen := row.price_of(row.unpaid):
+            unpaid_fen += price_fen
+            yield whole("unpaid", price_fen, number=row.number, kind=kind)
+    asked_fen = item.fee_fen if kind == "fee" else item.interest_fen
+    policy_fen = asked_fen - unpaid_fen + item.fee_capped_fen
     if policy_fen:
         yield whole(f"policy-{plan.terms.payoff}", policy_fen)
     if item.fee_capped_fen:
