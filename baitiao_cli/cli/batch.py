@@ -20,10 +20,9 @@ from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, day, flag, words
 from baitiao_cli.cli.verbs import builders, run_verb
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.messages import Text, commands, labels
+from baitiao_cli.messages import Text, commands, filled, labels
 from baitiao_cli.show.batch import batch_document
 from baitiao_cli.show.document import Document
-from baitiao_cli.show.text import filled
 
 COMMON = ("verb", "on", "request-id")
 Line = dict[str, str | bool]

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.messages import Text, labels
-from baitiao_cli.show.text import filled
+from baitiao_cli.messages import Text, filled, labels
 
 MAX_BYTES = 64 * 1024 * 1024
 

@@ -13,10 +13,9 @@ from baitiao_cli.cli.files import NotJsonError, read_json, text_of
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, one_of, option
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.messages import Text, labels
+from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.rate import rate_document
-from baitiao_cli.show.text import filled
 
 # As JSON writes numbers, also as a text; longer than any that a program writes for a double is a slip.
 _NUMBER = re.compile(r"-?[0-9]{1,16}(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?")

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.messages import filled
 from baitiao_cli.messages.labels import ID_KINDS, ID_NEXT, IS_EMPTY
-from baitiao_cli.show.text import filled, is_printable
+from baitiao_cli.show.text import is_printable
 
 if TYPE_CHECKING:
     from baitiao_cli.ledger.knowledge import KnownAt

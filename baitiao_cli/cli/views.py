@@ -11,9 +11,9 @@ import msgspec
 from baitiao_cli.calc.dates import shanghai_time
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.ledger.store import Knowledge, Ledger, ReadTransaction
+from baitiao_cli.messages import filled
 from baitiao_cli.messages.labels import AS_KNOWN, TO_COME
 from baitiao_cli.show.document import Document
-from baitiao_cli.show.text import filled
 
 
 def look(request: Request, answer: Callable[[ReadTransaction], Document]) -> Document:

@@ -18,3 +18,16 @@ class Text(NamedTuple):
         '应还'
         """
         return self.zh if language == "zh" else self.en
+
+
+def filled(text: Text, **details: object) -> Text:
+    """`text` with its `{names}` filled in both languages; a `Text` among the details takes the same language.
+
+    >>> filled(Text("{late} is late", "{late}逾期"), late="A1").zh
+    'A1逾期'
+    """
+    en, zh = (
+        {name: value.in_language(language) if isinstance(value, Text) else value for name, value in details.items()}
+        for language in ("en", "zh")
+    )
+    return Text(text.en.format(**en), text.zh.format(**zh))

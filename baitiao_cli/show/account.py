@@ -9,9 +9,8 @@ from baitiao_cli.actions.open import OpenAnswer
 from baitiao_cli.actions.reverse import ReverseAnswer
 from baitiao_cli.actions.show import AccountView, AutoRepayLine, BillLine, LockLine, SuspensionLine
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, columns, labels, words
+from baitiao_cli.messages import Text, columns, filled, labels, words
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
-from baitiao_cli.show.text import filled
 
 HEAD = (
     "account_id name phone status closed_on reopened_on locked limit_fen used_fen held_fen available_fen "

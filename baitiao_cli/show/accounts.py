@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from baitiao_cli.actions.list import AccountLine
-from baitiao_cli.messages import labels
+from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.document import Document, json_data, table
-from baitiao_cli.show.text import filled
 
 OPEN_ONE = "baitiao open --name NAME --limit 20000"
 KEYS = "account_id name status limit_fen used_fen next_due_on next_due_fen overdue_fen overdue_since_on"

@@ -8,10 +8,9 @@ from typing import Any
 import msgspec
 
 from baitiao_cli.actions.batch import VERBS, BatchAnswer, LineResult
-from baitiao_cli.messages import labels
+from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.answers import ANSWERS
 from baitiao_cli.show.document import Document, table
-from baitiao_cli.show.text import filled
 
 MADE = "account_id event_id plan_id hold_id amount_fen"
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from baitiao_cli.actions.bill_day import BillDayAnswer
-from baitiao_cli.messages import labels
+from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.document import Document, json_data, record, table
-from baitiao_cli.show.text import filled
 
 CHANGE = "account_id event_id effective_on bill_day_before bill_day next_bill_on next_bill_due_on next_change_on"
 NEXT_BILL = "plan_id merchant number due_before_on due_on"

@@ -7,10 +7,9 @@ from datetime import date
 
 from baitiao_cli.errors import CHECK_FAILED, DONE
 from baitiao_cli.ledger.check import Finding
-from baitiao_cli.messages import labels
+from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.document import Document, json_data, table
 from baitiao_cli.show.errors import error_texts
-from baitiao_cli.show.text import filled
 
 
 def check_document(findings: Sequence[Finding], head: str, as_of: date) -> Document:

@@ -7,9 +7,8 @@ from datetime import date
 from baitiao_cli.actions.close import CloseAnswer, ClosingCheck
 from baitiao_cli.actions.reopen import ReopenAnswer
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, labels, words
+from baitiao_cli.messages import Text, filled, labels, words
 from baitiao_cli.show.document import Document, json_data, record, table
-from baitiao_cli.show.text import filled
 
 
 def close_document(answer: CloseAnswer, as_of: date) -> Document:

@@ -8,11 +8,10 @@ from typing import Any
 from baitiao_cli.actions.refund import RefundAnswer, RefundPart
 from baitiao_cli.actions.repay import PaymentAnswer
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import labels
+from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, json_data
 from baitiao_cli.show.payment import KINDS, part_rows, parts_document, parts_table
-from baitiao_cli.show.text import filled
 
 
 def refund_document(answer: RefundAnswer, as_of: date) -> Document:

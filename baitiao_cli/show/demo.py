@@ -11,13 +11,12 @@ from typing import Any
 import msgspec
 
 from baitiao_cli.actions.demo import Scene
-from baitiao_cli.messages import Text, labels
+from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.account import show_document
 from baitiao_cli.show.answers import ANSWERS
 from baitiao_cli.show.document import Document, Table
 from baitiao_cli.show.plan import schedule_document
 from baitiao_cli.show.statement import statement_document
-from baitiao_cli.show.text import filled
 
 VIEWS: dict[str, Callable[[Any, date], Document]] = {
     "schedule": schedule_document,

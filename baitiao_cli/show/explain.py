@@ -14,10 +14,9 @@ from baitiao_cli.actions.proof import Agreement
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.calc.rates import format_rate
 from baitiao_cli.errors import CHECK_FAILED
-from baitiao_cli.messages import Text, columns, labels, rules
+from baitiao_cli.messages import Text, columns, filled, labels, rules
 from baitiao_cli.show.document import Column, Document, Table, json_data, table
 from baitiao_cli.show.rates import percent_of, rate_words
-from baitiao_cli.show.text import filled
 
 KEYS = "what plan_id event_id from_on until_on nights_count base_fen rate exact_yuan"
 QUIET = "plan_id event_id from_on until_on nights_count base_fen rate"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from baitiao_cli.actions.find import Found
-from baitiao_cli.messages import labels
+from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.document import Document, json_data, table
-from baitiao_cli.show.text import filled
 
 KEYS = "account_id name phone matched found_in status owed_fen next_due_on"
 FEW = 3

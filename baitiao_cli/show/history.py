@@ -7,9 +7,8 @@ from datetime import date
 
 from baitiao_cli.account.views.history import HistoryLine
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, columns, labels, words
+from baitiao_cli.messages import Text, columns, filled, labels, words
 from baitiao_cli.show.document import Document, json_data, table
-from baitiao_cli.show.text import filled
 
 CSV = "on event_id kind plan_id merchant amount_fen balance_fen remark"
 KEYS = "on event_id movement plan_id amount_fen balance_fen"

@@ -6,10 +6,9 @@ from datetime import date
 
 from baitiao_cli.actions.hold import HoldAnswer, ReleaseAnswer
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, labels
+from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.account import figures_data
 from baitiao_cli.show.document import Document, json_data, record
-from baitiao_cli.show.text import filled
 
 HELD = "hold_id event_id account_id product_id merchant order_id effective_on expires_on amount_fen"
 RELEASED = "hold_id event_id account_id effective_on amount_fen reason"

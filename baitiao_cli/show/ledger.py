@@ -7,9 +7,8 @@ from datetime import date
 from baitiao_cli.actions.accrue import AccrueAnswer
 from baitiao_cli.actions.init import InitAnswer
 from baitiao_cli.errors import DONE, REFUSED
-from baitiao_cli.messages import labels
+from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.document import Document, json_data, record, table
-from baitiao_cli.show.text import filled
 
 
 def init_document(answer: InitAnswer, as_of: date) -> Document:

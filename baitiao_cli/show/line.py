@@ -9,10 +9,9 @@ from baitiao_cli.actions.auto_repay import AutoRepayAnswer
 from baitiao_cli.actions.limit import LimitAnswer
 from baitiao_cli.actions.standing import StandingAnswer
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, labels, words
+from baitiao_cli.messages import Text, filled, labels, words
 from baitiao_cli.show.account import figures_data
 from baitiao_cli.show.document import Document, csv_table, json_data, record
-from baitiao_cli.show.text import filled
 
 
 def limit_document(answer: LimitAnswer, as_of: date) -> Document:

@@ -10,10 +10,9 @@ from baitiao_cli.account.verbs.payoff import PayoffQuote
 from baitiao_cli.actions.payout import PayoutAnswer
 from baitiao_cli.actions.repay import PaidPart, PaymentAnswer
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, labels
+from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, Table, json_data, record, table
-from baitiao_cli.show.text import filled
 
 KINDS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen")
 PARTS = f"paid_for number {' '.join(KINDS)} amount_fen"

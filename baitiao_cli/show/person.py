@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from baitiao_cli.actions.person import PersonAnswer, PersonView
-from baitiao_cli.messages import labels
+from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.document import Document, csv_table, json_data, record, table
-from baitiao_cli.show.text import filled
 
 
 def person_document(view: PersonView, as_of: date) -> Document:

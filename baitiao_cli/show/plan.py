@@ -9,10 +9,9 @@ from baitiao_cli.account.views.forecast import RowOutlook
 from baitiao_cli.actions.charge import ChargeAnswer
 from baitiao_cli.actions.schedule import PlanView
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import labels
+from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.account import figures_data
 from baitiao_cli.show.document import Document, Table, json_data, record, table
-from baitiao_cli.show.text import filled
 
 AMOUNTS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total_fen", "paid_fen", "outstanding_fen")
 PLAN = (

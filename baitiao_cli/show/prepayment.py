@@ -8,11 +8,10 @@ from datetime import date
 from baitiao_cli.account.views.prepayment import PlanOutlook, PrepaymentQuote
 from baitiao_cli.actions.prepay import PrepayAnswer
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, labels
+from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, Table, json_data, record, table
 from baitiao_cli.show.payment import part_rows, parts_table
-from baitiao_cli.show.text import filled
 
 OUTLOOKS = "effect left_count next_due_on next_payment_fen later_payment_fen last_due_on cost_left_fen saved_fen"
 PARTS = "amount_fen due_part_fen interest_fen principal_fen"

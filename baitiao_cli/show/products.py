@@ -8,10 +8,9 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.terms import LineTerms, Product
-from baitiao_cli.messages import Text, labels, words
+from baitiao_cli.messages import Text, filled, labels, words
 from baitiao_cli.show.document import Document, Table, record, table
 from baitiao_cli.show.rates import late_words, percent_of, rate_words
-from baitiao_cli.show.text import filled
 
 
 def products_document(products: Sequence[Product], today: date) -> Document:

@@ -14,10 +14,9 @@ from baitiao_cli.calc.caps import annual_cap_ppb
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.calc.rates import PPB
 from baitiao_cli.calc.schedule import Schedule, ScheduleTerms
-from baitiao_cli.messages import Text, labels
+from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.document import Document, Table, record, table
 from baitiao_cli.show.rates import late_words, percent_of, rate_words
-from baitiao_cli.show.text import filled
 
 PARTS = ("principal_fen", "interest_fen", "fee_fen", "total_fen")
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from baitiao_cli.account.terms import LateTerms
 from baitiao_cli.calc.rates import Per, Rate, format_rate
-from baitiao_cli.messages import Text, labels, words
-from baitiao_cli.show.text import filled
+from baitiao_cli.messages import Text, filled, labels, words
 
 
 def percent_of(ppb: int) -> str:

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from baitiao_cli.account.views.statement import Statement
 from baitiao_cli.actions.statement import StatementView
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import columns, labels
+from baitiao_cli.messages import columns, filled, labels
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
-from baitiao_cli.show.text import filled
 
 PARTS = "installments_fen new_purchases_fen carried_fen charges_fen"
 HEAD = f"account_id name phone covers {PARTS} amount_due_fen minimum_due_fen due_on"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-from baitiao_cli.messages import Text
-
 # Control, format, surrogate, private-use characters and the separators of lines and paragraphs: a terminal obeys them.
 UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
@@ -39,19 +37,6 @@ def escaped(char: str) -> str:
         return f"\\u{code:04x}"
     code -= 0x10000
     return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
-
-
-def filled(text: Text, **details: object) -> Text:
-    """`text` with its `{names}` filled in both languages; a `Text` among the details takes the same language.
-
-    >>> filled(Text("{late} is late", "{late}逾期"), late="A1").zh
-    'A1逾期'
-    """
-    en, zh = (
-        {name: value.in_language(language) if isinstance(value, Text) else value for name, value in details.items()}
-        for language in ("en", "zh")
-    )
-    return Text(text.en.format(**en), text.zh.format(**zh))
 
 
 def width(text: str) -> int:

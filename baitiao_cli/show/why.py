@@ -9,9 +9,8 @@ from typing import Any
 from baitiao_cli.account.views.why import COMPARED, Change, Comparison, DueChange
 from baitiao_cli.actions.why import BillChange, Reasons
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, labels, rules, words
+from baitiao_cli.messages import Text, filled, labels, rules, words
 from baitiao_cli.show.document import Document, Table, json_data, table
-from baitiao_cli.show.text import filled
 
 TOLD = ("owed", "due", "overdue", "available", "credit", "limit")
 """The figures whose changes people see; what is used and held shows in what is available."""

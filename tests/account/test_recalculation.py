@@ -137,7 +137,7 @@ def test_principal_may_come_before_the_interest_of_a_row_that_is_paid_ahead(monk
     ],
 )
 def test_a_product_file_that_states_no_such_terms_is_refused(wrong: dict[str, object], rule: str) -> None:
-    with pytest.raises(ValueError, match=rule):
+    with pytest.raises(BaitiaoError, match=rule):
         check_product(replace(PRODUCTS["epi"], **wrong), "epi")  # type: ignore[arg-type]
 
 

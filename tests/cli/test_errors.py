@@ -89,6 +89,7 @@ COMMAND_LINES = {
     "defer-too-long": "quote 100 --method defer --daily-rate 0.04% --every 61 --unit days",
     "down-payment-too-large": "charge A1 100 --down-payment 100",
     "down-payment-too-small": "quote 0.01 --down-payment 1%",
+    "terms-misfit": "quote 100 --installments 3 --daily-rate 0.03% --day-count 30/360",
     "trade-in-too-large": "charge A1 100 --trade-in 100",
     "first-due-on-bill": "charge A1 100 --installments 3 --first-due 2026-03-01",
     "product-file-unreadable": "product /nowhere/mine.toml",

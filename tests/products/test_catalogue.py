@@ -115,7 +115,7 @@ CLASHES = [
 @pytest.mark.parametrize("misfit", MISFITS, ids=str)
 def test_what_does_not_fit_together_is_refused_not_ignored(misfit: Misfit) -> None:
     product = replace(find_product(misfit.product_id), **misfit.wrong)
-    with pytest.raises(ValueError, match=misfit.told):
+    with pytest.raises(BaitiaoError, match=misfit.told):
         check_product(product, misfit.product_id)
 
 

@@ -26,6 +26,11 @@ ACTIONS_ERRORS: dict[str, ErrorText] = {
         Text("The product file {file} cannot be read: {problem}.", "无法读取产品文件 {file}: {problem}。"),
         Text("Check the path, or see the products: baitiao products", "请检查路径, 或查看产品: baitiao products"),
     ),
+    "terms-misfit": ErrorText(
+        2,
+        Text("These terms do not fit together: {problem}.", "这些条款不能同时使用: {problem}。"),
+        Text("Leave one of them out, or give another.", "请去掉其中一项或换一项。"),
+    ),
     "product-file-invalid": ErrorText(
         2,
         Text("The product file {file} is not valid: {problem}", "产品文件 {file} 无效: {problem}"),

@@ -1,0 +1,86 @@
+"""What a product must be: each field by itself, and what must fit together, so that nothing is silently ignored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from re import fullmatch
+
+from baitiao_cli.account.plan import DAILY_METHODS
+from baitiao_cli.account.terms import Product
+from baitiao_cli.calc.money import MAX_FEN
+from baitiao_cli.calc.rates import PPB
+from baitiao_cli.calc.schedule import check_terms
+
+KINDS_OF_DEBT = ["fee", "interest", "late_charge", "principal"]
+DEFAULT_DAY_COUNT = "actual/365"
+OWN_TERMS = "own-terms"
+"""The id of terms that no product file states: those of a quote on terms of its own."""
+
+Rules = dict[str, bool]
+
+
+def broken_rules(product: Product, name: str) -> Iterator[str]:
+    """The rules that the product breaks, by their keys in `messages.product_rules`; `name` is that of its file."""
+    for key, holds in (own_rules(product, name) | fitting_rules(product) | line_rules(product)).items():
+        if not holds:
+            yield key
+
+
+def check_schedules(product: Product) -> None:
+    """Refuses terms that make no schedule for one of the numbers of installments: errors of `check_terms`."""
+    for count in product.installments:
+        check_terms(product.terms(count, "A", date.max).schedule)
+
+
+def own_rules(product: Product, name: str) -> Rules:
+    """What each field must be by itself."""
+    late, counts = product.late, product.installments
+    texts = (product.name_en, product.name_zh, product.about_en, product.about_zh)
+    rates = (*product.rate_ppb_by_tier.values(), late.daily_ppb, product.annual_cap_ppb)
+    return {
+        "id-is-file-name": product.id == name,
+        "id-form": bool(fullmatch("[a-z0-9_-]{1,32}", product.id)) and product.id != OWN_TERMS,
+        "printable": all(text.isprintable() for text in texts),
+        "version": product.version >= 1,
+        "installments": bool(counts) and counts[0] >= 1 and list(counts) == sorted(set(counts)),
+        "tiers": set(product.rate_ppb_by_tier) == (set("ABCD") if product.rate_per else set()),
+        "rates": all(0 <= ppb <= PPB for ppb in rates),
+        "amounts": 0 < product.minimum_amount_fen <= product.maximum_amount_fen <= MAX_FEN,
+        "late-not-negative": late.floor_fen >= 0 and late.grace_days >= 0,
+        "every": product.every >= 1,
+        "allocation": not product.allocation or sorted(product.allocation) == KINDS_OF_DEBT,
+    }
+
+
+def fitting_rules(product: Product) -> Rules:
+    """What must fit together, so that nothing that is stated is silently ignored."""
+    by_the_night, on_bill = product.method in DAILY_METHODS, product.due_by == "bill"
+    is_month = (product.every, product.unit) == (1, "months")
+    return {
+        "price": (product.rate_per is None) == (product.method == "single"),
+        "night-on-bill": not (by_the_night and on_bill),
+        "bill-monthly": not on_bill or (is_month and product.rate_per in (None, "period")),
+        "night-payoff": not by_the_night or product.payoff == "accrued-days",
+        "paid-ahead": by_the_night or product.surplus == "credit-balance",
+        "late-instead": not product.late.instead or (by_the_night and product.recalculate),
+        "recalculate": product.recalculate or product.method in ("equal-payment", "equal-principal"),
+        "day-count": product.day_count == DEFAULT_DAY_COUNT or product.rate_per in ("year", "month"),
+    }
+
+
+def line_rules(product: Product) -> Rules:
+    """What a product that is the bill itself must be."""
+    line = product.line
+    if line is None:
+        return {}
+    on_bill = product.method == "single" and product.due_by == "bill"
+    orders = (line.usual_order, line.very_late_order)
+    return {
+        "line-revolves": product.installments == (1,) and on_bill,
+        "line-charges": not product.late.daily_ppb and not product.allocation,
+        "line-due-days": 1 <= line.due_days <= 27,
+        "line-hold-days": 0 <= line.hold_days <= 365,
+        "line-minimum": 0 <= line.minimum_share_ppb <= PPB,
+        "line-orders": all(sorted(order) == KINDS_OF_DEBT for order in orders),
+    }
