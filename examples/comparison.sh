@@ -18,7 +18,7 @@ way() {
         /^No\./ { for (i = 1; i <= NF; i++) if ($i == "To pay (yuan)") to_pay = i }
         $1 ~ /^[0-9]+$/ { count++; if (count == 1) first = $to_pay }
         $1 == "Total" { total = $to_pay }
-        $1 == "All costs" { cost = $2; rate = $3 }
+        $1 == "All costs" { cost = $3; rate = $4 }
         END { printf "%-28s %8d %12s %12s %10s %8s\n", name, count, first, total, cost, rate }'
 }
 

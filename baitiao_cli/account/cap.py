@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.terms import PlanTerms
-from baitiao_cli.calc.annual_rate import annual_rate, costs_more_than
+from baitiao_cli.calc.caps import costs_more_than
 from baitiao_cli.calc.rates import PPB, percent
 from baitiao_cli.calc.schedule import Row, make_schedule
 from baitiao_cli.errors import BaitiaoError
@@ -23,6 +23,8 @@ def passes_cap(financed_fen: int, on: date, rows: Sequence[Row], terms: PlanTerm
 def check_cap(financed_fen: int, on: date, rows: Sequence[Row], terms: PlanTerms) -> None:
     """Refuses a plan that passes its cap, unless its product only flags those: `rate-above-cap`."""
     if terms.above_cap == "refuse" and passes_cap(financed_fen, on, rows, terms):
+        from baitiao_cli.calc.annual_rate import annual_rate
+
         rate = annual_rate(financed_fen, on, rows, terms.every, terms.unit)
         raise BaitiaoError(
             "rate-above-cap",

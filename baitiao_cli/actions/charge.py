@@ -5,15 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.cap import is_flagged
 from baitiao_cli.account.events import Purchased
+from baitiao_cli.account.quote import Quote
 from baitiao_cli.account.terms import PlanTerms
-from baitiao_cli.account.verbs.charge import decide_purchase
+from baitiao_cli.account.verbs.charge import decide_purchase, plan_periods
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
 from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, WriteTransaction
 from baitiao_cli.products.catalogue import find_product
 
@@ -42,12 +45,14 @@ class BuyAsked(msgspec.Struct, frozen=True, kw_only=True):
 class ChargeAsked(BuyAsked, frozen=True, kw_only=True):
     """A purchase; the down payment and what is traded in are not financed.
 
-    `first_due_on` is a first due date of one's own, for products that are due on days of their own.
+    `first_due_on` is a first due date of one's own, for products that are due on days of their own. With `quote_id` the
+    plan is made on exactly the terms of that quote, which then states everything but merchant, order and note.
     """
 
     down_payment_fen: int = 0
     trade_in_fen: int = 0
     first_due_on: date | None = None
+    quote_id: str = ""
 
 
 class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,8 +67,6 @@ class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     effective_on: date
     product_id: str
     amount_fen: int
-    down_payment_fen: int
-    trade_in_fen: int
     financed_fen: int
     merchant: str
     order_id: str
@@ -71,21 +74,50 @@ class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     account: Figures
     hold_id: str = ""
     released_fen: int = 0
+    trade_in_fen: int = 0
     above_cap: bool = False
+    quote_id: str = ""
 
 
 def act(tx: WriteTransaction, asked: ChargeAsked, call: Call) -> ChargeAnswer:
     """Records the purchase with the product's terms frozen into it.
 
-    Refusals, in this order: a closed, suspended or locked account, an amount outside the product, the limit, terms that
-    make no schedule.
+    Refusals, in this order: a quote that is not this purchase's; a closed, suspended or locked account, an amount
+    outside the product, the limit, terms that make no schedule or pass the cap.
     """
     on = call.effective_on
     book = tx.book(asked.account_id)
     account = book.account(on)
-    purchase = purchase_asked(account, asked, f"{asked.account_id}P{book.next_plan_number}")
-    purchase = decide_purchase(account, find_product(asked.product), purchase, on)
-    return record_purchase(book, purchase, call)
+    plan_id = f"{asked.account_id}P{book.next_plan_number}"
+    if asked.quote_id:
+        purchase = accepted(tx.quote(asked.quote_id), account, asked, plan_id, on)
+        return record_purchase(book, decide_purchase(account, None, purchase, on), call)
+    purchase = purchase_asked(account, asked, plan_id)
+    return record_purchase(book, decide_purchase(account, find_product(asked.product), purchase, on), call)
+
+
+def accepted(quote: Quote, account: Account, asked: ChargeAsked, plan_id: str, on: date) -> Purchased:
+    """The purchase on exactly the terms of a quote, which must be for this account (or nobody), amount and day.
+
+    Refusals, in this order: `quote-for-nobody` of what revolves, which is due with the bills of an account;
+    `quote-for-another-account`, `quote-of-another-amount`, `quote-of-another-day`, and
+    `quote-outdated` when the plan would be due on other days by now (another bill day, say).
+    """
+    about: dict[str, object] = {"quote_id": quote.quote_id, "account_id": account.account_id}
+    if not quote.is_on_bills_of_somebody:
+        raise BaitiaoError("quote-for-nobody", product_id=quote.terms.product_id, **about)
+    if quote.account_id not in ("", account.account_id):
+        raise BaitiaoError("quote-for-another-account", quoted_id=quote.account_id, **about)
+    if quote.amount_fen != asked.amount_fen:
+        raise BaitiaoError("quote-of-another-amount", amount_fen=asked.amount_fen, quoted_fen=quote.amount_fen, **about)
+    if quote.start_on != on:
+        raise BaitiaoError("quote-of-another-day", start_on=quote.start_on, on=on, **about)
+    purchase = quote.purchase(plan_id)
+    periods = plan_periods(purchase.terms, on, account.bill_day, account.line, purchase.first_due_on)
+    shown = [row for row in quote.schedule.rows if row.number]
+    if [period.due_on for period in periods] != [row.due_on for row in shown]:
+        raise BaitiaoError("quote-outdated", first_due_on=shown[0].due_on, due_on=periods[0].due_on, **about)
+    return replace(purchase, merchant=asked.merchant, order_id=asked.order_id, note=asked.note)
 
 
 def record_purchase(book: Book, purchase: Purchased, call: Call) -> ChargeAnswer:
@@ -101,7 +133,6 @@ def record_purchase(book: Book, purchase: Purchased, call: Call) -> ChargeAnswer
         effective_on=on,
         product_id=purchase.terms.product_id,
         amount_fen=purchase.amount_fen,
-        down_payment_fen=purchase.down_payment_fen,
         trade_in_fen=purchase.trade_in_fen,
         financed_fen=purchase.financed_fen,
         merchant=purchase.merchant,
@@ -111,6 +142,7 @@ def record_purchase(book: Book, purchase: Purchased, call: Call) -> ChargeAnswer
         hold_id=purchase.hold_id,
         released_fen=hold.amount_fen - purchase.amount_fen if hold else 0,
         above_cap=is_flagged(plan),
+        quote_id=purchase.quote_id,
     )
 
 

@@ -27,6 +27,7 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     amount_fen: int
     down_payment_fen: int
     trade_in_fen: int
+    quote_id: str
     financed_fen: int
     merchant_refunds_fen: int
     prepaid_fen: int
@@ -57,6 +58,7 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         amount_fen=plan.amount_fen,
         down_payment_fen=plan.down_payment_fen,
         trade_in_fen=plan.trade_in_fen,
+        quote_id=plan.quote_id,
         financed_fen=plan.financed_fen,
         merchant_refunds_fen=account.merchant_refunds_fen(plan_id),
         prepaid_fen=plan.prepaid_fen,

@@ -8,13 +8,11 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import NamedTuple
 
-from baitiao_cli.calc.dates import periods_from
-from baitiao_cli.calc.rates import PPB, percent
+from baitiao_cli.calc.rates import percent
 from baitiao_cli.calc.roots import Term, log_rates, precise
 from baitiao_cli.calc.schedule import Row
+from baitiao_cli.calc.steps import steps_of
 
-_PERIODS_A_YEAR = {"months": 12, "weeks": 52, "days": 365}
-_DAYS_A_YEAR = 365
 # Twelve decimals are kept: far finer than any shown figure, far coarser than the noise of a double, so that a rate
 # that is exactly half a hundredth of a per cent rounds up as it should.
 _KEPT = 10**12
@@ -75,50 +73,6 @@ def annual_rate(
     return AnnualRate(_kept(float(a_year) * per_step), _kept(compound))
 
 
-def costs_more_than(
-    cap_ppb: int, financed_fen: int, start_on: date, rows: Sequence[Row], every: int = 1, unit: str = "months"
-) -> bool:
-    """Whether the simple annual rate of a plan passes `cap_ppb` (parts per billion a year); the cap itself is allowed.
-
-    Decided exactly, in whole numbers: it does if the rows are worth more than what was financed when each is discounted
-    at the cap. Steps as in `annual_rate`.
-
-    >>> row = Row(1, date(2024, 1, 12), date(2024, 2, 12), date(2024, 2, 12), 100_000, 0, 2_000, 0)
-    >>> costs_more_than(240_000_000, 100_000, date(2024, 1, 12), [row])  # 2% a month is 24% a year
-    False
-    >>> costs_more_than(239_999_999, 100_000, date(2024, 1, 12), [row])
-    True
-    """
-    times, a_year, due = steps_of(start_on, rows, every, unit)
-    if not due or financed_fen <= 0:
-        return False
-    step_rate = Fraction(cap_ppb, PPB) / a_year
-    kept, grown = step_rate.denominator, step_rate.denominator + step_rate.numerator  # 1 / (1 + i) = kept / grown
-    last = times[-1]
-    worth = sum(row.total_fen * kept**step * grown ** (last - step) for step, row in zip(times, due, strict=True))
-    return bool(worth > financed_fen * grown**last)
-
-
-def steps_of(
-    start_on: date, rows: Sequence[Row], every: int = 1, unit: str = "months"
-) -> tuple[list[int], Fraction, list[Row]]:
-    """When each row but the down payment comes, in steps from the start; how many steps a year has; those rows.
-
-    See `annual_rate` for what a step is.
-    """
-    due = [row for row in rows if row.number > 0]
-    if _is_regular(start_on, due, every, unit):
-        times = list(range(1, len(due) + 1))
-        a_year = Fraction(_PERIODS_A_YEAR[unit], every)
-    elif len(due) == 1:
-        times = [1]
-        a_year = Fraction(_DAYS_A_YEAR, max(1, (due[0].due_on - start_on).days))
-    else:
-        times = [(row.due_on - start_on).days for row in due]
-        a_year = Fraction(_DAYS_A_YEAR)
-    return times, a_year, due
-
-
 def internal_rate(advanced_fen: int, flows: Sequence[tuple[int, int]]) -> float | None:
     """The rate i >= 0 a step at which the flows (step >= 1, fen >= 0) are worth what was advanced at step 0.
 
@@ -135,13 +89,6 @@ def internal_rate(advanced_fen: int, flows: Sequence[tuple[int, int]]) -> float 
     (log_rate,) = log_rates(terms)
     with localcontext(precise()):
         return float(log_rate.exp() - 1)
-
-
-def _is_regular(start_on: date, due: Sequence[Row], every: int, unit: str) -> bool:
-    return all(
-        row.due_on == period.due_on
-        for row, period in zip(due, periods_from(start_on, len(due), every, unit), strict=True)
-    )
 
 
 def _kept(rate: float) -> Fraction:

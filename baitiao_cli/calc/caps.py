@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Literal, get_args
+
+from baitiao_cli.calc.rates import PPB
+from baitiao_cli.calc.schedule import Row
+from baitiao_cli.calc.steps import steps_of
 
 CapName = Literal["total-cost", "four-lpr"]
 CAP_NAMES: tuple[str, ...] = get_args(CapName)
@@ -52,6 +57,30 @@ def annual_cap_ppb(names: Iterable[str], on: date) -> int | None:
         if in_force_ppb is not None:
             caps.append(times * in_force_ppb)
     return min(caps, default=None)
+
+
+def costs_more_than(
+    cap_ppb: int, financed_fen: int, start_on: date, rows: Sequence[Row], every: int = 1, unit: str = "months"
+) -> bool:
+    """Whether the simple annual rate of a plan passes `cap_ppb` (parts per billion a year); the cap itself is allowed.
+
+    Decided exactly, in whole numbers: it does if the rows are worth more than what was financed when each is discounted
+    at the cap. Steps as in `steps_of`.
+
+    >>> row = Row(1, date(2024, 1, 12), date(2024, 2, 12), date(2024, 2, 12), 100_000, 0, 2_000, 0)
+    >>> costs_more_than(240_000_000, 100_000, date(2024, 1, 12), [row])  # 2% a month is 24% a year
+    False
+    >>> costs_more_than(239_999_999, 100_000, date(2024, 1, 12), [row])
+    True
+    """
+    times, a_year, due = steps_of(start_on, rows, every, unit)
+    if not due or financed_fen <= 0:
+        return False
+    step_rate = Fraction(cap_ppb, PPB) / a_year
+    kept, grown = step_rate.denominator, step_rate.denominator + step_rate.numerator  # 1 / (1 + i) = kept / grown
+    last = times[-1]
+    worth = sum(row.total_fen * kept**step * grown ** (last - step) for step, row in zip(times, due, strict=True))
+    return bool(worth > financed_fen * grown**last)
 
 
 def _in_force(table: Sequence[tuple[date, int]], on: date) -> int | None:

@@ -16,6 +16,7 @@ MODULES = {
     "products": "products",
     "product": "products",
     "quote": "quote",
+    "quoted": "quoted",
     "rate": "rate",
     "init": "ledger",
     "open": "account",

@@ -9,9 +9,10 @@ from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.schedule import schedule as plan_schedule
 from baitiao_cli.calc.schedule import down_payment_of
 from baitiao_cli.cli.request import Request
-from baitiao_cli.cli.values import argument, day, money, option, whole, words
+from baitiao_cli.cli.values import argument, day, money, option, quote_id, whole, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.cli.views import view_command
+from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.plan import charge_document, schedule_document
@@ -26,11 +27,22 @@ def charge(
     down_payment: Annotated[str | None, option("--down-payment", words, "SHARE|AMOUNT")] = None,
     trade_in_fen: Annotated[int | None, option("--trade-in", money, "YUAN")] = None,
     first_due_on: Annotated[date | None, option("--first-due", day, "DATE")] = None,
+    quote: Annotated[str | None, option("--quote", quote_id, "QUOTE")] = None,
     merchant: Annotated[str | None, option("--merchant", words, "NAME")] = None,
     order: Annotated[str | None, option("--order", words, "ID")] = None,
     note: Annotated[str | None, option("--note", words, "TEXT")] = None,
 ) -> ChargeAsked:
     """Records a purchase as a plan: on the next bill, or in installments if their number is given."""
+    stated = {
+        "--installments": installments,
+        "--product": product,
+        "--down-payment": down_payment,
+        "--trade-in": trade_in_fen,
+        "--first-due": first_due_on,
+    }
+    if quote is not None and any(value is not None for value in stated.values()):
+        also = [name for name, value in stated.items() if value is not None]
+        raise BaitiaoError("options-exclusive", options=["--quote", *also])
     return ChargeAsked(
         account_id=account_id,
         amount_fen=amount_fen,
@@ -39,6 +51,7 @@ def charge(
         down_payment_fen=down_payment_of(amount_fen, down_payment) if down_payment else 0,
         trade_in_fen=trade_in_fen or 0,
         first_due_on=first_due_on,
+        quote_id=quote or "",
         merchant=merchant or "",
         order_id=order or "",
         note=note or "",

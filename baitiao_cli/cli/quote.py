@@ -1,19 +1,23 @@
-"""`baitiao quote`: what a purchase would cost, without an account."""
+"""`baitiao quote`: what a purchase would cost, without an account or for one."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
-from baitiao_cli.account.terms import Tier
+from baitiao_cli.account.quote import Quote
+from baitiao_cli.account.terms import PayoffPolicy, Product, Tier
+from baitiao_cli.actions.quote import QuoteAsked, keep_quotes, quote_for_account, quote_product
 from baitiao_cli.calc.rates import Rate, parse_rate
-from baitiao_cli.calc.schedule import ScheduleTerms, down_payment_of, quote_schedule
+from baitiao_cli.calc.schedule import ScheduleTerms, down_payment_of
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, day, identifier, money, one_of, option, whole, words
+from baitiao_cli.cli.values import argument, counts, day, identifier, money, one_of, option, whole, words
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages.labels import BILL_DATES
 from baitiao_cli.show.document import Document
-from baitiao_cli.show.quote import quote_document
+from baitiao_cli.show.quote import comparison_document, quote_document
+
+PAYOFFS = ("all-fees", "next-period", "waive-rest", "accrued-days")
 
 
 def fee(text: str) -> Rate:
@@ -31,11 +35,20 @@ def daily(text: str) -> Rate:
     return parse_rate(text, per="day")
 
 
+def late(text: str) -> Rate:
+    """What lateness costs: a rate a day; `rate-not-daily` for any other unit."""
+    rate = parse_rate(text, per="day")
+    if rate.per != "day":
+        raise BaitiaoError("rate-not-daily", text=text[:32])
+    return rate
+
+
 @command("quote")
 def quote(
     request: Request,
     amount_fen: Annotated[int, argument("AMOUNT", money)],
     installments: Annotated[int | None, option("--installments", whole, "N")] = None,
+    compare: Annotated[str | None, option("--compare", words, "N,N...")] = None,
     product: Annotated[str | None, option("--product", words, "PRODUCT")] = None,
     account_id: Annotated[str | None, option("--account", identifier("ACCOUNT"), "ACCOUNT")] = None,
     tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
@@ -49,111 +62,123 @@ def quote(
     every: Annotated[int | None, option("--every", whole, "N")] = None,
     unit: Annotated[str | None, option("--unit", words, "UNIT")] = None,
     down_payment: Annotated[str | None, option("--down-payment", words, "SHARE|AMOUNT")] = None,
+    trade_in_fen: Annotated[int | None, option("--trade-in", money, "YUAN")] = None,
     free_periods: Annotated[int | None, option("--free-periods", whole, "N")] = None,
+    free_days: Annotated[int | None, option("--free-days", whole, "N")] = None,
     multiple_of_fen: Annotated[int | None, option("--multiple-of", money, "YUAN")] = None,
     rounding: Annotated[str | None, option("--rounding", words, "RULE")] = None,
     evening: Annotated[bool, option("--evening")] = False,
     whole_period: Annotated[bool, option("--whole-period")] = False,
+    late_rate: Annotated[Rate | None, option("--late-rate", late, "RATE")] = None,
+    payoff: Annotated[PayoffPolicy | None, option("--payoff", one_of(*PAYOFFS), "POLICY")] = None,
 ) -> Document:
     """Quotes the schedule, the cost and the annualised rate of a purchase."""
-    own_terms: dict[str, Any] = {
-        "method": method,
-        "fee": fee_rate,
-        "annual-rate": annual_rate,
-        "daily-rate": daily_rate,
-        "day-count": day_count,
-        "every": every,
-        "unit": unit,
-        "free-periods": free_periods,
-        "multiple-of": multiple_of_fen,
-        "rounding": rounding,
-        "evening": evening or None,
-        "whole-period": whole_period or None,
-    }
-    given = {name: value for name, value in own_terms.items() if value is not None}
-    own_dates = {"tier": tier, "first-due": first_due_on}
-    asked = _Asked(amount_fen, down_payment, installments, on or request.today, first_due_on)
-    if account_id is not None:
-        _refuse_with("--account", given | {name: value for name, value in own_dates.items() if value is not None})
-        return _account_quote(request, account_id, product, asked)
-    if product is not None:
-        _refuse_with("--product", given)
-        return _product_quote(product, tier or "B", asked)
-    if tier is not None:
-        raise BaitiaoError("option-needs", option="--tier", needed="--product")
-    return _own_quote(given, asked)
+    terms = {
+        "method": method, "fee": fee_rate, "annual-rate": annual_rate, "daily-rate": daily_rate,
+        "day-count": day_count, "every": every, "unit": unit, "free-periods": free_periods, "free-days": free_days,
+        "multiple-of": multiple_of_fen, "rounding": rounding, "evening": evening or None,
+        "whole-period": whole_period or None, "late-rate": late_rate, "payoff": payoff,
+    }  # fmt: skip
+    given = {name: value for name, value in terms.items() if value is not None}
+    purchase = _Purchase(amount_fen, down_payment, trade_in_fen or 0, first_due_on, on or request.today)
+    if compare is not None and installments is not None:
+        raise BaitiaoError("options-exclusive", options=["--compare", "--installments"])
+    wanted = (installments,) if compare is None else counts(compare)
+    _refuse_misfits(account_id, product, tier, given)
+    quotes = [_quote(request, count, account_id, product, tier or "B", given, purchase) for count in wanted]
+    not_kept = keep_quotes(request.ledger_path, quotes, request.call)
+    if compare is not None:
+        return comparison_document(quotes, not_kept)
+    notes = [BILL_DATES] if product and not account_id and _product(product).due_by == "bill" else []
+    return quote_document(quotes[0], not_kept, notes)
 
 
-class _Asked(NamedTuple):
-    """What every quote is about: the purchase, its day, and the due date that was wished for."""
+class _Purchase(NamedTuple):
+    """What every quote is about: the purchase, what of it is not financed, and its days."""
 
     amount_fen: int
     down_payment: str | None
-    installments: int | None
-    on: date
+    trade_in_fen: int
     first_due_on: date | None
+    on: date
 
     def down_payment_fen(self, rounding: str = "half-up") -> int:
         """The down payment in fen, a share of it rounded once."""
         return down_payment_of(self.amount_fen, self.down_payment, rounding) if self.down_payment else 0
 
+    def asked(self, installments: int | None, rounding: str) -> QuoteAsked:
+        """The purchase in so many installments."""
+        return QuoteAsked(
+            amount_fen=self.amount_fen,
+            on=self.on,
+            installments=installments,
+            trade_in_fen=self.trade_in_fen,
+            down_payment_fen=self.down_payment_fen(rounding),
+            first_due_on=self.first_due_on,
+        )
 
-def _refuse_with(option: str, given: dict[str, Any]) -> None:
-    """Refuses options that would change what `option` fixes."""
-    if given:
-        raise BaitiaoError("options-exclusive", options=[option, *(f"--{name}" for name in given)])
+
+def _refuse_misfits(account_id: str | None, product: str | None, tier: Tier | None, given: dict[str, Any]) -> None:
+    """Refuses options that would change what another one fixes, and those that need one which was not given."""
+    fixing = "--account" if account_id is not None else "--product" if product is not None else ""
+    fixed = given | ({"tier": tier} if tier and account_id is not None else {})
+    if fixing and fixed:
+        raise BaitiaoError("options-exclusive", options=[fixing, *(f"--{name}" for name in fixed)])
+    if tier is not None and product is None:
+        raise BaitiaoError("option-needs", option="--tier", needed="--product")
 
 
-def _account_quote(request: Request, account_id: str, product: str | None, asked: _Asked) -> Document:
-    """Exactly the plan that `charge` would make on that account, or its refusal."""
+def _quote(
+    request: Request,
+    installments: int | None,
+    account_id: str | None,
+    product: str | None,
+    tier: Tier,
+    given: dict[str, Any],
+    purchase: _Purchase,
+) -> Quote:
+    """The quote for an account, on the terms of a product, or on those that the options spell out."""
+    if account_id is not None:
+        return _for_account(request, installments, account_id, product, purchase)
+    offered = _product(product) if product is not None else _own(installments, given)
+    return quote_product(offered, tier, purchase.asked(installments if product else None, offered.rounding))
+
+
+def _for_account(
+    request: Request, installments: int | None, account_id: str, product: str | None, purchase: _Purchase
+) -> Quote:
     from baitiao_cli.actions.charge import ChargeAsked
-    from baitiao_cli.actions.quote import quote_for_account
     from baitiao_cli.ledger.store import Ledger
 
     charge = ChargeAsked(
         account_id=account_id,
-        amount_fen=asked.amount_fen,
+        amount_fen=purchase.amount_fen,
         product_id=product or "",
-        installments=asked.installments,
-        down_payment_fen=asked.down_payment_fen(),
+        installments=installments,
+        down_payment_fen=purchase.down_payment_fen(),
+        trade_in_fen=purchase.trade_in_fen,
+        first_due_on=purchase.first_due_on,
     )
     with Ledger.open(request.ledger_path).read() as tx:
-        terms, schedule = quote_for_account(tx, charge, asked.on)
-    return quote_document(schedule, asked.on, terms.schedule, terms.every, terms.unit, terms.late)
+        return quote_for_account(tx, charge, purchase.on)
 
 
-def _product_quote(product_id: str, tier: Tier, asked: _Asked) -> Document:
-    """A quote on the terms of a product, with due dates on the anniversary."""
+def _product(product_id: str) -> Product:
     from baitiao_cli.products.catalogue import find_product
 
-    product = find_product(product_id)
-    terms = product.terms(asked.installments, tier, asked.on)
-    down_fen = asked.down_payment_fen(terms.schedule.rounding)
-    product.check_amount(asked.amount_fen - down_fen)
-    schedule = quote_schedule(
-        asked.amount_fen, asked.on, terms.schedule, terms.every, terms.unit, asked.first_due_on, down_fen
-    )
-    notes = [BILL_DATES] if product.due_by == "bill" else []
-    return quote_document(schedule, asked.on, terms.schedule, terms.every, terms.unit, terms.late, notes)
+    return find_product(product_id)
 
 
-def _own_quote(given: dict[str, Any], asked: _Asked) -> Document:
-    """A quote on the terms that the options spell out."""
-    terms = _given_terms(asked.installments, given)
-    every, unit = given.get("every", 1), given.get("unit", "months")
-    down_fen = asked.down_payment_fen(terms.rounding)
-    schedule = quote_schedule(asked.amount_fen, asked.on, terms, every, unit, asked.first_due_on, down_fen)
-    return quote_document(schedule, asked.on, terms, every, unit, None)
-
-
-def _given_terms(installments: int | None, given: dict[str, Any]) -> ScheduleTerms:
+def _own(installments: int | None, given: dict[str, Any]) -> Product:
     """The terms that the options spell out; what they leave open follows from the kind of price."""
+    from baitiao_cli.products.own import own_product
+
     if "annual-rate" in given and "daily-rate" in given:
         raise BaitiaoError("options-exclusive", options=["--annual-rate", "--daily-rate"])
     rate = given.get("annual-rate", given.get("daily-rate"))
     count = 1 if installments is None else installments
     without_interest = "single" if count == 1 and "fee" not in given else "fee-per-period"
-    return ScheduleTerms(
+    schedule = ScheduleTerms(
         method=given.get("method", without_interest if rate is None else "equal-payment"),
         installments=count,
         rate=rate,
@@ -164,4 +189,7 @@ def _given_terms(installments: int | None, given: dict[str, Any]) -> ScheduleTer
         whole_period=given.get("whole-period", False),
         multiple_of_fen=given.get("multiple-of", 0),
         free_periods=given.get("free-periods", 0),
+        free_days=given.get("free-days", 0),
     )
+    late_ppb = given["late-rate"].ppb if "late-rate" in given else 0
+    return own_product(schedule, given.get("every", 1), given.get("unit", "months"), given.get("payoff"), late_ppb)

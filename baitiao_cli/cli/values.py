@@ -59,6 +59,25 @@ def whole(text: str) -> int:
     return int(text)
 
 
+def counts(text: str) -> tuple[int, ...]:
+    """Whole numbers from 1, separated by commas, each once.
+
+    >>> counts("3,6,12")
+    (3, 6, 12)
+    """
+    found = [whole(part) for part in text.split(",", 100)]
+    if 0 in found or len(set(found)) < len(found):
+        raise BaitiaoError("counts-malformed", text=text[:32])
+    return tuple(found)
+
+
+def quote_id(text: str) -> str:
+    """The id of a quote, in capitals or not, proved by its check symbol."""
+    from baitiao_cli.account.quote import read_quote_id
+
+    return read_quote_id(text)
+
+
 def known_at(text: str) -> KnownAt:
     """A moment of the ledger: its first so many events, the event that was its last, an instant, or a day's end.
 

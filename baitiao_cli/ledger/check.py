@@ -9,6 +9,7 @@ from functools import partial
 from baitiao_cli.ledger.check_chain import chain_findings
 from baitiao_cli.ledger.check_fold import account_findings, account_ids_of, sum_findings
 from baitiao_cli.ledger.finding import Finding
+from baitiao_cli.ledger.quotes import quote_findings
 from baitiao_cli.ledger.schema import expected_schema, schema_of
 from baitiao_cli.ledger.store import Ledger
 
@@ -23,10 +24,11 @@ Section = Callable[[sqlite3.Connection], Iterator[Finding]]
 def check_ledger(ledger: Ledger, full: bool = False) -> list[Finding]:
     """Everything that is wrong with the ledger; empty when all is well.
 
-    Proves the file, its tables and guards, the links between rows, the chains, and that groups of postings sum to
-    zero. With `full`, or in a ledger of at most `SMALL_LEDGER_EVENTS` events, every account is folded again and its
-    views, journal and bills are compared with the fold; otherwise the views are compared with the journal's sums.
-    A tail that was cut off is not seen: for that a head must be kept elsewhere. Errors: as for opening a ledger.
+    Proves the file, its tables and guards, the links between rows, the chains, that groups of postings sum to zero and
+    that quotes are as they were shown. With `full`, or in a ledger of at most `SMALL_LEDGER_EVENTS` events, every
+    account is folded again and its views, journal and bills are compared with the fold; otherwise the views are
+    compared with the journal's sums. A tail that was cut off is not seen: for that a head must be kept elsewhere.
+    Errors: as for opening a ledger.
     """
     with ledger.read() as tx:
         connection = tx.connection
@@ -36,6 +38,7 @@ def check_ledger(ledger: Ledger, full: bool = False) -> list[Finding]:
             "links": _link_findings,
             "schema": _schema_findings,
             "chain": chain_findings,
+            "quotes": quote_findings,
         }
         findings = [found for name, section in sections.items() for found in _guarded(connection, name, section)]
         if full or _is_small(connection):

@@ -12,7 +12,7 @@ from pathlib import Path
 from baitiao_cli.errors import BaitiaoError
 
 APPLICATION_ID = 0x62616974  # "bait"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 PATIENCE_SECONDS = 10.0
 """How long to wait for others before telling that the ledger is busy."""

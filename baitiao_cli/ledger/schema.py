@@ -99,6 +99,7 @@ TAKEN = {
     "postings": "posting_number = NEW.posting_number",
     "seals": "number = NEW.number",
     "requests": "request_id = NEW.request_id",
+    "quotes": "quote_id = NEW.quote_id",
 }
 
 SETTINGS: Columns = {"name": "TEXT PRIMARY KEY NOT NULL", "value": TEXT}
@@ -273,7 +274,25 @@ def second_schema(db: Database) -> None:
             db.execute(f"ALTER TABLE {table} ADD COLUMN {column} {FEN.format(name=column)} DEFAULT 0")
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (first_schema, second_schema)
+QUOTES: Columns = {
+    "quote_id": "TEXT PRIMARY KEY NOT NULL",
+    "hash": HASH,
+    "body": TEXT,
+    "kept_at": INSTANT,
+}
+"""Quotes as they were shown (version 3): written once, like facts, but no account's chain holds them."""
+
+
+def third_schema(db: Database) -> None:
+    """Version 3: quotes, and what a plan has of them."""
+    statements = [table_sql("quotes", QUOTES, ""), *append_only_triggers("quotes")]
+    statements.append(f"ALTER TABLE plans ADD COLUMN trade_in_fen {FEN.format(name='trade_in_fen')} DEFAULT 0")
+    statements.append(f"ALTER TABLE plans ADD COLUMN quote_id {TEXT} DEFAULT ''")
+    for sql in statements:
+        db.execute(sql)
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (first_schema, second_schema, third_schema)
 """Step n makes version n + 1 of the tables; a step that was released is never changed again."""
 
 assert len(MIGRATIONS) == SCHEMA_VERSION

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -40,6 +40,9 @@ from baitiao_cli.ledger.people import Person
 from baitiao_cli.ledger.search import Match, search
 from baitiao_cli.ledger.views import AccountRow, account_row
 from baitiao_cli.ledger.writing import Writing
+
+if TYPE_CHECKING:
+    from baitiao_cli.account.quote import Quote  # imported where it is used: most commands have no quote
 
 __all__ = ["AccountRow", "Book", "Knowledge", "KnownAt", "Ledger", "ReadTransaction", "WriteTransaction"]
 
@@ -214,6 +217,18 @@ class ReadTransaction:
         """Every account that fits `asked` and was open on a day, with why; see `ledger.search`."""
         return search(self.connection, asked, on, self.last_sequence)
 
+    def quote(self, quote_id: str) -> Quote:
+        """A quote that was kept; `quote-unknown`."""
+        from baitiao_cli.ledger import quotes
+
+        return quotes.find_quote(self.connection, _asked(quote_id))
+
+    def has_quote(self, quote: Quote) -> bool:
+        """Whether this very quote is kept."""
+        from baitiao_cli.ledger import quotes
+
+        return quotes.is_kept(self.connection, quote)
+
     def person(self, person_id: str) -> Person:
         """The person behind an account; `person-unknown`."""
         return people.find_person(self.connection, person_id)
@@ -279,6 +294,12 @@ class WriteTransaction(ReadTransaction):
     def keep_answer(self, request_id: str, inputs: dict[str, object], answer: dict[str, Any]) -> None:
         """Keeps the answer of a request (JSON types) for those who repeat it."""
         requests.keep_answer(self.connection, request_id, inputs, answer, self.now)
+
+    def keep_quote(self, quote: Quote) -> None:
+        """Keeps a quote as it was shown, to be accepted by its id."""
+        from baitiao_cli.ledger import quotes
+
+        quotes.keep_quote(self.connection, quote, self.now)
 
     def find_or_add_person(self, name: str, phone: str, id_number: str) -> Person:
         """The person with that ID number, as first recorded, or a new one ("" for what is not known)."""

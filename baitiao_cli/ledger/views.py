@@ -111,6 +111,7 @@ def _plan_row(account: Account, plan: Plan) -> Row:
         "started_on": _text(plan.started_on),
         "amount_fen": plan.amount_fen,
         "down_payment_fen": plan.down_payment_fen,
+        "trade_in_fen": plan.trade_in_fen,
         "financed_fen": plan.financed_fen,
         "balance_fen": plan.balance_fen,
         "prepaid_fen": plan.prepaid_fen,
@@ -119,6 +120,7 @@ def _plan_row(account: Account, plan: Plan) -> Row:
         "merchant": plan.merchant,
         "order_id": plan.order_id,
         "note": plan.note,
+        "quote_id": plan.quote_id,
         "settled_on": _text(plan.settled_on),
     }
 

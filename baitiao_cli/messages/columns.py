@@ -21,6 +21,13 @@ LABELS: dict[str, Text] = {
     "cost_fen": Text("Cost", "费用合计"),
     "simple_pct": Text("Annual rate, simple", "年化利率(单利)"),
     "compound_pct": Text("Annual rate, compound", "年化利率(复利)"),
+    "quote_id": Text("Quote", "试算编号"),
+    "financed_fen": Text("Financed", "分期本金"),
+    "late_item": Text("What", "项目"),
+    "base": Text("Charged on", "计费基数"),
+    "example_fen": Text("Example", "示例"),
+    "first_payment_fen": Text("First", "首期应还"),
+    "last_payment_fen": Text("Last", "末期应还"),
     # an annual rate of cash flows; each in the currency of the flows
     "convention": Text("Convention", "计算口径"),
     "annual_rate_pct": Text("Annual rate", "年化利率"),

@@ -60,7 +60,13 @@ COMMANDS: dict[str, CommandText] = {
             "quote 1000 --installments 12 --fee 0.6%",
             "quote 10000 --installments 6 --annual-rate 12 --day-count actual/365",
             "quote 6999 --product inst --installments 12 --down-payment 20%",
+            "quote 6999 --product inst --compare 3,6,12,24",
         ),
+    ),
+    "quoted": CommandText(
+        "start",
+        Text("Shows a quote that was kept, as it was shown.", "再次显示已保存的试算。"),
+        ("quoted Q7K3F9M2TA4",),
     ),
     "rate": CommandText(
         "start",

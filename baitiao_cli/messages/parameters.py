@@ -67,6 +67,22 @@ PARAMETERS: dict[str, Text] = {
     "--multiple-of": Text("Make the payments a multiple of this many yuan.", "每期还款额取此金额(元)的整数倍。"),
     "--down-payment": Text("Paid at once: a share (25%) or an amount in yuan.", "首付: 比例 (25%) 或金额(元)。"),
     "--trade-in": Text("What goods traded in are worth, in yuan; not financed.", "以旧换新抵扣金额(元), 不计入分期。"),
+    "--compare": Text(
+        "Numbers of installments to set side by side, such as 3,6,12,24.", "对比多个期数, 例如 3,6,12,24。"
+    ),
+    "--free-days": Text("How many first days of a deferral bear no interest.", "延期付款的免息天数。"),
+    "--late-rate": Text(
+        "What lateness costs a day, of what is overdue; default: nothing.", "逾期日费率, 以逾期金额计; 默认不收。"
+    ),
+    "quote --payoff": Text(
+        "What an early payoff asks for: all-fees, next-period, waive-rest, accrued-days.",
+        "提前结清收取: all-fees、next-period、waive-rest、accrued-days。",
+    ),
+    "QUOTE": Text("Id of a quote, such as Q7K3F9M2TA4.", "试算编号, 例如 Q7K3F9M2TA4。"),
+    "--quote": Text(
+        "Make the plan on exactly the terms of this quote, which states everything else.",
+        "完全按此试算的条款办理, 其余条款以试算为准。",
+    ),
     "--free-periods": Text("How many first periods bear no interest.", "前若干期免息。"),
     "--first-due": Text("Due date of the first installment.", "首期还款日。"),
     "quote --on": Text("The day of the purchase; default: today.", "消费日; 默认今天。"),

@@ -17,6 +17,18 @@ WORDS: dict[str, dict[object, Text]] = {
         "defer": Text("one deferred payment", "延期付款"),
         "daily": Text("any day, daily interest", "随借随还"),
     },
+    "product_id": {"own-terms": Text("terms of its own", "自定条款")},
+    "late_item": {
+        "late-besides": Text("late charge", "违约金"),
+        "late-instead": Text("late rate instead of the usual", "逾期利率(取代原利率)"),
+        "carried": Text("carried past the due date", "循环利息"),
+        "minimum-missed": Text("minimum missed, besides", "未还最低还款额违约金"),
+    },
+    "base": {
+        "overdue": Text("what is overdue", "逾期金额"),
+        "plan": Text("all that is left", "全部未还金额"),
+        "carried": Text("what is carried", "循环余额"),
+    },
     "convention": {
         "us-reg-z": Text(
             "US Regulation Z: unit periods a year x the rate of a unit period, a part f of one at simple interest",

@@ -16,15 +16,15 @@ from baitiao_cli.show.document import Document, Table, json_data, record, table
 AMOUNTS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total_fen", "paid_fen", "outstanding_fen")
 PLAN = (
     "plan_id account_id product_id merchant order_id started_on amount_fen trade_in_fen down_payment_fen prepaid_fen "
-    "merchant_refunds_fen settled_on simple_pct compound_pct"
+    "merchant_refunds_fen settled_on simple_pct compound_pct quote_id"
 )
 CHARGED = (
     "plan_id event_id account_id product_id merchant order_id effective_on hold_id amount_fen trade_in_fen "
-    "down_payment_fen released_fen"
+    "down_payment_fen released_fen quote_id"
 )
 PLAN_QUIET = (
     "merchant order_id trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen settled_on hold_id released_fen "
-    "simple_pct compound_pct"
+    "simple_pct compound_pct quote_id"
 )
 
 
@@ -70,6 +70,7 @@ def charge_document(answer: ChargeAnswer, as_of: date) -> Document:
     data = json_data(answer) | {
         "rows": [row_data(row) for row in answer.rows],
         "totals": totals_of(answer.rows),
+        "down_payment_fen": answer.amount_fen - answer.trade_in_fen - answer.financed_fen,
         "account": figures_data(answer.account),
     }
     return Document(

@@ -1,99 +1,207 @@
-"""A quote: the schedule, the table of what it costs, and the annualised rate."""
+"""A quote: the schedule, the table of what it costs and what lateness costs, the annualised rate, and its id."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from fractions import Fraction
 
-from msgspec.structs import replace
-
-from baitiao_cli.account.terms import LateTerms
-from baitiao_cli.calc.annual_rate import AnnualRate, annual_rate
-from baitiao_cli.calc.caps import annual_cap_ppb
+from baitiao_cli.account.quote import LATE_NIGHTS, Cost, LateCost, Quote
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.calc.rates import PPB
-from baitiao_cli.calc.schedule import Schedule, ScheduleTerms
+from baitiao_cli.calc.schedule import ScheduleTerms
 from baitiao_cli.messages import Text, filled, labels
-from baitiao_cli.show.document import Document, Table, record, table
-from baitiao_cli.show.rates import late_words, percent_of, rate_words
+from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
+from baitiao_cli.show.rates import rate_words
 
 PARTS = ("principal_fen", "interest_fen", "fee_fen", "total_fen")
+ROW = ("number", "due_on", *PARTS, "balance_fen")
+RATES = {"simple_pct": labels.SIMPLE, "compound_pct": labels.COMPOUND}
 
 
-def quote_document(
-    schedule: Schedule,
-    start_on: date,
-    terms: ScheduleTerms,
-    every: int,
-    unit: str,
-    late: LateTerms | None,
-    notes: Sequence[Text] = (),
-) -> Document:
-    """The document of a quote; `late` is what lateness costs, where a product says so."""
-    rate = annual_rate(schedule.financed_fen, start_on, schedule.rows, every, unit)
-    rows = [{key: getattr(row, key) for key in ("number", "due_on", *PARTS, "balance_fen")} for row in schedule.rows]
-    totals = {key: getattr(schedule, key) for key in PARTS}
-    title = filled(labels.SCHEDULE_TITLE, amount=format_yuan(schedule.principal_fen), start_on=start_on)
-    columns = f"number due_on {' '.join(PARTS)} balance_fen"
+def quote_document(quote: Quote, not_kept: str = "", notes: Sequence[Text] = ()) -> Document:
+    """The document of a quote; `not_kept` is the code of what keeps it from being kept, "" when it is."""
+    title = filled(labels.SCHEDULE_TITLE, amount=format_yuan(quote.amount_fen), start_on=quote.start_on)
+    tables = [
+        table(" ".join(ROW), _rows(quote), title=title, totals=_totals(quote)),
+        *([_own_means(quote)] if quote.financed_fen < quote.amount_fen else []),
+        _costs(quote),
+        _late_costs(quote.late_costs),
+        _terms(quote),
+    ]
     return Document(
-        data={
-            "amount_fen": schedule.principal_fen,
-            "financed_fen": schedule.financed_fen,
-            "method": terms.method,
-            "rows": rows,
-            "totals": totals,
-            "annual_rate": _percents(rate) or None,
-        },
-        as_of=start_on,
-        tables=[
-            table(columns, rows, title=title, totals=totals),
-            _costs(schedule, start_on, every, unit, rate),
-            _terms(terms),
-        ],
-        notes=[*_notes(rate, start_on, late), *notes],
+        data=quote_data(quote) | {"kept": not not_kept},
+        as_of=quote.start_on,
+        tables=tables,
+        notes=[*_notes(quote), *notes, *_keeping_notes(not_kept)],
+        next_steps=_next_steps(quote, not_kept),
     )
 
 
-def _terms(terms: ScheduleTerms) -> Table:
-    """What the schedule was worked out from, as far as it has a part in it."""
-    price = terms.fee or terms.rate
+def quote_data(quote: Quote) -> dict[str, object]:
+    """The quote as JSON gives it."""
+    return {
+        "quote_id": quote.quote_id,
+        "quote_hash": quote.quote_hash,
+        "account_id": quote.account_id or None,
+        "product_id": quote.terms.product_id,
+        "amount_fen": quote.amount_fen,
+        "trade_in_fen": quote.trade_in_fen,
+        "down_payment_fen": quote.down_payment_fen,
+        "financed_fen": quote.financed_fen,
+        "method": quote.terms.schedule.method,
+        "rows": _rows(quote),
+        "totals": _totals(quote),
+        "annual_rate": quote.annual_rate,
+        "cap_pct": quote.cap_pct,
+        "above_cap": quote.above_cap,
+        "costs": [_cost_data(cost) for cost in quote.costs],
+        "late_costs": [json_data(cost) for cost in quote.late_costs],
+        "terms": json_data(quote.terms),
+    }
+
+
+def _rows(quote: Quote) -> list[dict[str, object]]:
+    return [{key: getattr(row, key) for key in ROW} for row in quote.schedule.rows]
+
+
+def _totals(quote: Quote) -> dict[str, object]:
+    return {key: getattr(quote.schedule, key) for key in PARTS}
+
+
+def comparison_document(quotes: Sequence[Quote], not_kept: str = "") -> Document:
+    """Quotes of one purchase side by side, one a line."""
+    first = quotes[0]
+    rows = [_compared(quote) for quote in quotes]
+    columns = "installments first_payment_fen {}cost_fen total_fen simple_pct compound_pct quote_id"
+    named = {
+        "installments": labels.PAID_IN,
+        "simple_pct": labels.SIMPLE_SHORT,
+        "compound_pct": labels.COMPOUND_SHORT,
+    }
+    title = filled(labels.COMPARISON_TITLE, amount=format_yuan(first.amount_fen), start_on=first.start_on)
+    flagged = [quote for quote in quotes if quote.above_cap]
+    return Document(
+        data={
+            "amount_fen": first.amount_fen,
+            "plans": [_compared(quote) | quote_data(quote) | {"kept": not not_kept} for quote in quotes],
+        },
+        as_of=first.start_on,
+        tables=[table(columns.format(""), rows, title=title, labels=named)],
+        csv_table=csv_table(columns.format("last_payment_fen "), rows),
+        notes=[*(_above_cap(quote) for quote in flagged), *_keeping_notes(not_kept)],
+        next_steps=_next_steps(first, not_kept),
+    )
+
+
+def _compared(quote: Quote) -> dict[str, object]:
+    """What is compared of a quote."""
+    paid = [row.total_fen for row in quote.schedule.rows if row.number]
+    return {
+        "installments": len(paid),
+        "first_payment_fen": paid[0],
+        "last_payment_fen": paid[-1],
+        "cost_fen": quote.costs[-1].cost_fen,
+        "total_fen": quote.schedule.total_fen,
+        **(quote.annual_rate or {}),
+        "quote_id": quote.quote_id,
+    }
+
+
+def _own_means(quote: Quote) -> Table:
+    """What of the price is not financed."""
     told = {
+        "amount_fen": quote.amount_fen,
+        "trade_in_fen": quote.trade_in_fen,
+        "down_payment_fen": quote.down_payment_fen,
+        "financed_fen": quote.financed_fen,
+    }
+    return record(" ".join(told), told, quiet="trade_in_fen down_payment_fen")
+
+
+def _costs(quote: Quote) -> Table:
+    """Each item of the price with its own rate a year, and all of them together."""
+    *items, all_costs = [
+        {
+            "item": labels.COST_ITEMS[cost.item],
+            "rate": rate_words(cost.rate.ppb, cost.rate.per) if cost.rate else None,
+            "cost_fen": cost.cost_fen,
+            **(cost.annual_rate or {}),
+        }
+        for cost in quote.costs
+    ]
+    columns = "item rate cost_fen simple_pct compound_pct"
+    return table(columns, items, title=labels.COST_TITLE, totals=all_costs, labels=RATES)
+
+
+def _cost_data(cost: Cost) -> dict[str, object]:
+    """One item as JSON gives it."""
+    price = {"rate_ppb": cost.rate.ppb, "rate_per": cost.rate.per} if cost.rate else {}
+    return {"item": cost.item, **price, "cost_fen": cost.cost_fen, "annual_rate": cost.annual_rate}
+
+
+def _late_costs(costs: Sequence[LateCost]) -> Table:
+    rows = [
+        {
+            "late_item": cost.item,
+            "rate": rate_words(cost.daily_ppb, "day"),
+            "base": cost.base,
+            "simple_pct": cost.simple_pct,
+            "example_fen": cost.example_fen,
+        }
+        for cost in costs
+    ]
+    title = filled(labels.LATE_TITLE, nights=LATE_NIGHTS)
+    return table("late_item rate base simple_pct example_fen", rows, title=title, labels=RATES)
+
+
+def _terms(quote: Quote) -> Table:
+    """What the schedule was worked out from, as far as it has a part in it."""
+    terms = quote.terms.schedule
+    told = {
+        "quote_id": quote.quote_id,
+        "account_id": quote.account_id,
+        "product_id": quote.terms.product_id,
         "method": terms.method,
-        "rate": rate_words(price.ppb, price.per) if price else None,
-        "day_count": terms.day_count if terms.rate and terms.rate.per == "year" else None,
-        "free_periods": terms.free_periods or None,
-        "free_days": terms.free_days or None,
+        "day_count": terms.day_count if _counts_days(terms) else None,
+        "free_periods": terms.free_periods,
+        "free_days": terms.free_days,
+        "payoff": quote.terms.payoff if _has_price(quote) else None,
         "rounding": terms.rounding,
     }
-    return record(" ".join(told), told, title=labels.TERMS_TITLE, quiet="rate day_count free_periods free_days")
+    quiet = "account_id day_count free_periods free_days payoff"
+    return record(" ".join(told), told, title=labels.TERMS_TITLE, quiet=quiet)
 
 
-def _costs(schedule: Schedule, start_on: date, every: int, unit: str, rate: AnnualRate | None) -> Table:
-    """Each item of the price with its own rate a year, and all of them together."""
-    rows, financed_fen = schedule.rows, schedule.financed_fen
-    interest = annual_rate(financed_fen, start_on, [replace(row, fee_fen=0) for row in rows], every, unit)
-    fees = annual_rate(financed_fen, start_on, [replace(row, interest_fen=0) for row in rows], every, unit)
-    items = [
-        {"item": labels.ALL_INTEREST, "cost_fen": schedule.interest_fen, **_percents(interest)},
-        {"item": labels.ALL_FEES, "cost_fen": schedule.fee_fen, **_percents(fees)},
-    ]
-    all_costs = {"item": labels.ALL_COSTS, "cost_fen": schedule.interest_fen + schedule.fee_fen, **_percents(rate)}
-    return table("item cost_fen simple_pct compound_pct", items, title=labels.COST_TITLE, totals=all_costs)
+def _counts_days(terms: ScheduleTerms) -> bool:
+    return terms.rate is not None and terms.rate.per in ("year", "month") and not terms.whole_period
 
 
-def _percents(rate: AnnualRate | None) -> dict[str, str]:
-    return {} if rate is None else rate.percents
+def _has_price(quote: Quote) -> bool:
+    return any(cost.cost_fen for cost in quote.costs)
 
 
-def _notes(rate: AnnualRate | None, start_on: date, late: LateTerms | None) -> list[Text]:
-    notes = []
-    cap_ppb = annual_cap_ppb(["total-cost"], start_on)
-    if rate is not None and cap_ppb is not None and rate.simple > Fraction(cap_ppb, PPB):
-        notes.append(filled(labels.ABOVE_CAP, simple=rate.simple_pct, cap=percent_of(cap_ppb)))
-    if late is not None:
-        if late.daily_ppb:
-            text = labels.LATENESS_OF_PLAN if late.base == "plan" else labels.LATENESS
-            notes.append(filled(text, late_rate=late_words(late)))
-        notes.append(labels.NO_OTHER_FEES)
-    return notes
+def _notes(quote: Quote) -> list[Text]:
+    notes = [_above_cap(quote)] if quote.above_cap else []
+    if not quote.late_costs:
+        notes.append(labels.LATENESS_IS_FREE)
+    return [*notes, labels.NO_OTHER_FEES]
+
+
+def _above_cap(quote: Quote) -> Text:
+    text = labels.ABOVE_CAP if quote.terms.above_cap == "refuse" else labels.ABOVE_CAP_FLAGGED
+    simple = (quote.annual_rate or {}).get("simple_pct", "-")
+    count = quote.terms.schedule.installments
+    return filled(text, simple=simple, cap=quote.cap_pct, count=count)
+
+
+def _keeping_notes(not_kept: str) -> list[Text]:
+    if not not_kept:
+        return []
+    return [labels.NOT_KEPT_MISSING if not_kept == "ledger-missing" else filled(labels.NOT_KEPT, code=not_kept)]
+
+
+def _next_steps(quote: Quote, not_kept: str) -> list[Text]:
+    """How to accept the quote, if it can be."""
+    if not_kept or not quote.is_acceptable:
+        return []
+    account = quote.account_id or labels.ACCOUNT_PLACE
+    amount = format_yuan(quote.amount_fen).replace(",", "")
+    return [filled(labels.TO_CHARGE, account=account, amount=amount, quote_id=quote.quote_id)]

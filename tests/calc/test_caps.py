@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.calc.annual_rate import annual_rate, costs_more_than
-from baitiao_cli.calc.caps import annual_cap_ppb
+from baitiao_cli.calc.annual_rate import annual_rate
+from baitiao_cli.calc.caps import annual_cap_ppb, costs_more_than
 from baitiao_cli.calc.rates import PPB, Rate
 from baitiao_cli.calc.schedule import ScheduleTerms, quote_schedule
 

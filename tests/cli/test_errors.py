@@ -44,6 +44,7 @@ from baitiao_cli.messages.errors import (
     people,
     plan,
     questions,
+    quote,
     rate,
 )
 from baitiao_cli.products.catalogue import FOLDER, read_product
@@ -90,6 +91,10 @@ COMMAND_LINES = {
     "down-payment-too-large": "charge A1 100 --down-payment 100",
     "down-payment-too-small": "quote 0.01 --down-payment 1%",
     "terms-misfit": "quote 100 --installments 3 --daily-rate 0.03% --day-count 30/360",
+    "quote-id-malformed": "charge A1 100 --quote Q0000000018",
+    "quote-unknown": "charge A1 100 --quote Q0000000019",
+    "rate-not-daily": "quote 100 --late-rate 5%/year",
+    "counts-malformed": "quote 100 --compare 3,3",
     "trade-in-too-large": "charge A1 100 --trade-in 100",
     "first-due-on-bill": "charge A1 100 --installments 3 --first-due 2026-03-01",
     "product-file-unreadable": "product /nowhere/mine.toml",
@@ -230,6 +235,7 @@ TAMPERED = {
     "check-journal": "UPDATE postings SET plan_id = 'A1P9' WHERE group_number = 1",
     "check-view": "UPDATE accounts SET used_fen = used_fen - 1",
     "check-bill": "UPDATE events SET body = replace(body, '57590', '97590') WHERE number = 4",
+    "check-quote": "INSERT INTO quotes VALUES ('Q0000000019', '" + "0" * 64 + "', '{}', '2026-01-01T00:00:00Z')",
     "check-stopped": "DROP TABLE postings",
     "person-unknown": "DELETE FROM people",
     "ledger-newer": "PRAGMA user_version = 999",
@@ -363,7 +369,7 @@ def told(code: str, message: str, hint: str) -> None:
     for text in (message, hint):
         assert text.strip()
         assert not re.search(r"\{[a-z_]*\}", text)
-        assert "?" not in re.sub("(Did you mean|您是否想用) [a-z-]+\\?", "", text), text
+        assert "?" not in re.sub("(Did you mean|您是否想用) [a-z, -]+\\?", "", text), text
     assert len(message) < 1000
 
 
@@ -413,6 +419,23 @@ def test_an_error_of_a_product_file(meet):
     )
     Path("dear.toml").write_text(dear, "utf-8")
     meet("rate-above-cap", "charge A1 100 --product dear.toml --installments 3")
+
+
+# How the quote is made, and how it is accepted by its id.
+QUOTES = {
+    "quote-of-another-day": ("quote 100 --account A1", "charge A1 100 --quote {} --on 2026-02-09"),
+    "quote-of-another-amount": ("quote 100 --account A1", "charge A1 101 --quote {}"),
+    "quote-for-another-account": ("quote 100 --account A1", "open --name x --limit 900; charge A2 100 --quote {}"),
+    "quote-for-nobody": ("quote 100 --product month", "charge A1 100 --quote {}"),
+    "quote-outdated": ("quote 100 --account A1", "bill-day A1 15; charge A1 100 --quote {}"),
+}
+
+
+@pytest.mark.parametrize("code", QUOTES)
+def test_an_error_of_a_quote(meet, at, code):
+    made, accepted = QUOTES[code]
+    shown = at(TODAY, *made.split(), "--json").data
+    meet(code, accepted.format(shown["quote_id"]))
 
 
 @pytest.mark.parametrize("code", SITUATIONS)
@@ -469,7 +492,7 @@ def test_an_error_of_a_fact_that_counts_before_the_account_is_open(ledger):
 
 
 def test_every_code_has_a_case_and_every_case_a_code():
-    cases = [*COMMAND_LINES, *FILES, *TAMPERED, *SITUATIONS, *CALLS, "before-opening", "rate-above-cap"]
+    cases = [*COMMAND_LINES, *FILES, *TAMPERED, *SITUATIONS, *CALLS, *QUOTES, "before-opening", "rate-above-cap"]
     assert sorted(cases) == sorted(ERRORS)
 
 
@@ -487,6 +510,7 @@ def test_no_code_stands_in_two_rooms():
         people.PEOPLE_ERRORS,
         questions.QUESTION_ERRORS,
         rate.RATE_ERRORS,
+        quote.QUOTE_ERRORS,
         actions.ACTIONS_ERRORS,
         cli.CLI_ERRORS,
     )
@@ -504,6 +528,7 @@ def test_no_code_stands_in_two_rooms():
         people,
         questions,
         rate,
+        quote,
         actions,
         cli,
     )

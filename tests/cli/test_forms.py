@@ -16,6 +16,7 @@ COMMANDS = {
     "products": ["products"],
     "product": ["product", "inst"],
     "quote": ["quote", "1000", "--installments", "3", "--fee", "0.6%"],
+    "quoted": ["quoted", "the id of the quote below"],
     "rate": ["rate", "flows.json", "--convention", "us-reg-z"],
     "init": ["init", "--ledger", "new.db"],
     "open": ["open", "--name", "韩梅梅", "--limit", "3000"],
@@ -74,6 +75,8 @@ def stage(at, tmp_path, monkeypatch):
     at("2026-02-03", "open", "--name", "周杰", "--limit", "1000")
     at("2026-02-03", "close", "A5")
     at("2026-02-03", "suspend", "A4", "--cause", "risk")
+    quote = at(TODAY, "quote", "600", "--account", "A1", "--installments", "6", "--json").data
+    monkeypatch.setitem(COMMANDS, "quoted", ["quoted", quote["quote_id"]])
 
 
 def test_every_command_is_looked_at():

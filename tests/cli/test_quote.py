@@ -112,16 +112,22 @@ def test_what_a_product_fixes_cannot_be_given_as_well(run):
 
 
 def test_what_lateness_costs_and_that_there_is_nothing_else_is_told_with_a_product(run):
-    out = run("quote", "1000", "--product", "inst").out
-    assert "Paying late: 0.05% a day" in out
-    assert "There are no other fees." in out
+    # 0.05% x 365 = 18.25% a year; the first 339.33, 30 days late: 339.33 x 1.5% = 5.08995 -> 5.09.
+    quoted = run("quote", "1000", "--product", "inst")
+    assert "late charge\t0.05% a day\twhat is overdue\t18.25%\t5.09" in quoted.out
+    assert "There are no other fees." in quoted.out
+    late = run("quote", "1000", "--product", "inst", "--json").data["late_costs"]
+    assert late == [
+        {"item": "late-besides", "daily_ppb": 500_000, "base": "overdue", "simple_pct": "18.25", "example_fen": 509}
+    ]
+    assert "Paying late costs nothing" in run(*MONTHLY_FEE).out
 
 
 def test_a_price_above_the_cap_of_its_day_is_told(run):
     # 1.2% a period breaks 24% at 6, 12 and 24 periods; the cap is in force from 2025-10-01.
     dear = ["quote", "1000", "--fee", "1.2%", "--installments"]
     for count in ("6", "12", "24"):
-        assert "above the cap of 24%" in run(*dear, count, "--on", "2025-10-01").out
+        assert "above the cap of 24.00%" in run(*dear, count, "--on", "2025-10-01").out
     assert "above the cap" not in run(*dear, "12", "--on", "2025-09-30").out
     assert "above the cap" not in run(*MONTHLY_FEE, "--today", "2026-01-01").out
 
@@ -139,3 +145,128 @@ def test_plain_has_tabs_labels_with_the_unit_and_totals(run):
     assert lines[2].split("\t") == ["1", "2024-02-12", "83.33", "0.00", "6.00", "89.33", "916.67"]
     assert lines[14].split("\t") == ["Total", "", "1,000.00", "0.00", "72.00", "1,072.00", ""]
     assert run(*MONTHLY_FEE, "--plain", "--lang", "zh").out.splitlines()[1].split("\t")[2] == "本金(元)"
+
+
+PHONE = ["quote", "5999", "--account", "A1", "--installments", "3"]
+
+
+def test_each_item_of_the_price_has_its_own_annual_rate(run):
+    # A single payment of 1000 after one month with a fee of 6.00 is 0.6% a month: 7.20% simple, 1.006^12 - 1 = 7.44%.
+    data = run("quote", "1000", "--fee", "0.6%", "--on", "2026-01-12", "--json").data
+    assert data["costs"] == [
+        {"item": "interest", "cost_fen": 0, "annual_rate": {"simple_pct": "0.00", "compound_pct": "0.00"}},
+        {
+            "item": "fee",
+            "rate_ppb": 6_000_000,
+            "rate_per": "period",
+            "cost_fen": 600,
+            "annual_rate": {"simple_pct": "7.20", "compound_pct": "7.44"},
+        },
+        {"item": "all", "cost_fen": 600, "annual_rate": {"simple_pct": "7.20", "compound_pct": "7.44"}},
+    ]
+
+
+def test_plans_are_set_side_by_side(run):
+    # 0.6% of 1200 is 7.20 a period: 3 x 7.20 = 21.60, 12 x 7.20 = 86.40; 400 + 7.20, 100 + 7.20.
+    result = run("quote", "1200", "--product", "inst", "--compare", "3,12", "--on", "2026-01-12", "--json")
+    told = [
+        (plan["installments"], plan["first_payment_fen"], plan["cost_fen"], plan["simple_pct"])
+        for plan in result.data["plans"]
+    ]
+    assert told == [(3, 40720, 2160, "10.77"), (12, 10720, 8640, "13.03")]
+    assert len({plan["quote_id"] for plan in result.data["plans"]}) == 2
+    lines = run(
+        "quote", "1200", "--product", "inst", "--compare", "3,12", "--on", "2026-01-12", "--csv"
+    ).out.splitlines()
+    assert lines[1].startswith("3,40720,40720,2160,122160,10.77,11.32,Q")
+    both = run("quote", "1200", "--compare", "3,12", "--installments", "3", "--json").error
+    assert both["code"] == "options-exclusive"
+
+
+def test_a_trade_in_is_a_line_of_its_own(run):
+    # 1000 - 400 traded in - 25% of 1000 = 350 are financed.
+    data = run(*MONTHLY_FEE, "--trade-in", "400", "--down-payment", "25%", "--json").data
+    assert (data["trade_in_fen"], data["down_payment_fen"], data["financed_fen"]) == (40000, 25000, 35000)
+    assert data["totals"]["principal_fen"] == 60000
+    assert "Trade-in (yuan)\t400.00" in run(*MONTHLY_FEE, "--trade-in", "400").out
+
+
+def test_a_deferral_of_ones_own_has_free_days(run):
+    # 40 days, 30 of them free: 1000 x 0.04% x 10 = 4.00.
+    defer = ["quote", "1000", "--method", "defer", "--daily-rate", "0.04%", "--every", "40", "--unit", "days"]
+    assert run(*defer, "--free-days", "30", "--json").data["totals"]["interest_fen"] == 400
+
+
+def test_terms_of_ones_own_that_do_not_fit_are_refused(run):
+    loan = ["quote", "1000", "--installments", "3", "--annual-rate", "12", "--json"]
+    assert "nights used" in run(*loan, "--payoff", "all-fees").error["message"]
+    assert run(*loan[:4], "--fee", "1%", "--day-count", "30/360", "--json").error["code"] == "terms-misfit"
+
+
+def test_a_quote_is_kept_and_accepted_by_its_id(at, head):
+    quoted = at("2026-02-05", *PHONE, "--down-payment", "20%", "--json").data
+    assert quoted["kept"] is True
+    before = head()
+    name = quoted["quote_id"]
+    assert at("2026-02-05", "quoted", name.lower(), "--json").data["rows"] == quoted["rows"]
+    made = at("2026-02-05", "charge", "A1", "5999", "--quote", name, "--merchant", "Phones", "--json").data
+    shown = [row for row in quoted["rows"] if row["number"]]
+    assert [{key: row[key] for key in shown[0]} for row in made["rows"]] == shown
+    assert (made["quote_id"], made["merchant"], made["down_payment_fen"]) == (name, "Phones", 119_980)
+    # The facts have the hash of what was shown; the quote itself changed no head.
+    assert before != head()
+    told = at("2026-02-05", "schedule", made["plan_id"], "--json").data
+    assert told["quote_id"] == name
+
+
+def test_terms_of_ones_own_are_accepted_too_on_their_own_days(at):
+    # A month of 1,000.00 at 12% a year from 5 February: 28 nights, 1000 x 12% x 28/365 = 9.2055.
+    own = [
+        "quote",
+        "1000",
+        "--annual-rate",
+        "12",
+        "--method",
+        "equal-principal",
+        "--installments",
+        "2",
+        "--late-rate",
+        "0.01%",
+    ]
+    quoted = at("2026-02-05", *own, "--json").data
+    made = at("2026-02-05", "charge", "A1", "1000", "--quote", quoted["quote_id"], "--json").data
+    assert (made["rows"][0]["due_on"], made["rows"][0]["interest_fen"]) == ("2026-03-05", 921)
+    assert made["product_id"] == "own-terms"
+    # 500.00 + 9.21 are late for 10 nights at 0.01%: 0.50921; by then interest runs on in the second month.
+    late = at("2026-03-15", "schedule", made["plan_id"], "--json").data["rows"][0]
+    assert late["late_charge_fen"] == 51
+
+
+def test_the_same_quote_is_kept_once_and_a_changed_one_has_another_id(at):
+    first = at("2026-02-05", *PHONE, "--json").data["quote_id"]
+    assert at("2026-02-05", *PHONE, "--json").data["quote_id"] == first
+    assert at("2026-02-06", *PHONE, "--json").data["quote_id"] != first
+
+
+def test_options_beside_a_quote_are_refused(at):
+    error = at("2026-02-05", "charge", "A1", "5999", "--quote", "Q0000000019", "--installments", "3", "--json").error
+    assert error["code"] == "options-exclusive"
+
+
+def test_without_a_ledger_a_quote_is_shown_and_says_that_it_is_not_kept(run):
+    assert "it cannot be accepted by its id" in run(*MONTHLY_FEE).out
+    assert run(*MONTHLY_FEE, "--json").data["kept"] is False
+
+
+def test_a_ledger_that_takes_nothing_does_not_keep_a_quote_from_being_shown(at, ledger):
+    ledger.write_bytes(b"not a ledger at all" * 100)
+    result = at("2026-02-05", *MONTHLY_FEE)
+    assert result.status == 0
+    assert "could not be kept (ledger-foreign)" in result.out
+
+
+def test_a_batch_accepts_quotes(at, tmp_path):
+    name = at("2026-02-05", *PHONE, "--json").data["quote_id"]
+    (tmp_path / "lines.csv").write_text(f"verb,account,amount,quote\ncharge,A1,5999,{name}\n", "utf-8")
+    result = at("2026-02-05", "batch", str(tmp_path / "lines.csv"), "--json").data["results"][0]["result"]
+    assert result["quote_id"] == name

@@ -35,11 +35,12 @@ def plan_periods(
     return periods_from(on, count, terms.every, terms.unit, first_due_on)
 
 
-def decide_purchase(account: Account, product: Product, purchase: Purchased, on: date) -> Purchased:
+def decide_purchase(account: Account, product: Product | None, purchase: Purchased, on: date) -> Purchased:
     """The purchase, when the line allows it on `on`; refusals in a fixed order: closed, suspended, locked, order,
     amount, limit, schedule.
 
-    `account` is folded up to `on`. An order that is held for is captured, not bought once more.
+    `account` is folded up to `on`. An order that is held for is captured, not bought once more. Without a product (the
+    terms are those of a quote, which was tested) any amount is allowed.
     """
     check_may_buy(account)
     for hold in account.open_holds if purchase.order_id else ():
@@ -52,14 +53,15 @@ def decide_purchase(account: Account, product: Product, purchase: Purchased, on:
 
 def check_financing(
     account: Account,
-    product: Product,
+    product: Product | None,
     financed_fen: int,
     terms: PlanTerms,
     on: date,
     first_due_on: date | None = None,
 ) -> None:
     """Refuses an amount outside the product, then one beyond what is available, then what `check_schedule` refuses."""
-    product.check_amount(financed_fen)
+    if product is not None:
+        product.check_amount(financed_fen)
     if financed_fen > account.available_fen:
         raise BaitiaoError(
             "limit-exceeded",

@@ -16,6 +16,7 @@ from baitiao_cli.messages.errors.line import LINE_ERRORS
 from baitiao_cli.messages.errors.people import PEOPLE_ERRORS
 from baitiao_cli.messages.errors.plan import PLAN_ERRORS
 from baitiao_cli.messages.errors.questions import QUESTION_ERRORS
+from baitiao_cli.messages.errors.quote import QUOTE_ERRORS
 from baitiao_cli.messages.errors.rate import RATE_ERRORS
 
 __all__ = ["ERRORS", "ErrorText"]
@@ -23,6 +24,7 @@ __all__ = ["ERRORS", "ErrorText"]
 ERRORS: dict[str, ErrorText] = (
     CALC_ERRORS
     | RATE_ERRORS
+    | QUOTE_ERRORS
     | ACCOUNT_ERRORS
     | CORRECTION_ERRORS
     | LINE_ERRORS

@@ -204,6 +204,14 @@ LEDGER_ERRORS: dict[str, ErrorText] = {
         ),
         Text("The next write to that account books the difference.", "该账户下次入账时会补记差额。"),
     ),
+    "check-quote": ErrorText(
+        6,
+        Text("Quote {quote_id} is not what its hash says.", "试算 {quote_id} 与其哈希不符。"),
+        Text(
+            "The plan keeps its own terms; a copy of the ledger has the quote: baitiao restore",
+            "分期条款不受影响; 可从账本备份找回试算: baitiao restore",
+        ),
+    ),
     "check-view": ErrorText(
         6,
         Text(

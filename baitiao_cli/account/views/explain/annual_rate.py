@@ -8,8 +8,9 @@ import msgspec
 
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.views.explain.line import Explained, Line, explained
-from baitiao_cli.calc.annual_rate import AnnualRate, annual_rate, internal_rate, steps_of
+from baitiao_cli.calc.annual_rate import AnnualRate, annual_rate, internal_rate
 from baitiao_cli.calc.schedule import make_schedule
+from baitiao_cli.calc.steps import steps_of
 
 
 class ExplainedRate(msgspec.Struct, frozen=True, kw_only=True):

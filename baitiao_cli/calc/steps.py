@@ -1,0 +1,40 @@
+"""The steps in which the time of a plan is counted for its annual rate: its periods, or days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from baitiao_cli.calc.dates import periods_from
+from baitiao_cli.calc.schedule import Row
+
+_PERIODS_A_YEAR = {"months": 12, "weeks": 52, "days": 365}
+_DAYS_A_YEAR = 365
+
+
+def steps_of(
+    start_on: date, rows: Sequence[Row], every: int = 1, unit: str = "months"
+) -> tuple[list[int], Fraction, list[Row]]:
+    """When each row but the down payment comes, in steps from the start; how many steps a year has; those rows.
+
+    See `annual_rate` for what a step is.
+    """
+    due = [row for row in rows if row.number > 0]
+    if _is_regular(start_on, due, every, unit):
+        times = list(range(1, len(due) + 1))
+        a_year = Fraction(_PERIODS_A_YEAR[unit], every)
+    elif len(due) == 1:
+        times = [1]
+        a_year = Fraction(_DAYS_A_YEAR, max(1, (due[0].due_on - start_on).days))
+    else:
+        times = [(row.due_on - start_on).days for row in due]
+        a_year = Fraction(_DAYS_A_YEAR)
+    return times, a_year, due
+
+
+def _is_regular(start_on: date, due: Sequence[Row], every: int, unit: str) -> bool:
+    return all(
+        row.due_on == period.due_on
+        for row, period in zip(due, periods_from(start_on, len(due), every, unit), strict=True)
+    )
