@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from baitiao_cli.calc.rates import percent
-from baitiao_cli.calc.roots import Term, log_rates, precise
+from baitiao_cli.calc.roots import Term, log_rates, precise, rate_of_one_advance
 from baitiao_cli.calc.schedule import Row
 from baitiao_cli.calc.steps import steps_of
 
@@ -77,7 +77,8 @@ def internal_rate(advanced_fen: int, flows: Sequence[tuple[int, int]]) -> float 
     """The rate i >= 0 a step at which the flows (step >= 1, fen >= 0) are worth what was advanced at step 0.
 
     Of one advance and later payments there is exactly one rate, and it is not below zero when at least as much is
-    paid. None if there is no such rate. A float: for display and caps only. The search is `calc.roots.log_rates`.
+    paid. None if there is no such rate. A float: for display and caps only. The search is `rate_of_one_advance`, and
+    where that is not certain `log_rates`, both of `calc.roots`.
 
     >>> round(internal_rate(100, [(1, 0), (2, 121)]), 9)  # 100 x 1.1 x 1.1 = 121
     0.1
@@ -85,6 +86,9 @@ def internal_rate(advanced_fen: int, flows: Sequence[tuple[int, int]]) -> float 
     total = sum(fen for _, fen in flows)
     if advanced_fen <= 0 or total < advanced_fen or any(step < 1 for step, _ in flows):
         return None
+    quick = rate_of_one_advance(advanced_fen, flows)
+    if quick is not None:
+        return float(quick)
     terms = [Term(Decimal(advanced_fen), Decimal(0)), *(Term(Decimal(-fen), Decimal(step)) for step, fen in flows)]
     (log_rate,) = log_rates(terms)
     with localcontext(precise()):

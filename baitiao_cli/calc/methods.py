@@ -11,7 +11,7 @@ import msgspec
 
 from baitiao_cli.calc.dates import Period
 from baitiao_cli.calc.interest import accrual_factor, accrued
-from baitiao_cli.calc.money import round_fen, split_evenly
+from baitiao_cli.calc.money import round_fen, round_ratio, split_evenly
 from baitiao_cli.calc.rates import Rate
 from baitiao_cli.errors import BaitiaoError
 
@@ -58,12 +58,18 @@ class Method(msgspec.Struct, frozen=True):
 def _factors(periods: tuple[Period, ...], terms: ScheduleTerms) -> list[Fraction]:
     """The exact interest of one fen over each whole period; nothing in the free ones."""
     assert terms.rate is not None  # check_terms has refused a method that reads a rate without one
-    return [
-        Fraction(0)
-        if period.number <= terms.free_periods
-        else accrual_factor(terms.rate, terms.day_count, period, period.from_on, period.until_on, terms.whole_period)
-        for period in periods
-    ]
+    factors = []
+    by_length: dict[tuple[int, int], Fraction] = {}
+    for period in periods:
+        length = period.months, period.nights
+        factor = Fraction(0) if period.number <= terms.free_periods else by_length.get(length)
+        if factor is None:
+            until_on = period.until_on
+            factor = accrual_factor(terms.rate, terms.day_count, period, period.from_on, until_on, terms.whole_period)
+            if terms.day_count != "actual/actual":  # where the years of its nights count too
+                by_length[length] = factor
+        factors.append(factor)
+    return factors
 
 
 def _even_principal(financed_fen: int, terms: ScheduleTerms) -> list[int]:
@@ -101,7 +107,7 @@ def _at_payment(financed_fen: int, payment_fen: int, factors: list[Fraction], te
     """The parts when each installment but the last is `payment_fen`: interest first, the rest is principal."""
     left, principal, interest = financed_fen, [], []
     for number, factor in enumerate(factors, start=1):
-        of_interest = round_fen(left * factor, terms.rounding)
+        of_interest = round_ratio(left * factor.numerator, factor.denominator, terms.rounding)
         part = left if number == len(factors) else payment_fen - of_interest
         if part <= 0 and of_interest:
             raise BaitiaoError(
@@ -124,7 +130,8 @@ def _equal_payment(financed_fen: int, periods: tuple[Period, ...], terms: Schedu
         grown *= growth
         summed = scale + summed * growth
         scale *= common
-    payment_fen = _to_multiple(Fraction(financed_fen * grown, common * summed), terms)
+    unit = terms.multiple_of_fen or 1
+    payment_fen = unit * round_ratio(financed_fen * grown, common * summed * unit, terms.rounding)
     parts = _at_payment(financed_fen, payment_fen, factors, terms)
     return _evened(financed_fen, payment_fen, parts, factors, terms) if terms.evening else parts
 

@@ -126,10 +126,21 @@ def round_fen(exact: Fraction | int, rounding: str = "half-up") -> int:
     >>> round_fen(half), round_fen(half, "half-even"), round_fen(-half)
     (3, 2, -3)
     """
-    if rounding == "half-even":
-        return round(exact)
-    if rounding != "half-up":
+    return round_ratio(exact.numerator, exact.denominator, rounding)
+
+
+def round_ratio(numerator: int, denominator: int, rounding: str = "half-up") -> int:
+    """Round the exact number of fen `numerator` / `denominator` (> 0) to whole fen, as `round_fen` does.
+
+    For amounts that are worked out as whole numbers over a common denominator: no fraction is reduced on the way.
+
+    >>> round_ratio(5, 2), round_ratio(-5, 2), round_ratio(5, 2, "half-even"), round_ratio(7, 2, "half-even")
+    (3, -3, 2, 4)
+    """
+    if rounding == "half-up":
+        size = (2 * abs(numerator) + denominator) // (2 * denominator)
+        return size if numerator >= 0 else -size
+    if rounding != "half-even":
         raise BaitiaoError("rounding-unknown", text=shortened(rounding))
-    numerator, denominator = exact.numerator, exact.denominator
-    size = (2 * abs(numerator) + denominator) // (2 * denominator)
-    return size if numerator >= 0 else -size
+    whole, rest = divmod(numerator, denominator)
+    return whole + (2 * rest + whole % 2 > denominator)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.calc.roots import Term, log_rates, merged, passes_window, precise
+from baitiao_cli.calc.roots import Term, log_rates, merged, passes_window, precise, rate_of_one_advance
 
 
 def terms(*amounts: int) -> list[Term]:
@@ -100,3 +100,23 @@ def test_the_search_ends_and_every_rate_is_one(flows: list[tuple[int, Decimal]])
         if turns % 2 and not found:
             ends = [sum(amount * (-time * y).exp() for amount, time in kept) for y in (Decimal(-100), Decimal(100))]
             assert ends[0] * ends[1] > 0
+
+
+@given(
+    st.integers(1, 2**53 - 1),
+    st.lists(st.tuples(st.integers(1, 3650), st.integers(0, 2**53 - 1)), min_size=1, max_size=40),
+)
+def test_the_quick_way_is_the_search(advanced: int, flows: list[tuple[int, int]]) -> None:
+    """Where the quick way is certain of a rate, the search for every case finds that one to 24 digits."""
+    quick = rate_of_one_advance(advanced, flows)
+    if quick is not None:
+        advance = Term(Decimal(advanced), Decimal(0))
+        (y,) = log_rates([advance, *(Term(Decimal(-amount), Decimal(step)) for step, amount in flows)])
+        with localcontext(precise()):
+            assert abs(y.exp() - 1 - quick) < Decimal("1e-24") * (1 + quick)
+
+
+@given(st.integers(1, 2**53 - 1), st.integers(1, 60), st.integers(0, 10**9))
+def test_the_quick_way_is_certain_of_every_level_plan(payment: int, count: int, cost_ppb: int) -> None:
+    advanced = payment * count * 10**9 // (10**9 + cost_ppb)
+    assert advanced == 0 or rate_of_one_advance(advanced, [(step, payment) for step in range(1, count + 1)]) is not None
