@@ -1,5 +1,5 @@
 # One entry for every habit; `make check` is exactly what CI runs.
-.PHONY: check test lint format readme bench
+.PHONY: check test lint format readme bench peers
 
 check:
 	bash .ci/run
@@ -22,3 +22,6 @@ readme: ## writes the real output of its commands into the README
 
 bench:
 	python tests/bench/startup.py
+
+peers: ## needs the extra `bench`
+	python -m tests.bench.peers

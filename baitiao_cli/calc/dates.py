@@ -80,7 +80,7 @@ def add_months(anchor: date, months: int) -> date:
     try:
         if anchor.day <= LARGEST_BILL_DAY:  # nothing to clamp: most days need no dateutil, which is slow to import
             year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
-            return anchor.replace(year=year, month=month + 1)
+            return date(year, month + 1, anchor.day)
         from dateutil.relativedelta import relativedelta
 
         return anchor + relativedelta(months=months)

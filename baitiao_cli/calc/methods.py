@@ -123,7 +123,7 @@ def _equal_payment(financed_fen: int, periods: tuple[Period, ...], terms: Schedu
     """等额本息: one payment, B x prod(1+f) / S with S_1 = 1, S_k = 1 + S_(k-1) (1+f_k); the last takes the rest."""
     factors = _factors(periods, terms)
     # Over one common denominator D the whole recursion stays in whole numbers: T_k = S_k x D^(k-1).
-    common = lcm(*(factor.denominator for factor in factors))
+    common = lcm(*{factor.denominator for factor in factors})
     grown, scale, summed = 1, 1, 0
     for factor in factors:
         growth = common + factor.numerator * (common // factor.denominator)
