@@ -26,12 +26,20 @@ class AnnualRate(NamedTuple):
 
     @property
     def simple_pct(self) -> str:
-        """The simple rate in per cent, two decimals, halves up: "13.03"."""
+        """The simple rate in per cent, two decimals, halves up.
+
+        >>> AnnualRate(Fraction(13_025, 100_000), Fraction(0)).simple_pct  # 13.025 is a half
+        '13.03'
+        """
         return percent(self.simple)
 
     @property
     def compound_pct(self) -> str:
-        """The compound rate in per cent, two decimals, halves up: "13.84"."""
+        """The compound rate in per cent, two decimals, halves up.
+
+        >>> AnnualRate(Fraction(12, 100), Fraction(101, 100) ** 12 - 1).compound_pct  # 1.01^12 = 1.126825
+        '12.68'
+        """
         return percent(self.compound)
 
     @property

@@ -36,7 +36,11 @@ class Flow(NamedTuple):
 
     @property
     def signed(self) -> Decimal:
-        """The amount as the customer's purse sees it: advances come in, payments go out."""
+        """The amount as the customer's purse sees it: advances come in, payments go out.
+
+        >>> str(Flow("payment", Decimal("89.33"), Decimal(1)).signed)
+        '-89.33'
+        """
         return self.amount if self.side == "advance" else -self.amount
 
 
@@ -110,6 +114,19 @@ def rate_of_flows(flows: Sequence[Flow], convention: str, steps_a_year: Decimal 
     >>> odd = [Flow("advance", D(100), D(0)), Flow("payment", D("115.5"), D(1), D("0.5"))]  # 100 x 1.1 x 1.05 = 115.5
     >>> str(rate_of_flows(odd, "us-reg-z", D(1)).annual.quantize(D("1e-15")))
     '0.100000000000000'
+
+    12 CFR 1026, Appendix J, (c)(5)(iii): 1,000 for a year and a half, 1,135.19 back: 8.76%. By hand: (1 + i)(1 + i/2) =
+    1.13519, i = -1.5 + sqrt(2.25 + 2 x 0.13519).
+
+    >>> reg_z = [Flow("advance", D(1000), D(0)), Flow("payment", D("1135.19"), D(1), D("0.5"))]
+    >>> percent_text(rate_of_flows(reg_z, "us-reg-z", D(1)).annual, 2)
+    '8.76'
+
+    Directive 98/7/EC, Annex II: 1,000 back as 1,200 after 546 days: 12.96%. By hand: 1.2^(365/546) - 1.
+
+    >>> eu = [Flow("advance", D(1000), D(0)), Flow("payment", D(1200), D(546) / 365)]
+    >>> percent_text(rate_of_flows(eu, "eu-aprc").annual, 2)
+    '12.96'
     """
     told = CONVENTIONS[convention]
     a_year = told.steps_a_year(steps_a_year)
@@ -122,7 +139,7 @@ def rate_of_flows(flows: Sequence[Flow], convention: str, steps_a_year: Decimal 
 def percent_text(fraction: Decimal, digits: int) -> str:
     """A fraction as per cent with `digits` decimals, halves away from zero, without the sign %; zero has no sign.
 
-    >>> percent_text(Decimal("0.096925"), 2), percent_text(Decimal("-0.0000001"), 2)
+    >>> percent_text(Decimal("0.096850"), 2), percent_text(Decimal("-0.0000001"), 2)  # 9.685: up
     ('9.69', '0.00')
     """
     with localcontext(precise()):

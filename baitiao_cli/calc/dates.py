@@ -31,7 +31,11 @@ class Period(msgspec.Struct, frozen=True):
 
     @property
     def nights(self) -> int:
-        """How many nights the period has."""
+        """How many nights the period has.
+
+        >>> Period(1, date(2024, 2, 1), date(2024, 3, 1), date(2024, 3, 1)).nights  # a leap year
+        29
+        """
         return (self.until_on - self.from_on).days
 
 
@@ -57,7 +61,7 @@ def shanghai_time(instant: str) -> str:
 
     In the last hours of the calendar, where that clock has no date, it is told as it was given.
 
-    >>> shanghai_time("2026-03-05T10:00:00.5Z"), shanghai_time("9999-12-31T23:59:59Z")
+    >>> shanghai_time("2026-03-05T10:00:00.5Z"), shanghai_time("9999-12-31T23:59:59Z")  # 8 hours ahead of UTC
     ('2026-03-05 18:00:00', '9999-12-31T23:59:59Z')
     """
     try:
@@ -74,7 +78,7 @@ def add_months(anchor: date, months: int) -> date:
 
     Raises `date-out-of-range` outside the years 1 to 9999.
 
-    >>> [add_months(date(2024, 1, 31), months).isoformat() for months in (1, 2, 13)]
+    >>> [add_months(date(2024, 1, 31), months).isoformat() for months in (1, 2, 13)]  # 2024 is a leap year, 2025 not
     ['2024-02-29', '2024-03-31', '2025-02-28']
     """
     try:
@@ -93,7 +97,7 @@ def step(anchor: date, count: int, unit: str) -> date:
 
     Raises `unit-unknown`, or `date-out-of-range` outside the years 1 to 9999.
 
-    >>> step(date(2024, 1, 31), 1, "months").isoformat(), step(date(2024, 1, 31), 2, "weeks").isoformat()
+    >>> step(date(2024, 1, 31), 1, "months").isoformat(), step(date(2024, 1, 31), 2, "weeks").isoformat()  # 45 - 31
     ('2024-02-29', '2024-02-14')
     """
     if unit == "months":
@@ -116,7 +120,7 @@ def periods_from(
 
     Raises `every-out-of-range`, `unit-unknown`, `first-due-not-after-start`, `date-out-of-range`: the user's terms.
 
-    >>> [period.due_on.isoformat() for period in periods_from(date(2024, 1, 31), 3)]
+    >>> [period.due_on.isoformat() for period in periods_from(date(2024, 1, 31), 3)]  # not 29 March, not 29 April
     ['2024-02-29', '2024-03-31', '2024-04-30']
     """
     if every < 1:
@@ -156,7 +160,7 @@ def next_bill_on(day: date, bill_day: int) -> date:
 
     Raises `bill-day-out-of-range`.
 
-    >>> next_bill_on(date(2024, 1, 2), 3).isoformat(), next_bill_on(date(2024, 1, 3), 3).isoformat()
+    >>> next_bill_on(date(2024, 1, 2), 3).isoformat(), next_bill_on(date(2024, 1, 3), 3).isoformat()  # the 3rd is out
     ('2024-01-03', '2024-02-03')
     """
     return add_months(previous_bill_on(day, bill_day), 1)

@@ -26,11 +26,17 @@ def year_share(day_count: str, period: Period, from_on: date, until_on: date) ->
     the period's nights; a period in days counts its nights over 360. `until_on` may lie beyond the period (overdue):
     those nights count over the day count's year. Exact; the share of a split span sums to that of the whole.
 
+    Source: 2006 ISDA Definitions, 4.16 (b), (d), (e); 30/360 is ours, so that parts sum to the whole.
+
     Raises `day-count-unknown`; `ValueError` if the span runs backwards or begins before the period.
 
     >>> february = Period(1, date(2024, 2, 1), date(2024, 3, 1), date(2024, 3, 1), months=1)
     >>> [year_share(name, february, date(2024, 2, 1), date(2024, 3, 1)) for name in ("actual/365", "30/360")]
     [Fraction(29, 365), Fraction(1, 12)]
+    >>> month = Period(1, date(2023, 12, 20), date(2024, 1, 20), date(2024, 1, 20), months=1)
+    >>> share = year_share("actual/actual", month, month.from_on, month.until_on)
+    >>> share == Fraction(12, 365) + Fraction(19, 366)  # 20 to 31 December, and 1 to 19 January of a leap year
+    True
     """
     year_nights = _check(day_count, period, from_on, until_on)
     if day_count == "actual/actual":
@@ -87,8 +93,10 @@ def accrued(
     >>> month = Period(1, date(2024, 1, 4), date(2024, 2, 4), date(2024, 2, 4), months=1)
     >>> accrued(90_000, Rate(500_000, "day"), "actual/365", month, date(2024, 1, 4), date(2024, 1, 6))
     Fraction(90, 1)
+    >>> accrued(101_500, Rate(700_000, "day"), "actual/365", month, date(2024, 1, 4), date(2024, 1, 9))
+    Fraction(1421, 4)
 
-    900.00 x 0.05% x 2 nights = 0.90.
+    900.00 x 0.05% x 2 nights = 0.90; 1,015.00 x 0.07% x 5 nights = 3.5525.
     """
     return balance_fen * accrual_factor(rate, day_count, period, from_on, until_on, whole_period)
 

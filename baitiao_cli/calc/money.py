@@ -26,7 +26,7 @@ def parse_yuan(text: str) -> int:
 
     Raises `amount-malformed`, `amount-not-positive` or `amount-too-large`: the user's text.
 
-    >>> parse_yuan("1234.5"), parse_yuan("1,234.50"), parse_yuan("0.01")
+    >>> parse_yuan("1234.5"), parse_yuan("1,234.50"), parse_yuan("0.01")  # 1234 x 100 + 50
     (123450, 123450, 1)
     """
     found = _AMOUNT.fullmatch(text) if len(text) <= _LONGEST_AMOUNT else None
@@ -122,7 +122,7 @@ def round_fen(exact: Fraction | int, rounding: str = "half-up") -> int:
     Raises `rounding-unknown`: the product file or the option.
 
     >>> from fractions import Fraction
-    >>> half = Fraction(5, 2)
+    >>> half = Fraction(5, 2)  # 2.5: up is 3, even is 2
     >>> round_fen(half), round_fen(half, "half-even"), round_fen(-half)
     (3, 2, -3)
     """

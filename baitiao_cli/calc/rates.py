@@ -47,7 +47,11 @@ class Rate(msgspec.Struct, frozen=True):
 
     @property
     def fraction(self) -> Fraction:
-        """The rate as an exact fraction of what it is charged on."""
+        """The rate as an exact fraction of what it is charged on.
+
+        >>> Rate(6_000_000, "period").fraction  # 0.6% = 6/1,000
+        Fraction(3, 500)
+        """
         return Fraction(self.ppb, PPB)
 
 
@@ -60,7 +64,7 @@ def parse_rate(text: str, per: Per = "year") -> Rate:
 
     Raises `rate-malformed`, `rate-too-fine` or `rate-too-large`: the user's text.
 
-    >>> parse_rate("0.05%/day") == parse_rate("万分之五") == Rate(500_000, "day")
+    >>> parse_rate("0.05%/day") == parse_rate("万分之五") == Rate(500_000, "day")  # 5/10,000 of 10^9
     True
     >>> parse_rate("12"), parse_rate("0.6%", per="period")
     (Rate(ppb=120000000, per='year'), Rate(ppb=6000000, per='period'))
@@ -105,7 +109,7 @@ def _number(digits: str, spoken: bool, text: str) -> Fraction:
 def format_rate(rate: Rate) -> str:
     """Show a rate as it is quoted: per cent without trailing zeros, and its unit; `parse_rate` reads it back.
 
-    >>> format_rate(Rate(500_000, "day")), format_rate(Rate(120_000_000, "year"))
+    >>> format_rate(Rate(500_000, "day")), format_rate(Rate(120_000_000, "year"))  # 1% is 10,000,000 ppb
     ('0.05%/day', '12%/year')
     """
     whole, decimals = divmod(rate.ppb, _PPB_OF_PERCENT)

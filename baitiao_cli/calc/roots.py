@@ -44,7 +44,12 @@ def precise() -> Context:
 
 
 def merged(terms: Sequence[Term]) -> list[Term]:
-    """The terms by rising time, those of the same time added up exactly, without those that are zero."""
+    """The terms by rising time, those of the same time added up exactly, without those that are zero.
+
+    >>> D = Decimal
+    >>> [(str(amount), str(time)) for amount, time in merged([Term(D(2), D(1)), Term(D(5), D(0)), Term(D(-3), D(1))])]
+    [('5', '0'), ('-1', '1')]
+    """
     sums: dict[Decimal, Decimal] = {}
     for amount, time in terms:
         sums[time] = sums.get(time, Decimal(0)) + amount
@@ -109,7 +114,14 @@ def rate_of_one_advance(advanced: int, flows: Sequence[tuple[int, int]]) -> Deci
 
 
 def passes_window(terms: Sequence[Term]) -> bool:
-    """Whether a rate lies above the window: there the sum has not yet the sign of its first term."""
+    """Whether a rate lies above the window: there the sum has not yet the sign of its first term.
+
+    >>> loan = Term(Decimal(100), Decimal(0))
+    >>> passes_window([loan, Term(Decimal(-110), Decimal(1))])  # 10% a step
+    False
+    >>> passes_window([loan, Term(Decimal(-200), Decimal("0.001"))])  # 2^1000 has 302 digits, e^100 has 44
+    True
+    """
     with localcontext(precise()):
         kept = merged(terms)
         return bool(kept) and _sign(_Level(kept, kept[0].time), WINDOW) * kept[0].amount <= 0

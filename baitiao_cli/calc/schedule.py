@@ -60,7 +60,12 @@ class Row(msgspec.Struct, frozen=True):
 
     @property
     def total_fen(self) -> int:
-        """What is to be paid on the due day."""
+        """What is to be paid on the due day.
+
+        >>> day = date(2024, 2, 12)
+        >>> Row(1, day, day, day, principal_fen=8_333, interest_fen=0, fee_fen=600, balance_fen=0).total_fen
+        8933
+        """
         return self.principal_fen + self.interest_fen + self.fee_fen
 
 
@@ -79,7 +84,11 @@ class Schedule(msgspec.Struct, frozen=True):
 
     @property
     def total_fen(self) -> int:
-        """Everything that is paid, the down payment too."""
+        """Everything that is paid, the down payment too.
+
+        >>> Schedule((), financed_fen=75_000, principal_fen=100_000, interest_fen=0, fee_fen=1_350).total_fen
+        101350
+        """
         return self.principal_fen + self.interest_fen + self.fee_fen
 
 
@@ -135,6 +144,13 @@ def quote_schedule(
     >>> schedule = quote_schedule(10_000, date(2024, 1, 31), terms, down_payment_fen=2_500)
     >>> [(row.number, row.due_on.isoformat(), row.total_fen, row.balance_fen) for row in schedule.rows]
     [(0, '2024-01-31', 2500, 7500), (1, '2024-02-29', 7500, 0)]
+
+    300.00 in 3 at 1% a month: 300 x 1.01^3 / (1 + 1.01 + 1.01^2) = 102.0066, and 3.00, 1% of 200.99, 1% of 100.99.
+
+    >>> from baitiao_cli.calc.rates import Rate
+    >>> terms = ScheduleTerms(method="equal-payment", installments=3, rate=Rate(10_000_000, "period"))
+    >>> [(row.total_fen, row.interest_fen) for row in quote_schedule(30_000, date(2024, 1, 12), terms).rows]
+    [(10201, 300), (10201, 201), (10200, 101)]
     """
     check_terms(terms)
     if check_fen(amount_fen) <= 0:
@@ -148,8 +164,10 @@ def quote_schedule(
 def with_down_payment(down_payment_fen: int, start_on: date, rows: tuple[Row, ...], trade_in_fen: int = 0) -> Schedule:
     """The rows with their sums, and before them the down payment (0 for none) as row 0 on the start date.
 
-    >>> with_down_payment(0, date(2024, 1, 1), ()).total_fen
-    0
+    >>> day = date(2024, 2, 12)
+    >>> schedule = with_down_payment(2_500, date(2024, 1, 12), (Row(1, day, day, day, 7_500, 0, 45, 0),))
+    >>> [row.balance_fen for row in schedule.rows], schedule.total_fen  # 25.00, then 75.00 with 0.6% of it
+    ([7500, 0], 10045)
     """
     financed_fen = sum(row.principal_fen for row in rows)
     if down_payment_fen:
@@ -213,7 +231,7 @@ def check_terms(terms: ScheduleTerms) -> None:
     `day-count-unknown`, `rate-missing`, `fee-missing`, `option-does-not-fit`, `fee-not-per-period`,
     `whole-period-not-yearly`, `option-negative`, `free-periods-too-many`.
 
-    >>> check_terms(ScheduleTerms(method="flat", installments=3))
+    >>> check_terms(ScheduleTerms(method="flat", installments=3))  # interest, but no rate
     Traceback (most recent call last):
     baitiao_cli.errors.BaitiaoError: rate-missing: method=flat
     """

@@ -19,6 +19,13 @@ def steps_of(
     """When each row but the down payment comes, in steps from the start; how many steps a year has; those rows.
 
     See `annual_rate` for what a step is.
+
+    >>> on_12th, on_13th = date(2024, 2, 12), date(2024, 2, 13)
+    >>> rows = [Row(number, due_on, due_on, due_on, 5_000, 0, 0, 0) for number, due_on in ((1, on_12th), (2, on_13th))]
+    >>> steps_of(date(2024, 1, 12), rows[:1])[:2]  # a month later: 12 such steps a year
+    ([1], Fraction(12, 1))
+    >>> steps_of(date(2024, 1, 12), rows)[:2]  # 31 and 32 nights later: not regular, so 365 steps of a day
+    ([31, 32], Fraction(365, 1))
     """
     due = [row for row in rows if row.number > 0]
     if _is_regular(start_on, due, every, unit):
