@@ -44,7 +44,11 @@ class AnnualRate(NamedTuple):
 
     @property
     def percents(self) -> dict[str, str]:
-        """Both in per cent, by the keys under which they are told."""
+        """Both in per cent, by the keys under which they are told.
+
+        >>> AnnualRate(Fraction(12, 100), Fraction(101, 100) ** 12 - 1).percents  # 1.01^12 = 1.126825
+        {'simple_pct': '12.00', 'compound_pct': '12.68'}
+        """
         return {"simple_pct": self.simple_pct, "compound_pct": self.compound_pct}
 
 

@@ -64,7 +64,7 @@ def times_table(asked: Sequence[Program], told: dict[str, dict[str, float]]) -> 
     lines = [["program", *cases, "its schedule has no"]]
     for program in asked:
         figures = [f"{told[program.name][case]:.2f}" if case in told[program.name] else "-" for case in cases]
-        lines.append([f"{program.name} {program.version}", *figures, program.lacks or "-"])
+        lines.append([" ".join(filter(None, (program.name, program.version))), *figures, program.lacks or "-"])
     return _markdown(lines)
 
 
@@ -97,9 +97,11 @@ def _markdown(lines: list[list[str]]) -> str:
 def main() -> None:
     """Prints both tables, or one JSON document."""
     parser = argparse.ArgumentParser(description="Sets the engine beside its peers on PyPI.")
-    parser.add_argument("--rounds", type=int, default=25, help="how often each program is timed")
+    parser.add_argument("--rounds", type=int, default=25, metavar="N", help="how often each program is timed")
     parser.add_argument("--json", action="store_true", help="one JSON document instead of tables")
     given = parser.parse_args()
+    if given.rounds < 1:
+        parser.error("--rounds is 1 at least")
     try:
         asked = programs()
     except ImportError as missing:
