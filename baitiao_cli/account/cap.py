@@ -53,6 +53,23 @@ def fees_allowed_fen(plan: Plan, principal_nights: int) -> int:
     return allowed_fen - sum(row.asked.fee + row.asked.interest for row in plan.rows)
 
 
+def cost_a_year(plan: Plan, more_fen: int) -> Fraction | None:
+    """What the plan has cost a year, exactly: all interest and fees asked for and `more_fen`, x 365 / principal nights.
+
+    Of nights that cost nothing it is zero; `None` on the day of the purchase, when no night has passed.
+    """
+    if not plan.balance_nights:
+        return None
+    asked_fen = sum(row.asked.fee + row.asked.interest for row in plan.rows)
+    return Fraction((asked_fen + more_fen) * 365, plan.balance_nights)
+
+
+def has_passed_cap(plan: Plan, more_fen: int) -> bool:
+    """Whether that passes the plan's cap by a whole fen or more: less is the rounding of interest by the night."""
+    cost, cap_ppb = cost_a_year(plan, more_fen), plan.terms.annual_cap_ppb
+    return bool(cap_ppb) and cost is not None and (cost - Fraction(cap_ppb, PPB)) * plan.balance_nights >= 365
+
+
 def keep_within_cap(plan: Plan, event_id: str, why: str, on: date) -> None:
     """Lowers the fees of the unbilled rows, the next one first, until the plan as it is now costs no more than the cap.
 

@@ -210,6 +210,10 @@ TOO_LITTLE_LEFT = Text(
     "what is left is too little for as many payments, so that only the term can get shorter (--by shorter-term)",
     "剩余本金过少, 不足以分摊到原有期数, 只能缩短期限 (--by shorter-term)",
 )
+COST_ABOVE_CAP = Text(
+    "{plan_id} has cost {simple}% a year on the days really used, above its cap.",
+    "{plan_id} 按实际天数的年化成本为 {simple}%, 超过上限。",
+)
 TO_PAY_IT = Text("To settle: {command}", "结清: {command}")
 TO_PAY_IT_THEN = Text("To settle on that day: {command}", "届时结清: {command}")
 NOTHING_OWED = Text("Nothing is owed.", "没有欠款。")

@@ -21,6 +21,7 @@ RULES: dict[str, Text] = {
     "changed-since": Text("changed by what happened since", "其后变动"),
     # the price of time
     "night": Text("interest by the night", "按日计息"),
+    "flat-interest": Text("on the original principal", "按原本金计息"),
     "as-scheduled": Text("interest as scheduled", "按计划计息"),
     "as-scheduled-so-far": Text("scheduled interest of the nights so far", "按计划利息折算至今"),
     "carried-over": Text("left over by a row that was full", "上期未计入部分结转"),
@@ -34,10 +35,10 @@ RULES: dict[str, Text] = {
     "within-grace": Text("not charged within the grace days", "宽限期内不收"),
     # fees
     "fee-per-period": Text("fee on the original principal", "按原本金计费"),
-    "policy-all-fees": Text("all fees to come", "全部剩余费用"),
-    "policy-next-period": Text("fee of the next period", "下一期费用"),
-    "policy-waive-rest": Text("fees to come are waived", "剩余费用免收"),
-    "policy-accrued-days": Text("fee of the nights used", "按实际天数计费"),
+    "policy-all-fees": Text("the price of all periods to come", "全部剩余期数的费用"),
+    "policy-next-period": Text("the price of the next period", "下一期费用"),
+    "policy-waive-rest": Text("the price of the periods to come is waived", "剩余费用免收"),
+    "policy-accrued-days": Text("the price of the nights used", "按实际天数计费"),
     "above-the-cap": Text("above the annual cap, not asked for", "超过年化上限部分免收"),
     # an account
     "limit": Text("limit", "信用额度"),

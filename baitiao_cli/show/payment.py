@@ -112,6 +112,9 @@ def _payoff_notes(quote: PayoffQuote, sums: Mapping[str, int]) -> list[Text]:
         notes.append(filled(labels.FEES_WAIVED, waived=format_yuan(sums["fee_waived_fen"])))
     if sums["fee_capped_fen"]:
         notes.append(filled(labels.FEES_CAPPED, capped=format_yuan(sums["fee_capped_fen"])))
+    for item in quote.items:
+        if item.above_cap:
+            notes.append(filled(labels.COST_ABOVE_CAP, plan_id=item.plan_id, simple=item.simple_pct))
     return notes
 
 

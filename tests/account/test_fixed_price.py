@@ -11,6 +11,7 @@ from baitiao_cli.account.events import Purchased
 from baitiao_cli.account.terms import LateTerms, Product
 from baitiao_cli.account.verbs.charge import decide_purchase
 from baitiao_cli.account.verbs.payoff import quote_payoff
+from baitiao_cli.account.views.explain.plan import explain_rows
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.account.views.forecast import row_outlooks
 from baitiao_cli.errors import BaitiaoError
@@ -180,3 +181,34 @@ def test_a_plan_above_its_cap_is_refused(own, on, caps, own_cap, count, refused)
             history.buy("own", 1_200_00, count)
     else:
         history.buy("own", 1_200_00, count)
+
+
+def test_flat_interest_is_explained_by_the_original_principal(own) -> None:
+    # 1000.00 in 3 at 12%, 30/360: 10.00 a month; (1000 + 30) / 3 = 343.33, of which 333.33 is principal; the last rest.
+    own(FLAT)
+    history = History()
+    history.buy("own", 1_000_00, 3)
+    account = history.account()
+    found = {
+        (figure.number, figure.figure): [(line.rule, line.exact) for line in figure.lines]
+        for figure in explain_rows(account, account.plans["A1P1"])
+    }
+    assert found[1, "interest"] == [("flat-interest", 10_00)]
+    assert found[1, "principal"] == [("payment", 343_33), ("less-interest", -10_00)]
+    assert found[3, "principal"] == [("rest-of-principal", 333_34)]
+
+
+def test_a_payoff_tells_what_the_plan_costs_on_the_days_used_and_flags_it(own) -> None:
+    # 36.5% a year is 0.1% a night: 1000.00 over 10 nights cost 10.00, 36.50% a year and above the cap of 24%.
+    own(replace(PRODUCTS["epi"], id="own", rate_ppb_by_tier=dict.fromkeys("ABCD", 365_000_000), above_cap="flag"))
+    history = History()
+    history.buy("own", 1_000_00, 3)
+    history.today = date(2024, 1, 22)
+    (item,) = quote_payoff(history.account(), history.today, "A1P1").items
+    assert (item.interest_fen, item.simple_pct, item.above_cap) == (10_00, "36.50", True)
+    within = History()
+    within.buy("epi", 1_000_00, 3)
+    within.today = date(2024, 1, 22)
+    (item,) = quote_payoff(within.account(), within.today, "A1P1").items
+    # 10.8% a year: 1000 x 10.8% x 10/365 = 2.958... -> 2.96, which is 10.804% on those nights.
+    assert (item.interest_fen, item.simple_pct, item.above_cap) == (2_96, "10.80", False)

@@ -9,7 +9,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import net_credit, pay_ahead, pay_debts, spread
-from baitiao_cli.account.cap import fees_allowed_fen
+from baitiao_cli.account.cap import cost_a_year, fees_allowed_fen, has_passed_cap
 from baitiao_cli.account.delinquency import ask_accrued_charges, carried_interest_fen, late_charge_fen
 from baitiao_cli.account.events import PaidOff
 from baitiao_cli.account.installment import Installment
@@ -18,6 +18,7 @@ from baitiao_cli.account.postings import CASH, CREDIT_BALANCE
 from baitiao_cli.account.verbs.repay import find_plan
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.money import round_fen
+from baitiao_cli.calc.rates import percent
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -25,7 +26,8 @@ class PayoffItem(msgspec.Struct, frozen=True, kw_only=True):
     """What one plan (or the line, `plan_id` "") needs to be settled, by kind, in whole fen.
 
     `fee_waived_fen` is what the periods of the schedule would have cost and is not asked for; `fee_capped_fen` the part
-    of it that only the annual cap keeps from being asked for, be it billed or not.
+    of it that only the annual cap keeps from being asked for, be it billed or not. `simple_pct` is what the plan costs
+    a year over the nights really used, interest and fees in all; `above_cap` whether that passes its cap.
     """
 
     plan_id: str
@@ -35,6 +37,8 @@ class PayoffItem(msgspec.Struct, frozen=True, kw_only=True):
     late_charge_fen: int
     fee_waived_fen: int = 0
     fee_capped_fen: int = 0
+    simple_pct: str | None = None
+    above_cap: bool = False
 
     @property
     def total_fen(self) -> int:
@@ -87,11 +91,15 @@ def _plan_item(account: Account, plan: Plan, on: date) -> PayoffItem:
         waived_fen = sum(row.price_to_ask_fen for row in plan.rows if not row.is_billed) - price_fen
         capped_fen = _policy_price_fen(plan, on) - price_fen
     is_fee = plan.rows[0].price_kind == "fee"
+    running_fen = plan.unasked_interest_fen()
+    cost = cost_a_year(plan, price_fen + running_fen)
     return PayoffItem(
         plan_id=plan.plan_id,
         principal_fen=unpaid.principal,
-        interest_fen=unpaid.interest + plan.unasked_interest_fen() + (0 if is_fee else price_fen),
+        interest_fen=unpaid.interest + running_fen + (0 if is_fee else price_fen),
         fee_fen=unpaid.fee + (price_fen if is_fee else 0),
+        simple_pct=percent(cost) if cost is not None else None,
+        above_cap=has_passed_cap(plan, price_fen + running_fen),
         late_charge_fen=late_fen,
         fee_waived_fen=waived_fen,
         fee_capped_fen=capped_fen,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.delinquency import late_charge_fen
 from baitiao_cli.account.expectation import played_out
@@ -13,6 +15,7 @@ from baitiao_cli.account.meter import Span
 from baitiao_cli.account.plan import BULLET_METHODS, Plan
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, joined, night_lines, whole
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
+from baitiao_cli.calc.interest import accrued
 from baitiao_cli.calc.rates import PPB
 
 
@@ -47,7 +50,9 @@ def _principal_lines(plan: Plan, row: RowOutlook) -> list[Line]:
     is_last = row.number == len(plan.rows)
     if method == "equal-payment" and not is_last:
         lines = [whole("payment", held.planned.total_fen), whole("less-interest", -row.interest_fen)]
-    elif method == "equal-payment" or method in BULLET_METHODS or len(plan.rows) == 1:
+    elif method == "flat" and row.number < len(plan.agreed_periods):
+        lines = [whole("payment", held.quoted.total_fen), whole("less-interest", -held.quoted.interest)]
+    elif method in ("equal-payment", "flat") or method in BULLET_METHODS or len(plan.rows) == 1:
         return [whole("rest-of-principal", row.principal_fen, base_fen=plan.financed_fen)]
     else:
         count, share_fen = len(plan.agreed_periods), held.quoted.principal
@@ -84,12 +89,25 @@ def _brought_to(amount_fen: int, lines: list[Line], rule: str = "changed-since")
 
 def _interest_lines(plan: Plan, row: RowOutlook) -> list[Line]:
     """The nights of a row's interest; a plan whose interest does not follow the balance keeps that of its schedule."""
-    if not plan.earns_daily or not plan.terms.recalculate:
-        held = plan.rows[row.number - 1]
+    held = plan.rows[row.number - 1]
+    if not plan.earns_daily:
+        return _brought_to(row.interest_fen, [*_flat_lines(plan, row.number), *_change_lines(held, "interest")])
+    if not plan.terms.recalculate:
         first = whole("as-scheduled", held.quoted.interest, base_fen=plan.financed_fen)
         return _brought_to(row.interest_fen, [first, *_change_lines(held, "interest")])
     # What runs on after the last due date is asked for with the next bill or payment.
     return _brought_to(row.interest_fen, interest_lines(plan, row.number), "runs-on")
+
+
+def _flat_lines(plan: Plan, number: int) -> list[Line]:
+    """Flat interest: that of the original principal over the row's period as agreed; nothing in a free period."""
+    terms, period = plan.terms.schedule, plan.agreed_periods[number - 1]
+    if terms.rate is None or number <= terms.free_periods:
+        return []
+    days = period.from_on, period.until_on
+    exact = accrued(plan.financed_fen, terms.rate, terms.day_count, period, *days, terms.whole_period)
+    line = Line(rule="flat-interest", exact=exact, base_fen=plan.financed_fen, rate=terms.rate)
+    return [replace(line, from_on=days[0], until_on=days[1])]
 
 
 def interest_lines(plan: Plan, number: int) -> list[Line]:
