@@ -10,7 +10,7 @@ import msgspec
 
 from baitiao_cli.calc.dates import Period, add_months, periods_from
 from baitiao_cli.calc.interest import DAY_COUNTS
-from baitiao_cli.calc.methods import METHODS, Method, ScheduleTerms
+from baitiao_cli.calc.methods import METHODS, Method, ScheduleTerms, period_factors
 from baitiao_cli.calc.money import ROUNDINGS, check_fen, format_yuan, parse_yuan, round_fen, shortened
 from baitiao_cli.calc.rates import PPB, format_rate, parse_rate
 from baitiao_cli.errors import BaitiaoError
@@ -92,11 +92,15 @@ class Schedule(msgspec.Struct, frozen=True):
         return self.principal_fen + self.interest_fen + self.fee_fen
 
 
-def make_schedule(financed_fen: int, periods: tuple[Period, ...], terms: ScheduleTerms) -> tuple[Row, ...]:
+def make_schedule(
+    financed_fen: int, periods: tuple[Period, ...], terms: ScheduleTerms, first_factor: Fraction | None = None
+) -> tuple[Row, ...]:
     """The rows of a plan of `financed_fen` (> 0) over `periods`, one row each.
 
     Principal sums to what is financed; interest is `accrued` on what is left (`flat`: on the original principal) and
     rounded once a row by the product's rule; the last row takes the rest. No row is zero or negative.
+    `first_factor` is the exact interest of one fen over the first period where it is not that of the whole period:
+    a schedule that is made again in the middle of it.
 
     Raises what `check_terms` raises, and, for an amount or dates that the terms cannot serve, `amount-not-positive`,
     `installment-too-small`, `installment-below-interest`, `installment-empty`, `bullet-too-long`, `defer-too-long`.
@@ -114,7 +118,10 @@ def make_schedule(financed_fen: int, periods: tuple[Period, ...], terms: Schedul
         raise ValueError(f"{len(periods)} periods for {terms.installments} installments")
     method = METHODS[terms.method]
     _check_span(periods, terms, method)
-    parts = method.split(financed_fen, periods, terms)
+    factors = period_factors(periods, terms)
+    if first_factor is not None:
+        factors[0] = first_factor
+    parts = method.split(financed_fen, periods, factors, terms)
     rows = []
     left = financed_fen
     for period, principal, interest, fee in zip(periods, parts.principal, parts.interest, parts.fee, strict=True):
