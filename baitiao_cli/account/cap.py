@@ -70,18 +70,24 @@ def has_passed_cap(plan: Plan, more_fen: int) -> bool:
     return bool(cap_ppb) and cost is not None and (cost - Fraction(cap_ppb, PPB)) * plan.balance_nights >= 365
 
 
+def fees_over_cap_fen(plan: Plan, on: date) -> int:
+    """By how much the price of the unbilled rows passes what the cap allows.
+
+    The nights to come are those of what is left of each row until its due date.
+    """
+    to_come = sum(row.unpaid.principal * max(0, (row.due_on - on).days) for row in plan.rows)
+    planned_fen = sum(row.price_to_ask_fen for row in plan.unbilled_rows)
+    return max(0, planned_fen - max(0, fees_allowed_fen(plan, plan.balance_nights + to_come)))
+
+
 def keep_within_cap(plan: Plan, event_id: str, why: str, on: date) -> None:
     """Lowers the fees of the unbilled rows, the next one first, until the plan as it is now costs no more than the cap.
 
-    The nights to come are those of what is left of each row until its due date: principal that went ahead of time, or
-    came back, must not leave the fees of a larger loan on a small one.
+    Principal that went ahead of time, or came back, must not leave the fees of a larger loan on a small one.
     """
-    to_come = sum(row.unpaid.principal * max(0, (row.due_on - on).days) for row in plan.rows)
-    rest = [row for row in plan.rows if not row.is_billed]
-    planned_fen = sum(row.price_to_ask_fen for row in rest)
-    over_fen = planned_fen - max(0, fees_allowed_fen(plan, plan.balance_nights + to_come))
-    for row in rest:
-        cut_fen = min(max(0, over_fen), row.price_to_ask_fen)
+    over_fen = fees_over_cap_fen(plan, on)
+    for row in plan.unbilled_rows:
+        cut_fen = min(over_fen, row.price_to_ask_fen)
         if cut_fen:
             row.plan_again(event_id, why, row.planned.principal, row.price_of(row.planned) - cut_fen)
             over_fen -= cut_fen

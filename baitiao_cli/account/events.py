@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Tier
+from baitiao_cli.calc.rates import Rate
 
 PrepaymentEffect = Literal["shorter-term", "lower-payment"]
 RepaidShare = Literal["full", "minimum"]
@@ -100,6 +101,22 @@ class Prepaid(Fact, frozen=True, tag="prepayment-received"):
     effect: PrepaymentEffect
     means: str = ""
     note: str = ""
+
+
+class Repriced(Fact, frozen=True, tag="plan-repriced"):
+    """From this day on another rate holds for a plan, or (of a plan with a fee) from the first period that begins."""
+
+    plan_id: str
+    rate: Rate
+    reason: str = ""
+
+
+class Paused(Fact, frozen=True, tag="interest-paused"):
+    """The nights of a plan from this day until the morning of `until_on` bear no interest and no fee."""
+
+    plan_id: str
+    until_on: date
+    reason: str = ""
 
 
 class Refunded(Fact, frozen=True, tag="refund-received"):
@@ -254,6 +271,8 @@ AnyFact = (
     | Repaid
     | PaidOff
     | Prepaid
+    | Repriced
+    | Paused
     | Refunded
     | Waived
     | CreditGranted

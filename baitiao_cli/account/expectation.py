@@ -29,6 +29,11 @@ def forecast_parts(plan: Plan) -> list[Parts]:
     return [row.asked for row in played_out(plan).rows]
 
 
+def cost_fen(plan: Plan) -> int:
+    """Interest and fees of the plan from first to last, late charges apart."""
+    return sum(parts.interest + parts.fee for _, parts in asking_rows(plan))
+
+
 def played_out(plan: Plan) -> Plan:
     """A copy of a daily plan in which what is overdue is paid today and every row when it falls due."""
     future = Plan(
@@ -41,6 +46,7 @@ def played_out(plan: Plan) -> Plan:
         refunded_fen=plan.refunded_fen,
         agreed_periods=plan.agreed_periods,
         terms=plan.terms,
+        schedule=plan.schedule,
         rows=[_copied(row) for row in plan.rows],
         interest=msgspec.structs.replace(plan.interest, spans=list(plan.interest.spans)),
         balance_counted_to=plan.balance_counted_to,

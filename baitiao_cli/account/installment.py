@@ -45,7 +45,10 @@ class Parts(msgspec.Struct):
 
 
 class RowChange(NamedTuple):
-    """What an event changed of what a row asks for, in whole fen of one kind; `why` is refund, prepayment or payoff."""
+    """What an event changed of what a row asks for, in whole fen of one kind, or ("payment") of its total.
+
+    `why` is refund, prepayment, payoff, reprice or pause.
+    """
 
     event_id: str
     why: str
@@ -56,12 +59,13 @@ class RowChange(NamedTuple):
 class Installment(msgspec.Struct):
     """One row: interest runs over `[from_on, until_on)`, it is asked for on `until_on` and due on `due_on`.
 
-    `planned` is the row of the schedule as it stands, `quoted` that of the purchase; `asked` what is asked for so far
-    (principal: its share of the purchase); `paid` what has been paid on it. A row is payable once it `is_billed`.
-    `price_kind` is the kind of debt that is the price of the period: a fee or interest. `carried` marks a revolving row
-    that has passed its due date; `run_on_fen` is interest of a last row that was asked for after it was billed;
-    `interest_spans` tell how the carried interest on a row of the line came about, `changes` what made a row of a plan
-    another than the one that was quoted.
+    `planned` is the row of the schedule as it stands, `quoted` that of the purchase; `asked` what
+    is asked for so far (principal: its share of the purchase); `paid` what has been paid on it. A row is payable once
+    it `is_billed`. `price_kind` is the kind of debt that is the price of the period: a fee or interest; where it is a
+    fixed one, `repriced_fen` is the price since a new rate, `bearing` the share of the nights that are not paused.
+    `carried` marks a revolving row that has passed its due date; `run_on_fen` is interest of a last row that was asked
+    for after it was billed; `interest_spans` tell how the carried interest on a row of the line came about, `changes`
+    what made a row of a plan another than the one that was quoted.
     """
 
     number: int
@@ -79,6 +83,8 @@ class Installment(msgspec.Struct):
     run_on_fen: int = 0
     interest_spans: list[NightSpan] = msgspec.field(default_factory=list)
     quoted: Parts = msgspec.field(default_factory=Parts)
+    repriced_fen: int | None = None
+    bearing: Fraction = Fraction(1)
     changes: list[RowChange] = msgspec.field(default_factory=list)
 
     @property
@@ -111,10 +117,29 @@ class Installment(msgspec.Struct):
         """Plans another principal and price, and keeps what changed them."""
         planned = Parts(principal_fen)
         setattr(planned, self.price_kind, price_fen)
-        for kind in ("principal", self.price_kind):
-            if change_fen := getattr(planned, kind) - getattr(self.planned, kind):
+        self.take_plan(event_id, why, planned, ("principal", self.price_kind))
+
+    def take_plan(self, event_id: str, why: str, planned: Parts, told: tuple[str, ...]) -> None:
+        """Plans other parts, and keeps the changes that are `told`: of kinds of debt, or of the whole "payment"."""
+        change = planned - self.planned
+        for kind in told:
+            change_fen = change.total_fen if kind == "payment" else getattr(change, kind)
+            if change_fen:
                 self.changes.append(RowChange(event_id, why, kind, change_fen))
         self.planned = planned
+
+    def reprice(self, event_id: str, price_fen: int, rounding: str) -> None:
+        """Sets the fixed price of an unbilled row: `price_fen` on all of its first principal, if no night is paused."""
+        self.repriced_fen = price_fen
+        share_fen = self._price_share(self.asked.principal, rounding)
+        self.plan_again(event_id, "reprice", self.planned.principal, share_fen)
+
+    def pause(self, event_id: str, bearing: Fraction, rounding: str) -> None:
+        """Lowers the fixed price of an unbilled row as fewer nights bear it, rounded once; what was asked stays."""
+        share = bearing / self.bearing if self.bearing else Fraction(0)
+        self.bearing = bearing
+        price_fen = max(self.price_of(self.asked), round_fen(self.price_of(self.planned) * share, rounding))
+        self.plan_again(event_id, "pause", self.planned.principal, price_fen)
 
     def lower_principal(self, event_id: str, to_fen: int, rounding: str, *, price_stays: bool = False) -> None:
         """Sets the principal of an unbilled row that a prepayment lowers; its price falls (`price_with`) or stays.
@@ -131,11 +156,15 @@ class Installment(msgspec.Struct):
 
         It goes by what was quoted, so that lowering in steps is lowering at once.
         """
-        planned_fen = self.price_of(self.planned)
+        return min(self.price_of(self.planned), self._price_share(principal_fen, rounding))
+
+    def _price_share(self, principal_fen: int, rounding: str) -> int:
+        """The present price in proportion to the principal and to the nights that bear it; what was asked for stays."""
         if not self.quoted.principal:
-            return planned_fen
-        share_fen = round_fen(Fraction(self.price_of(self.quoted) * principal_fen, self.quoted.principal), rounding)
-        return min(planned_fen, max(share_fen, self.price_of(self.asked)))
+            return self.price_of(self.planned)
+        price_fen = self.price_of(self.quoted) if self.repriced_fen is None else self.repriced_fen
+        exact = Fraction(price_fen * principal_fen, self.quoted.principal) * self.bearing
+        return max(round_fen(exact, rounding), self.price_of(self.asked))
 
     @property
     def asks_nothing(self) -> bool:

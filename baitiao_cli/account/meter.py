@@ -17,8 +17,9 @@ ZERO = Fraction(0)
 class Span(NamedTuple):
     """Interest of the nights of `[from_on, until_on)` on one balance: exactly `exact` fen, for row `number` of a plan.
 
-    Without a rate it is what the row before left over (there with the other sign), or (`is_rounding`) less than a fen
-    that is rounded with the period instead of with a row which was asked for before the period ended.
+    Nights that `is_paused` marks cost nothing, whatever rate is in force. Without a rate it is what the row before left
+    over (there with the other sign), or (`is_rounding`) less than a fen that is rounded with the period instead of with
+    a row which was asked for before the period ended.
     """
 
     number: int
@@ -28,6 +29,7 @@ class Span(NamedTuple):
     rate: Rate | None
     exact: Fraction
     is_rounding: bool = False
+    is_paused: bool = False
 
 
 class NightSpan(NamedTuple):
@@ -65,14 +67,15 @@ class Meter(msgspec.Struct):
 
     def run(self, until_on: date, span: Span) -> None:
         """Counts the interest of a span and goes on to `until_on`; a span that only continues the last one is one."""
-        if span.exact:
+        if span.exact or span.is_paused:
             self.exact += span.exact
             last = self.spans[-1] if self.spans else None
-            if last and (last.number, last.until_on, last.base_fen, last.rate) == (
+            if last and (last.number, last.until_on, last.base_fen, last.rate, last.is_paused) == (
                 span.number,
                 span.from_on,
                 span.base_fen,
                 span.rate,
+                span.is_paused,
             ):
                 span = self.spans.pop()._replace(until_on=span.until_on, exact=last.exact + span.exact)
             self.spans.append(span)

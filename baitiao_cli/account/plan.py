@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -11,8 +12,10 @@ from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.meter import ZERO, Meter, Span
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.calc.dates import Period
-from baitiao_cli.calc.interest import accrued
 from baitiao_cli.calc.money import round_fen
+from baitiao_cli.calc.rate_steps import bearing_nights
+from baitiao_cli.calc.rates import Rate
+from baitiao_cli.calc.schedule import ScheduleTerms
 
 DAILY_METHODS = frozenset({"equal-payment", "equal-principal", "interest-only", "daily", "defer"})
 """Methods whose interest follows the principal really outstanding, night by night, and is due on its own dates."""
@@ -25,7 +28,8 @@ class Plan(msgspec.Struct):
     """A purchase being paid in installments.
 
     `prepaid_fen` of the principal was paid outside of the rows, `refunded_fen` came back from the merchant.
-    `agreed_periods` are the spans and due dates that the plan was made with, whatever became of its rows.
+    `agreed_periods` are the spans and due dates that the plan was made with, whatever became of its rows; `schedule`
+    is that of `terms` with its rate changes and pauses since; `repriced_from` says by event which rate each ended.
     `interest` is the meter of the row that interest is being asked in (`open_row`); `balance_nights` sums
     principal x nights, which the annual cap is tested on.
     """
@@ -36,6 +40,7 @@ class Plan(msgspec.Struct):
     amount_fen: int
     financed_fen: int
     terms: PlanTerms
+    schedule: ScheduleTerms
     rows: list[Installment]
     interest: Meter
     merchant: str = ""
@@ -51,11 +56,17 @@ class Plan(msgspec.Struct):
     balance_nights: int = 0
     balance_counted_to: date = date.min
     settled_on: date | None = None
+    repriced_from: dict[str, Rate] = msgspec.field(default_factory=dict)
 
     @property
     def earns_daily(self) -> bool:
         """Whether interest follows the principal outstanding by the day."""
         return self.terms.schedule.method in DAILY_METHODS
+
+    @property
+    def has_fixed_price(self) -> bool:
+        """Whether rows have a price that does not follow the balance by the night: a fee, or the first schedule's."""
+        return not (self.earns_daily and self.terms.recalculate)
 
     @property
     def scheduled_fen(self) -> int:
@@ -115,24 +126,32 @@ class Plan(msgspec.Struct):
             base_fen, row = self._interest_base(), self.open_row
             assert row is not None
             from_on = max(self.interest.counted_to, self.started_on + timedelta(days=self.terms.schedule.free_days))
-            interest = self._interest(from_on, until_on, base_fen)
-            span = Span(row.number, from_on, until_on, base_fen, self.terms.schedule.rate, interest)
-            self.interest.run(until_on, span)
+            for span in self._spans(row.number, from_on, until_on, base_fen):
+                self.interest.run(span.until_on, span)
+            self.interest.counted_to = until_on
 
     def _interest_base(self) -> int:
         """What bears the plan's own interest: overdue principal does not where the late rate comes instead of it."""
         overdue = self.overdue_principal_fen(self.interest.counted_to) if self.terms.late.instead else 0
         return self.balance_fen - overdue
 
-    def _interest(self, from_on: date, until_on: date, base_fen: int) -> Fraction:
-        """Exact interest of `[from_on, until_on)`, which lies in one row's span (or after the last)."""
-        schedule = self.terms.schedule
-        row = next((row for row in self.rows if from_on < row.until_on), self.rows[-1])
-        if schedule.rate is None or row.number <= schedule.free_periods or from_on >= until_on or base_fen <= 0:
-            return ZERO
-        return accrued(
-            base_fen, schedule.rate, schedule.day_count, row.period, from_on, until_on, schedule.whole_period
-        )
+    def _spans(self, number: int, from_on: date, until_on: date, base_fen: int) -> Iterator[Span]:
+        """The interest of `[from_on, until_on)`, which lies in one row's span (or after the last), for row `number`."""
+        if from_on < until_on and base_fen > 0:
+            row = next((row for row in self.rows if from_on < row.until_on), self.rows[-1])
+            for piece in self.schedule.pieces(row.period, from_on, until_on):
+                exact, paused = base_fen * piece.factor, piece.is_paused
+                yield Span(number, piece.from_on, piece.until_on, base_fen, piece.rate, exact, is_paused=paused)
+
+    def factor(self, from_on: date, until_on: date) -> Fraction:
+        """The exact interest of one fen over `[from_on, until_on)`, each night counted by the row it lies in."""
+        exact = ZERO
+        bears_from = max(from_on, self.started_on + timedelta(days=self.terms.schedule.free_days))
+        for row in self.rows:
+            begin_on, end_on = max(bears_from, row.from_on), min(until_on, row.until_on)
+            if begin_on < end_on:
+                exact += sum((piece.factor for piece in self.schedule.pieces(row.period, begin_on, end_on)), ZERO)
+        return exact
 
     def next_boundary(self) -> date | None:
         """The next day on which a row's span ends and it is asked for; `None` for plans on the bill."""
@@ -152,11 +171,16 @@ class Plan(msgspec.Struct):
 
     @property
     def earned_share(self) -> Fraction:
-        """What the nights of the open row have earned of its interest on a plan without `recalculate`; exact."""
+        """What the nights of the open row have earned of its interest on a plan without `recalculate`; exact.
+
+        Nights that are paused earn nothing.
+        """
         row = self.open_row
         assert row is not None
-        nights = (min(self.interest.counted_to, row.until_on) - row.from_on).days
-        return self._first_interest_fen(row) * Fraction(max(0, nights), (row.until_on - row.from_on).days)
+        pauses = self.schedule.pauses
+        nights = bearing_nights(pauses, row.from_on, min(self.interest.counted_to, row.until_on))
+        all_nights = bearing_nights(pauses, row.from_on, row.until_on)
+        return self._first_interest_fen(row) * Fraction(nights, max(1, all_nights))
 
     def row_interest_fen(self, row: Installment) -> int:
         """What the open row asks for if it is asked for now, at least what it asked for before.
@@ -177,7 +201,7 @@ class Plan(msgspec.Struct):
 
     def _first_interest_fen(self, row: Installment) -> int:
         """The interest that the row was planned with, in proportion where less than its principal is left for it."""
-        left_fen = self._principal_left_fen(row)
+        left_fen = self.principal_left_fen(row)
         if row.planned.principal <= left_fen:
             return row.planned.interest
         return round_fen(Fraction(row.planned.interest * left_fen, row.planned.principal), self.terms.schedule.rounding)
@@ -199,7 +223,7 @@ class Plan(msgspec.Struct):
 
         The last row takes what the rows before it left; none asks for less than was paid on it, or more than is left.
         """
-        left_fen = self._principal_left_fen(row)
+        left_fen = self.principal_left_fen(row)
         if row is self.rows[-1]:
             return left_fen
         wanted = row.planned.principal
@@ -207,7 +231,7 @@ class Plan(msgspec.Struct):
             wanted = row.planned.total_fen - interest_fen
         return min(left_fen, max(wanted, row.paid.principal))
 
-    def _principal_left_fen(self, row: Installment) -> int:
+    def principal_left_fen(self, row: Installment) -> int:
         """The principal that the other rows which were asked for left."""
         return self.scheduled_fen - sum(
             other.asked.principal for other in self.rows if other.is_billed and other is not row

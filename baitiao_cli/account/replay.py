@@ -31,11 +31,13 @@ from baitiao_cli.account.events import (
     Opened,
     PaidOff,
     PaidOut,
+    Paused,
     Prepaid,
     Purchased,
     Refunded,
     Reopened,
     Repaid,
+    Repriced,
     Resumed,
     Suspended,
     Unlocked,
@@ -50,12 +52,14 @@ from baitiao_cli.account.verbs.credit import apply_credit
 from baitiao_cli.account.verbs.hold import apply_hold, apply_release
 from baitiao_cli.account.verbs.limit import apply_limit
 from baitiao_cli.account.verbs.lock import apply_lock, apply_unlock
+from baitiao_cli.account.verbs.pause import apply_pause
 from baitiao_cli.account.verbs.payoff import apply_payoff
 from baitiao_cli.account.verbs.payout import apply_payout
 from baitiao_cli.account.verbs.prepay import apply_prepayment
 from baitiao_cli.account.verbs.refund import apply_refund
 from baitiao_cli.account.verbs.reopen import apply_reopening
 from baitiao_cli.account.verbs.repay import apply_repayment
+from baitiao_cli.account.verbs.reprice import apply_reprice
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.verbs.suspend import apply_resumption, apply_suspension
 from baitiao_cli.account.verbs.waive import apply_waiver
@@ -168,6 +172,8 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Repaid: apply_repayment,
     PaidOff: apply_payoff,
     Prepaid: apply_prepayment,
+    Repriced: apply_reprice,
+    Paused: apply_pause,
     PaidOut: apply_payout,
     Refunded: apply_refund,
     Waived: apply_waiver,

@@ -17,6 +17,7 @@ from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE
 from baitiao_cli.actions.limit import LIMIT
 from baitiao_cli.actions.lock import LOCK, UNLOCK
 from baitiao_cli.actions.open import OPEN
+from baitiao_cli.actions.pause import PAUSE
 from baitiao_cli.actions.payoff import PAYOFF
 from baitiao_cli.actions.payout import PAYOUT
 from baitiao_cli.actions.person import PERSON
@@ -24,6 +25,7 @@ from baitiao_cli.actions.prepay import PREPAY
 from baitiao_cli.actions.refund import REFUND
 from baitiao_cli.actions.reopen import REOPEN
 from baitiao_cli.actions.repay import REPAY
+from baitiao_cli.actions.reprice import REPRICE
 from baitiao_cli.actions.reverse import REVERSE
 from baitiao_cli.actions.suspend import RESUME, SUSPEND
 from baitiao_cli.actions.verb import Call, Verb, perform_in
@@ -35,6 +37,7 @@ VERBS: dict[str, Verb] = {
     verb.name: verb
     for verb in (
         *(OPEN, CHARGE, REPAY, PAYOFF, PREPAY, PAYOUT),
+        *(REPRICE, PAUSE),
         *(REFUND, WAIVE, CREDIT),
         *(REVERSE, PERSON, BILL_DAY, CLOSE, ACCRUE),
         *(HOLD, CAPTURE, RELEASE),

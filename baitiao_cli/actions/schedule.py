@@ -10,13 +10,14 @@ from baitiao_cli.account.cap import is_flagged
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
 from baitiao_cli.calc.annual_rate import annual_rate
+from baitiao_cli.calc.rate_steps import Pause, RateChange
 from baitiao_cli.calc.schedule import make_schedule
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction
 
 
 class PlanView(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan with its frozen terms and its rows on a day; `annual_rate` is that of the plan as it was agreed."""
+    """A plan with its frozen terms, the changes of its price since, its rows on a day; `annual_rate` is as agreed."""
 
     account_id: str
     plan_id: str
@@ -35,6 +36,8 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     annual_rate: dict[str, str] | None
     above_cap: bool
     terms: PlanTerms
+    rate_changes: tuple[RateChange, ...]
+    pauses: tuple[Pause, ...]
     rows: list[RowOutlook]
 
 
@@ -66,5 +69,7 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         annual_rate=rate.percents if rate else None,
         above_cap=is_flagged(plan),
         terms=plan.terms,
+        rate_changes=plan.schedule.rate_changes,
+        pauses=plan.schedule.pauses,
         rows=row_outlooks(plan, account, as_of),
     )

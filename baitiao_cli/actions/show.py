@@ -14,11 +14,12 @@ from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.statement import statements
 from baitiao_cli.actions.person import MaskedPerson, masked
+from baitiao_cli.calc.rate_steps import paused_until
 from baitiao_cli.ledger.store import ReadTransaction
 
 
 class PlanLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One plan in brief."""
+    """One plan in brief; `paused_until_on` is when it bears interest or a fee again, while it does not."""
 
     plan_id: str
     product_id: str
@@ -30,6 +31,7 @@ class PlanLine(msgspec.Struct, frozen=True, kw_only=True):
     installment_count: int
     next_due_on: date | None
     settled_on: date | None
+    paused_until_on: date | None
 
 
 class BillLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,7 +117,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         auto_repay=AutoRepayLine(**account.auto_repay._asdict()) if account.auto_repay else None,
         bill=_bill_line(bills[-1]) if bills else None,
         holds=[_hold_line(hold) for hold in account.open_holds],
-        plans=[_plan_line(plan) for plan in account.plans.values()],
+        plans=[_plan_line(plan, as_of) for plan in account.plans.values()],
     )
 
 
@@ -141,7 +143,7 @@ def _hold_line(hold: Hold) -> HoldLine:
     )
 
 
-def _plan_line(plan: Plan) -> PlanLine:
+def _plan_line(plan: Plan, on: date) -> PlanLine:
     rows = [row for row, _ in asking_rows(plan)]
     unpaid = [row for row in rows if not row.is_billed or row.unpaid.total_fen]
     return PlanLine(
@@ -155,4 +157,5 @@ def _plan_line(plan: Plan) -> PlanLine:
         installment_count=len(rows),
         next_due_on=unpaid[0].due_on if unpaid else None,
         settled_on=plan.settled_on,
+        paused_until_on=paused_until(plan.schedule.pauses, on),
     )

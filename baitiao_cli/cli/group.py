@@ -44,6 +44,8 @@ MODULES = {
     "repay": "payment",
     "payoff": "payment",
     "prepay": "prepayment",
+    "reprice": "repricing",
+    "pause": "repricing",
     "payout": "payment",
     "refund": "correction",
     "waive": "correction",

@@ -56,9 +56,9 @@ def usage_error(error: TyperException, arguments: Iterable[str]) -> BaitiaoError
 
 
 def _unknown_option(error: exceptions.NoSuchOption, command: str, arguments: Iterable[str]) -> BaitiaoError:
-    if error.option_name[1:2].isdigit():  # an amount with a sign looks like an option
+    if error.option_name[1:2].isdigit():  # an amount or a rate with a sign looks like an option
         signed = next((text for text in arguments if text.startswith(error.option_name)), error.option_name)
-        return BaitiaoError("amount-malformed", text=signed[:32])
+        return BaitiaoError("rate-malformed" if "%" in signed else "amount-malformed", text=signed[:32])
     if command == "baitiao" and error.option_name in PARAMETERS:
         return BaitiaoError("option-before-command", option=error.option_name[:32])
     nearest = nearest_hint(error.possibilities or ())

@@ -82,6 +82,7 @@ LABELS: dict[str, Text] = {
     "next_bill_on": Text("Next bill", "下一账单日"),
     "paid_of": Text("Paid", "已还期数"),
     "first_unpaid_on": Text("First unpaid due", "最早未还到期日"),
+    "paused_until_on": Text("Paused until", "停息至"),
     "latest_bill": Text("Latest bill", "最近账单"),
     "down_payment_fen": Text("Down payment", "首付"),
     "trade_in_fen": Text("Trade-in", "以旧换新抵扣"),

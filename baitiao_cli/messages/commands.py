@@ -259,6 +259,22 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("prepay A1P1 2000", "prepay A1P1 2000 --by shorter-term", "prepay A1P1 2000 --by lower-payment"),
     ),
+    "reprice": CommandText(
+        "money",
+        Text(
+            "Changes the rate of a plan from a day on; its installments follow.",
+            "自某日起调整一笔分期的利率或费率, 并重算后续各期。",
+        ),
+        ("reprice A1P1 6%", "reprice A1P1 0.03%/day --on 2026-04-08 --reason 'rate cut'"),
+    ),
+    "pause": CommandText(
+        "money",
+        Text(
+            "Pauses the interest or the fees of a plan for the nights until a day.",
+            "停息: 某日之前的各夜不计利息或费用。",
+        ),
+        ("pause A1P1 --until 2026-06-01 --reason flood", "pause A1P1 --until 2026-04-01 --on 2026-03-01"),
+    ),
     "payout": CommandText(
         "money",
         Text(

@@ -214,6 +214,28 @@ COST_ABOVE_CAP = Text(
     "{plan_id} has cost {simple}% a year on the days really used, above its cap.",
     "{plan_id} 按实际天数的年化成本为 {simple}%, 超过上限。",
 )
+NO_PRICE = Text("it has neither a rate nor a fee", "该笔没有利率或费率")
+ALL_ROWS_BEGUN = Text(
+    "its last period has begun, and what has begun keeps its price", "最后一期已开始, 已开始的各期价格不变"
+)
+BEARS_NOTHING = Text("it bears neither interest nor a fee", "该笔不计利息或费用")
+ALL_ROWS_BILLED = Text("no installment to come has nights in that time", "该时段内没有未出账的分期")
+REPRICED_TITLE = Text(
+    "{plan_id}: {before} until {on}, then {after} ({event_id})",
+    "{plan_id}: {on} 起由 {before} 调整为 {after} ({event_id})",
+)
+PAUSED_TITLE = Text(
+    "{plan_id}: no interest or fee from {on} until {until_on}, {nights} nights ({event_id})",
+    "{plan_id}: {on} 至 {until_on} 停息 {nights} 夜 ({event_id})",
+)
+COST_LESS = Text("Interest and fees fall by {amount} yuan in all.", "息费合计减少 {amount} 元。")
+COST_MORE = Text("Interest and fees rise by {amount} yuan in all.", "息费合计增加 {amount} 元。")
+COST_SAME = Text("Interest and fees stay the same to the fen.", "息费合计不变。")
+RATE_NOW = Text("{before} → {after}", "{before} → {after}")
+RATE_TO = Text("to {after}", "调整为 {after}")
+PAUSED_UNTIL = Text("until {until_on}", "至 {until_on}")
+PRICE_CHANGES = Text("Its price since", "其后价格")
+NO_INTEREST = Text("none: paused", "停息")
 TO_PAY_IT = Text("To settle: {command}", "结清: {command}")
 TO_PAY_IT_THEN = Text("To settle on that day: {command}", "届时结清: {command}")
 NOTHING_OWED = Text("Nothing is owed.", "没有欠款。")

@@ -168,6 +168,13 @@ PARAMETERS: dict[str, Text] = {
         "The suspension that is lifted; needed when there are several.", "要解除的暂停原因; 有多项时必填。"
     ),
     "--lift": Text("What lifts it; default: what usually does for the cause.", "恢复条件; 默认为该原因的常规条件。"),
+    "RATE": Text(
+        "The new rate: 6% in the unit of the present one, or 7.3%/year, 0.5%/period, 万分之五.",
+        "新利率或费率: 6% 沿用现行单位, 或 7.3%/year、0.5%/period、万分之五。",
+    ),
+    "pause --until": Text(
+        "The day on which interest begins again; its own night bears it.", "恢复计息日, 当日起照常计息。"
+    ),
     "--by": Text(
         "Record it: shorter-term keeps the payments, lower-payment the due dates.",
         "入账方式: shorter-term 月供不变、缩短期限, lower-payment 期限不变、减少月供。",

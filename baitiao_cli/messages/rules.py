@@ -18,10 +18,13 @@ RULES: dict[str, Text] = {
     "changed-by-refund": Text("changed by a refund", "退款调整"),
     "changed-by-prepayment": Text("changed by a prepayment", "提前还款调整"),
     "changed-by-payoff": Text("changed by a payoff", "提前结清调整"),
+    "changed-by-reprice": Text("changed by a new rate", "利率调整"),
+    "changed-by-pause": Text("changed by a pause", "停息调整"),
     "changed-since": Text("changed by what happened since", "其后变动"),
     # the price of time
     "night": Text("interest by the night", "按日计息"),
     "flat-interest": Text("on the original principal", "按原本金计息"),
+    "paused-night": Text("paused: no interest", "停息, 不计利息"),
     "as-scheduled": Text("interest as scheduled", "按计划计息"),
     "as-scheduled-so-far": Text("scheduled interest of the nights so far", "按计划利息折算至今"),
     "carried-over": Text("left over by a row that was full", "上期未计入部分结转"),

@@ -143,6 +143,8 @@ HAPPENINGS: dict[str, Text] = {
     "hold-placed": Text("Hold", "预授权"),
     "hold-released": Text("Hold released", "预授权撤销"),
     "prepayment-received": Text("Prepayment", "提前还款"),
+    "plan-repriced": Text("Rate changed", "利率调整"),
+    "interest-paused": Text("Interest paused", "停息"),
     "refund-received": Text("Refund", "退款"),
     "charges-waived": Text("Waiver", "减免"),
     "credit-granted": Text("Goodwill credit", "补偿入账"),

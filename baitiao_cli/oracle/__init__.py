@@ -36,6 +36,13 @@ Where the rules of credit are silent, these decisions of the engine are kept:
   an even split. Where no such schedule can be made, the rows stay and the last ones fall away. A fee on the bill is the
   first fee in proportion to the first principal, rounded once, and never rises; the next bill's stays under
   `next-period`, except on the day of the purchase.
+- A new rate holds from the night of its day on. Equal payments are planned again over the rows that would still ask
+  for something, such that they pay what has run and what is to come, what is overdue being paid today; other principal
+  stays. Where the first schedule's interest stays, the rows to come are planned as if all were paid on time. Where
+  there is no such schedule, the rows stay. A fee is the new one, of the first amount, from the first row on that begins
+  on that day or later, in proportion to its principal and to its nights that are not paused.
+- A pause makes its nights cost nothing, but late charges go on. Where a row has a fixed price, what is left of it falls
+  to the share of its nights that are still not paused, rounded once, and is earned over those; what was asked stays.
 - Late nights of the line that a bill does not ask for yet, for they are within the grace days, go on in the next row.
 - The bill day changes after the day of the change. A row that is not billed goes on the last new bill that is due no
   later than the row was, or on the first. What a bill asks for is carried from its own due date, even if the next bill

@@ -38,9 +38,10 @@ class Asking(Lateness):
         if plan.terms.recalculate:
             return rounded(plan.interest_so_far, plan.terms.schedule.rounding) - plan.asked_in_period
         row = plan.open_row
-        nights = (min(self.day, row.ends_on) - row.begins_on).days
+        nights = plan.unpaused_nights(row.begins_on, min(self.day, row.ends_on))
+        all_nights = plan.unpaused_nights(row.begins_on, row.ends_on)
         of_row = self._first_interest(plan, row)
-        earned = of_row * Fraction(max(nights, 0), (row.ends_on - row.begins_on).days)
+        earned = of_row * Fraction(nights, all_nights) if all_nights else Fraction(0)
         return rounded(earned, plan.terms.schedule.rounding)
 
     def _first_interest(self, plan: Plan, row: Row) -> int:

@@ -55,7 +55,7 @@ class Corrections(Bills):
                 share = Fraction((row.quoted[price] - row.paid[price]) * taken, unpaid)
                 row.quoted[price] -= rounded(share, rule)
             elif row.first_principal:
-                share = Fraction(row.asked["principal"] - taken, row.first_principal) * row.first_price
+                share = Fraction(row.asked["principal"] - taken, row.first_principal) * row.first_price * row.unpaused
                 row.quoted[price] = min(row.quoted[price], max(row.asked[price], rounded(share, rule)))
             row.quoted["principal"] -= taken
             if row.asked[price] > row.quoted[price]:

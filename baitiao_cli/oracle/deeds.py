@@ -14,21 +14,23 @@ from baitiao_cli.account.events import (
     Opened,
     PaidOff,
     PaidOut,
+    Paused,
     Prepaid,
     Purchased,
     Refunded,
     Repaid,
+    Repriced,
     Reversed,
     Waived,
 )
 from baitiao_cli.calc.dates import bill_periods, periods_from
 from baitiao_cli.calc.schedule import make_schedule
 from baitiao_cli.oracle.line import OF_THE_LINE
-from baitiao_cli.oracle.prepayments import Prepayments
+from baitiao_cli.oracle.prices import Prices
 from baitiao_cli.oracle.rows import DAY, PARTS, Plan, Row, nothing, rounded
 
 
-class Deeds(Prepayments):
+class Deeds(Prices):
     """Taking one event after the other."""
 
     def _take(self, event: Event) -> None:
@@ -47,6 +49,8 @@ class Deeds(Prepayments):
             case Prepaid():
                 self.moved["repaid"] = self.moved.get("repaid", 0) + event.fact.amount_fen
                 self._prepay(event.fact)
+            case Repriced() | Paused():
+                self._change_price(event.fact)
             case PaidOut():
                 paid = min(event.fact.amount_fen, self.credit)
                 self.credit -= paid
@@ -59,9 +63,7 @@ class Deeds(Prepayments):
                 self._grant(event.fact)
             case BillDayChanged():
                 self._change_bill_day(event.fact.bill_day)
-            case Opened() | BillIssued() | Reversed():
-                pass
-            case fact if isinstance(fact, OF_THE_LINE):
+            case fact if isinstance(fact, (*OF_THE_LINE, Opened, BillIssued, Reversed)):
                 pass
             case _:
                 raise AssertionError(event)
@@ -78,7 +80,7 @@ class Deeds(Prepayments):
         for period, row in zip(periods, make_schedule(financed, periods, terms.schedule), strict=True):
             quoted = nothing() | {"principal": row.principal_fen, "interest": row.interest_fen, "fee": row.fee_fen}
             made = Row(plan, row.number, row.from_on, row.until_on, row.due_on, quoted)
-            made.months = period.months
+            made.months, made.agreed = period.months, (period.from_on, period.until_on)
             made.first_principal, made.first_price = row.principal_fen, quoted[plan.price]
             if not plan.by_the_night:
                 made.asked["principal"] = row.principal_fen
@@ -98,6 +100,8 @@ class Deeds(Prepayments):
                 if day.day == bill_day:
                     bills.append(day)
                 day += DAY
+            earlier = [other for other in row.plan.rows if other.number < row.number]
+            row.begins_on = earlier[-1].ends_on if earlier else row.plan.began_on
             row.ends_on = bills[-1]
             row.due_on = row.ends_on + self.line.due_days * DAY
 
@@ -159,8 +163,9 @@ class Deeds(Prepayments):
     def _payoff_price(self, plan: Plan, rest: list[Row]) -> int:
         if not rest or self.day == plan.began_on:
             return 0
-        used = min(max(0, (self.day - rest[0].begins_on).days), (rest[0].ends_on - rest[0].begins_on).days)
-        of_nights = Fraction(rest[0].quoted[plan.price] * used, max(1, (rest[0].ends_on - rest[0].begins_on).days))
+        used = plan.unpaused_nights(rest[0].begins_on, min(self.day, rest[0].ends_on))
+        all_nights = plan.unpaused_nights(rest[0].begins_on, rest[0].ends_on)
+        of_nights = Fraction(rest[0].quoted[plan.price] * used, max(1, all_nights))
         price = {
             "all-fees": sum(row.quoted[plan.price] for row in rest),
             "next-period": rest[0].quoted[plan.price],

@@ -5,14 +5,10 @@ from __future__ import annotations
 import copy
 from fractions import Fraction
 
-from msgspec.structs import replace
-
 from baitiao_cli.account.events import Prepaid
-from baitiao_cli.calc.dates import Period
-from baitiao_cli.calc.schedule import make_schedule
-from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.oracle.corrections import Corrections
 from baitiao_cli.oracle.rows import DAY, PRINCIPAL_LAST, Plan, Receipt, Row, rounded
+from baitiao_cli.oracle.schedules import schedule_of
 
 
 class Prepayments(Corrections):
@@ -45,12 +41,15 @@ class Prepayments(Corrections):
         self._spread(amount - ahead)
 
     def _rows_that_ask(self, plan: Plan) -> list[Row]:
-        """Rows that are still to come and would ask for something, were the plan paid on time from now on."""
+        """Rows that are still to come and would ask for something, were the plan paid today and on time from now on."""
         if not plan.by_the_night:
             return [row for row in plan.rows if not row.is_billed]
         alone = copy.copy(self)
         alone.moved = {}
         later = copy.deepcopy(plan)
+        for row in later.rows:
+            if row.is_billed and row.ends_on <= self.day:  # what is overdue is paid today
+                row.paid["principal"] = row.asked["principal"]
         while not later.rows[-1].is_billed:
             row = later.open_row
             if alone.day >= row.ends_on:
@@ -73,21 +72,24 @@ class Prepayments(Corrections):
         return plan.terms.recalculate and walked.day >= plan.began_on + plan.terms.schedule.free_days * DAY
 
     def _quote_again(self, plan: Plan, rows: list[Row]) -> None:
-        """The schedule of what is left, from today to the rows' dates; rows behind them are gone."""
-        begin, periods = self.day, []
-        for place, row in enumerate(rows, start=1):
-            months = row.months if begin == row.begins_on else 0
-            periods.append(Period(place, begin, row.ends_on, row.due_on, months))
-            begin = row.ends_on
-        try:
-            terms = replace(plan.terms.schedule, installments=len(rows))
-            quoted = make_schedule(plan.balance + rows[0].paid["principal"], tuple(periods), terms)
-        except BaitiaoError:
-            return
-        for row, new in zip(rows, quoted, strict=True):
-            row.quoted["principal"] = new.principal_fen
-            row.quoted["interest"] = row.asked["interest"] + new.interest_fen
-        plan.rows = [row for row in plan.rows if row.number <= rows[-1].number]
+        """The schedule of what is left, from today to the rows' dates, besides the interest that was asked for."""
+        first = plan.cost_of_nights(self.day, rows[0].ends_on)
+        self._put_schedule(plan, rows, plan.balance + rows[0].paid["principal"], first, rows[0].asked["interest"])
+
+    @staticmethod
+    def _put_schedule(plan: Plan, rows: list[Row], principal: int, first: Fraction, besides: int = 0) -> None:
+        """The rows as the plan's method makes them of `principal`; `first` is the cost of a fen in the first of them.
+
+        Rows behind them are gone; where no schedule can be made, all stays.
+        """
+        costs = [first] + [plan.cost_of_nights(row.begins_on, row.ends_on) for row in rows[1:]]
+        made = schedule_of(principal, costs, plan.terms.schedule)
+        for row, (part, interest) in zip(rows, made, strict=False):
+            row.asked["principal"] = row.paid["principal"]
+            row.quoted["principal"], row.quoted["interest"] = part, interest
+        if made:
+            rows[0].quoted["interest"] += besides
+            plan.rows = [row for row in plan.rows if row.number <= rows[-1].number]
 
     def _lower_rows(self, plan: Plan, rows: list[Row], ahead: int, effect: str) -> None:
         wanted = [row.asked["principal"] - row.paid["principal"] for row in rows]
@@ -104,7 +106,7 @@ class Prepayments(Corrections):
             row.asked["principal"] = row.quoted["principal"] = principal + row.paid["principal"]
             is_due_anyway = row is rows[0] and plan.terms.payoff == "next-period" and self.day > plan.began_on
             if not is_due_anyway:
-                share = Fraction(row.asked["principal"], row.first_principal) * row.first_price
+                share = Fraction(row.asked["principal"], row.first_principal) * row.first_price * row.unpaused
                 price = max(row.asked[plan.price], rounded(share, plan.terms.schedule.rounding))
                 row.quoted[plan.price] = min(row.quoted[plan.price], price)
             if not row.unpaid and row.quoted[plan.price] == row.asked[plan.price]:

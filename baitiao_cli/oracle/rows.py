@@ -10,6 +10,7 @@ from typing import Any
 
 from baitiao_cli.account.events import Event, Reversed
 from baitiao_cli.account.terms import PlanTerms
+from baitiao_cli.calc.rates import Rate
 
 KINDS = ("principal", "interest", "fee", "late_charge")
 BY_THE_NIGHT = ("equal-payment", "equal-principal", "interest-only", "daily", "defer")
@@ -52,8 +53,10 @@ class Row:
     late_so_far: Fraction = Fraction(0)
     run_on: int = 0
     months: int = 0
+    agreed: tuple[date, date] = (date.min, date.min)
     first_principal: int = 0
     first_price: int = 0
+    unpaused: Fraction = Fraction(1)
     is_billed: bool = False
     is_carried: bool = False
 
@@ -92,6 +95,8 @@ class Plan:
     principal_nights: int = 0
     came_back: int = 0
     prepaid: int = 0
+    rates: list[tuple[date, Rate]] = field(default_factory=list)
+    paused: list[tuple[date, date]] = field(default_factory=list)
 
     @property
     def asked_in_rows(self) -> int:
@@ -118,22 +123,63 @@ class Plan:
 
     def night_rate(self, night: date) -> Fraction:
         """What one fen costs for the night that begins on a day, under the day count."""
-        terms = self.terms.schedule
-        if terms.rate is None:
+        rate = self.rate_in(night)
+        if rate is None or self.is_paused(night):
             return Fraction(0)
         row = next((row for row in self.rows if night < row.ends_on), self.rows[-1])
         nights = (row.ends_on - row.begins_on).days
-        share = {"day": Fraction(1), "period": Fraction(1, nights)}.get(terms.rate.per) or self._share_of_year(
-            night, row
+        months = row.months if night < row.ends_on else 0
+        return (
+            Fraction(0) if row.number <= self.terms.schedule.free_periods else self._cost(rate, night, nights, months)
         )
-        return terms.rate.ppb * PARTS * share * (12 if terms.rate.per == "month" else 1)
 
-    def _share_of_year(self, night: date, row: Row) -> Fraction:
+    def period_cost(self, rate: Rate, row: Row) -> Fraction:
+        """What one fen costs in all nights of a row as it was agreed, at one rate."""
+        (begin, end), cost = row.agreed, Fraction(0)
+        nights = (end - begin).days
+        while begin < end:
+            cost += self._cost(rate, begin, nights, row.months)
+            begin += DAY
+        return cost
+
+    def _cost(self, rate: Rate, night: date, nights: int, months: int) -> Fraction:
+        """What one fen costs in a night of a row of so many nights that counts so many months (0: in days)."""
+        share = {"day": Fraction(1), "period": Fraction(1, nights)}.get(rate.per)
+        share = share or self._share_of_year(night, nights, months)
+        return rate.ppb * PARTS * share * (12 if rate.per == "month" else 1)
+
+    def rate_in(self, night: date) -> Rate | None:
+        """The rate that rules a night: the first one, or that of the last change by then."""
+        rate = self.terms.schedule.rate
+        for changed_on, changed_to in self.rates:
+            if changed_on <= night:
+                rate = changed_to
+        return rate
+
+    def is_paused(self, night: date) -> bool:
+        return any(begin <= night < end for begin, end in self.paused)
+
+    def unpaused_nights(self, begin: date, end: date) -> int:
+        count = 0
+        while begin < end:
+            count += not self.is_paused(begin)
+            begin += DAY
+        return count
+
+    def cost_of_nights(self, begin: date, end: date) -> Fraction:
+        """What one fen costs from a day to another, night by night."""
+        cost = Fraction(0)
+        while begin < end:
+            if begin >= self.began_on + self.terms.schedule.free_days * DAY:
+                cost += self.night_rate(begin)
+            begin += DAY
+        return cost
+
+    def _share_of_year(self, night: date, nights: int, months: int) -> Fraction:
         """A night of a whole month is its share of a twelfth, where months count as such; else of its year's nights."""
         terms = self.terms.schedule
-        months = row.months if night < row.ends_on else 0
         if months and (terms.day_count == "30/360" or terms.whole_period):
-            return Fraction(months, 12) / (row.ends_on - row.begins_on).days
+            return Fraction(months, 12) / nights
         is_leap = (date(night.year, 12, 31) - date(night.year, 1, 1)).days == 365
         of_its_own = 366 if is_leap and not terms.whole_period else 365
         return Fraction(1, {"actual/actual": of_its_own, "actual/365": 365}.get(terms.day_count, 360))

@@ -28,7 +28,7 @@ HEAD_QUIET = (
     "credit_fen next_due_on next_due_fen latest_bill next_bill_on auto_repay"
 )
 HOLDS = "hold_id product_id merchant amount_fen expires_on"
-PLANS = "plan_id product_id merchant amount_fen balance_fen paid_of first_unpaid_on"
+PLANS = "plan_id product_id merchant amount_fen balance_fen paid_of first_unpaid_on paused_until_on"
 AFTER = "owed_fen due_fen minimum_left_fen overdue_fen credit_fen available_fen next_due_on next_due_fen"
 AFTER_QUIET = "minimum_left_fen overdue_fen credit_fen next_due_on next_due_fen"
 CHANGED = (
@@ -91,7 +91,7 @@ def show_document(view: AccountView, as_of: date) -> Document:
     ]
     if plans:
         totals = {name: sum(plan[name] for plan in plans) for name in ("amount_fen", "balance_fen")}
-        tables.append(table(PLANS, plans, title=labels.OPEN_PLANS, totals=totals, quiet="merchant"))
+        tables.append(table(PLANS, plans, title=labels.OPEN_PLANS, totals=totals, quiet="merchant paused_until_on"))
     settled = len(view.plans) - len(plans)
     notes = [filled(labels.SETTLED_PLANS, count=settled)] if settled else []
     csv = csv_table(" ".join(CSV_FIELDS.get(key, key) for key in HEAD.split()), [head | _csv_fields(view)])

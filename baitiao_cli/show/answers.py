@@ -18,6 +18,7 @@ from baitiao_cli.show.payment import payment_document, payout_document
 from baitiao_cli.show.person import corrected_document
 from baitiao_cli.show.plan import charge_document
 from baitiao_cli.show.prepayment import prepay_document
+from baitiao_cli.show.repricing import pause_document, reprice_document
 
 ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "open": open_document,
@@ -25,6 +26,8 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "repay": payment_document,
     "payoff": payment_document,
     "prepay": prepay_document,
+    "reprice": reprice_document,
+    "pause": pause_document,
     "payout": payout_document,
     "refund": refund_document,
     "waive": waive_document,

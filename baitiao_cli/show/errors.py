@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any
 
 from baitiao_cli.calc.money import format_yuan
+from baitiao_cli.calc.rates import Rate
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.errors import ERRORS
 from baitiao_cli.messages.labels import ERROR, HINT, LINE, YUAN
 from baitiao_cli.messages.words import WORDS
+from baitiao_cli.show.rates import rate_words
 from baitiao_cli.show.text import printable
 
 LONGEST_FIGURE = 300
@@ -59,6 +61,8 @@ def error_texts(code: str, details: Mapping[str, object]) -> tuple[Text, Text]:
 def _figure(name: str, value: Any, language: str) -> str:
     if name.endswith("_fen") and isinstance(value, int):
         return f"{format_yuan(value)} {YUAN.in_language(language)}"
+    if isinstance(value, Rate):
+        value = rate_words(value.ppb, value.per)
     if isinstance(value, Text):
         return value.in_language(language)
     if name in CODED and isinstance(value, str) and value in WORDS[name]:

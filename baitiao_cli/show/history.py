@@ -9,6 +9,7 @@ from baitiao_cli.account.views.history import HistoryLine
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, columns, filled, labels, words
 from baitiao_cli.show.document import Document, json_data, table
+from baitiao_cli.show.rates import told_rate
 
 CSV = "on event_id kind plan_id merchant amount_fen balance_fen remark"
 KEYS = "on event_id movement plan_id amount_fen balance_fen"
@@ -65,9 +66,12 @@ def _said(line: HistoryLine) -> list[Text]:
         "hold-released": labels.RELEASES,
         "purchase-made": labels.CAPTURES if line.hold_id else None,
         "bill-day-changed": labels.BILL_DAY_NOW,
+        "plan-repriced": labels.RATE_NOW if line.rate_before else labels.RATE_TO,
+        "interest-paused": labels.PAUSED_UNTIL,
         "auto-repay-set": labels.ITS_MEANS if line.means else labels.AUTO_REPAY_ENDS,
     }.get(line.kind, labels.LIMIT_NOW if line.limit_fen else words.WORDS["cause"].get(line.cause))
     if told is None:
         return []
     amounts = {"amount": format_yuan(line.stated_fen), "limit": format_yuan(line.limit_fen)}
-    return [filled(told, **{**json_data(line), **amounts})]
+    rates = {"before": told_rate(line.rate_before), "after": told_rate(line.rate)}
+    return [filled(told, **{**json_data(line), **amounts, **rates})]

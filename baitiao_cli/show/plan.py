@@ -12,6 +12,7 @@ from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.account import figures_data
 from baitiao_cli.show.document import Document, Table, json_data, record, table
+from baitiao_cli.show.rates import rate_words
 
 AMOUNTS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total_fen", "paid_fen", "outstanding_fen")
 PLAN = (
@@ -60,9 +61,22 @@ def schedule_document(view: PlanView, as_of: date) -> Document:
     return Document(
         data=data,
         as_of=as_of,
-        tables=[rows_table(view.rows), record(PLAN, told, quiet=PLAN_QUIET)],
+        tables=[rows_table(view.rows), record(PLAN, told, quiet=PLAN_QUIET), _price_table(view)],
         notes=[labels.FLAGGED_ABOVE_CAP] if view.above_cap else [],
     )
+
+
+def _price_table(view: PlanView) -> Table:
+    """The changes of the price that was agreed, and its pauses, by the day on which they begin."""
+    rows: list[dict[str, object]] = [
+        {"from_on": change.from_on, "until_on": None, "rate": rate_words(change.rate.ppb, change.rate.per)}
+        for change in view.rate_changes
+    ]
+    rows += [
+        {"from_on": pause.from_on, "until_on": pause.until_on, "rate": labels.NO_INTEREST} for pause in view.pauses
+    ]
+    rows.sort(key=lambda row: str(row["from_on"]))
+    return table("from_on until_on rate", rows, title=labels.PRICE_CHANGES, quiet="until_on")
 
 
 def charge_document(answer: ChargeAnswer, as_of: date) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from baitiao_cli.account.terms import LateTerms
-from baitiao_cli.calc.rates import Per, Rate, format_rate
+from baitiao_cli.calc.rates import Per, Rate, format_rate, parse_rate
 from baitiao_cli.messages import Text, filled, labels, words
 
 
@@ -23,6 +23,18 @@ def rate_words(ppb: int, per: Per) -> Text:
     '0.05% a day'
     """
     return filled(labels.RATE, percent=percent_of(ppb), per=words.WORDS["per"][per])
+
+
+def told_rate(rate: str) -> Text:
+    """A rate in words from its text in an answer; nothing for nothing.
+
+    >>> told_rate("0.05%/day").en, told_rate("").en
+    ('0.05% a day', '')
+    """
+    if not rate:
+        return Text("", "")
+    parsed = parse_rate(rate)
+    return rate_words(parsed.ppb, parsed.per)
 
 
 def late_words(late: LateTerms) -> Text:

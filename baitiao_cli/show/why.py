@@ -119,7 +119,8 @@ def _figures_table(reasons: Reasons) -> Table:
 def _causes_table(comparison: Comparison) -> Table:
     """Each cause with what it changed of the figures that differ on the way; each column sums to its difference."""
     told = [name for name in TOLD if any(name in change.changes for change in comparison.changes)]
-    rows = [_cause_row(change, told) for change in comparison.changes if set(told) & set(change.changes)]
+    shown = [change for change in comparison.changes if set(told) & set(change.changes) or not change.changes]
+    rows = [_cause_row(change, told) for change in shown]
     totals = {f"{name}_fen": comparison.differences.get(name, 0) for name in told}
     keys = f"on cause event_id plan_id merchant {' '.join(f'{name}_fen' for name in told)}"
     named = {f"{name}_fen": rules.SHORT[name] for name in told}

@@ -46,6 +46,7 @@ from baitiao_cli.messages.errors import (
     questions,
     quote,
     rate,
+    repricing,
 )
 from baitiao_cli.products.catalogue import FOLDER, read_product
 from baitiao_cli.show.errors import describe_error
@@ -112,6 +113,13 @@ COMMAND_LINES = {
     "prepayment-not-offered": "prepay A1P2 100",
     "prepayment-settles": "prepay A1P1 6040",
     "prepayment-too-small": "prepay A1P1 535.90",
+    "reprice-not-offered": "reprice A1P2 1%",
+    "rate-unit-unfit": "reprice A1P1 6%/year",
+    "rate-same": "reprice A1P1 0.6%",
+    "new-rate-above-cap": "reprice A1P1 2%",
+    "pause-not-offered": "pause A1P2 --until 2026-03-01",
+    "pause-empty": "pause A1P1 --until 2026-02-10",
+    "pause-covered": "pause A1P1 --until 2026-04-01; pause A1P1 --until 2026-03-01",
     "history-too-long": "show A1 --as-of 2077-01-01",
     "limit-exceeded": "charge A1 19000",
     "amount-outside-product": "charge A1 0.01 --installments 3",
@@ -504,6 +512,7 @@ def test_no_code_stands_in_two_rooms():
         line.LINE_ERRORS,
         hold.HOLD_ERRORS,
         plan.PLAN_ERRORS,
+        repricing.REPRICING_ERRORS,
         bill_day.BILL_DAY_ERRORS,
         ledger.LEDGER_ERRORS,
         knowledge.KNOWLEDGE_ERRORS,
@@ -522,6 +531,7 @@ def test_no_code_stands_in_two_rooms():
         line,
         hold,
         plan,
+        repricing,
         bill_day,
         ledger,
         knowledge,

@@ -27,6 +27,8 @@ COMMANDS = {
     "repay": ["repay", "A1", "100"],
     "payoff": ["payoff", "A1"],
     "prepay": ["prepay", "A1P1", "2000"],
+    "reprice": ["reprice", "A1P1", "0.5%"],
+    "pause": ["pause", "A1P1", "--until", "2026-04-01"],
     "payout": ["payout", "A2"],
     "refund": ["refund", "A1P2", "100"],
     "waive": ["waive", "A1", "1", "--reason", "x"],

@@ -24,6 +24,7 @@ from baitiao_cli.account.events import (
     Opened,
     PaidOff,
     PaidOut,
+    Paused,
     PersonCorrected,
     Prepaid,
     Purchased,
@@ -31,6 +32,7 @@ from baitiao_cli.account.events import (
     Reopened,
     Repaid,
     RepaidShare,
+    Repriced,
     Resumed,
     Reversed,
     Suspended,
@@ -49,6 +51,7 @@ from baitiao_cli.account.verbs.credit import decide_credit
 from baitiao_cli.account.verbs.hold import decide_capture, decide_hold, decide_release, find_hold
 from baitiao_cli.account.verbs.limit import decide_limit
 from baitiao_cli.account.verbs.lock import decide_lock, decide_unlock
+from baitiao_cli.account.verbs.pause import decide_pause
 from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
 from baitiao_cli.account.verbs.payout import decide_payout
 from baitiao_cli.account.verbs.person import decide_correction
@@ -56,9 +59,11 @@ from baitiao_cli.account.verbs.prepay import decide_prepayment
 from baitiao_cli.account.verbs.refund import decide_refund
 from baitiao_cli.account.verbs.reopen import decide_reopening
 from baitiao_cli.account.verbs.repay import decide_repayment
+from baitiao_cli.account.verbs.reprice import decide_reprice, rate_of_plan
 from baitiao_cli.account.verbs.reverse import decide_reversal
 from baitiao_cli.account.verbs.suspend import decide_resumption, decide_suspension
 from baitiao_cli.account.verbs.waive import decide_waiver
+from baitiao_cli.calc.rates import Per
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import find_product, load_products
 
@@ -212,6 +217,17 @@ class History:
         on = on or self.today
         prepayment = Prepaid(plan_id=plan_id, amount_fen=amount_fen, effect=effect)  # type: ignore[arg-type]
         return self.record(decide_prepayment(self.account(on), prepayment, on), on)
+
+    def reprice(self, plan_id: str, ppb: int, per: Per | None = None, on: date | None = None) -> Event:
+        """Another rate, without a unit in that of the plan's present one."""
+        on = on or self.today
+        account = self.account(on)
+        repriced = Repriced(plan_id=plan_id, rate=rate_of_plan(account, plan_id, ppb, per, on))
+        return self.record(decide_reprice(account, repriced, on), on)
+
+    def pause(self, plan_id: str, until_on: date, on: date | None = None) -> Event:
+        on = on or self.today
+        return self.record(decide_pause(self.account(on), Paused(plan_id=plan_id, until_on=until_on), on), on)
 
     def pay_out(self, on: date | None = None) -> Event:
         """All of the credit balance goes back."""

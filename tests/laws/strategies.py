@@ -28,6 +28,8 @@ Kind = Literal[
     "repay",
     "payoff",
     "prepay",
+    "reprice",
+    "pause",
     "payout",
     "refund",
     "waive",
@@ -99,6 +101,10 @@ def _try(history: History, step: Step, on: date) -> None:
             if open_ids:
                 effect = ("shorter-term", "lower-payment")[step.choice % 2]
                 history.prepay(open_ids[step.which % len(open_ids)], _ahead(history, step, on), effect, on)
+        case "reprice" | "pause":
+            open_ids = [plan.plan_id for plan in history.account(on).open_plans]
+            if open_ids:
+                _change_price(history, step, open_ids[step.which % len(open_ids)], on)
         case "payout":
             history.pay_out(on)
         case "person":
@@ -139,6 +145,16 @@ def _try(history: History, step: Step, on: date) -> None:
             history.agree("" if history.account(on).auto_repay else "card", on=on)
         case "suspend":
             (history.resume if history.account(on).suspensions else history.suspend)(on=on)
+
+
+def _change_price(history: History, step: Step, plan_id: str, on: date) -> None:
+    """Another rate, a share of the present one or a multiple, or now and then none; a pause of some or many nights."""
+    if step.kind == "pause":
+        history.pause(plan_id, on + timedelta(days=PAUSED_DAYS[step.choice % len(PAUSED_DAYS)]), on)
+        return
+    now = history.account(on).plans[plan_id].schedule.price_on(on)
+    share = PRICE_SHARES[step.choice % len(PRICE_SHARES)]
+    history.reprice(plan_id, now.ppb * share // 10 if now and now.ppb else 5_000_000, on=on)
 
 
 def _end_a_hold(history: History, step: Step, on: date) -> None:
@@ -186,6 +202,8 @@ def _amount(history: History, step: Step, on: date) -> int:
 
 BILL_DAYS = (3, 1, 12, 28, 15, 8, 20)
 AMOUNTS = (100, 101, 3_333, 100_00, 299_99, 300_00, 1_000_00, 1_234_56, 5_000_00)
+PAUSED_DAYS = (1, 10, 31, 45, 5, 120)
+PRICE_SHARES = (5, 15, 11, 0, 30)
 LIMITS = (LIMIT_FEN, 100_00, 1_000_00, 2 * LIMIT_FEN)
 HOW_MUCH = (
     *("due", "next", "minimum", "overdue", "interest", "half", "ahead", "minimum", "ahead"),
@@ -213,6 +231,8 @@ def steps(draw: st.DrawFn, kinds: tuple[Kind, ...]) -> Step:
     which = draw(st.integers(0, 12))
     if kind == "bill day":
         return replace_step(step, choice=which)
+    if kind in ("reprice", "pause"):
+        return replace_step(step, choice=which, which=which // 2)
     if kind == "prepay":
         how = draw(st.sampled_from(("half", "amount", "one")))
         return replace_step(step, how=how, choice=which, amount_fen=draw(st.sampled_from(AMOUNTS)), which=which // 2)
@@ -231,10 +251,15 @@ MONEY: tuple[Kind, ...] = (
     "person",
     *("repay", "payoff", "refund", "refund", "waive", "credit"),
     *("prepay", "prepay", "bill day", "reverse"),
+    *("reprice", "pause", "bill"),
 )
 STATE: tuple[Kind, ...] = ("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close")
 ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close")
 HOLDS: tuple[Kind, ...] = ("hold", "hold", "capture", "capture")
+PRICES: tuple[Kind, ...] = (
+    *("buy", "repay", "repay", "prepay", "payoff", "reverse", "bill"),
+    *("reprice", "reprice", "pause", "pause"),
+)
 REFUNDS: tuple[Kind, ...] = ("buy", "buy", "repay", "repay", "credit", "refund", "refund", "refund")
 MANY: tuple[Kind, ...] = (*MONEY, *MONEY, *STATE)
 

@@ -32,6 +32,7 @@ from baitiao_cli.actions.limit import LIMIT, LimitAsked
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.lock import LOCK, UNLOCK
 from baitiao_cli.actions.open import OPEN, OpenAsked
+from baitiao_cli.actions.pause import PAUSE, PauseAsked
 from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked, quote
 from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
 from baitiao_cli.actions.person import PERSON, PersonAsked
@@ -39,6 +40,7 @@ from baitiao_cli.actions.prepay import PREPAY, PrepayAsked
 from baitiao_cli.actions.refund import REFUND, RefundAsked
 from baitiao_cli.actions.reopen import REOPEN, ReopenAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
+from baitiao_cli.actions.reprice import REPRICE, RepriceAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
 from baitiao_cli.actions.schedule import schedule
 from baitiao_cli.actions.show import show
@@ -184,15 +186,42 @@ class Verbs(RuleBasedStateMachine):
 
     @rule(data=st.data(), amount_fen=amounts, effect=st.sampled_from(["shorter-term", "lower-payment"]), back=days_back)
     def prepay(self, data: st.DataObject, amount_fen: int, effect: Any, back: int) -> None:
-        with self.ledger.read() as tx:
-            plans = [plan for account_id in ("A1", "A2") for plan in show(tx, account_id, self.today).plans]
-        plan_ids = [plan.plan_id for plan in plans if plan.settled_on is None]
-        if plan_ids:
-            plan_id = data.draw(st.sampled_from(plan_ids))
+        if plan_id := self.open_plan(data):
             answer = self.do(PREPAY, PrepayAsked(plan_id=plan_id, amount_fen=amount_fen, effect=effect), back)
             if answer is not None:
                 assert sum(part.amount_fen for part in answer.parts) == amount_fen  # law 15
                 assert answer.due_fen + answer.interest_fen + answer.principal_fen == amount_fen
+
+    @rule(data=st.data(), ppb=st.sampled_from([5_000_000, 100_000, 60_000_000, 0]), back=days_back)
+    def reprice(self, data: st.DataObject, ppb: int, back: int) -> None:
+        if plan_id := self.open_plan(data):
+            answer = self.do(REPRICE, RepriceAsked(plan_id=plan_id, rate_ppb=ppb), back)
+            if answer is not None:
+                self.asks_as_told(answer)
+
+    @rule(data=st.data(), days=st.integers(1, 90), back=days_back)
+    def pause(self, data: st.DataObject, days: int, back: int) -> None:
+        if plan_id := self.open_plan(data):
+            until_on = self.today + timedelta(days=days - back)
+            answer = self.do(PAUSE, PauseAsked(plan_id=plan_id, until_on=until_on), back)
+            if answer is not None:
+                assert 0 < answer.nights_count <= days
+                assert answer.cost_change_fen <= 0
+                self.asks_as_told(answer)
+
+    def open_plan(self, data: st.DataObject) -> str:
+        with self.ledger.read() as tx:
+            plans = [plan for account_id in ("A1", "A2") for plan in show(tx, account_id, self.today).plans]
+        plan_ids = [plan.plan_id for plan in plans if plan.settled_on is None]
+        return data.draw(st.sampled_from(plan_ids)) if plan_ids else ""
+
+    def asks_as_told(self, answer: Any) -> None:
+        """What an answer tells of the installments is what the schedule tells now; the changes are of interest."""
+        with self.ledger.read() as tx:
+            rows = schedule(tx, answer.plan_id, self.today).rows
+        asked = {row.number: row.total_fen - row.late_charge_fen for row in rows}
+        assert all(asked.get(told.number, 0) == told.after_fen for told in answer.installments)
+        assert sum(told.change_fen for told in answer.installments) == answer.cost_change_fen
 
     @rule(account_id=accounts)
     def pay_out(self, account_id: str) -> None:

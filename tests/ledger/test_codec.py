@@ -23,18 +23,21 @@ from baitiao_cli.account.events import (
     Opened,
     PaidOff,
     PaidOut,
+    Paused,
     PersonCorrected,
     Prepaid,
     Purchased,
     Refunded,
     Reopened,
     Repaid,
+    Repriced,
     Resumed,
     Reversed,
     Suspended,
     Unlocked,
     Waived,
 )
+from baitiao_cli.calc.rates import Rate
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.codec import body_of, event_of, fact_of, kind_of
 from baitiao_cli.products.catalogue import load_products
@@ -68,6 +71,8 @@ FACTS: list[AnyFact] = [
     HoldPlaced(hold_id="A1H1", amount_fen=5, terms=PURCHASES[0].terms, expires_on=date(2026, 2, 3), merchant="m"),
     HoldReleased(hold_id="A1H1", reason="cancelled"),
     Prepaid(plan_id="A1P1", amount_fen=1, effect="lower-payment", means="card"),
+    Repriced(plan_id="A1P1", rate=Rate(60_000_000, "year"), reason="rate cut"),
+    Paused(plan_id="A1P1", until_on=date(2026, 6, 1), reason="flood"),
     Refunded(plan_id="A1P1", amount_fen=1, reason="sent back"),
     Waived(amount_fen=1, charge="late_charge", plan_id="A1P1", reason="first time"),
     CreditGranted(amount_fen=1, reason="sorry"),

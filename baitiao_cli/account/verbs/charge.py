@@ -117,6 +117,7 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
         amount_fen=purchase.amount_fen,
         financed_fen=purchase.financed_fen,
         terms=terms,
+        schedule=terms.schedule,
         rows=rows,
         interest=Meter(on, Fraction(0)),
         merchant=purchase.merchant,

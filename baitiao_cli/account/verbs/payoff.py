@@ -18,6 +18,7 @@ from baitiao_cli.account.postings import CASH, CREDIT_BALANCE
 from baitiao_cli.account.verbs.repay import find_plan
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.money import round_fen
+from baitiao_cli.calc.rate_steps import bearing_nights
 from baitiao_cli.calc.rates import percent
 from baitiao_cli.errors import BaitiaoError
 
@@ -144,9 +145,10 @@ def _policy_price_fen(plan: Plan, on: date) -> int:
 
 
 def _price_of_nights(plan: Plan, row: Installment, on: date) -> int:
-    nights, all_nights = max(0, (on - row.from_on).days), max(1, (row.until_on - row.from_on).days)
-    share = Fraction(row.price_of(row.planned) * min(nights, all_nights), all_nights)
-    return round_fen(share, plan.terms.schedule.rounding)
+    schedule = plan.schedule
+    nights = bearing_nights(schedule.pauses, row.from_on, min(on, row.until_on))
+    all_nights = max(1, bearing_nights(schedule.pauses, row.from_on, row.until_on))
+    return round_fen(Fraction(row.price_of(row.planned) * nights, all_nights), schedule.rounding)
 
 
 def decide_payoff(account: Account, payoff: PaidOff, on: date) -> PaidOff:

@@ -13,14 +13,13 @@ from baitiao_cli.account.cap import keep_within_cap
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Prepaid, PrepaymentEffect
 from baitiao_cli.account.expectation import asking_rows
-from baitiao_cli.account.installment import Installment, Parts
+from baitiao_cli.account.installment import Installment
 from baitiao_cli.account.plan import BULLET_METHODS, Plan
 from baitiao_cli.account.postings import CASH, RECEIVABLE
+from baitiao_cli.account.replanning import plan_again
 from baitiao_cli.account.verbs.payoff import quote_payoff
-from baitiao_cli.account.verbs.repay import find_plan
-from baitiao_cli.calc.dates import Period
+from baitiao_cli.account.verbs.repay import find_open_plan
 from baitiao_cli.calc.money import MAX_FEN, split_evenly
-from baitiao_cli.calc.schedule import Row, make_schedule
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text, labels
 
@@ -42,12 +41,7 @@ def prepayment_parts(account: Account, plan_id: str, amount_fen: int, on: date) 
     without installments and plans that ask for all fees anyway; `prepayment-settles` when no principal would be left;
     `prepayment-too-small` when nothing is left for principal.
     """
-    if account.closed_on:
-        raise BaitiaoError("account-closed", account_id=account.account_id, closed_on=account.closed_on)
-    find_plan(account, plan_id)
-    plan = account.plans[plan_id]
-    if plan.settled_on:
-        raise BaitiaoError("nothing-owed", account_id=account.account_id, plan_id=plan_id)
+    plan = find_open_plan(account, plan_id)
     if plan.terms.revolving or plan.terms.schedule.method == "single":
         raise _not_offered(plan, labels.NO_INSTALLMENTS)
     if plan.terms.payoff == "all-fees":
@@ -123,7 +117,7 @@ def _prepay(account: Account, prepayment: Prepaid, on: date) -> bool:
         account.post(on, plan.plan_id, CASH, RECEIVABLE["principal"], principal_fen)
         account.allocations.append(Allocation(account.cause, on, plan.plan_id, 0, "principal", principal_fen))
         if plan.earns_daily:
-            is_as_asked = _change_daily(plan, rows, prepayment.effect, on)
+            is_as_asked = _change_daily(plan, rows, prepayment.effect, on, account.cause)
         else:
             is_as_asked = _change_on_bills(plan, rows, principal_fen, prepayment.effect, on, account.cause)
     settle_plans(account, on)
@@ -141,7 +135,7 @@ def _pay_first(account: Account, on: date, plan: Plan, amount_fen: int) -> tuple
     return due_fen, interest_fen
 
 
-def _change_daily(plan: Plan, rows: list[Installment], effect: PrepaymentEffect, on: date) -> bool:
+def _change_daily(plan: Plan, rows: list[Installment], effect: PrepaymentEffect, on: date, event_id: str) -> bool:
     """Rows of a daily plan work from the principal that is left, so they keep their payment and the last fall away.
 
     For lower payments they are planned again.
@@ -150,32 +144,15 @@ def _change_daily(plan: Plan, rows: list[Installment], effect: PrepaymentEffect,
         row.asked.principal = row.paid.principal  # what was asked ahead of time is asked anew, of what is left
     if effect == "shorter-term" or plan.terms.schedule.method in BULLET_METHODS:
         return True
-    again = _planned_again(plan, rows, on)
-    for row, new in zip(rows, again, strict=False):
-        row.planned = Parts(new.principal_fen, new.interest_fen + row.asked.interest)
-    if again:
-        del plan.rows[rows[-1].number :]
-    return bool(again)
-
-
-def _planned_again(plan: Plan, rows: list[Installment], on: date) -> tuple[Row, ...]:
-    """The schedule of what is left over the periods of `rows`, the first from `on`; none when there can be none.
-
-    What was paid ahead on the open row counts towards its new payment.
-    """
-    left_fen = plan.balance_fen + rows[0].paid.principal
-    terms = plan.terms.schedule
-    periods = []
-    for number, row in enumerate(rows, start=1):
-        from_on = on if number == 1 else row.from_on
-        months = row.months if from_on == row.from_on else 0
-        periods.append(Period(number, from_on, row.until_on, row.due_on, months))
-    free_count = sum(row.number <= terms.free_periods for row in rows)
-    terms = msgspec.structs.replace(terms, installments=len(rows), free_periods=free_count)
-    try:
-        return make_schedule(left_fen, tuple(periods), terms)
-    except BaitiaoError:
-        return ()
+    return plan_again(
+        plan,
+        rows,
+        principal_fen=plan.balance_fen + rows[0].paid.principal,
+        first_factor=plan.factor(on, rows[0].until_on),
+        besides_fen=rows[0].asked.interest,
+        event_id=event_id,
+        why="prepayment",
+    )
 
 
 def _change_on_bills(

@@ -8,6 +8,7 @@ from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.allocation import spread
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Repaid
+from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError
@@ -25,6 +26,19 @@ def find_plan(account: Account, plan_id: str) -> None:
     if plan_id and plan_id not in account.plans:
         plans = ", ".join(account.plans) or "-"
         raise BaitiaoError("plan-elsewhere", plan_id=shortened(plan_id), account_id=account.account_id, plans=plans)
+
+
+def find_open_plan(account: Account, plan_id: str) -> Plan:
+    """The plan, on an account that is open, while something of it is left to pay.
+
+    Errors, in this order: `account-closed`, `plan-elsewhere`, `nothing-owed`.
+    """
+    check_open(account)
+    find_plan(account, plan_id)
+    plan = account.plans[plan_id]
+    if plan.settled_on:
+        raise BaitiaoError("nothing-owed", account_id=account.account_id, plan_id=plan_id)
+    return plan
 
 
 def apply_repayment(account: Account, repayment: Repaid, event_id: str, on: date) -> None:

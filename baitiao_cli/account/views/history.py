@@ -9,10 +9,11 @@ from typing import NamedTuple
 import msgspec
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.events import BillIssued, Event, PersonCorrected, Reversed
+from baitiao_cli.account.events import BillIssued, Event, PersonCorrected, Repriced, Reversed
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS, INCOME
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.verbs.reverse import undone_by
+from baitiao_cli.calc.rates import Rate, format_rate
 
 
 class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +24,8 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     `returned_fen` is what of a refund went back to the means that had paid.
     `kind` is the event's, or "due", "bill" or "charged" for what came by itself (`event_id` "", `sequence` `None`).
     `sequence` is the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit
-    and `bill_day` the day of the bills from then on (0: nothing said of it), `expires_on` the last day of a hold. A
+    and `bill_day` the day of the bills from then on (0: nothing said of it), `expires_on` the last day of a hold,
+    `until_on` the end of a pause, `rate` the new one of a plan (a reversed change ended none: `rate_before` ""). A
     reversed event and its reversal stand together, name each other and change nothing.
     """
 
@@ -44,6 +46,9 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     limit_fen: int = 0
     bill_day: int = 0
     expires_on: date | None = None
+    until_on: date | None = None
+    rate: str = ""
+    rate_before: str = ""
     cause: str = ""
     means: str = ""
     reason: str = ""
@@ -60,7 +65,7 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
     events = [event for event in events if event.effective_on <= as_of or isinstance(event.fact, Reversed)]
     account = replay(events, as_of)
     changes = _changes(account, {event.event_id for event in events})
-    told_lines = [*_event_lines(events, changes, _returned(account)), *_own_lines(events, changes)]
+    told_lines = [*_event_lines(events, changes, account), *_own_lines(events, changes)]
     lines = sorted(told_lines, key=lambda placed: placed[0])
     balance_fen, told = 0, []
     for _, one in lines:
@@ -69,7 +74,7 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
     return told
 
 
-TOLD = ("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "cause", "means", "reason")
+TOLD = ("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "until_on", "cause", "means", "reason")
 """What a line tells of its fact besides amounts, as far as the fact has it."""
 
 # Where a line stands: its day, after what comes by itself, in the order recorded, a reversal behind its event.
@@ -102,9 +107,15 @@ def _returned(account: Account) -> dict[str, int]:
     return {refund.event_id: sum(part.amount_fen for part in refund.returns) for refund in account.refunds}
 
 
+def _rates_ended(account: Account) -> dict[str, Rate]:
+    """The rate that each change of a plan's rate ended, by event."""
+    return {event_id: rate for plan in account.plans.values() for event_id, rate in plan.repriced_from.items()}
+
+
 def _event_lines(
-    events: list[Event], changes: dict[str, Change], returned: dict[str, int]
+    events: list[Event], changes: dict[str, Change], account: Account
 ) -> Iterable[tuple[Place, HistoryLine]]:
+    returned, rates = _returned(account), _rates_ended(account)
     undone, by_id = undone_by(events), {event.event_id: event for event in events}
     for event in events:
         fact, first = event.fact, event
@@ -126,6 +137,8 @@ def _event_lines(
             **{name: getattr(fact, name) for name in TOLD if hasattr(fact, name)},
             reversed_by=undone.get(event.event_id, ""),
             reverses=fact.event_id if isinstance(fact, Reversed) else "",
+            rate=format_rate(fact.rate) if isinstance(fact, Repriced) else "",
+            rate_before=format_rate(rates[event.event_id]) if event.event_id in rates else "",
             corrected=fact.fields if isinstance(fact, PersonCorrected) else (),
             sequence=event.sequence,
             recorded_at=event.recorded_at,

@@ -9,8 +9,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import Prepaid, PrepaymentEffect
-from baitiao_cli.account.expectation import asking_rows
-from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.expectation import cost_fen
 from baitiao_cli.account.verbs.prepay import (
     PrepaymentParts,
     apply_prepayment,
@@ -55,12 +54,12 @@ def quote_prepayment(account: Account, plan_id: str, amount_fen: int, on: date) 
     Errors as in `prepayment_parts`.
     """
     parts = prepayment_parts(account, plan_id, amount_fen, on)
-    cost_fen = _cost_fen(account.plans[plan_id])
-    outlooks = [_outlook(account, plan_id, "none", cost_fen)]
+    cost_before_fen = cost_fen(account.plans[plan_id])
+    outlooks = [_outlook(account, plan_id, "none", cost_before_fen)]
     for effect in offered_effects(account, plan_id, amount_fen, on):
         after = without_books(account)
         apply_prepayment(after, Prepaid(plan_id=plan_id, amount_fen=amount_fen, effect=effect), "", on)
-        outlooks.append(_outlook(after, plan_id, effect, cost_fen))
+        outlooks.append(_outlook(after, plan_id, effect, cost_before_fen))
     return PrepaymentQuote(
         account_id=account.account_id,
         plan_id=plan_id,
@@ -76,7 +75,7 @@ def _outlook(
 ) -> PlanOutlook:
     plan = account.plans[plan_id]
     rows = [row for row in row_outlooks(plan, account, account.through) if row.outstanding_fen]
-    cost_fen = _cost_fen(plan)
+    costs_fen = cost_fen(plan)
     return PlanOutlook(
         effect=effect,
         left_count=len(rows),
@@ -84,11 +83,6 @@ def _outlook(
         next_payment_fen=rows[0].outstanding_fen,
         later_payment_fen=rows[1].outstanding_fen if len(rows) > 1 else 0,
         last_due_on=rows[-1].due_on,
-        cost_left_fen=cost_fen - sum(row.paid.interest + row.paid.fee for row in plan.rows),
-        saved_fen=cost_before_fen - cost_fen,
+        cost_left_fen=costs_fen - sum(row.paid.interest + row.paid.fee for row in plan.rows),
+        saved_fen=cost_before_fen - costs_fen,
     )
-
-
-def _cost_fen(plan: Plan) -> int:
-    """Interest and fees of the plan from first to last, late charges apart."""
-    return sum(parts.interest + parts.fee for _, parts in asking_rows(plan))

@@ -9,7 +9,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account, DueLine
 from baitiao_cli.account.billing import next_happening_on
-from baitiao_cli.account.events import BillIssued, Event, Opened, Reversed
+from baitiao_cli.account.events import BillIssued, Event, Opened, Paused, Repriced, Reversed
 from baitiao_cli.account.replay import advance, replay, take
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.views.figures import Figures, figures
@@ -17,6 +17,9 @@ from baitiao_cli.account.views.statement import FoundBill
 
 COMPARED = ("limit", "used", "held", "available", "owed", "due", "overdue", "credit")
 """The figures that are compared, by the names that `explain` has for them."""
+
+NEW_TERMS = (Repriced, Paused)
+"""Facts that change no figure on their day, but what the nights after it cost: they are named all the same."""
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,7 +77,7 @@ def between_days(events: Sequence[Event], before_on: date, after_on: date) -> Co
     changes = []
     for on, cause, event in _steps(account, events, after_on):
         now = figures(account)
-        if changed := _differences(last, now):
+        if (changed := _differences(last, now)) or (event and isinstance(event.fact, NEW_TERMS)):
             changes.append(_change(on, cause, event, changed))
         last = now
     return Comparison(before_on=before_on, after_on=after_on, before=before, after=last, changes=changes)

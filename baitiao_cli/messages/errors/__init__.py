@@ -18,6 +18,7 @@ from baitiao_cli.messages.errors.plan import PLAN_ERRORS
 from baitiao_cli.messages.errors.questions import QUESTION_ERRORS
 from baitiao_cli.messages.errors.quote import QUOTE_ERRORS
 from baitiao_cli.messages.errors.rate import RATE_ERRORS
+from baitiao_cli.messages.errors.repricing import REPRICING_ERRORS
 
 __all__ = ["ERRORS", "ErrorText"]
 
@@ -30,6 +31,7 @@ ERRORS: dict[str, ErrorText] = (
     | LINE_ERRORS
     | HOLD_ERRORS
     | PLAN_ERRORS
+    | REPRICING_ERRORS
     | BILL_DAY_ERRORS
     | LEDGER_ERRORS
     | KNOWLEDGE_ERRORS

@@ -49,23 +49,25 @@ def _principal_lines(plan: Plan, row: RowOutlook) -> list[Line]:
     method, held = plan.terms.schedule.method, plan.rows[row.number - 1]
     is_last = row.number == len(plan.rows)
     if method == "equal-payment" and not is_last:
-        lines = [whole("payment", held.planned.total_fen), whole("less-interest", -row.interest_fen)]
-    elif method == "flat" and row.number < len(plan.agreed_periods):
+        changes = _change_lines(held, "payment")
+        first = whole("payment", held.planned.total_fen - sum(int(change.exact) for change in changes))
+        return _brought_to(row.principal_fen, [first, *changes, whole("less-interest", -row.interest_fen)])
+    if method == "flat" and row.number < len(plan.agreed_periods):
         lines = [whole("payment", held.quoted.total_fen), whole("less-interest", -held.quoted.interest)]
-    elif method in ("equal-payment", "flat") or method in BULLET_METHODS or len(plan.rows) == 1:
+        return _brought_to(row.principal_fen, [*lines, *_change_lines(held, "principal")])
+    if method in ("equal-payment", "flat") or method in BULLET_METHODS or len(plan.rows) == 1:
         return [whole("rest-of-principal", row.principal_fen, base_fen=plan.financed_fen)]
-    else:
-        count, share_fen = len(plan.agreed_periods), held.quoted.principal
-        exact = Fraction(plan.financed_fen, count)
-        lines = [Line(rule="equal-share", exact=exact, base_fen=plan.financed_fen)]
-        if share_fen != exact:
-            rule = "takes-the-rest" if row.number == count else "rounded-down"
-            lines.append(Line(rule=rule, exact=share_fen - exact))
+    count, share_fen = len(plan.agreed_periods), held.quoted.principal
+    exact = Fraction(plan.financed_fen, count)
+    lines = [Line(rule="equal-share", exact=exact, base_fen=plan.financed_fen)]
+    if share_fen != exact:
+        rule = "takes-the-rest" if row.number == count else "rounded-down"
+        lines.append(Line(rule=rule, exact=share_fen - exact))
     return _brought_to(row.principal_fen, [*lines, *_change_lines(held, "principal")])
 
 
 def _change_lines(held: Installment, kind: str) -> list[Line]:
-    """What refunds, prepayments and a payoff changed of what the row asks for, event by event."""
+    """What refunds, prepayments, a payoff, new rates and pauses changed of what the row asks for, event by event."""
     return [
         whole(f"changed-by-{change.why}", change.amount_fen, event_id=change.event_id)
         for change in held.changes
@@ -120,12 +122,12 @@ def _span_line(span: Span) -> Line:
         passed = "carried-over" if span.exact > 0 else "goes-to-next-row"
         return Line(rule="rounded-with-period" if span.is_rounding else passed, exact=span.exact)
     return Line(
-        rule="night",
+        rule="paused-night" if span.is_paused else "night",
         exact=span.exact,
         from_on=span.from_on,
         until_on=span.until_on,
         base_fen=span.base_fen,
-        rate=span.rate,
+        rate=None if span.is_paused else span.rate,
     )
 
 
