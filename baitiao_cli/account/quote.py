@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -72,16 +72,6 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     above_cap: bool
 
     @property
-    def quote_hash(self) -> str:
-        """The SHA-256 of all that is shown, as canonical JSON."""
-        return sha256(msgspec.json.encode(self, order="sorted")).hexdigest()
-
-    @property
-    def quote_id(self) -> str:
-        """The name of the quote: the same for the same content, short, and safe to read aloud."""
-        return quote_id_of(self.quote_hash)
-
-    @property
     def is_acceptable(self) -> bool:
         """Whether a plan can be made on it: not above a cap that refuses, not revolving without an account's bills."""
         is_refused = self.above_cap and self.terms.above_cap == "refuse"
@@ -92,15 +82,41 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
         """Whether a revolving plan has the bills of an account to be due with; other plans need none."""
         return bool(self.account_id) or not self.terms.revolving
 
+
+class Shown(NamedTuple):
+    """A quote with the text that it was shown as: canonical JSON, which later versions of the program may write anew.
+
+    The id and the hash are those of the text, so that a quote that was kept keeps them.
+    """
+
+    quote: Quote
+    text: str
+
+    @staticmethod
+    def of(quote: Quote) -> Shown:
+        """The quote as this version shows it."""
+        return Shown(quote, msgspec.json.encode(quote, order="sorted").decode())
+
+    @property
+    def quote_hash(self) -> str:
+        """The SHA-256 of all that is shown."""
+        return sha256(self.text.encode()).hexdigest()
+
+    @property
+    def quote_id(self) -> str:
+        """The name of the quote: the same for the same content, short, and safe to read aloud."""
+        return quote_id_of(self.quote_hash)
+
     def purchase(self, plan_id: str) -> Purchased:
         """The purchase on exactly these terms."""
+        quote = self.quote
         return Purchased(
             plan_id=plan_id,
-            amount_fen=self.amount_fen,
-            terms=self.terms,
-            down_payment_fen=self.down_payment_fen,
-            trade_in_fen=self.trade_in_fen,
-            first_due_on=self.first_due_on,
+            amount_fen=quote.amount_fen,
+            terms=quote.terms,
+            down_payment_fen=quote.down_payment_fen,
+            trade_in_fen=quote.trade_in_fen,
+            first_due_on=quote.first_due_on,
             quote_id=self.quote_id,
             quote_hash=self.quote_hash,
         )

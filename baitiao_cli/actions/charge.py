@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.cap import is_flagged
 from baitiao_cli.account.events import Purchased
-from baitiao_cli.account.quote import Quote
+from baitiao_cli.account.quote import Shown
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.verbs.charge import decide_purchase, plan_periods
 from baitiao_cli.account.views.figures import Figures, figures
@@ -96,14 +96,15 @@ def act(tx: WriteTransaction, asked: ChargeAsked, call: Call) -> ChargeAnswer:
     return record_purchase(book, decide_purchase(account, find_product(asked.product), purchase, on), call)
 
 
-def accepted(quote: Quote, account: Account, asked: ChargeAsked, plan_id: str, on: date) -> Purchased:
+def accepted(shown: Shown, account: Account, asked: ChargeAsked, plan_id: str, on: date) -> Purchased:
     """The purchase on exactly the terms of a quote, which must be for this account (or nobody), amount and day.
 
     Refusals, in this order: `quote-for-nobody` of what revolves, which is due with the bills of an account;
     `quote-for-another-account`, `quote-of-another-amount`, `quote-of-another-day`, and
     `quote-outdated` when the plan would be due on other days by now (another bill day, say).
     """
-    about: dict[str, object] = {"quote_id": quote.quote_id, "account_id": account.account_id}
+    quote = shown.quote
+    about: dict[str, object] = {"quote_id": shown.quote_id, "account_id": account.account_id}
     if not quote.is_on_bills_of_somebody:
         raise BaitiaoError("quote-for-nobody", product_id=quote.terms.product_id, **about)
     if quote.account_id not in ("", account.account_id):
@@ -112,11 +113,11 @@ def accepted(quote: Quote, account: Account, asked: ChargeAsked, plan_id: str, o
         raise BaitiaoError("quote-of-another-amount", amount_fen=asked.amount_fen, quoted_fen=quote.amount_fen, **about)
     if quote.start_on != on:
         raise BaitiaoError("quote-of-another-day", start_on=quote.start_on, on=on, **about)
-    purchase = quote.purchase(plan_id)
+    purchase = shown.purchase(plan_id)
     periods = plan_periods(purchase.terms, on, account.bill_day, account.line, purchase.first_due_on)
-    shown = [row for row in quote.schedule.rows if row.number]
-    if [period.due_on for period in periods] != [row.due_on for row in shown]:
-        raise BaitiaoError("quote-outdated", first_due_on=shown[0].due_on, due_on=periods[0].due_on, **about)
+    rows = [row for row in quote.schedule.rows if row.number]
+    if [period.due_on for period in periods] != [row.due_on for row in rows]:
+        raise BaitiaoError("quote-outdated", first_due_on=rows[0].due_on, due_on=periods[0].due_on, **about)
     return replace(purchase, merchant=asked.merchant, order_id=asked.order_id, note=asked.note)
 
 

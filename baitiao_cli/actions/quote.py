@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from baitiao_cli.account.events import Purchased
-from baitiao_cli.account.quote import Quote, make_quote
+from baitiao_cli.account.quote import Shown, make_quote
 from baitiao_cli.account.terms import Product, Tier
 from baitiao_cli.calc.dates import periods_from
 from baitiao_cli.calc.schedule import check_own_means
@@ -32,7 +32,7 @@ class QuoteAsked(msgspec.Struct, frozen=True, kw_only=True):
     first_due_on: date | None = None
 
 
-def quote_product(product: Product, tier: Tier, asked: QuoteAsked) -> Quote:
+def quote_product(product: Product, tier: Tier, asked: QuoteAsked) -> Shown:
     """The quote on the terms of a product for nobody in particular, so with due dates on the anniversary."""
     terms = msgspec.structs.replace(product.terms(asked.installments, tier, asked.on), due_by="anniversary")
     check_own_means(asked.amount_fen, asked.trade_in_fen, asked.down_payment_fen)
@@ -47,10 +47,10 @@ def quote_product(product: Product, tier: Tier, asked: QuoteAsked) -> Quote:
     product.check_amount(purchase.financed_fen)
     count = terms.schedule.installments
     periods = periods_from(asked.on, count, terms.every, terms.unit, asked.first_due_on)
-    return make_quote(purchase, asked.on, periods, product.line)
+    return Shown.of(make_quote(purchase, asked.on, periods, product.line))
 
 
-def quote_for_account(tx: ReadTransaction, asked: ChargeAsked, on: date) -> Quote:
+def quote_for_account(tx: ReadTransaction, asked: ChargeAsked, on: date) -> Shown:
     """The quote of exactly the plan that the same `charge` would make on that day, or its refusal."""
     from baitiao_cli.account.verbs.charge import decide_purchase, plan_periods
     from baitiao_cli.actions.charge import purchase_asked
@@ -60,10 +60,10 @@ def quote_for_account(tx: ReadTransaction, asked: ChargeAsked, on: date) -> Quot
     purchase = purchase_asked(account, asked, "-")
     decide_purchase(account, find_product(asked.product), purchase, on)
     periods = plan_periods(purchase.terms, on, account.bill_day, account.line, purchase.first_due_on)
-    return make_quote(purchase, on, periods, account.line, asked.account_id)
+    return Shown.of(make_quote(purchase, on, periods, account.line, asked.account_id))
 
 
-def keep_quotes(path: Path, quotes: list[Quote], call: Call) -> str:
+def keep_quotes(path: Path, quotes: list[Shown], call: Call) -> str:
     """Keeps the quotes in the ledger, where there is one that takes them; returns "" or the code of what keeps it.
 
     What is kept already is not written again. A quote is an answer: a ledger that is missing, busy or read-only is no

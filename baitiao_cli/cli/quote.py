@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
-from baitiao_cli.account.quote import Quote
+from baitiao_cli.account.quote import Shown
 from baitiao_cli.account.terms import PayoffPolicy, Product, Tier
 from baitiao_cli.actions.quote import QuoteAsked, keep_quotes, quote_for_account, quote_product
 from baitiao_cli.calc.rates import Rate, parse_rate
@@ -136,7 +136,7 @@ def _quote(
     tier: Tier,
     given: dict[str, Any],
     purchase: _Purchase,
-) -> Quote:
+) -> Shown:
     """The quote for an account, on the terms of a product, or on those that the options spell out."""
     if account_id is not None:
         return _for_account(request, installments, account_id, product, purchase)
@@ -146,7 +146,7 @@ def _quote(
 
 def _for_account(
     request: Request, installments: int | None, account_id: str, product: str | None, purchase: _Purchase
-) -> Quote:
+) -> Shown:
     from baitiao_cli.actions.charge import ChargeAsked
     from baitiao_cli.ledger.store import Ledger
 

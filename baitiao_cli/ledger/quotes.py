@@ -7,28 +7,27 @@ from collections.abc import Iterator
 
 import msgspec
 
-from baitiao_cli.account.quote import Quote
+from baitiao_cli.account.quote import Quote, Shown
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.codec import canonical
 from baitiao_cli.ledger.finding import Finding
 
 
-def is_kept(connection: sqlite3.Connection, quote: Quote) -> bool:
+def is_kept(connection: sqlite3.Connection, quote: Shown) -> bool:
     """Whether the ledger has this very quote."""
     row = connection.execute("SELECT hash FROM quotes WHERE quote_id = ?", (quote.quote_id,)).fetchone()
     return row is not None and row["hash"] == quote.quote_hash
 
 
-def keep_quote(connection: sqlite3.Connection, quote: Quote, kept_at: str) -> None:
+def keep_quote(connection: sqlite3.Connection, quote: Shown, kept_at: str) -> None:
     """Keeps a quote as it was shown; one that is there already stays as it is."""
     if not is_kept(connection, quote):
         connection.execute(
             "INSERT INTO quotes (quote_id, hash, body, kept_at) VALUES (?, ?, ?, ?)",
-            (quote.quote_id, quote.quote_hash, canonical(quote), kept_at),
+            (quote.quote_id, quote.quote_hash, quote.text, kept_at),
         )
 
 
-def find_quote(connection: sqlite3.Connection, quote_id: str) -> Quote:
+def find_quote(connection: sqlite3.Connection, quote_id: str) -> Shown:
     """The quote of that id; `quote-unknown`; `ledger-damaged` when it is not what its hash says any more."""
     row = connection.execute("SELECT * FROM quotes WHERE quote_id = ?", (quote_id,)).fetchone()
     if row is None:
@@ -39,14 +38,13 @@ def find_quote(connection: sqlite3.Connection, quote_id: str) -> Quote:
     return quote
 
 
-def _read(row: sqlite3.Row) -> Quote | None:
+def _read(row: sqlite3.Row) -> Shown | None:
     """The quote in a row, if it is whole: its text, its hash and its id belong together."""
     try:
-        quote = msgspec.json.decode(row["body"], type=Quote)
+        shown = Shown(msgspec.json.decode(row["body"], type=Quote), row["body"])
     except msgspec.MsgspecError:
         return None
-    is_whole = (quote.quote_hash, quote.quote_id) == (row["hash"], row["quote_id"]) and canonical(quote) == row["body"]
-    return quote if is_whole else None
+    return shown if (shown.quote_hash, shown.quote_id) == (row["hash"], row["quote_id"]) else None
 
 
 def quote_findings(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ from baitiao_cli.ledger.views import AccountRow, account_row
 from baitiao_cli.ledger.writing import Writing
 
 if TYPE_CHECKING:
-    from baitiao_cli.account.quote import Quote  # imported where it is used: most commands have no quote
+    from baitiao_cli.account.quote import Shown  # imported where it is used: most commands have no quote
 
 __all__ = ["AccountRow", "Book", "Knowledge", "KnownAt", "Ledger", "ReadTransaction", "WriteTransaction"]
 
@@ -217,13 +217,13 @@ class ReadTransaction:
         """Every account that fits `asked` and was open on a day, with why; see `ledger.search`."""
         return search(self.connection, asked, on, self.last_sequence)
 
-    def quote(self, quote_id: str) -> Quote:
+    def quote(self, quote_id: str) -> Shown:
         """A quote that was kept; `quote-unknown`."""
         from baitiao_cli.ledger import quotes
 
         return quotes.find_quote(self.connection, _asked(quote_id))
 
-    def has_quote(self, quote: Quote) -> bool:
+    def has_quote(self, quote: Shown) -> bool:
         """Whether this very quote is kept."""
         from baitiao_cli.ledger import quotes
 
@@ -295,7 +295,7 @@ class WriteTransaction(ReadTransaction):
         """Keeps the answer of a request (JSON types) for those who repeat it."""
         requests.keep_answer(self.connection, request_id, inputs, answer, self.now)
 
-    def keep_quote(self, quote: Quote) -> None:
+    def keep_quote(self, quote: Shown) -> None:
         """Keeps a quote as it was shown, to be accepted by its id."""
         from baitiao_cli.ledger import quotes
 

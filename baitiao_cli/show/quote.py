@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from baitiao_cli.account.quote import LATE_NIGHTS, Cost, LateCost, Quote
+from baitiao_cli.account.quote import LATE_NIGHTS, Cost, LateCost, Quote, Shown
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.calc.schedule import ScheduleTerms
 from baitiao_cli.messages import Text, filled, labels
@@ -16,30 +16,32 @@ ROW = ("number", "due_on", *PARTS, "balance_fen")
 RATES = {"simple_pct": labels.SIMPLE, "compound_pct": labels.COMPOUND}
 
 
-def quote_document(quote: Quote, not_kept: str = "", notes: Sequence[Text] = ()) -> Document:
+def quote_document(shown: Shown, not_kept: str = "", notes: Sequence[Text] = ()) -> Document:
     """The document of a quote; `not_kept` is the code of what keeps it from being kept, "" when it is."""
+    quote = shown.quote
     title = filled(labels.SCHEDULE_TITLE, amount=format_yuan(quote.amount_fen), start_on=quote.start_on)
     tables = [
         table(" ".join(ROW), _rows(quote), title=title, totals=_totals(quote)),
         *([_own_means(quote)] if quote.financed_fen < quote.amount_fen else []),
         _costs(quote),
         _late_costs(quote.late_costs),
-        _terms(quote),
+        _terms(shown),
     ]
     return Document(
-        data=quote_data(quote) | {"kept": not not_kept},
+        data=quote_data(shown) | {"kept": not not_kept},
         as_of=quote.start_on,
         tables=tables,
         notes=[*_notes(quote), *notes, *_keeping_notes(not_kept)],
-        next_steps=_next_steps(quote, not_kept),
+        next_steps=_next_steps(shown, not_kept),
     )
 
 
-def quote_data(quote: Quote) -> dict[str, object]:
+def quote_data(shown: Shown) -> dict[str, object]:
     """The quote as JSON gives it."""
+    quote = shown.quote
     return {
-        "quote_id": quote.quote_id,
-        "quote_hash": quote.quote_hash,
+        "quote_id": shown.quote_id,
+        "quote_hash": shown.quote_hash,
         "account_id": quote.account_id or None,
         "product_id": quote.terms.product_id,
         "amount_fen": quote.amount_fen,
@@ -66,9 +68,9 @@ def _totals(quote: Quote) -> dict[str, object]:
     return {key: getattr(quote.schedule, key) for key in PARTS}
 
 
-def comparison_document(quotes: Sequence[Quote], not_kept: str = "") -> Document:
+def comparison_document(quotes: Sequence[Shown], not_kept: str = "") -> Document:
     """Quotes of one purchase side by side, one a line."""
-    first = quotes[0]
+    first = quotes[0].quote
     rows = [_compared(quote) for quote in quotes]
     columns = "installments first_payment_fen {}cost_fen total_fen simple_pct compound_pct quote_id"
     named = {
@@ -77,7 +79,7 @@ def comparison_document(quotes: Sequence[Quote], not_kept: str = "") -> Document
         "compound_pct": labels.COMPOUND_SHORT,
     }
     title = filled(labels.COMPARISON_TITLE, amount=format_yuan(first.amount_fen), start_on=first.start_on)
-    flagged = [quote for quote in quotes if quote.above_cap]
+    flagged = [shown.quote for shown in quotes if shown.quote.above_cap]
     return Document(
         data={
             "amount_fen": first.amount_fen,
@@ -87,12 +89,13 @@ def comparison_document(quotes: Sequence[Quote], not_kept: str = "") -> Document
         tables=[table(columns.format(""), rows, title=title, labels=named)],
         csv_table=csv_table(columns.format("last_payment_fen "), rows),
         notes=[*(_above_cap(quote) for quote in flagged), *_keeping_notes(not_kept)],
-        next_steps=_next_steps(first, not_kept),
+        next_steps=_next_steps(quotes[0], not_kept),
     )
 
 
-def _compared(quote: Quote) -> dict[str, object]:
+def _compared(shown: Shown) -> dict[str, object]:
     """What is compared of a quote."""
+    quote = shown.quote
     paid = [row.total_fen for row in quote.schedule.rows if row.number]
     return {
         "installments": len(paid),
@@ -101,7 +104,7 @@ def _compared(quote: Quote) -> dict[str, object]:
         "cost_fen": quote.costs[-1].cost_fen,
         "total_fen": quote.schedule.total_fen,
         **(quote.annual_rate or {}),
-        "quote_id": quote.quote_id,
+        "quote_id": shown.quote_id,
     }
 
 
@@ -152,11 +155,12 @@ def _late_costs(costs: Sequence[LateCost]) -> Table:
     return table("late_item rate base simple_pct example_fen", rows, title=title, labels=RATES)
 
 
-def _terms(quote: Quote) -> Table:
+def _terms(shown: Shown) -> Table:
     """What the schedule was worked out from, as far as it has a part in it."""
+    quote = shown.quote
     terms = quote.terms.schedule
     told = {
-        "quote_id": quote.quote_id,
+        "quote_id": shown.quote_id,
         "account_id": quote.account_id,
         "product_id": quote.terms.product_id,
         "method": terms.method,
@@ -198,10 +202,11 @@ def _keeping_notes(not_kept: str) -> list[Text]:
     return [labels.NOT_KEPT_MISSING if not_kept == "ledger-missing" else filled(labels.NOT_KEPT, code=not_kept)]
 
 
-def _next_steps(quote: Quote, not_kept: str) -> list[Text]:
+def _next_steps(shown: Shown, not_kept: str) -> list[Text]:
     """How to accept the quote, if it can be."""
+    quote = shown.quote
     if not_kept or not quote.is_acceptable:
         return []
     account = quote.account_id or labels.ACCOUNT_PLACE
     amount = format_yuan(quote.amount_fen).replace(",", "")
-    return [filled(labels.TO_CHARGE, account=account, amount=amount, quote_id=quote.quote_id)]
+    return [filled(labels.TO_CHARGE, account=account, amount=amount, quote_id=shown.quote_id)]

@@ -13,7 +13,7 @@ from baitiao_cli.products.catalogue import find_product
 
 def quote(product_id: str, installments: int | None = None, tier: str = "B") -> Quote:
     asked = QuoteAsked(amount_fen=1_000_000, on=date(2026, 1, 12), installments=installments)
-    return quote_product(find_product(product_id), tier, asked)  # type: ignore[arg-type]
+    return quote_product(find_product(product_id), tier, asked).quote  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
