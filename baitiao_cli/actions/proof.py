@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from baitiao_cli.account.events import Event
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.oracle.day_by_day import DayByDay
+from baitiao_cli.oracle.rows import Picture
 
 Place = tuple[str, str]
 """A figure's name, and what it is of: a plan's row, a bill, or "" the account."""
@@ -54,14 +55,25 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
 
 def prove(events: Sequence[Event], on: date) -> Agreement:
     """Compares every figure of the account, its rows and its bills on a day with the day-by-day oracle's."""
-    told = dict(_told(replay(events, on)))
-    recomputed = dict(_recomputed(events, on))
-    differences = [
-        Difference(figure=figure, of=of, told=str(told.get((figure, of))), recomputed=str(recomputed.get((figure, of))))
-        for figure, of in dict.fromkeys([*told, *recomputed])
-        if told.get((figure, of)) != recomputed.get((figure, of))
-    ]
-    return Agreement(compared_count=len(told), differences=tuple(differences))
+    return next(prove_days(events, [on]))
+
+
+def prove_days(events: Sequence[Event], days: Iterable[date]) -> Iterator[Agreement]:
+    """What `prove` finds on each of some days, oldest first: the oracle walks through them all once."""
+    walk: DayByDay | None = None
+    for on in sorted(days):
+        told = dict(_told(replay(events, on)))
+        walk = walk or DayByDay(events, on)
+        walk.walk_on(on)
+        recomputed = dict(_recomputed(walk.picture()))
+        yield Agreement(compared_count=len(told), differences=tuple(_differences(told, recomputed)))
+
+
+def _differences(told: dict[Place, object], recomputed: dict[Place, object]) -> Iterator[Difference]:
+    for figure, of in dict.fromkeys([*told, *recomputed]):
+        here, there = told.get((figure, of)), recomputed.get((figure, of))
+        if here != there:
+            yield Difference(figure=figure, of=of, told=str(here), recomputed=str(there))
 
 
 def _told(account: Account) -> Iterator[tuple[Place, object]]:
@@ -82,8 +94,7 @@ def _told(account: Account) -> Iterator[tuple[Place, object]]:
         yield from _named(f"bill {number}", {"billed_on": bill.billed_on, "due_on": bill.due_on, **told})
 
 
-def _recomputed(events: Sequence[Event], on: date) -> Iterator[tuple[Place, object]]:
-    picture = DayByDay(events, on).picture()
+def _recomputed(picture: Picture) -> Iterator[tuple[Place, object]]:
     yield from _named("", {"used": picture.used, "due": picture.due, "overdue": picture.overdue})
     yield from _named("", {"status": picture.status, "limit": picture.limit, "held": picture.held})
     yield from _named("", {"credit": picture.credit, "days_past_due": picture.days_past_due})

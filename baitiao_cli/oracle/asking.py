@@ -102,7 +102,7 @@ class Asking(Lateness):
         plan.interest_so_far, plan.asked_in_period = Fraction(left), 0
 
     def _ask_for_what_has_run(self) -> None:
-        for plan in self.plans:
+        for plan in self.running:
             for row in plan.rows:
                 if row.is_billed and not row.revolves:
                     self._ask_late(row, plan.terms.schedule.rounding)

@@ -5,46 +5,49 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable
 from datetime import date
-from fractions import Fraction
 
 from baitiao_cli.account.events import BillIssued, Event, Opened
 from baitiao_cli.account.terms import LateTerms
 from baitiao_cli.oracle.deeds import Deeds
-from baitiao_cli.oracle.rows import DAY, KINDS, PARTS, Picture, Plan, Row, counts
+from baitiao_cli.oracle.rows import BILLION, DAY, KINDS, PARTS, Picture, Plan, Row, counts
 
 
 class DayByDay(Deeds):
-    """Walks an account's days; `picture` is asked at the end of one."""
+    """Walks an account's days up to the end of `through`, and on from there; `picture` is asked at the end of one."""
 
     def __init__(self, events: Iterable[Event], through: date) -> None:
         everything = list(events)
-        live = [event for event in everything if counts(event, everything) and event.effective_on <= through]
-        live.sort(key=lambda event: (event.effective_on, event.number))
+        live = [event for event in everything if counts(event, everything)]
         opened = next(event for event in live if isinstance(event.fact, Opened))
         assert isinstance(opened.fact, Opened)
         super().__init__(opened.fact, opened.effective_on)
         self.issued_on = {event.fact.billed_on for event in live if isinstance(event.fact, BillIssued)}
-        self._walk(live, through)
+        self.events_of: dict[date, list[Event]] = {}
+        for event in sorted(live, key=lambda event: event.number):
+            self.events_of.setdefault(event.effective_on, []).append(event)
+        self._take_events()
+        self.walk_on(through)
 
-    def _walk(self, live: list[Event], through: date) -> None:
-        while True:
-            if self.day > self.opened_on:
-                self._begin_day()
-            for event in live:
-                if event.effective_on == self.day:
-                    self._take(event)
-            if self.day == through:
-                return
+    def walk_on(self, through: date) -> None:
+        """Goes on to the end of a later day."""
+        while self.day < through:
             self._night()
             self.day += DAY
+            self._begin_day()
+            self._take_events()
+
+    def _take_events(self) -> None:
+        for event in self.events_of.get(self.day, []):
+            self._take(event)
 
     def _begin_day(self) -> None:
+        self._leave_aside()
         self._drop_expired_holds()
         for bill in self.bills:
             for row in self._rows() if bill.due_on == self.day else ():
                 if row.revolves and row.is_billed and row.ends_on <= bill.billed_on and row.unpaid:
                     row.is_carried = True
-        for plan in self.plans:
+        for plan in self.running:
             row = plan.open_row
             if not plan.by_the_night:
                 if plan.terms.due_by == "anniversary" and not row.is_billed and row.ends_on == self.day:
@@ -60,7 +63,7 @@ class DayByDay(Deeds):
             self._bill()
 
     def _night(self) -> None:
-        for plan in self.plans:
+        for plan in self.running:
             plan.principal_nights += plan.balance
             is_free = self.day < plan.began_on + plan.terms.schedule.free_days * DAY
             if plan.by_the_night and plan.terms.recalculate and not is_free:
@@ -70,10 +73,11 @@ class DayByDay(Deeds):
                         row.asked["principal"] - row.paid["principal"] for row in plan.rows if self._is_past_due(row)
                     )
                 plan.interest_so_far += bearing * plan.night_rate(self.day)
-        base = sum(row.unpaid_without_late for row in self._rows() if row.revolves and row.is_carried)
-        self.carry_so_far += base * self.line.carried_daily_ppb * PARTS
-        if base and self._missed():
-            self._charge_night(self._line_row(), base, self.line.late)
+        base = sum(row.unpaid_without_late for row in self._rows() if row.is_carried and row.revolves)
+        if base:
+            self.carry_so_far += base * self.line.carried_daily_ppb * PARTS
+            if self._missed():
+                self._charge_night(self._line_row(), base, self.line.late)
         for row in self._rows():
             if not row.revolves and self._is_past_due(row):
                 assert row.plan is not None
@@ -92,11 +96,11 @@ class DayByDay(Deeds):
     @staticmethod
     def _charge_night(row: Row, base: int, late: LateTerms) -> None:
         if base and late.daily_ppb:
-            row.late_so_far += max(base * late.daily_ppb * PARTS, Fraction(late.floor_fen))
+            row.late_so_far += max(base * late.daily_ppb, late.floor_fen * BILLION) * PARTS
 
     def picture(self) -> Picture:
         """The figures as if everything that has run were asked for now, the rows and bills as they stand."""
-        asked = copy.deepcopy(self)
+        asked = copy.deepcopy(self, {id(self.events_of): self.events_of})
         asked._ask_for_what_has_run()
         due = sum(row.unpaid for row in asked._payable())
         overdue = sum(row.unpaid for row in asked._rows() if not row.revolves and asked._is_late(row))
@@ -123,7 +127,7 @@ class DayByDay(Deeds):
                     "paid": dict(row.paid),
                     "is_billed": row.is_billed,
                 }
-                for row in self._rows()
+                for row in self.line_rows + [row for plan in self.plans for row in plan.rows]
                 if row.plan or sum(row.asked.values())
             },
             bills=[{"billed_on": bill.billed_on, "due_on": bill.due_on, **bill.figures} for bill in self.bills],

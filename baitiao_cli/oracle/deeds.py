@@ -86,6 +86,7 @@ class Deeds(Prices):
                 made.asked["principal"] = row.principal_fen
             plan.rows.append(made)
         self.plans.append(plan)
+        self.running.append(plan)
         self.moved["purchases"] = self.moved.get("purchases", 0) + financed
 
     def _change_bill_day(self, bill_day: int) -> None:

@@ -18,6 +18,7 @@ class Lateness(Line):
         self.bill_day = opening.bill_day
         self.issued_on: set[date] = set()
         self.plans: list[Plan] = []
+        self.running: list[Plan] = []
         self.line_rows: list[Row] = []
         self.bills: list[Bill] = []
         self.carry_so_far = Fraction(0)
@@ -27,8 +28,14 @@ class Lateness(Line):
         self.receipts: list[Receipt] = []
         self.refunds: list[RefundNote] = []
 
+    def _leave_aside(self) -> None:
+        """A plan of which all is asked for and paid never asks for anything again: it need not be looked at."""
+        self.running = [plan for plan in self.running if plan.balance or not all(row.is_over for row in plan.rows)]
+
     def _rows(self) -> list[Row]:
-        return self.line_rows + [row for plan in self.plans for row in plan.rows]
+        """The rows that are not paid, or not asked for yet."""
+        rows = self.line_rows + [row for plan in self.running for row in plan.rows]
+        return [row for row in rows if not row.is_over]
 
     def _is_past_due(self, row: Row) -> bool:
         return row.is_billed and row.unpaid > 0 and self.day >= row.due_on
@@ -40,12 +47,15 @@ class Lateness(Line):
         return self._is_past_due(row) and self.day > row.due_on + self._grace(row)
 
     def _missing(self, bill: Bill) -> int:
-        left = sum(row.unpaid for row in self._rows() if row.revolves and row.is_billed)
-        return min(left, max(0, bill.minimum_revolving - bill.paid_since))
+        return max(0, min(self._revolving_left(), bill.minimum_revolving - bill.paid_since))
+
+    def _revolving_left(self) -> int:
+        return sum(row.unpaid for row in self._rows() if row.revolves and row.is_billed)
 
     def _missed(self) -> list[Bill]:
         """Bills that are due with a minimum that is not met, be it within the grace days."""
-        return [bill for bill in self.bills if self.day >= bill.due_on and self._missing(bill)]
+        unmet = [bill for bill in self.bills if self.day >= bill.due_on and bill.paid_since < bill.minimum_revolving]
+        return unmet if unmet and self._revolving_left() else []
 
     def _late_bills(self) -> list[Bill]:
         return [bill for bill in self._missed() if self.day > bill.due_on + self.line.late.grace_days * DAY]

@@ -15,7 +15,8 @@ from baitiao_cli.calc.rates import Rate
 KINDS = ("principal", "interest", "fee", "late_charge")
 BY_THE_NIGHT = ("equal-payment", "equal-principal", "interest-only", "daily", "defer")
 PRINCIPAL_LAST = ("interest-only", "daily", "defer")
-PARTS = Fraction(1, 1_000_000_000)
+BILLION = 1_000_000_000
+PARTS = Fraction(1, BILLION)
 DAY = timedelta(days=1)
 
 
@@ -63,6 +64,11 @@ class Row:
     @property
     def unpaid(self) -> int:
         return sum(self.asked.values()) - sum(self.paid.values())
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is asked for and paid, kind by kind."""
+        return self.is_billed and self.asked == self.paid
 
     @property
     def unpaid_without_late(self) -> int:
@@ -144,9 +150,14 @@ class Plan:
 
     def _cost(self, rate: Rate, night: date, nights: int, months: int) -> Fraction:
         """What one fen costs in a night of a row of so many nights that counts so many months (0: in days)."""
-        share = {"day": Fraction(1), "period": Fraction(1, nights)}.get(rate.per)
-        share = share or self._share_of_year(night, nights, months)
-        return rate.ppb * PARTS * share * (12 if rate.per == "month" else 1)
+        match rate.per:
+            case "day":
+                return rate.ppb * PARTS
+            case "period":
+                return rate.ppb * PARTS / nights
+            case "month":
+                return 12 * rate.ppb * PARTS * self._share_of_year(night, nights, months)
+        return rate.ppb * PARTS * self._share_of_year(night, nights, months)
 
     def rate_in(self, night: date) -> Rate | None:
         """The rate that rules a night: the first one, or that of the last change by then."""
