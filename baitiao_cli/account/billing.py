@@ -162,14 +162,14 @@ def _due_lines(account: Account) -> list[DueLine]:
     lines = []
     for debt in payable_debts(account):
         part = "carried_fen" if debt.row.carried else "new_purchases_fen"
+        unpaid, count = debt.row.unpaid, debt.plan.asking_count if debt.plan else 0
         for kind in RECEIVABLE:
-            amount_fen = getattr(debt.row.unpaid, kind)
+            amount_fen = getattr(unpaid, kind)
             if not debt.is_revolving:
                 part = "installments_fen"
             elif kind != "principal":
                 part = "charges_fen"
             if amount_fen:
-                count = debt.plan.asking_count if debt.plan else 0
                 lines.append(DueLine(part, debt.plan_id, debt.row.number, kind, amount_fen, debt.row.due_on, count))
     return lines
 

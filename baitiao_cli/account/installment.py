@@ -95,7 +95,9 @@ class Installment(msgspec.Struct):
     @property
     def unpaid_fen(self) -> int:
         """The sum of what is asked for and not paid."""
-        return self.asked.total_fen - self.paid.total_fen
+        asked, paid = self.asked, self.paid  # written out: no figure is asked for more often
+        asked_fen = asked.principal + asked.interest + asked.fee + asked.late_charge
+        return asked_fen - paid.principal - paid.interest - paid.fee - paid.late_charge
 
     @property
     def price_to_ask_fen(self) -> int:
