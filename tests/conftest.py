@@ -50,6 +50,14 @@ class Result(NamedTuple):
         return json.loads(self.err)["error"]
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Whoever has run out of tests takes some of another's: the long ones stand together and would all be one's."""
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skips a test whose tool is missing; where tools are required (in CI) a missing one is a failure."""
     for mark in item.iter_markers("needs_tool"):

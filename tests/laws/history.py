@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -159,7 +160,12 @@ def opened(
 
 @dataclass
 class History:
-    """The events of one account so far and the day it is; each verb decides, records and refolds like a real one."""
+    """The events of one account so far and the day it is; each verb decides, records and refolds like a real one.
+
+    Its days pass up to `longest_days` after the opening.
+    """
+
+    longest_days: ClassVar[int] = 1100
 
     events: list[Event] = field(default_factory=lambda: [opened()])
     today: date = date.min

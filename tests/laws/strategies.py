@@ -7,9 +7,10 @@ and 29 February are met; a step may be recorded later than it counts (back-dated
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from hypothesis import event as note
 from hypothesis import strategies as st
@@ -20,8 +21,6 @@ from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import product_ids
 
 from .history import GRACE_LINE, LIMIT_FEN, LINE, PRODUCTS, History, opened
-
-LONGEST_DAYS = 1100
 
 Kind = Literal[
     "buy",
@@ -78,11 +77,13 @@ def _pass_days(history: History, step: Step) -> None:
     if step.to_boundary:
         boundary = next_boundary_on(history.account())
         days = max(0, (boundary - history.today).days + step.gap) if boundary else 0
-    history.today = min(history.today + timedelta(days=days), history.opened_on + timedelta(days=LONGEST_DAYS))
+    history.today = min(history.today + timedelta(days=days), history.opened_on + timedelta(days=history.longest_days))
 
 
 def _try(history: History, step: Step, on: date) -> None:
-    plan_ids = ["", *history.account(on).plans]
+    account = history.account(on)
+    plans = account.open_plans if step.which % 2 else account.plans.values()
+    plan_ids = ["", *(plan.plan_id for plan in plans)]
     plan_id = plan_ids[step.which % len(plan_ids)]
     match step.kind:
         case "buy":
@@ -163,7 +164,7 @@ def _end_a_hold(history: History, step: Step, on: date) -> None:
     if not holds:
         return
     hold = holds[step.which % len(holds)]
-    if step.how in ("one", "interest"):
+    if step.how in ("one", "interest", "overdue", "minimum"):
         history.release(hold.hold_id, on)
     else:
         history.capture(hold.hold_id, hold.amount_fen // 2 if step.how in ("due", "half", "ahead") else None, on)
@@ -215,28 +216,38 @@ OPENINGS = tuple(
 )
 
 
+PRODUCT_IDS = tuple(sorted((*PRODUCTS, *product_ids())))
+DAYS_BACK = (0, 0, 0, 0, 1, 7, 33, 80)
+
+Pick = Callable[[Sequence[Any]], Any]
+"""Chooses one of the options; what is drawn decides how."""
+
+
 @st.composite
 def steps(draw: st.DrawFn, kinds: tuple[Kind, ...]) -> Step:
     """One step; small choices first, so that what fails shrinks to something readable."""
-    kind = draw(st.sampled_from(kinds))
-    to_boundary = draw(st.booleans())
-    gap = draw(st.sampled_from((0, 1, -1, 2) if to_boundary else (0, 1, 5, 10, 28, 29, 31, 61, 95, 200)))
-    back = draw(st.sampled_from((0, 0, 0, 0, 1, 7, 33, 80)))
-    step = Step(kind, gap, to_boundary, back)
+    return pick_step(lambda options: draw(st.sampled_from(options)), kinds)
+
+
+def pick_step(
+    pick: Pick, kinds: tuple[Kind, ...], products: tuple[str, ...] = PRODUCT_IDS, days_back: tuple[int, ...] = DAYS_BACK
+) -> Step:
+    """One step of one of these kinds, each of its parts picked."""
+    kind = pick(kinds)
+    to_boundary = pick((False, True))
+    gap = pick((0, 1, -1, 2) if to_boundary else (0, 1, 5, 10, 28, 29, 31, 61, 95, 200))
+    step = Step(kind, gap, to_boundary, pick(days_back))
     if kind in ("buy", "hold"):
-        product = draw(st.sampled_from(sorted((*PRODUCTS, *product_ids()))))
-        how = draw(st.sampled_from(("amount",) * 5 + ("limit",)))
-        return replace_step(step, product, draw(st.integers(0, 11)), how, draw(st.sampled_from(AMOUNTS)))
-    how = draw(st.sampled_from(HOW_MUCH))
-    which = draw(st.integers(0, 12))
+        return replace_step(step, pick(products), pick(range(12)), pick(("amount",) * 5 + ("limit",)), pick(AMOUNTS))
+    how, which = pick(HOW_MUCH), pick(range(13))
     if kind == "bill day":
         return replace_step(step, choice=which)
     if kind in ("reprice", "pause"):
         return replace_step(step, choice=which, which=which // 2)
     if kind == "prepay":
-        how = draw(st.sampled_from(("half", "amount", "one")))
-        return replace_step(step, how=how, choice=which, amount_fen=draw(st.sampled_from(AMOUNTS)), which=which // 2)
-    return replace_step(step, how=how, amount_fen=draw(st.sampled_from(AMOUNTS)), which=which)
+        how = pick(("half", "amount", "one"))
+        return replace_step(step, how=how, choice=which, amount_fen=pick(AMOUNTS), which=which // 2)
+    return replace_step(step, how=how, amount_fen=pick(AMOUNTS), which=which)
 
 
 def replace_step(
@@ -261,6 +272,8 @@ PRICES: tuple[Kind, ...] = (
     *("reprice", "reprice", "pause", "pause"),
 )
 REFUNDS: tuple[Kind, ...] = ("buy", "buy", "repay", "repay", "credit", "refund", "refund", "refund")
+BILLS: tuple[Kind, ...] = ("buy", "buy", "repay", "bill", "bill", "bill day")
+AHEAD: tuple[Kind, ...] = ("buy", "prepay", "prepay", "payoff", "payoff")
 MANY: tuple[Kind, ...] = (*MONEY, *MONEY, *STATE)
 
 

@@ -16,7 +16,7 @@ from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.views.figures import figures
 
 from .history import History
-from .strategies import ENDS, HOLDS, MANY, MONEY, PRICES, REFUNDS, STATE, histories
+from .strategies import AHEAD, BILLS, ENDS, HOLDS, MANY, MONEY, PRICES, REFUNDS, STATE, histories
 
 STATES = (
     "limit hit exactly",
@@ -196,13 +196,13 @@ def states_of_a_round(number: int) -> Counter[str]:
 
     @seed(number)
     @settings(
-        max_examples=120,
+        max_examples=160,
         phases=[Phase.generate],
         database=None,
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.one_of(*map(histories, (MONEY, MANY, (*MONEY, *STATE * 3), ENDS, HOLDS, REFUNDS, PRICES))))
+    @given(st.one_of(*map(histories, (MONEY, MANY, (*MONEY, *STATE * 3), ENDS, HOLDS, REFUNDS, PRICES, BILLS, AHEAD))))
     def look(history: History) -> None:
         met.update(states_of(history))
 
