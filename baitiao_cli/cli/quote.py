@@ -13,7 +13,7 @@ from baitiao_cli.calc.schedule import ScheduleTerms, down_payment_of
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, counts, day, identifier, money, one_of, option, whole, words
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.messages.labels import BILL_DATES
+from baitiao_cli.messages.quote import BILL_DATES
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.quote import comparison_document, quote_document
 

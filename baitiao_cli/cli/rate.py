@@ -13,7 +13,8 @@ from baitiao_cli.cli.files import NotJsonError, read_json, text_of
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, one_of, option
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.messages import Text, filled, labels
+from baitiao_cli.messages import Text, filled
+from baitiao_cli.messages import rate as words
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.rate import rate_document
 
@@ -48,29 +49,29 @@ def read_flows(file: str) -> tuple[list[Flow], Decimal | None]:
     except NotJsonError as problem:
         raise _malformed(file, problem.reason) from problem
     if not isinstance(given, dict):
-        raise _malformed(file, labels.FLOWS_NOT_OBJECT)
+        raise _malformed(file, words.FLOWS_NOT_OBJECT)
     flows = [flow for name in _LISTS for flow in _flows(file, name, given)]
     steps = given.get("unit_periods_per_year")
     if steps is None:
         return flows, None
-    return flows, _number(file, labels.FLOWS_FILE, "unit_periods_per_year", steps, _MOST_STEPS_A_YEAR, positive=True)
+    return flows, _number(file, words.FLOWS_FILE, "unit_periods_per_year", steps, _MOST_STEPS_A_YEAR, positive=True)
 
 
 def _flows(file: str, name: str, given: Mapping[str, Any]) -> Iterator[Flow]:
     if not isinstance(given.get(name), list):
-        raise _malformed(file, filled(labels.FLOWS_NO_LIST, name=name))
+        raise _malformed(file, filled(words.FLOWS_NO_LIST, name=name))
     for number, told in enumerate(given[name], start=1):
-        place = filled(labels.FLOWS_PLACE, name=name, number=number)
+        place = filled(words.FLOWS_PLACE, name=name, number=number)
         if not isinstance(told, dict):
-            raise _malformed(file, filled(labels.FLOWS_NOT_FLOW, place=place))
+            raise _malformed(file, filled(words.FLOWS_NOT_FLOW, place=place))
         for key in told:
             if key not in _PARTS:
                 raise _malformed(
-                    file, filled(labels.FLOWS_UNKNOWN_KEY, place=place, key=key[:32], offered=", ".join(_PARTS))
+                    file, filled(words.FLOWS_UNKNOWN_KEY, place=place, key=key[:32], offered=", ".join(_PARTS))
                 )
         for key in ("t", "amount"):
             if key not in told:
-                raise _malformed(file, filled(labels.FLOWS_NO_KEY, place=place, key=key))
+                raise _malformed(file, filled(words.FLOWS_NO_KEY, place=place, key=key))
         yield Flow(
             _LISTS[name],
             _number(file, place, "amount", told["amount"], _LARGEST_AMOUNT, signed=True),
@@ -84,14 +85,14 @@ def _number(
 ) -> Decimal:
     """A number from 0 (`positive`: above it) to `most`, or, `signed`, from -most."""
     if not isinstance(told, str) or not _NUMBER.fullmatch(told):
-        shown = shortened(told) if isinstance(told, str) else labels.FLOWS_NO_TEXT
-        raise _malformed(file, filled(labels.FLOWS_NOT_NUMBER, place=place, key=key, told=shown))
+        shown = shortened(told) if isinstance(told, str) else words.FLOWS_NO_TEXT
+        raise _malformed(file, filled(words.FLOWS_NOT_NUMBER, place=place, key=key, told=shown))
     number = Decimal(told) or Decimal(0)  # not -0
     if abs(number) > most or (number < 0 and not signed) or (positive and not number):
-        reason = filled(labels.FLOWS_RANGE, place=place, key=key, told=shortened(told), most=f"{most:,f}")
+        reason = filled(words.FLOWS_RANGE, place=place, key=key, told=shortened(told), most=f"{most:,f}")
         raise _malformed(file, reason)
     return number
 
 
 def _malformed(file: str, reason: Text) -> BaitiaoError:
-    return BaitiaoError("flows-malformed", file=labels.STANDARD_INPUT if file == "-" else file, reason=reason)
+    return BaitiaoError("flows-malformed", file=words.STANDARD_INPUT if file == "-" else file, reason=reason)

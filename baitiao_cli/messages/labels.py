@@ -16,73 +16,11 @@ HINT = Text("Hint", "提示")
 DID_YOU_MEAN = Text("Did you mean {names}? ", "您是否想用 {names}? ")
 NOTHING = Text("", "")
 
-# quote
-SCHEDULE_TITLE = Text("Schedule of {amount} yuan from {start_on}", "{amount} 元还款计划表, 起始日 {start_on}")
-COST_TITLE = Text("What it costs", "综合融资成本")
-COST_ITEMS = {
-    "interest": Text("Interest", "利息"),
-    "fee": Text("Fees", "费用"),
-    "all": Text("All costs", "成本合计"),
-}
-SIMPLE = Text("A year, simple", "年化(单利)")
-COMPOUND = Text("A year, compound", "年化(复利)")
-LATE_TITLE = Text(
-    "If it is paid late (example: the first installment, {nights} days late)", "逾期成本 (示例: 首期逾期 {nights} 天)"
-)
-COMPARISON_TITLE = Text(
-    "Ways to pay {amount} yuan from {start_on}, with their annual rates", "{amount} 元各期数对比, 起始日 {start_on}"
-)
-PAID_IN = Text("Paid in", "期数")
-SIMPLE_SHORT = Text("Simple", "年化(单利)")
-COMPOUND_SHORT = Text("Compound", "年化(复利)")
-NO_OTHER_FEES = Text("There are no other fees.", "除此之外无其他费用。")
-LATENESS_IS_FREE = Text("Paying late costs nothing on these terms.", "按此条款逾期不另收费。")
-ABOVE_CAP = Text(
-    "In {count}: the simple annual rate of {simple}% is above the cap of {cap}%: no plan may be made at this price.",
-    "{count} 期: 年化利率(单利) {simple}% 超过上限 {cap}%, 不得以此价格办理分期。",
-)
-ABOVE_CAP_FLAGGED = Text(
-    "In {count}: the simple annual rate of {simple}% is above the cap of {cap}%; the product allows that, flagged.",
-    "{count} 期: 年化利率(单利) {simple}% 超过上限 {cap}%; 按产品设置予以标记。",
-)
-TO_CHARGE = Text(
-    "To buy on exactly these terms on that day: baitiao charge {account} {amount} --quote {quote_id}",
-    "当日按此条款消费: baitiao charge {account} {amount} --quote {quote_id}",
-)
-ACCOUNT_PLACE = Text("ACCOUNT", "账户")
-NOT_KEPT_MISSING = Text(
-    "There is no ledger, so the quote was not kept: it cannot be accepted by its id.",
-    "没有账本, 试算未保存, 不能按编号办理。",
-)
-NOT_KEPT = Text(
-    "The quote could not be kept ({code}), so it cannot be accepted by its id.",
-    "试算未能保存 ({code}), 不能按编号办理。",
-)
-
+# an account and its plans
 FLAGGED_ABOVE_CAP = Text(
     "The plan costs more a year than its cap; its product allows that, flagged.",
     "该分期的年化综合成本超过上限; 按产品设置予以标记。",
 )
-
-# rate
-WORTH_TITLE = Text("What the flows are worth on the first day, at this rate", "按此利率折现到首日的现值")
-STANDARD_INPUT = Text("standard input", "标准输入")
-FLOWS_FILE = Text("the file", "文件")
-FLOWS_PLACE = Text("{name} no. {number}", "{name} 第 {number} 项")
-FLOWS_NOT_OBJECT = Text("not one object with advance and payments", "不是含 advance 和 payments 的单个对象")
-FLOWS_NO_LIST = Text("there is no list '{name}'", "缺少列表“{name}”")
-FLOWS_NOT_FLOW = Text("{place} is not an object with t and amount", "{place} 不是含 t 和 amount 的对象")
-FLOWS_NO_KEY = Text("{place} has no {key}", "{place} 缺少 {key}")
-FLOWS_UNKNOWN_KEY = Text(
-    "{place} has '{key}', which is not one of {offered}", "{place} 含有“{key}”, 应为 {offered} 之一"
-)
-FLOWS_NOT_NUMBER = Text("{key} of {place} is not a number: {told}", "{place} 的 {key} 不是数字: {told}")
-FLOWS_NO_TEXT = Text("a list, an object, true, false or null", "列表、对象、true、false 或 null")
-FLOWS_RANGE = Text(
-    "{key} of {place} is out of range: {told}; at most {most}", "{place} 的 {key} 超出范围: {told}; 最大 {most}"
-)
-
-# an account and its plans
 ACCOUNT_TITLE = Text("Account on {as_of}", "账户, 截至 {as_of}")
 ACCOUNT_AFTER = Text("The account now", "账户现状")
 NEXT_BILL_TITLE = Text("What the bill of {billed_on} asks for of plans", "{billed_on} 账单中的分期应还")
@@ -240,13 +178,8 @@ TO_PAY_IT = Text("To settle: {command}", "结清: {command}")
 TO_PAY_IT_THEN = Text("To settle on that day: {command}", "届时结清: {command}")
 NOTHING_OWED = Text("Nothing is owed.", "没有欠款。")
 FROM_CREDIT = Text("from the credit balance", "溢缴款抵扣")
-BILL_DATES = Text(
-    "On an account the due dates follow its bills; --account quotes them.",
-    "实际还款日随账户账单日而定, 可用 --account 试算。",
-)
 ANSWERED_BEFORE = Text("This request was answered before; nothing was written again.", "该请求此前已处理, 未重复入账。")
 NOTHING_KEPT = Text("Dry run: nothing was kept.", "演示运行: 未保存任何结果。")
-TERMS_TITLE = Text("Terms", "条款")
 
 HISTORY_TITLE = Text("History of {account_id} up to {as_of}", "账户 {account_id} 的历史, 截至 {as_of}")
 BALANCE = Text("Balance", "余额")

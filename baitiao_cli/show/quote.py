@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from baitiao_cli.account.quote import LATE_NIGHTS, Cost, LateCost, Quote, Shown
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.calc.schedule import ScheduleTerms
-from baitiao_cli.messages import Text, filled, labels
+from baitiao_cli.messages import Text, filled
+from baitiao_cli.messages import quote as words
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
 from baitiao_cli.show.rates import rate_words
 
 PARTS = ("principal_fen", "interest_fen", "fee_fen", "total_fen")
 ROW = ("number", "due_on", *PARTS, "balance_fen")
-RATES = {"simple_pct": labels.SIMPLE, "compound_pct": labels.COMPOUND}
+RATES = {"simple_pct": words.SIMPLE, "compound_pct": words.COMPOUND}
 
 
 def quote_document(shown: Shown, not_kept: str = "", notes: Sequence[Text] = ()) -> Document:
     """The document of a quote; `not_kept` is the code of what keeps it from being kept, "" when it is."""
     quote = shown.quote
-    title = filled(labels.SCHEDULE_TITLE, amount=format_yuan(quote.amount_fen), start_on=quote.start_on)
+    title = filled(words.SCHEDULE_TITLE, amount=format_yuan(quote.amount_fen), start_on=quote.start_on)
     tables = [
         table(" ".join(ROW), _rows(quote), title=title, totals=_totals(quote)),
         *([_own_means(quote)] if quote.financed_fen < quote.amount_fen else []),
@@ -74,11 +75,11 @@ def comparison_document(quotes: Sequence[Shown], not_kept: str = "") -> Document
     rows = [_compared(quote) for quote in quotes]
     columns = "installments first_payment_fen {}cost_fen total_fen simple_pct compound_pct quote_id"
     named = {
-        "installments": labels.PAID_IN,
-        "simple_pct": labels.SIMPLE_SHORT,
-        "compound_pct": labels.COMPOUND_SHORT,
+        "installments": words.PAID_IN,
+        "simple_pct": words.SIMPLE_SHORT,
+        "compound_pct": words.COMPOUND_SHORT,
     }
-    title = filled(labels.COMPARISON_TITLE, amount=format_yuan(first.amount_fen), start_on=first.start_on)
+    title = filled(words.COMPARISON_TITLE, amount=format_yuan(first.amount_fen), start_on=first.start_on)
     flagged = [shown.quote for shown in quotes if shown.quote.above_cap]
     return Document(
         data={
@@ -123,7 +124,7 @@ def _costs(quote: Quote) -> Table:
     """Each item of the price with its own rate a year, and all of them together."""
     *items, all_costs = [
         {
-            "item": labels.COST_ITEMS[cost.item],
+            "item": words.COST_ITEMS[cost.item],
             "rate": rate_words(cost.rate.ppb, cost.rate.per) if cost.rate else None,
             "cost_fen": cost.cost_fen,
             **(cost.annual_rate or {}),
@@ -131,7 +132,7 @@ def _costs(quote: Quote) -> Table:
         for cost in quote.costs
     ]
     columns = "item rate cost_fen simple_pct compound_pct"
-    return table(columns, items, title=labels.COST_TITLE, totals=all_costs, labels=RATES)
+    return table(columns, items, title=words.COST_TITLE, totals=all_costs, labels=RATES)
 
 
 def _cost_data(cost: Cost) -> dict[str, object]:
@@ -151,7 +152,7 @@ def _late_costs(costs: Sequence[LateCost]) -> Table:
         }
         for cost in costs
     ]
-    title = filled(labels.LATE_TITLE, nights=LATE_NIGHTS)
+    title = filled(words.LATE_TITLE, nights=LATE_NIGHTS)
     return table("late_item rate base simple_pct example_fen", rows, title=title, labels=RATES)
 
 
@@ -171,7 +172,7 @@ def _terms(shown: Shown) -> Table:
         "rounding": terms.rounding,
     }
     quiet = "account_id day_count free_periods free_days payoff"
-    return record(" ".join(told), told, title=labels.TERMS_TITLE, quiet=quiet)
+    return record(" ".join(told), told, title=words.TERMS_TITLE, quiet=quiet)
 
 
 def _counts_days(terms: ScheduleTerms) -> bool:
@@ -185,12 +186,12 @@ def _has_price(quote: Quote) -> bool:
 def _notes(quote: Quote) -> list[Text]:
     notes = [_above_cap(quote)] if quote.above_cap else []
     if not quote.late_costs:
-        notes.append(labels.LATENESS_IS_FREE)
-    return [*notes, labels.NO_OTHER_FEES]
+        notes.append(words.LATENESS_IS_FREE)
+    return [*notes, words.NO_OTHER_FEES]
 
 
 def _above_cap(quote: Quote) -> Text:
-    text = labels.ABOVE_CAP if quote.terms.above_cap == "refuse" else labels.ABOVE_CAP_FLAGGED
+    text = words.ABOVE_CAP if quote.terms.above_cap == "refuse" else words.ABOVE_CAP_FLAGGED
     simple = (quote.annual_rate or {}).get("simple_pct", "-")
     count = quote.terms.schedule.installments
     return filled(text, simple=simple, cap=quote.cap_pct, count=count)
@@ -199,7 +200,7 @@ def _above_cap(quote: Quote) -> Text:
 def _keeping_notes(not_kept: str) -> list[Text]:
     if not not_kept:
         return []
-    return [labels.NOT_KEPT_MISSING if not_kept == "ledger-missing" else filled(labels.NOT_KEPT, code=not_kept)]
+    return [words.NOT_KEPT_MISSING if not_kept == "ledger-missing" else filled(words.NOT_KEPT, code=not_kept)]
 
 
 def _next_steps(shown: Shown, not_kept: str) -> list[Text]:
@@ -207,6 +208,6 @@ def _next_steps(shown: Shown, not_kept: str) -> list[Text]:
     quote = shown.quote
     if not_kept or not quote.is_acceptable:
         return []
-    account = quote.account_id or labels.ACCOUNT_PLACE
+    account = quote.account_id or words.ACCOUNT_PLACE
     amount = format_yuan(quote.amount_fen).replace(",", "")
-    return [filled(labels.TO_CHARGE, account=account, amount=amount, quote_id=shown.quote_id)]
+    return [filled(words.TO_CHARGE, account=account, amount=amount, quote_id=shown.quote_id)]

@@ -7,8 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from baitiao_cli.calc.cash_flows import Flow, FoundRate, fraction_text, percent_text
-from baitiao_cli.messages import Text, labels
+from baitiao_cli.messages import Text
 from baitiao_cli.messages.columns import LABELS
+from baitiao_cli.messages.rate import WORTH_TITLE
 from baitiao_cli.messages.words import WORDS
 from baitiao_cli.show.document import Column, Document, Kind, Table, record
 
@@ -67,7 +68,7 @@ def _flow_table(flows: Sequence[Flow], found: FoundRate) -> Table:
     signed = sum((flow.signed for flow in flows), Decimal(0))
     totals = {"amount": _shown(signed, 2, 6), "worth": _shown(sum(found.worths, Decimal(0)), 4, 4)}
     columns = [_column("flow"), *(_column(key) for key in _FLOW_COLUMNS)]
-    return Table(columns, rows, labels.WORTH_TITLE, totals, quiet=frozenset({"f"}))
+    return Table(columns, rows, WORTH_TITLE, totals, quiet=frozenset({"f"}))
 
 
 def _csv_table(flows: Sequence[Flow], found: FoundRate) -> Table:
