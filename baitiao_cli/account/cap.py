@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.terms import PlanTerms
-from baitiao_cli.calc.caps import costs_more_than
+from baitiao_cli.calc.caps import costs_more_than, told_above
 from baitiao_cli.calc.rates import PPB, percent
 from baitiao_cli.calc.schedule import Row, make_schedule
 from baitiao_cli.errors import BaitiaoError
@@ -29,7 +29,7 @@ def check_cap(financed_fen: int, on: date, rows: Sequence[Row], terms: PlanTerms
         raise BaitiaoError(
             "rate-above-cap",
             product_id=terms.product_id,
-            simple_pct=rate.simple_pct if rate else "-",
+            simple_pct=told_above(rate.simple, terms.annual_cap_ppb) if rate else "-",
             cap_pct=percent(Fraction(terms.annual_cap_ppb, PPB)),
         )
 

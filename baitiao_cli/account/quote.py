@@ -14,6 +14,7 @@ from baitiao_cli.account.events import Purchased
 from baitiao_cli.account.meter import NightMeter
 from baitiao_cli.account.terms import LateTerms, LineTerms, PlanTerms
 from baitiao_cli.calc.annual_rate import annual_rate
+from baitiao_cli.calc.caps import told_above
 from baitiao_cli.calc.dates import Period, step
 from baitiao_cli.calc.rates import Rate, percent
 from baitiao_cli.calc.schedule import Row, Schedule, make_schedule, with_down_payment
@@ -41,19 +42,25 @@ class Cost(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LateCost(msgspec.Struct, frozen=True, kw_only=True):
-    """What lateness costs a day, as a rate a year, and for the first installment paid 30 days late."""
+    """What lateness costs a day, as a rate a year, and for the first installment paid 30 days late.
+
+    A late night costs at least `floor_fen`; within `grace_days` a payment is not late, after them it counts from its
+    due date.
+    """
 
     item: LateItem
     daily_ppb: int
     base: str
     simple_pct: str
     example_fen: int
+    floor_fen: int = 0
+    grace_days: int = 0
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a quote shows; `terms` are those on which the plan would be made, `cap_pct` their cap.
 
-    `account_id` is "" when it is for nobody in particular.
+    `account_id` is "" when it is for nobody in particular; `above_cap_pct` the simple rate of a plan above its cap.
     """
 
     account_id: str
@@ -70,6 +77,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     annual_rate: Percents | None
     cap_pct: str | None
     above_cap: bool
+    above_cap_pct: str | None = None
 
     @property
     def is_acceptable(self) -> bool:
@@ -133,6 +141,8 @@ def make_quote(
     rows = make_schedule(purchase.financed_fen, periods, terms.schedule)
     schedule = with_down_payment(purchase.down_payment_fen, on, rows, purchase.trade_in_fen)
     costs = _costs(schedule, on, rows, terms)
+    rate = annual_rate(purchase.financed_fen, on, rows, terms.every, terms.unit)
+    is_above = passes_cap(purchase.financed_fen, on, rows, terms)
     return Quote(
         account_id=account_id,
         start_on=on,
@@ -147,7 +157,8 @@ def make_quote(
         late_costs=_late_costs(rows, terms, line if terms.revolving else None),
         annual_rate=costs[-1].annual_rate,
         cap_pct=_percent(terms.annual_cap_ppb) if terms.annual_cap_ppb else None,
-        above_cap=passes_cap(purchase.financed_fen, on, rows, terms),
+        above_cap=is_above,
+        above_cap_pct=told_above(rate.simple, terms.annual_cap_ppb) if rate and is_above else None,
     )
 
 
@@ -190,6 +201,8 @@ def _late_costs(rows: Sequence[Row], terms: PlanTerms, line: LineTerms | None) -
                 base=base,
                 simple_pct=_percent(365 * late.daily_ppb),
                 example_fen=meter.rounded_fen(rounding),
+                floor_fen=late.floor_fen,
+                grace_days=late.grace_days,
             )
         )
     return tuple(cost for cost in costs if cost.daily_ppb)

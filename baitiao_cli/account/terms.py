@@ -108,7 +108,7 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     due_by: DueBy
     payoff: PayoffPolicy
     surplus: Surplus
-    late: LateTerms
+    late: LateTerms = LateTerms()
     rate_per: Literal["day", "period", "month", "year"] | None = None
     rate_ppb_by_tier: dict[Tier, int] = {}
     day_count: str = "actual/365"

@@ -100,13 +100,16 @@ def accepted(shown: Shown, account: Account, asked: ChargeAsked, plan_id: str, o
     """The purchase on exactly the terms of a quote, which must be for this account (or nobody), amount and day.
 
     Refusals, in this order: `quote-for-nobody` of what revolves, which is due with the bills of an account;
-    `quote-for-another-account`, `quote-of-another-amount`, `quote-of-another-day`, and
-    `quote-outdated` when the plan would be due on other days by now (another bill day, say).
+    `quote-accepted` when the account has a plan on it; `quote-for-another-account`, `quote-of-another-amount`,
+    `quote-of-another-day`; `quote-outdated` when the plan would be due on other days by now (another bill day, say).
     """
     quote = shown.quote
     about: dict[str, object] = {"quote_id": shown.quote_id, "account_id": account.account_id}
     if not quote.is_on_bills_of_somebody:
         raise BaitiaoError("quote-for-nobody", product_id=quote.terms.product_id, **about)
+    for plan in account.plans.values():
+        if plan.quote_id == shown.quote_id:
+            raise BaitiaoError("quote-accepted", plan_id=plan.plan_id, **about)
     if quote.account_id not in ("", account.account_id):
         raise BaitiaoError("quote-for-another-account", quoted_id=quote.account_id, **about)
     if quote.amount_fen != asked.amount_fen:

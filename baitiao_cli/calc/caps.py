@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, get_args
 
-from baitiao_cli.calc.rates import PPB
+from baitiao_cli.calc.rates import PPB, percent
 from baitiao_cli.calc.schedule import Row
 from baitiao_cli.calc.steps import steps_of
 
@@ -81,6 +81,17 @@ def costs_more_than(
     last = times[-1]
     worth = sum(row.total_fen * kept**step * grown ** (last - step) for step, row in zip(times, due, strict=True))
     return bool(worth > financed_fen * grown**last)
+
+
+def told_above(rate: Fraction, cap_ppb: int) -> str:
+    """A rate above a cap in per cent, with as many decimals (2 to 12) as it takes to see that it is above.
+
+    >>> told_above(Fraction(3478, 10_000), 240_000_000), told_above(Fraction(2_400_031, 10_000_000), 240_000_000)
+    ('34.78', '24.0003')
+    """
+    cap = Fraction(cap_ppb, PPB)
+    digits = next((digits for digits in range(2, 12) if percent(rate, digits) != percent(cap, digits)), 12)
+    return percent(rate, digits)
 
 
 def _in_force(table: Sequence[tuple[date, int]], on: date) -> int | None:

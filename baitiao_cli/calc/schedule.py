@@ -236,7 +236,7 @@ def check_terms(terms: ScheduleTerms) -> None:
 
     Raises `method-unknown`, `installments-out-of-range`, `installments-not-one`, `rounding-unknown`,
     `day-count-unknown`, `rate-missing`, `fee-missing`, `option-does-not-fit`, `fee-not-per-period`,
-    `whole-period-not-yearly`, `option-negative`, `free-periods-too-many`.
+    `whole-period-not-yearly`, `evening-with-multiple`, `option-negative`, `free-periods-too-many`.
 
     >>> check_terms(ScheduleTerms(method="flat", installments=3))  # interest, but no rate
     Traceback (most recent call last):
@@ -268,6 +268,8 @@ def _check_ranges(terms: ScheduleTerms) -> None:
         raise BaitiaoError("fee-not-per-period", text=format_rate(terms.fee))
     if terms.whole_period and terms.rate is not None and terms.rate.per not in ("year", "month"):
         raise BaitiaoError("whole-period-not-yearly", text=format_rate(terms.rate))
+    if terms.evening and terms.multiple_of_fen:
+        raise BaitiaoError("evening-with-multiple")
     for field in ("multiple_of_fen", "free_periods", "free_days"):
         if getattr(terms, field) < 0:
             raise BaitiaoError("option-negative", option=_OPTIONS[field], count=getattr(terms, field))

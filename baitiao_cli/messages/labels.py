@@ -17,6 +17,9 @@ DID_YOU_MEAN = Text("Did you mean {names}? ", "您是否想用 {names}? ")
 NOTHING = Text("", "")
 
 # an account and its plans
+EVERY = Text("{count} {unit}", "{count} {unit}")
+AGREED_SIMPLE = Text("A year as agreed, simple", "约定年化(单利)")
+AGREED_COMPOUND = Text("A year as agreed, compound", "约定年化(复利)")
 FLAGGED_ABOVE_CAP = Text(
     "The plan costs more a year than its cap; its product allows that, flagged.",
     "该分期的年化综合成本超过上限; 按产品设置予以标记。",

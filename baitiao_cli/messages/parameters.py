@@ -204,5 +204,8 @@ PARAMETERS: dict[str, Text] = {
         "两个日期 (同时对比各自的最近账单), 或账本的两个时点: A1E5、12、2026-03-05T10:00Z。",
     ),
     # products
-    "PRODUCT": Text("Id of a product (see: baitiao products).", "产品编号 (见 baitiao products)。"),
+    "PRODUCT": Text(
+        "Id of a product (see: baitiao products), or a file of one's own, such as mine.toml.",
+        "产品编号 (见 baitiao products), 或自己的产品文件, 例如 mine.toml。",
+    ),
 }

@@ -62,6 +62,10 @@ PRODUCT_RULES: dict[str, Text] = {
         "late.instead replaces interest by the night that follows the balance: it needs such terms",
         "late.instead 取代随余额按日计的利息: 须配此类条款",
     ),
+    "late-instead-base": Text(
+        "late.instead replaces the interest of what is overdue: late.base must be 'overdue'",
+        "late.instead 取代逾期部分的利息: late.base 须为 'overdue'",
+    ),
     "recalculate": Text(
         "only equal-payment and equal-principal can keep the first schedule's interest (recalculate = false)",
         "只有 equal-payment 与 equal-principal 可保持原计划利息 (recalculate = false)",

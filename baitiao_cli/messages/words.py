@@ -18,6 +18,11 @@ WORDS: dict[str, dict[object, Text]] = {
         "daily": Text("any day, daily interest", "随借随还"),
     },
     "product_id": {"own-terms": Text("terms of its own", "自定条款")},
+    "above_cap": {"refuse": Text("is refused", "拒绝办理"), "flag": Text("is made and flagged", "办理并标记")},
+    "annual_caps": {
+        "total-cost": Text("total cost (24% since 2025-10-01)", "综合融资成本 (2025-10-01 起 24%)"),
+        "four-lpr": Text("four times the one-year LPR", "一年期 LPR 的四倍"),
+    },
     "late_item": {
         "late-besides": Text("late charge", "违约金"),
         "late-instead": Text("late rate instead of the usual", "逾期利率(取代原利率)"),
@@ -40,6 +45,7 @@ WORDS: dict[str, dict[object, Text]] = {
         "xirr-365": Text("XIRR: effective rate a year, days / 365", "XIRR: 实际年利率(复利), 天数 / 365"),
     },
     "flow": {"advance": Text("advance", "放款"), "payment": Text("payment", "还款")},
+    "unit": {"months": Text("months", "个月"), "weeks": Text("weeks", "周"), "days": Text("days", "天")},
     "due_by": {
         "bill": Text("with the bills", "随账单"),
         "anniversary": Text("on its own dates, counted from the purchase", "自消费日起按期计算"),
@@ -134,6 +140,7 @@ LOSSES: dict[str, Text] = {
 }
 
 WORDS["causes"] = WORDS["cause"]
+WORDS["late_base"] = WORDS["base"]
 
 HAPPENINGS: dict[str, Text] = {
     "account-opened": Text("Opened", "开户"),

@@ -11,7 +11,7 @@ from baitiao_cli.account.terms import LineTerms, Product
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import filled
 from baitiao_cli.messages.product_rules import PRODUCT_RULES
-from baitiao_cli.products.rules import broken_rules, check_schedules
+from baitiao_cli.products.rules import broken_rules, check_method, check_schedules
 
 FOLDER = Path(__file__).parent
 
@@ -75,7 +75,7 @@ def read_product(path: Path) -> Product:
     except (msgspec.MsgspecError, ValueError, KeyError) as problem:
         raise BaitiaoError("product-file-invalid", file=path.name, problem=str(problem)) from problem
     except BaitiaoError as problem:
-        told = problem.details.get("problem", str(problem))
+        told = problem.details.get("problem", problem)
         raise BaitiaoError("product-file-invalid", file=path.name, problem=told) from problem
     return product
 
@@ -85,6 +85,7 @@ def check_product(product: Product, name: str) -> None:
 
     `name` is that of its file.
     """
+    check_method(product)
     for key in broken_rules(product, name):
         raise misfit(key, name=name)
     check_schedules(product)

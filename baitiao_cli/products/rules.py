@@ -7,11 +7,13 @@ from datetime import date
 from re import fullmatch
 
 from baitiao_cli.account.plan import DAILY_METHODS
-from baitiao_cli.account.terms import Product
+from baitiao_cli.account.terms import Product, Tier
 from baitiao_cli.calc.money import MAX_FEN
 from baitiao_cli.calc.rates import PPB
-from baitiao_cli.calc.schedule import check_terms
+from baitiao_cli.calc.schedule import METHODS, check_terms, quote_schedule
+from baitiao_cli.errors import BaitiaoError
 
+A_DAY = date(2024, 1, 31)
 KINDS_OF_DEBT = ["fee", "interest", "late_charge", "principal"]
 DEFAULT_DAY_COUNT = "actual/365"
 OWN_TERMS = "own-terms"
@@ -27,10 +29,23 @@ def broken_rules(product: Product, name: str) -> Iterator[str]:
             yield key
 
 
+def check_method(product: Product) -> None:
+    """Refuses a method that there is none of, before anything is said about what fits it: `method-unknown`."""
+    if product.method not in METHODS:
+        raise BaitiaoError("method-unknown", text=product.method[:32], known=", ".join(METHODS))
+
+
 def check_schedules(product: Product) -> None:
-    """Refuses terms that make no schedule for one of the numbers of installments: errors of `check_terms`."""
+    """Refuses terms that make no schedule for one of the numbers of installments: errors of `quote_schedule`.
+
+    The largest amount is tried, at the dearest price.
+    """
+    tiers: tuple[Tier, ...] = ("A", "B", "C", "D")
+    dearest = max(tiers, key=lambda tier: product.rate_ppb_by_tier.get(tier, 0))
     for count in product.installments:
-        check_terms(product.terms(count, "A", date.max).schedule)
+        terms = product.terms(count, dearest, date.max)
+        check_terms(terms.schedule)
+        quote_schedule(product.maximum_amount_fen, A_DAY, terms.schedule, terms.every, terms.unit)
 
 
 def own_rules(product: Product, name: str) -> Rules:
@@ -64,6 +79,7 @@ def fitting_rules(product: Product) -> Rules:
         "night-payoff": not by_the_night or product.payoff == "accrued-days",
         "paid-ahead": by_the_night or product.surplus == "credit-balance",
         "late-instead": not product.late.instead or (by_the_night and product.recalculate),
+        "late-instead-base": not product.late.instead or product.late.base == "overdue",
         "recalculate": product.recalculate or product.method in ("equal-payment", "equal-principal"),
         "day-count": product.day_count == DEFAULT_DAY_COUNT or product.rate_per in ("year", "month"),
     }

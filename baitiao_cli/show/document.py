@@ -1,7 +1,7 @@
 """The neutral description of an answer: what a command returns, before anyone knows how it will be shown.
 
 The key of a column says what stands in it: `*_fen` money, `*_on` a date, `*_pct` per cent, `number`, `*_days`,
-`*_count`, `days_*` and `*_yuan` (exact decimals) a number, anything else text.
+`*_count`, `days_*`, `*_yuan` and `exact` (exact decimals, fractions) a number, anything else text.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Row = Mapping[str, object]
 
 _KINDS: dict[str, Kind] = {
     "fen": "money", "on": "date", "pct": "percent", "number": "number", "days": "number", "count": "number",
-    "yuan": "number",
+    "yuan": "number", "exact": "number",
 }  # fmt: skip
 
 

@@ -63,8 +63,8 @@ def _figure(name: str, value: Any, language: str) -> str:
         return f"{format_yuan(value)} {YUAN.in_language(language)}"
     if isinstance(value, Rate):
         value = rate_words(value.ppb, value.per)
-    if isinstance(value, Text):
-        return value.in_language(language)
+    if isinstance(value, Text | BaitiaoError):
+        return value.in_language(language) if isinstance(value, Text) else describe_error(value, language)[0]
     if name in CODED and isinstance(value, str) and value in WORDS[name]:
         return WORDS[name][value].in_language(language)
     if isinstance(value, date):

@@ -23,6 +23,7 @@ CHARGED = (
     "plan_id event_id account_id product_id merchant order_id effective_on hold_id amount_fen trade_in_fen "
     "down_payment_fen released_fen quote_id"
 )
+AS_AGREED = {"simple_pct": labels.AGREED_SIMPLE, "compound_pct": labels.AGREED_COMPOUND}
 PLAN_QUIET = (
     "merchant order_id trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen settled_on hold_id released_fen "
     "simple_pct compound_pct quote_id"
@@ -61,7 +62,7 @@ def schedule_document(view: PlanView, as_of: date) -> Document:
     return Document(
         data=data,
         as_of=as_of,
-        tables=[rows_table(view.rows), record(PLAN, told, quiet=PLAN_QUIET), _price_table(view)],
+        tables=[rows_table(view.rows), record(PLAN, told, quiet=PLAN_QUIET, labels=AS_AGREED), _price_table(view)],
         notes=[labels.FLAGGED_ABOVE_CAP] if view.above_cap else [],
     )
 

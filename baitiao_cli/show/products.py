@@ -43,7 +43,12 @@ def product_document(product: Product, today: date) -> Document:
         "method": product.method,
         "installments": product.installments,
         "due_by": product.due_by,
-        "day_count": product.day_count if product.rate_per in ("day", "month", "year") else None,
+        "day_count": product.day_count if product.rate_per in ("month", "year") and not product.whole_period else None,
+        "every": _every(product) if product.due_by == "anniversary" else None,
+        "whole_period": labels.YES if product.whole_period else None,
+        "evening": labels.YES if product.evening else None,
+        "multiple_of_fen": product.multiple_of_fen or None,
+        "free_periods": product.free_periods or None,
         "free_days": product.free_days or None,
         "recalculate": None if product.recalculate else "first-schedule",
         "payoff": product.payoff,
@@ -53,8 +58,12 @@ def product_document(product: Product, today: date) -> Document:
         "minimum_amount_fen": product.minimum_amount_fen,
         "maximum_amount_fen": product.maximum_amount_fen,
         "late_rate": late_words(product.late) if product.late.daily_ppb else None,
+        "late_base": product.late.base if product.late.daily_ppb else None,
+        "late_floor_fen": product.late.floor_fen if product.late.daily_ppb else None,
         "grace_days": product.late.grace_days or None,
+        "annual_caps": product.annual_caps or None,
         "annual_cap_pct": percent_of(product.annual_cap_ppb) if product.annual_cap_ppb else None,
+        "above_cap": product.above_cap,
     }
     told = {key: value for key, value in terms.items() if value is not None}
     tables = [record(" ".join(told), told)]
@@ -66,6 +75,10 @@ def product_document(product: Product, today: date) -> Document:
     if product.line is not None:
         tables.append(_line(product.line))
     return Document(data=msgspec.to_builtins(product), as_of=today, tables=tables, notes=[labels.SAMPLE_NOTE])
+
+
+def _every(product: Product) -> Text:
+    return filled(labels.EVERY, count=product.every, unit=words.WORDS["unit"][product.unit])
 
 
 def price(product: Product) -> Text:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from baitiao_cli.account.quote import LATE_NIGHTS, Cost, LateCost, Quote, Shown
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.calc.schedule import ScheduleTerms
-from baitiao_cli.messages import Text, filled
+from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.messages import quote as words
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
 from baitiao_cli.show.rates import rate_words
@@ -87,10 +87,13 @@ def comparison_document(quotes: Sequence[Shown], not_kept: str = "") -> Document
             "plans": [_compared(quote) | quote_data(quote) | {"kept": not not_kept} for quote in quotes],
         },
         as_of=first.start_on,
-        tables=[table(columns.format(""), rows, title=title, labels=named)],
+        tables=[
+            table(columns.format(""), rows, title=title, labels=named),
+            *([_own_means(first)] if first.financed_fen < first.amount_fen else []),
+        ],
         csv_table=csv_table(columns.format("last_payment_fen "), rows),
         notes=[*(_above_cap(quote) for quote in flagged), *_keeping_notes(not_kept)],
-        next_steps=_next_steps(quotes[0], not_kept),
+        next_steps=_next_steps(quotes[0], not_kept, words.QUOTE_PLACE),
     )
 
 
@@ -166,12 +169,15 @@ def _terms(shown: Shown) -> Table:
         "product_id": quote.terms.product_id,
         "method": terms.method,
         "day_count": terms.day_count if _counts_days(terms) else None,
+        "whole_period": labels.YES if terms.whole_period else None,
+        "evening": labels.YES if terms.evening else None,
+        "multiple_of_fen": terms.multiple_of_fen,
         "free_periods": terms.free_periods,
         "free_days": terms.free_days,
         "payoff": quote.terms.payoff if _has_price(quote) else None,
         "rounding": terms.rounding,
     }
-    quiet = "account_id day_count free_periods free_days payoff"
+    quiet = "account_id day_count whole_period evening multiple_of_fen free_periods free_days payoff"
     return record(" ".join(told), told, title=words.TERMS_TITLE, quiet=quiet)
 
 
@@ -187,14 +193,18 @@ def _notes(quote: Quote) -> list[Text]:
     notes = [_above_cap(quote)] if quote.above_cap else []
     if not quote.late_costs:
         notes.append(words.LATENESS_IS_FREE)
+    floor_fen = max((cost.floor_fen for cost in quote.late_costs), default=0)
+    if floor_fen:
+        notes.append(filled(words.LATE_FLOOR, floor=format_yuan(floor_fen)))
+    if grace_days := max((cost.grace_days for cost in quote.late_costs), default=0):
+        notes.append(filled(words.LATE_GRACE, days=grace_days))
     return [*notes, words.NO_OTHER_FEES]
 
 
 def _above_cap(quote: Quote) -> Text:
     text = words.ABOVE_CAP if quote.terms.above_cap == "refuse" else words.ABOVE_CAP_FLAGGED
-    simple = (quote.annual_rate or {}).get("simple_pct", "-")
     count = quote.terms.schedule.installments
-    return filled(text, simple=simple, cap=quote.cap_pct, count=count)
+    return filled(text, simple=quote.above_cap_pct or "-", cap=quote.cap_pct, count=count)
 
 
 def _keeping_notes(not_kept: str) -> list[Text]:
@@ -203,11 +213,11 @@ def _keeping_notes(not_kept: str) -> list[Text]:
     return [words.NOT_KEPT_MISSING if not_kept == "ledger-missing" else filled(words.NOT_KEPT, code=not_kept)]
 
 
-def _next_steps(shown: Shown, not_kept: str) -> list[Text]:
-    """How to accept the quote, if it can be."""
+def _next_steps(shown: Shown, not_kept: str, quote_id: Text | str = "") -> list[Text]:
+    """How to accept the quote, if it can be; `quote_id` stands for its id where there are several."""
     quote = shown.quote
     if not_kept or not quote.is_acceptable:
         return []
     account = quote.account_id or words.ACCOUNT_PLACE
     amount = format_yuan(quote.amount_fen).replace(",", "")
-    return [filled(words.TO_CHARGE, account=account, amount=amount, quote_id=shown.quote_id)]
+    return [filled(words.TO_CHARGE, account=account, amount=amount, quote_id=quote_id or shown.quote_id)]

@@ -290,7 +290,7 @@ def any_terms(draw: st.DrawFn) -> ScheduleTerms:
         chosen["whole_period"] = draw(st.booleans())
     if "free_periods" in reads:
         chosen["free_periods"] = draw(st.integers(0, count))
-    if "multiple_of_fen" in reads:
+    if "multiple_of_fen" in reads and not chosen.get("evening"):
         chosen["multiple_of_fen"] = draw(st.sampled_from([0, 0, 100, 1000]))
     if "free_days" in reads:
         chosen["free_days"] = draw(st.integers(0, 70))

@@ -96,6 +96,7 @@ COMMAND_LINES = {
     "quote-unknown": "charge A1 100 --quote Q0000000019",
     "rate-not-daily": "quote 100 --late-rate 5%/year",
     "counts-malformed": "quote 100 --compare 3,3",
+    "evening-with-multiple": "quote 100 --installments 3 --annual-rate 12 --evening --multiple-of 10",
     "trade-in-too-large": "charge A1 100 --trade-in 100",
     "first-due-on-bill": "charge A1 100 --installments 3 --first-due 2026-03-01",
     "product-file-unreadable": "product /nowhere/mine.toml",
@@ -434,6 +435,7 @@ QUOTES = {
     "quote-of-another-day": ("quote 100 --account A1", "charge A1 100 --quote {} --on 2026-02-09"),
     "quote-of-another-amount": ("quote 100 --account A1", "charge A1 101 --quote {}"),
     "quote-for-another-account": ("quote 100 --account A1", "open --name x --limit 900; charge A2 100 --quote {}"),
+    "quote-accepted": ("quote 100 --account A1", "charge A1 100 --quote {0}; charge A1 100 --quote {0}"),
     "quote-for-nobody": ("quote 100 --product month", "charge A1 100 --quote {}"),
     "quote-outdated": ("quote 100 --account A1", "bill-day A1 15; charge A1 100 --quote {}"),
 }

@@ -117,9 +117,9 @@ def test_what_lateness_costs_and_that_there_is_nothing_else_is_told_with_a_produ
     assert "late charge\t0.05% a day\twhat is overdue\t18.25%\t5.09" in quoted.out
     assert "There are no other fees." in quoted.out
     late = run("quote", "1000", "--product", "inst", "--json").data["late_costs"]
-    assert late == [
-        {"item": "late-besides", "daily_ppb": 500_000, "base": "overdue", "simple_pct": "18.25", "example_fen": 509}
-    ]
+    price = {"item": "late-besides", "daily_ppb": 500_000, "base": "overdue", "floor_fen": 1, "grace_days": 0}
+    assert late == [price | {"simple_pct": "18.25", "example_fen": 509}]
+    assert "A late day costs at least 0.01 yuan" in quoted.out
     assert "Paying late costs nothing" in run(*MONTHLY_FEE).out
 
 

@@ -151,6 +151,14 @@ CALC_ERRORS: dict[str, ErrorText] = {
         ),
         Text("Leave out the whole periods, or quote the rate per year.", "请去掉整期计息, 或改用年利率。"),
     ),
+    "evening-with-multiple": ErrorText(
+        2,
+        Text(
+            "Evening moves payments by a fen or two, so it does nothing for payments in multiples.",
+            "尾差调整以分为单位, 对按整数倍取整的还款额不起作用。",
+        ),
+        Text("Leave out one of the two.", "请去掉其中一项。"),
+    ),
     "option-negative": ErrorText(
         2,
         Text("{option} cannot be {count}.", "{option} 不能为 {count}。"),

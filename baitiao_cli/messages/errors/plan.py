@@ -24,8 +24,8 @@ PLAN_ERRORS: dict[str, ErrorText] = {
             "该分期的年化综合成本(单利)为 {simple_pct}%, 超过上限 {cap_pct}%。",
         ),
         Text(
-            "Choose other terms; see the terms of the product: baitiao product {product_id}",
-            "请选择其他条款; 查看产品: baitiao product {product_id}",
+            "Choose fewer installments or another product; see: baitiao products",
+            "请选择更少的期数或其他产品: baitiao products",
         ),
     ),
     "prepayment-not-offered": ErrorText(

@@ -13,8 +13,8 @@ QUOTE_ERRORS: dict[str, ErrorText] = {
     "quote-id-malformed": ErrorText(
         2,
         Text(
-            "“{text}” is no id of a quote: a symbol is wrong or two changed places.",
-            "“{text}”不是试算编号: 有字符错误或颠倒。",
+            "“{text}” is no id of a quote: a symbol is wrong or missing, or two changed places.",
+            "“{text}”不是试算编号: 有字符错误、缺少或颠倒。",
         ),
         Text("Read it again; it looks like Q7K3F9M2TA4.", "请重新核对, 编号形如 Q7K3F9M2TA4。"),
     ),
@@ -33,6 +33,17 @@ QUOTE_ERRORS: dict[str, ErrorText] = {
             "试算 {quote_id} ({product_id}) 未指定账户, 而该产品随账户账单还款。",
         ),
         AGAIN,
+    ),
+    "quote-accepted": ErrorText(
+        4,
+        Text(
+            "Account {account_id} accepted quote {quote_id} already: plan {plan_id}.",
+            "账户 {account_id} 已按试算 {quote_id} 办理: 分期 {plan_id}。",
+        ),
+        Text(
+            "If the same is bought once more, charge it without the quote; see: baitiao schedule {plan_id}",
+            "如确需再买一次, 请不带试算编号办理; 查看: baitiao schedule {plan_id}",
+        ),
     ),
     "quote-for-another-account": ErrorText(
         4,
@@ -56,7 +67,10 @@ QUOTE_ERRORS: dict[str, ErrorText] = {
             "Quote {quote_id} is for a purchase on {start_on}, not on {on}: its due dates would be others.",
             "试算 {quote_id} 的消费日为 {start_on}, 不是 {on}: 还款日会不同。",
         ),
-        AGAIN,
+        Text(
+            "If it was bought on that day: --on {start_on}; else quote it again: baitiao quoted {quote_id}",
+            "若消费发生在该日: --on {start_on}; 否则请重新试算: baitiao quoted {quote_id}",
+        ),
     ),
     "quote-outdated": ErrorText(
         4,
