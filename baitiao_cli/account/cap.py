@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from math import floor
 
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.terms import PlanTerms
@@ -70,23 +71,35 @@ def has_passed_cap(plan: Plan, more_fen: int) -> bool:
     return bool(cap_ppb) and cost is not None and (cost - Fraction(cap_ppb, PPB)) * plan.balance_nights >= 365
 
 
-def fees_over_cap_fen(plan: Plan, on: date) -> int:
-    """By how much the price of the unbilled rows passes what the cap allows.
+def night_cost(plan: Plan, on: date) -> Fraction:
+    """What a fen costs a night as the plan stands: all prices asked for and to come over all principal nights, exactly.
 
     The nights to come are those of what is left of each row until its due date.
     """
-    to_come = sum(row.unpaid.principal * max(0, (row.due_on - on).days) for row in plan.rows)
-    planned_fen = sum(row.price_to_ask_fen for row in plan.unbilled_rows)
-    return max(0, planned_fen - max(0, fees_allowed_fen(plan, plan.balance_nights + to_come)))
+    asked_fen = sum(row.asked.fee + row.asked.interest for row in plan.rows)
+    to_come_fen = sum(row.price_to_ask_fen for row in plan.unbilled_rows)
+    nights = plan.balance_nights + _nights_to_come(plan, on)
+    return Fraction(asked_fen + to_come_fen, nights) if nights else Fraction(0)
 
 
-def keep_within_cap(plan: Plan, event_id: str, why: str, on: date) -> None:
-    """Lowers the fees of the unbilled rows, the next one first, until the plan as it is now costs no more than the cap.
+def _nights_to_come(plan: Plan, on: date) -> int:
+    return sum(row.unpaid.principal * max(0, (row.due_on - on).days) for row in plan.rows)
 
-    Principal that went ahead of time, or came back, must not leave the fees of a larger loan on a small one.
+
+def keep_within_cap(plan: Plan, event_id: str, why: str, on: date, cost_before: Fraction) -> None:
+    """Lowers the fees of the unbilled rows, the next one first, until a night costs no more than the cap allows.
+
+    Principal that went ahead of time, or came back, must not leave the fees of a larger loan on a small one. A plan
+    that cost more before (`night_cost`; it repays as it goes, or is flagged) may go on as it was, a fen a row aside.
     """
-    over_fen = fees_over_cap_fen(plan, on)
-    for row in plan.unbilled_rows:
+    if not plan.terms.annual_cap_ppb:
+        return
+    cap = Fraction(plan.terms.annual_cap_ppb, 365 * PPB)
+    nights, rest = plan.balance_nights + _nights_to_come(plan, on), plan.unbilled_rows
+    asked_fen = sum(row.asked.fee + row.asked.interest for row in plan.rows)
+    allowed_fen = floor(nights * max(cap, cost_before)) + (len(rest) if cost_before > cap else 0)
+    over_fen = max(0, sum(row.price_to_ask_fen for row in rest) - max(0, allowed_fen - asked_fen))
+    for row in rest:
         cut_fen = min(over_fen, row.price_to_ask_fen)
         if cut_fen:
             row.plan_again(event_id, why, row.planned.principal, row.price_of(row.planned) - cut_fen)

@@ -62,7 +62,8 @@ class Installment(msgspec.Struct):
     `planned` is the row of the schedule as it stands, `quoted` that of the purchase; `asked` what
     is asked for so far (principal: its share of the purchase); `paid` what has been paid on it. A row is payable once
     it `is_billed`. `price_kind` is the kind of debt that is the price of the period: a fee or interest; where it is a
-    fixed one, `repriced_fen` is the price since a new rate, `bearing` the share of the nights that are not paused.
+    fixed one, `repriced_fen` is the price since a new rate, `bearing` the share of the nights that are not paused,
+    `unpaused` the exact price that the row would have without pauses, where that is not the planned one.
     `carried` marks a revolving row that has passed its due date; `run_on_fen` is interest of a last row that was asked
     for after it was billed; `interest_spans` tell how the carried interest on a row of the line came about, `changes`
     what made a row of a plan another than the one that was quoted.
@@ -85,6 +86,7 @@ class Installment(msgspec.Struct):
     quoted: Parts = msgspec.field(default_factory=Parts)
     repriced_fen: int | None = None
     bearing: Fraction = Fraction(1)
+    unpaused: Fraction | None = None
     changes: list[RowChange] = msgspec.field(default_factory=list)
 
     @property
@@ -128,45 +130,57 @@ class Installment(msgspec.Struct):
             change_fen = change.total_fen if kind == "payment" else getattr(change, kind)
             if change_fen:
                 self.changes.append(RowChange(event_id, why, kind, change_fen))
-        self.planned = planned
+        self.planned, self.unpaused = planned, None
 
     def reprice(self, event_id: str, price_fen: int, rounding: str) -> None:
         """Sets the fixed price of an unbilled row: `price_fen` on all of its first principal, if no night is paused."""
         self.repriced_fen = price_fen
-        share_fen = self._price_share(self.asked.principal, rounding)
-        self.plan_again(event_id, "reprice", self.planned.principal, share_fen)
+        self._plan_price(event_id, "reprice", self.planned.principal, self._share(self.asked.principal), rounding)
 
     def pause(self, event_id: str, bearing: Fraction, rounding: str) -> None:
         """Lowers the fixed price of an unbilled row as fewer nights bear it, rounded once; what was asked stays."""
-        share = bearing / self.bearing if self.bearing else Fraction(0)
-        self.bearing = bearing
-        price_fen = max(self.price_of(self.asked), round_fen(self.price_of(self.planned) * share, rounding))
-        self.plan_again(event_id, "pause", self.planned.principal, price_fen)
+        unpaused, self.bearing = self._without_pauses(), bearing
+        self._plan_price(event_id, "pause", self.planned.principal, unpaused, rounding)
 
     def lower_principal(self, event_id: str, to_fen: int, rounding: str, *, price_stays: bool = False) -> None:
-        """Sets the principal of an unbilled row that a prepayment lowers; its price falls (`price_with`) or stays.
+        """Sets the principal of an unbilled row that a prepayment lowers; its price falls with it or stays.
 
         A row that asks for nothing any more counts as billed.
         """
-        price_fen = self.price_of(self.planned) if price_stays else self.price_with(to_fen, rounding)
-        self.plan_again(event_id, "prepayment", to_fen, price_fen)
+        self.lower_price("prepayment", event_id, to_fen, to_fen, rounding, price_stays=price_stays)
         self.asked.principal = to_fen
         self.is_billed = self.unpaid_fen == 0 and self.price_to_ask_fen == 0
 
-    def price_with(self, principal_fen: int, rounding: str) -> int:
-        """The price of an unbilled row with less principal: as quoted, in proportion, rounded once; it never rises.
+    def lower_price(
+        self, why: str, event_id: str, planned_fen: int, to_fen: int, rounding: str, *, price_stays: bool = False
+    ) -> None:
+        """Plans the price of an unbilled row with principal `to_fen`: as quoted, in proportion, rounded once.
 
-        It goes by what was quoted, so that lowering in steps is lowering at once.
+        It never rises, or stays if that was agreed. It goes by what was quoted, so that lowering in steps is lowering
+        at once. `planned_fen` is the principal that the row is planned with.
         """
-        return min(self.price_of(self.planned), self._price_share(principal_fen, rounding))
+        unpaused = self._without_pauses()
+        if not price_stays:
+            unpaused = min(unpaused, self._share(to_fen))
+        self._plan_price(event_id, why, planned_fen, unpaused, rounding)
 
-    def _price_share(self, principal_fen: int, rounding: str) -> int:
-        """The present price in proportion to the principal and to the nights that bear it; what was asked for stays."""
+    def _plan_price(self, event_id: str, why: str, principal_fen: int, unpaused: Fraction, rounding: str) -> None:
+        """Plans the price of the nights that bear it, rounded once; what was asked for stays."""
+        price_fen = max(self.price_of(self.asked), round_fen(unpaused * self.bearing, rounding))
+        self.plan_again(event_id, why, principal_fen, price_fen)
+        self.unpaused = unpaused
+
+    def _without_pauses(self) -> Fraction:
+        if self.unpaused is not None:
+            return self.unpaused
+        return self.price_of(self.planned) / (self.bearing or Fraction(1))
+
+    def _share(self, principal_fen: int) -> Fraction:
+        """The agreed price in proportion to the principal, exactly, as if no night were paused."""
         if not self.quoted.principal:
-            return self.price_of(self.planned)
+            return self._without_pauses()
         price_fen = self.price_of(self.quoted) if self.repriced_fen is None else self.repriced_fen
-        exact = Fraction(price_fen * principal_fen, self.quoted.principal) * self.bearing
-        return max(round_fen(exact, rounding), self.price_of(self.asked))
+        return Fraction(price_fen * principal_fen, self.quoted.principal)
 
     @property
     def asks_nothing(self) -> bool:

@@ -236,7 +236,8 @@ def check_terms(terms: ScheduleTerms) -> None:
 
     Raises `method-unknown`, `installments-out-of-range`, `installments-not-one`, `rounding-unknown`,
     `day-count-unknown`, `rate-missing`, `fee-missing`, `option-does-not-fit`, `fee-not-per-period`,
-    `whole-period-not-yearly`, `evening-with-multiple`, `option-negative`, `free-periods-too-many`.
+    `whole-period-not-yearly`, `evening-with-multiple`, `option-negative`, `free-days-too-many`,
+    `free-periods-too-many`.
 
     >>> check_terms(ScheduleTerms(method="flat", installments=3))  # interest, but no rate
     Traceback (most recent call last):
@@ -273,6 +274,8 @@ def _check_ranges(terms: ScheduleTerms) -> None:
     for field in ("multiple_of_fen", "free_periods", "free_days"):
         if getattr(terms, field) < 0:
             raise BaitiaoError("option-negative", option=_OPTIONS[field], count=getattr(terms, field))
+    if terms.free_days > DEFER_DAYS:
+        raise BaitiaoError("free-days-too-many", count=terms.free_days, most=DEFER_DAYS)
     if terms.free_periods > terms.installments:
         raise BaitiaoError("free-periods-too-many", free_count=terms.free_periods, count=terms.installments)
 

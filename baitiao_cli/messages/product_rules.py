@@ -29,8 +29,9 @@ PRODUCT_RULES: dict[str, Text] = {
         "amounts must be 0 < minimum_amount_fen <= maximum_amount_fen <= 2^53 - 1",
         "金额须满足 0 < minimum_amount_fen <= maximum_amount_fen <= 2^53 - 1",
     ),
-    "late-not-negative": Text(
-        "late.floor_fen and late.grace_days must not be negative", "late.floor_fen 与 late.grace_days 不能为负"
+    "late-bounds": Text(
+        "late.floor_fen must be from 0 to 10_000 and late.grace_days from 0 to 90",
+        "late.floor_fen 须为 0 至 10_000, late.grace_days 须为 0 至 90",
     ),
     "every": Text("every must be at least 1", "every 至少为 1"),
     "allocation": Text(

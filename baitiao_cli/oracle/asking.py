@@ -37,12 +37,14 @@ class Asking(Lateness):
         """Interest so far that no row before the open one asked for: the period is rounded as a whole."""
         if plan.terms.recalculate:
             return rounded(plan.interest_so_far, plan.terms.schedule.rounding) - plan.asked_in_period
+        return rounded(self._earned(plan), plan.terms.schedule.rounding)
+
+    def _earned(self, plan: Plan) -> Fraction:
+        """What the nights so far have earned of the open row's interest, where that of the first schedule stays."""
         row = plan.open_row
         nights = plan.unpaused_nights(row.begins_on, min(self.day, row.ends_on))
         all_nights = plan.unpaused_nights(row.begins_on, row.ends_on)
-        of_row = self._first_interest(plan, row)
-        earned = of_row * Fraction(nights, all_nights) if all_nights else Fraction(0)
-        return rounded(earned, plan.terms.schedule.rounding)
+        return self._first_interest(plan, row) * Fraction(nights, all_nights) if all_nights else Fraction(0)
 
     def _first_interest(self, plan: Plan, row: Row) -> int:
         """As quoted, less where the rows before leave less principal than was quoted."""

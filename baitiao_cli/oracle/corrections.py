@@ -44,6 +44,7 @@ class Corrections(Bills):
 
     def _lower(self, rows: list[Row], amount: int) -> int:
         """Takes principal off the rows in this order; the unpaid fee of each falls in proportion."""
+        before = {plan.place: self._night_cost(plan) for plan in self.plans}
         for row in rows:
             assert row.plan is not None
             unpaid = row.asked["principal"] - row.paid["principal"]
@@ -55,8 +56,8 @@ class Corrections(Bills):
                 share = Fraction((row.quoted[price] - row.paid[price]) * taken, unpaid)
                 row.quoted[price] -= rounded(share, rule)
             elif row.first_principal:
-                share = Fraction(row.asked["principal"] - taken, row.first_principal) * row.first_price * row.unpaused
-                row.quoted[price] = min(row.quoted[price], max(row.asked[price], rounded(share, rule)))
+                share = Fraction(row.asked["principal"] - taken, row.first_principal) * row.first_price
+                row.set_price(price, min(row.full_price(price), share), rule)
             row.quoted["principal"] -= taken
             if row.asked[price] > row.quoted[price]:
                 self._ask(row, price, row.quoted[price] - row.asked[price])
@@ -65,25 +66,45 @@ class Corrections(Bills):
                 row.is_billed = True
             amount -= taken
         for plan in [plan for plan in self.plans if any(row.plan is plan for row in rows)]:
-            self._keep_within_cap(plan)
+            self._keep_within_cap(plan, before[plan.place])
         return amount
 
-    def _keep_within_cap(self, plan: Plan) -> None:
-        """Fees still to be asked for fall, the next first, to what the cap leaves on the principal and its nights."""
-        if not plan.terms.annual_cap_ppb:
-            return
+    def _all_nights(self, plan: Plan) -> int:
+        """Each fen of principal for each night until it is due, those that are past and those to come."""
         nights = plan.principal_nights
         for row in plan.rows:
             day = self.day
             while day < row.due_on:
                 nights += row.asked["principal"] - row.paid["principal"]
                 day += DAY
-        allowed = floor(nights * plan.terms.annual_cap_ppb * PARTS / 365)
+        return nights
+
+    def _night_cost(self, plan: Plan) -> Fraction:
+        if plan.by_the_night or not self._all_nights(plan):
+            return Fraction(0)
+        asked = sum(row.asked["fee"] + row.asked["interest"] for row in plan.rows)
+        to_come = sum(row.quoted[plan.price] - row.asked[plan.price] for row in plan.rows if not row.is_billed)
+        return Fraction(asked + to_come, self._all_nights(plan))
+
+    def _keep_within_cap(self, plan: Plan, before: Fraction) -> None:
+        """Fees still to be asked for fall, the next first, to what the cap leaves on the principal and its nights.
+
+        If a night cost more before, that is what is left, a fen a row aside.
+        """
+        if not plan.terms.annual_cap_ppb:
+            return
+        rest = [row for row in plan.rows if not row.is_billed]
+        cap = plan.terms.annual_cap_ppb * PARTS / 365
+        allowed = floor(self._all_nights(plan) * max(cap, before))
+        if before > cap:
+            allowed += len(rest)
         allowed = max(0, allowed - sum(row.asked["fee"] + row.asked["interest"] for row in plan.rows))
-        for row in reversed([row for row in plan.rows if not row.is_billed]):
-            kept = min(allowed, row.quoted[plan.price] - row.asked[plan.price])
-            row.quoted[plan.price] = row.asked[plan.price] + kept
-            allowed -= kept
+        for row in reversed(rest):
+            wanted = row.quoted[plan.price] - row.asked[plan.price]
+            if wanted > allowed:
+                row.quoted[plan.price] = row.asked[plan.price] + allowed
+                row.without_pauses = None
+            allowed -= min(allowed, wanted)
 
     def _take_back(self, row: Row, amount: int) -> None:
         assert row.plan is not None

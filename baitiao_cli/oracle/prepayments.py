@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from baitiao_cli.account.events import Prepaid
 from baitiao_cli.oracle.corrections import Corrections
-from baitiao_cli.oracle.rows import DAY, PRINCIPAL_LAST, Plan, Receipt, Row, rounded
+from baitiao_cli.oracle.rows import DAY, PRINCIPAL_LAST, Plan, Receipt, Row
 from baitiao_cli.oracle.schedules import schedule_of
 
 
@@ -86,13 +86,13 @@ class Prepayments(Corrections):
         made = schedule_of(principal, costs, plan.terms.schedule)
         for row, (part, interest) in zip(rows, made, strict=False):
             row.asked["principal"] = row.paid["principal"]
-            row.quoted["principal"], row.quoted["interest"] = part, interest
+            row.quoted["principal"], row.quoted["interest"], row.without_pauses = part, interest, None
         if made:
             rows[0].quoted["interest"] += besides
             plan.rows = [row for row in plan.rows if row.number <= rows[-1].number]
 
     def _lower_rows(self, plan: Plan, rows: list[Row], ahead: int, effect: str) -> None:
-        wanted = [row.asked["principal"] - row.paid["principal"] for row in rows]
+        wanted, before = [row.asked["principal"] - row.paid["principal"] for row in rows], self._night_cost(plan)
         each = (sum(wanted) - ahead) // len(rows)
         if effect == "lower-payment" and each:
             wanted = [each] * (len(rows) - 1) + [sum(wanted) - ahead - each * (len(rows) - 1)]
@@ -106,9 +106,9 @@ class Prepayments(Corrections):
             row.asked["principal"] = row.quoted["principal"] = principal + row.paid["principal"]
             is_due_anyway = row is rows[0] and plan.terms.payoff == "next-period" and self.day > plan.began_on
             if not is_due_anyway:
-                share = Fraction(row.asked["principal"], row.first_principal) * row.first_price * row.unpaused
-                price = max(row.asked[plan.price], rounded(share, plan.terms.schedule.rounding))
-                row.quoted[plan.price] = min(row.quoted[plan.price], price)
+                share = Fraction(row.asked["principal"], row.first_principal) * row.first_price
+                share = min(row.full_price(plan.price), share)
+                row.set_price(plan.price, share, plan.terms.schedule.rounding)
             if not row.unpaid and row.quoted[plan.price] == row.asked[plan.price]:
                 row.is_billed = True
-        self._keep_within_cap(plan)
+        self._keep_within_cap(plan, before)

@@ -58,8 +58,19 @@ class Row:
     first_principal: int = 0
     first_price: int = 0
     unpaused: Fraction = Fraction(1)
+    without_pauses: Fraction | None = None
     is_billed: bool = False
     is_carried: bool = False
+
+    def full_price(self, price: str) -> Fraction:
+        """What the row would cost if no night were paused."""
+        if self.without_pauses is not None:
+            return self.without_pauses
+        return self.quoted[price] / (self.unpaused or Fraction(1))
+
+    def set_price(self, price: str, full: Fraction, rule: str) -> None:
+        self.quoted[price] = max(self.asked[price], rounded(full * self.unpaused, rule))
+        self.without_pauses = full
 
     @property
     def unpaid(self) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from errno import EINVAL
 from functools import cache
 from pathlib import Path
+from stat import S_ISREG
 
 import msgspec
 
@@ -67,17 +69,26 @@ def read_product(path: Path) -> Product:
     The file is TOML; amounts are whole fen, rates parts per billion; the id is the file's name.
     """
     try:
-        with path.open("rb") as file:
-            product = msgspec.toml.decode(file.read(LARGEST_FILE), type=Product)
+        product = msgspec.toml.decode(_content(path), type=Product)
         check_product(product, path.stem)
     except OSError as problem:
         raise BaitiaoError("product-file-unreadable", file=str(path), problem=problem.strerror or "-") from problem
-    except (msgspec.MsgspecError, ValueError, KeyError) as problem:
+    except (msgspec.MsgspecError, ValueError, KeyError, RecursionError) as problem:
         raise BaitiaoError("product-file-invalid", file=path.name, problem=str(problem)) from problem
     except BaitiaoError as problem:
         told = problem.details.get("problem", problem)
         raise BaitiaoError("product-file-invalid", file=path.name, problem=told) from problem
     return product
+
+
+def _content(path: Path) -> bytes:
+    if not S_ISREG(path.stat().st_mode):
+        raise OSError(EINVAL, "not a file")
+    with path.open("rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise ValueError(f"> {LARGEST_FILE} bytes")
+    return content
 
 
 def check_product(product: Product, name: str) -> None:

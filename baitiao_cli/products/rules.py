@@ -62,7 +62,7 @@ def own_rules(product: Product, name: str) -> Rules:
         "tiers": set(product.rate_ppb_by_tier) == (set("ABCD") if product.rate_per else set()),
         "rates": all(0 <= ppb <= PPB for ppb in rates),
         "amounts": 0 < product.minimum_amount_fen <= product.maximum_amount_fen <= MAX_FEN,
-        "late-not-negative": late.floor_fen >= 0 and late.grace_days >= 0,
+        "late-bounds": 0 <= late.floor_fen <= 100_00 and 0 <= late.grace_days <= 90,
         "every": product.every >= 1,
         "allocation": not product.allocation or sorted(product.allocation) == KINDS_OF_DEBT,
     }

@@ -212,3 +212,35 @@ def test_a_payoff_tells_what_the_plan_costs_on_the_days_used_and_flags_it(own) -
     (item,) = quote_payoff(within.account(), within.today, "A1P1").items
     # 10.8% a year: 1000 x 10.8% x 10/365 = 2.958... -> 2.96, which is 10.804% on those nights.
     assert (item.interest_fen, item.simple_pct, item.above_cap) == (2_96, "10.80", False)
+
+
+def test_a_refund_of_one_fen_leaves_the_fees_of_a_plan_within_its_cap() -> None:
+    # Tier D, 1% a period x 24: 22.57% a year. By principal nights it is dearer, as every plan that repays as it goes,
+    # and that is no reason to cut fees: 12000.00 x 1% = 120.00 each, and only the last falls: 499.99 / 500.00 x 120.00
+    # = 119.9976, still 120.00.
+    history = History([opened(date(2026, 7, 1), tier="D")])
+    history.buy("inst", 12_000_00, 24)
+    history.today = date(2026, 7, 2)
+    history.refund("A1P1", 1)
+    account = history.account()
+    assert [row.planned.fee for row in account.plans["A1P1"].rows] == [120_00] * 24
+    assert account.refunds[0].fees_dropped_fen == 0
+
+
+def test_a_flagged_plan_keeps_its_fees_at_a_refund(own) -> None:
+    own(replace(DEAR, above_cap="flag", annual_cap_ppb=240_000_000))
+    history = History([opened(date(2026, 7, 1))])
+    history.buy("own", 12_000_00, 12)
+    history.today = date(2026, 7, 2)
+    history.refund("A1P1", 1)
+    assert {row.planned.fee for row in history.account().plans["A1P1"].rows} == {144_00}
+
+
+def test_fees_of_a_large_loan_do_not_stay_on_a_small_rest() -> None:
+    # All but 0.01 of a plan is prepaid on the second day: the next bill's fee of 72.00 is due in any case, but not more
+    # than what the plan cost a night before.
+    history = History([opened(date(2026, 7, 1))])
+    history.buy("inst", 12_000_00, 12)
+    history.today = date(2026, 7, 2)
+    history.prepay("A1P1", 12_000_00 - 1, "shorter-term")
+    assert sum(row.planned.fee for row in history.account().plans["A1P1"].rows) < 10_00

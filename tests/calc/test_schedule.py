@@ -293,7 +293,7 @@ def any_terms(draw: st.DrawFn) -> ScheduleTerms:
     if "multiple_of_fen" in reads and not chosen.get("evening"):
         chosen["multiple_of_fen"] = draw(st.sampled_from([0, 0, 100, 1000]))
     if "free_days" in reads:
-        chosen["free_days"] = draw(st.integers(0, 70))
+        chosen["free_days"] = draw(st.integers(0, 60))
     day_count = draw(st.sampled_from(["actual/365", "actual/360", "30/360", "actual/actual"]))
     rounding = draw(st.sampled_from(["half-up", "half-even"]))
     return ScheduleTerms(method=method, installments=count, day_count=day_count, rounding=rounding, **chosen)

@@ -97,6 +97,7 @@ COMMAND_LINES = {
     "rate-not-daily": "quote 100 --late-rate 5%/year",
     "counts-malformed": "quote 100 --compare 3,3",
     "evening-with-multiple": "quote 100 --installments 3 --annual-rate 12 --evening --multiple-of 10",
+    "free-days-too-many": "quote 100 --method defer --daily-rate 0.04% --free-days 61 --every 60 --unit days",
     "trade-in-too-large": "charge A1 100 --trade-in 100",
     "first-due-on-bill": "charge A1 100 --installments 3 --first-due 2026-03-01",
     "product-file-unreadable": "product /nowhere/mine.toml",

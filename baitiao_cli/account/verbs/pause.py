@@ -53,9 +53,15 @@ def apply_pause(account: Account, paused: Paused, event_id: str, on: date) -> No
     pauses = (*schedule.pauses, pause)
     plan.schedule = replace(schedule, pauses=pauses)
     for row in _rows_in(plan, pause) if plan.has_fixed_price else ():
-        row.pause(event_id, bearing_share(pauses, row.from_on, row.until_on), schedule.rounding)
+        period = plan.agreed_periods[row.number - 1]
+        row.pause(event_id, bearing_share(pauses, period.from_on, period.until_on), schedule.rounding)
 
 
 def _rows_in(plan: Plan, pause: Pause) -> list[Installment]:
-    """The rows to come that have nights in the pause."""
-    return [row for row in plan.unbilled_rows if row.from_on < pause.until_on and row.until_on > pause.from_on]
+    """The rows to come that have nights in the pause, by their agreed periods, whatever bills they are on now."""
+    periods = {period.number: period for period in plan.agreed_periods}
+    return [
+        row
+        for row in plan.unbilled_rows
+        if periods[row.number].from_on < pause.until_on and periods[row.number].until_on > pause.from_on
+    ]

@@ -9,7 +9,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account, Allocation, Conflict
 from baitiao_cli.account.allocation import pay_debts, pay_running_interest, settle_plans, spread
-from baitiao_cli.account.cap import keep_within_cap
+from baitiao_cli.account.cap import keep_within_cap, night_cost
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Prepaid, PrepaymentEffect
 from baitiao_cli.account.expectation import asking_rows
@@ -163,7 +163,7 @@ def _change_on_bills(
     Fees fall with it; under `next-period` the next bill's fee is due in any case, but on the day of the purchase. None
     passes the annual cap on what is left.
     """
-    unpaid = [row.unpaid.principal for row in rows]
+    unpaid, cost_before = [row.unpaid.principal for row in rows], night_cost(plan, on)
     wanted = split_evenly(sum(unpaid) - fen, len(rows))
     is_lower = effect == "lower-payment" and wanted[0] > 0
     if not is_lower:
@@ -173,7 +173,7 @@ def _change_on_bills(
         is_next = price_stays and row is rows[0]
         to_fen = row.paid.principal + unpaid_fen
         row.lower_principal(event_id, to_fen, plan.terms.schedule.rounding, price_stays=is_next)
-    keep_within_cap(plan, event_id, "prepayment", on)
+    keep_within_cap(plan, event_id, "prepayment", on, cost_before)
     return is_lower or effect == "shorter-term"
 
 

@@ -14,7 +14,7 @@ from baitiao_cli.account.allocation import (
     pay_debts,
     settle_plans,
 )
-from baitiao_cli.account.cap import keep_within_cap
+from baitiao_cli.account.cap import keep_within_cap, night_cost
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Event, Purchased, Refunded
 from baitiao_cli.account.installment import Installment, RowChange
@@ -98,30 +98,32 @@ def _take_off_rows(account: Account, on: date, plan: Plan, amount_fen: int, refu
 
     `refunded` is the plan that the refund is of; returns what is left over.
     """
+    cost_before = night_cost(plan, on)
     for row in sorted(plan.rows, key=lambda row: (row.is_billed, -row.number)):
         taken_fen = min(amount_fen, row.unpaid.principal)
         if taken_fen:
-            price_fen = _price_left(plan, row, taken_fen)
-            row.plan_again(account.cause, "refund", row.planned.principal - taken_fen, price_fen)
-            asked_fen = min(row.price_of(row.asked), price_fen)
+            _lower_row(account.cause, plan, row, taken_fen)
+            asked_fen = min(row.price_of(row.asked), row.price_of(row.planned))
             account.ask(on, Debt(row, plan), row.price_kind, row.ask_price(asked_fen))
             _take_principal(account, on, Debt(row, plan), taken_fen, refunded)
             amount_fen -= taken_fen
-    keep_within_cap(plan, account.cause, "refund", on)
+    keep_within_cap(plan, account.cause, "refund", on, cost_before)
     return amount_fen
 
 
-def _price_left(plan: Plan, row: Installment, taken_fen: int) -> int:
-    """The price of a row when principal is taken off it: of a billed one what is unpaid falls with the principal.
+def _lower_row(event_id: str, plan: Plan, row: Installment, taken_fen: int) -> None:
+    """Plans a row with less principal, and its price: of a billed one what is unpaid falls with the unpaid principal.
 
     Rounded once. What was asked for of it is booked back; what was paid stays.
     """
-    rounding = plan.terms.schedule.rounding
+    rounding, planned_fen = plan.terms.schedule.rounding, row.planned.principal - taken_fen
     if not row.is_billed:
-        return row.price_with(row.asked.principal - taken_fen, rounding)
-    planned_fen = row.price_of(row.planned)
-    unpaid_fen = planned_fen - row.price_of(row.paid)
-    return planned_fen - round_fen(Fraction(unpaid_fen * taken_fen, row.unpaid.principal), rounding)
+        row.lower_price("refund", event_id, planned_fen, row.asked.principal - taken_fen, rounding)
+        return
+    price_fen = row.price_of(row.planned)
+    unpaid_fen = price_fen - row.price_of(row.paid)
+    dropped_fen = round_fen(Fraction(unpaid_fen * taken_fen, row.unpaid.principal), rounding)
+    row.plan_again(event_id, "refund", planned_fen, price_fen - dropped_fen)
 
 
 def _take_principal(account: Account, on: date, debt: Debt, taken_fen: int, refunded: Plan) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import copy
 from datetime import date
 from fractions import Fraction
 
 from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account, Conflict
-from baitiao_cli.account.cap import fees_over_cap_fen, keep_within_cap
+from baitiao_cli.account.cap import passes_cap
 from baitiao_cli.account.events import Repriced
 from baitiao_cli.account.installment import Installment
 from baitiao_cli.account.plan import Plan
@@ -19,6 +18,7 @@ from baitiao_cli.account.verbs.standing import note_closed
 from baitiao_cli.calc.money import round_fen
 from baitiao_cli.calc.rate_steps import RateChange
 from baitiao_cli.calc.rates import Per, Rate
+from baitiao_cli.calc.schedule import make_schedule
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import labels
 
@@ -49,34 +49,26 @@ def decide_reprice(account: Account, repriced: Repriced, on: date) -> Repriced:
         raise BaitiaoError("rate-unit-unfit", **details)
     if _as_one_a_year(rate) == _as_one_a_year(now):
         raise BaitiaoError("rate-same", **details)
-    check_rate_cap(plan, rate, on)
+    check_rate_cap(plan, rate)
     return repriced
 
 
-def check_rate_cap(plan: Plan, rate: Rate, on: date) -> None:
-    """Refuses a rate that passes the annual cap of the plan, unless its product only flags that.
+def check_rate_cap(plan: Plan, rate: Rate) -> None:
+    """Refuses a rate at which the whole plan, had it been made so, would cost more a year than its cap.
 
-    By the night the simple annual rate is tested; a fixed price by the nights that the principal is out when it is paid
-    on time.
+    A product that only flags such plans lets them be.
     """
-    cap_ppb = plan.terms.annual_cap_ppb
-    if not cap_ppb or plan.terms.above_cap != "refuse":
+    terms = plan.terms
+    if not terms.annual_cap_ppb or terms.above_cap != "refuse":
         return
-    if plan.earns_daily:
-        is_above = rate.ppb * _a_year(rate, plan) > cap_ppb
-    else:
-        repriced = copy.deepcopy(plan)
-        _change_prices(repriced, rate, "", on)
-        is_above = fees_over_cap_fen(repriced, on) > 0
-    if is_above:
-        raise BaitiaoError("new-rate-above-cap", plan_id=plan.plan_id, rate=rate, cap=Rate(cap_ppb, "year"))
-
-
-def _a_year(rate: Rate, plan: Plan) -> Fraction:
-    """How many of the rate's unit a year has."""
-    if rate.per == "period":
-        return Fraction({"months": 12, "weeks": 52, "days": 365}[plan.terms.unit], plan.terms.every)
-    return Fraction({"year": 1, "month": 12, "day": 365}[rate.per])
+    schedule = replace(terms.schedule, fee=rate) if terms.schedule.fee else replace(terms.schedule, rate=rate)
+    try:
+        rows = make_schedule(plan.financed_fen, plan.agreed_periods, schedule)
+    except BaitiaoError:  # so dear that no payment covers its interest
+        rows = ()
+    if not rows or passes_cap(plan.financed_fen, plan.started_on, rows, terms):
+        cap = Rate(terms.annual_cap_ppb, "year")
+        raise BaitiaoError("new-rate-above-cap", plan_id=plan.plan_id, rate=rate, cap=cap)
 
 
 def _as_one_a_year(rate: Rate) -> Rate:
@@ -99,28 +91,29 @@ def apply_reprice(account: Account, repriced: Repriced, event_id: str, on: date)
     rows = [] if plan.settled_on else rows_left(plan)
     schedule = plan.schedule
     changes = (*schedule.rate_changes, RateChange(on, repriced.rate))
+    earned = plan.earned_share if rows and plan.earns_daily and not plan.terms.recalculate else Fraction(0)
     plan.schedule = replace(schedule, rate_changes=changes)
     plan.repriced_from[event_id] = before
     if not rows:
         return
     if not plan.earns_daily:
         _change_prices(plan, repriced.rate, event_id, on)
-        keep_within_cap(plan, event_id, "reprice", on)
-    elif not plan.terms.recalculate:
-        plan_again(plan, rows, principal_fen=plan.principal_left_fen(rows[0]), event_id=event_id, why="reprice")
-    elif schedule.method == "equal-payment":
-        _change_payment(plan, rows, event_id, on)
+    elif not plan.terms.recalculate or schedule.method == "equal-payment":
+        _change_payment(plan, rows, event_id, on, earned)
 
 
-def _change_payment(plan: Plan, rows: list[Installment], event_id: str, on: date) -> None:
+def _change_payment(plan: Plan, rows: list[Installment], event_id: str, on: date, earned: Fraction) -> None:
     """One payment that pays everything: the first row's interest is what has run, exactly, and the nights to come.
+
+    Where the first schedule's interest stays, what has run is what its nights have `earned` of it.
 
     What is overdue counts as paid today, what was paid ahead on the first row towards its new payment.
     """
     left_fen = plan.principal_left_fen(rows[0])
     if left_fen > 0:
         to_come = (left_fen - rows[0].paid.principal) * plan.factor(on, rows[0].until_on)
-        factor = Fraction(plan.interest.exact + to_come) / left_fen
+        run = plan.interest.exact if plan.terms.recalculate else earned
+        factor = Fraction(run + to_come) / left_fen
         plan_again(plan, rows, principal_fen=left_fen, first_factor=factor, event_id=event_id, why="reprice")
 
 

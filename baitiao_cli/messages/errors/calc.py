@@ -159,6 +159,13 @@ CALC_ERRORS: dict[str, ErrorText] = {
         ),
         Text("Leave out one of the two.", "请去掉其中一项。"),
     ),
+    "free-days-too-many": ErrorText(
+        2,
+        Text(
+            "A deferral has {most} free days at most, not {count}.", "延期付款最多免息 {most} 天, 不能为 {count} 天。"
+        ),
+        Text("Give fewer free days.", "请减少免息天数。"),
+    ),
     "option-negative": ErrorText(
         2,
         Text("{option} cannot be {count}.", "{option} 不能为 {count}。"),

@@ -178,3 +178,33 @@ def test_a_pause_of_a_plan_that_is_not_there_is_a_conflict() -> None:
     event = Event(event_id="A1E2", account_id="A1", number=2, effective_on=date(2024, 2, 1), fact=fact)
     account = replay([opened(), event], date(2024, 3, 1))
     assert account.conflicts == [Conflict("A1E2", "plan-unknown")]
+
+
+def test_pauses_that_adjoin_are_one_pause() -> None:
+    # 1000.37 in 3, 0.6% is 6.00 a period. Ten of the 22 nights to the bill of 3 February are paused, at once or in two
+    # parts: 6.00 x 12/22 = 3.2727 -> 3.27.
+    fees = []
+    for ends in ([23], [16, 23]):
+        history = History()
+        history.buy("inst", 1_000_37, 3)
+        on = date(2024, 1, 13)
+        for end in ends:
+            history.today = max(history.today, on)
+            history.pause("A1P1", date(2024, 1, end), on)
+            on = date(2024, 1, end)
+        fees.append(history.account().plans["A1P1"].rows[0].planned.fee)
+    assert fees == [3_27, 3_27]
+
+
+def test_one_more_night_never_raises_a_fee_also_after_a_new_bill_day() -> None:
+    history = History()
+    history.buy("inst", 12_000_00, 6)
+    history.today = date(2024, 2, 23)
+    history.pause("A1P1", date(2024, 4, 2))
+    history.today = date(2024, 2, 27)
+    history.change_bill_day(15)
+    before = [row.planned.fee for row in history.account().plans["A1P1"].rows]
+    history.today = date(2024, 2, 29)
+    history.pause("A1P1", date(2024, 4, 3))
+    after = [row.planned.fee for row in history.account().plans["A1P1"].rows]
+    assert all(new <= old for new, old in zip(after, before, strict=True)) and sum(after) < sum(before)

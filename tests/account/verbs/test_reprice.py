@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from baitiao_cli.account.account import Conflict
 from baitiao_cli.account.events import Event, Repriced
+from baitiao_cli.account.expectation import forecast_parts
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.verbs.payoff import quote_payoff
 from baitiao_cli.account.views.explain.plan import explain_rows
@@ -252,7 +253,7 @@ def test_when_no_payment_can_pay_it_the_rows_stay() -> None:
         ("epi", 3_000_00, 108 * PERCENT // 10, None, "rate-same"),
         ("epi", 3_000_00, 9 * PERCENT // 10, "month", "rate-same"),
         ("epi", 3_000_00, 25 * PERCENT, None, "new-rate-above-cap"),
-        ("epi", 3_000_00, 657_600, "day", "new-rate-above-cap"),  # x 365 = 24.0024% a year
+        ("epi", 3_000_00, 670_000, "day", "new-rate-above-cap"),  # 0.067% x 30 nights x 12 = 24.12% a year
     ],
 )
 def test_a_rate_that_cannot_be_is_refused(product: str, amount_fen: int, ppb: int, per: str, refused: str) -> None:
@@ -307,3 +308,37 @@ def test_flat_interest_changes_like_a_fee(
         ("changed-by-reprice", -6_00),
         ("changed-by-pause", -1_94),
     ]
+
+
+def test_the_cap_is_tested_as_if_the_plan_had_been_made_at_the_new_rate() -> None:
+    # Equal payments from 1 July: the months of July and August have 31 nights, so that 24% a year by the night is
+    # 24.33% by 12 x the monthly rate, and a plan at 24% would have been refused.
+    history = History([opened(date(2026, 7, 1))])
+    history.buy("epi", 12_000_00, 3)
+    with pytest.raises(BaitiaoError, match="new-rate-above-cap"):
+        history.reprice("A1P1", 24 * PERCENT)
+
+
+def test_a_lower_fee_is_never_above_the_cap(monkeypatch: pytest.MonkeyPatch) -> None:
+    # 1.1% a period x 12 is some 23% a year, 1.09% less: 12000.00 x 1.09% = 130.80.
+    dear = replace(PRODUCTS["inst"], rate_ppb_by_tier=dict.fromkeys("ABCD", 11_000_000))
+    monkeypatch.setitem(PRODUCTS, "own", dear)
+    history = History([opened(date(2026, 7, 4))])
+    history.buy("own", 12_000_00, 12)
+    history.reprice("A1P1", 10_900_000, "period")
+    assert [row.planned.fee for row in history.account().plans["A1P1"].rows][1:] == [130_80] * 11
+
+
+def test_interest_of_the_first_schedule_goes_on_after_a_prepayment_in_the_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    # 10000.00 at 12% in 6, whose first interest stays. After 15 nights 9000.00 are prepaid; at a higher rate the rest
+    # cannot get cheaper.
+    own = replace(PRODUCTS["epi"], rate_ppb_by_tier=dict.fromkeys("ABCD", 12 * PERCENT), recalculate=False)
+    monkeypatch.setitem(PRODUCTS, "own", own)
+    history = History(events=[opened()])
+    history.buy("own", 10_000_00, 6)
+    history.today = date(2024, 1, 27)
+    history.prepay("A1P1", 9_000_00, "shorter-term")
+    history.today = date(2024, 1, 28)
+    before = sum(parts.interest for parts in forecast_parts(history.account().plans["A1P1"]))
+    history.reprice("A1P1", 18 * PERCENT)
+    assert sum(parts.interest for parts in forecast_parts(history.account().plans["A1P1"])) > before
