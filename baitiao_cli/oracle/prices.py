@@ -23,7 +23,7 @@ class Prices(Prepayments):
     def _reprice(self, plan: Plan, repriced: Repriced) -> None:
         rows, terms = self._rows_that_ask(plan), plan.terms.schedule
         keeps_first = plan.by_the_night and not plan.terms.recalculate
-        earned = self._earned(plan) if rows and keeps_first else Fraction(0)
+        earned = max(self._earned(plan), Fraction(rows[0].asked["interest"])) if rows and keeps_first else Fraction(0)
         plan.rates.append((self.day, repriced.rate))
         if not rows:
             return

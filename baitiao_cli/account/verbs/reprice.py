@@ -91,7 +91,9 @@ def apply_reprice(account: Account, repriced: Repriced, event_id: str, on: date)
     rows = [] if plan.settled_on else rows_left(plan)
     schedule = plan.schedule
     changes = (*schedule.rate_changes, RateChange(on, repriced.rate))
-    earned = plan.earned_share if rows and plan.earns_daily and not plan.terms.recalculate else Fraction(0)
+    earned = Fraction(0)
+    if rows and plan.earns_daily and not plan.terms.recalculate:
+        earned = max(plan.earned_share, Fraction(rows[0].asked.interest))
     plan.schedule = replace(schedule, rate_changes=changes)
     plan.repriced_from[event_id] = before
     if not rows:
@@ -105,8 +107,7 @@ def apply_reprice(account: Account, repriced: Repriced, event_id: str, on: date)
 def _change_payment(plan: Plan, rows: list[Installment], event_id: str, on: date, earned: Fraction) -> None:
     """One payment that pays everything: the first row's interest is what has run, exactly, and the nights to come.
 
-    Where the first schedule's interest stays, what has run is what its nights have `earned` of it.
-
+    Where the first schedule's interest stays, what has run is what its nights have `earned` of it, or was asked for.
     What is overdue counts as paid today, what was paid ahead on the first row towards its new payment.
     """
     left_fen = plan.principal_left_fen(rows[0])

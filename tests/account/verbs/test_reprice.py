@@ -330,8 +330,9 @@ def test_a_lower_fee_is_never_above_the_cap(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_interest_of_the_first_schedule_goes_on_after_a_prepayment_in_the_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    # 10000.00 at 12% in 6, whose first interest stays. After 15 nights 9000.00 are prepaid; at a higher rate the rest
-    # cannot get cheaper.
+    # 10000.00 at 12% in 6, whose first interest stays. Of 9000.00 prepaid after 15 nights 49.32 is interest (10000 x
+    # 12% x 15/365), so that 1049.32 is left: one row. From the next day the 15 nights to the due date bear 18% on it:
+    # 49.32 + 1049.32 x 18% x 15/365 = 57.0822.
     own = replace(PRODUCTS["epi"], rate_ppb_by_tier=dict.fromkeys("ABCD", 12 * PERCENT), recalculate=False)
     monkeypatch.setitem(PRODUCTS, "own", own)
     history = History(events=[opened()])
@@ -339,6 +340,6 @@ def test_interest_of_the_first_schedule_goes_on_after_a_prepayment_in_the_row(mo
     history.today = date(2024, 1, 27)
     history.prepay("A1P1", 9_000_00, "shorter-term")
     history.today = date(2024, 1, 28)
-    before = sum(parts.interest for parts in forecast_parts(history.account().plans["A1P1"]))
     history.reprice("A1P1", 18 * PERCENT)
-    assert sum(parts.interest for parts in forecast_parts(history.account().plans["A1P1"])) > before
+    parts = [part for part in forecast_parts(history.account().plans["A1P1"]) if part.total_fen]
+    assert [(part.principal, part.interest) for part in parts] == [(1_049_32, 57_08)]
