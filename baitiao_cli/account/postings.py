@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 # What the customer owes us, by kind of debt.
 RECEIVABLE = {
@@ -22,23 +22,43 @@ MERCHANT_REFUNDS = "merchant_refunds"
 WAIVERS = "waivers"
 GOODWILL = "goodwill"
 
-CHART: dict[str, str] = {
-    "principal": "asset",
-    "interest_receivable": "asset",
-    "fee_receivable": "asset",
-    "late_charge_receivable": "asset",
-    CASH: "asset",
-    PAID_OUT: "asset",
-    MERCHANT_REFUNDS: "asset",
-    CREDIT_BALANCE: "liability",
-    MERCHANT_PAYABLE: "liability",
-    "interest_income": "income",
-    "fee_income": "income",
-    "late_charge_income": "income",
-    WAIVERS: "expense",
-    GOODWILL: "expense",
+AccountType = Literal["asset", "liability", "income", "expense", "equity"]
+Side = Literal["debit", "credit"]
+
+
+class LedgerAccount(NamedTuple):
+    """A ledger account of the chart: what it is, and the side on which it grows (debits are positive)."""
+
+    type: AccountType
+    normal_side: Side
+
+
+_ASSET = LedgerAccount("asset", "debit")
+_LIABILITY = LedgerAccount("liability", "credit")
+_INCOME = LedgerAccount("income", "credit")
+_EXPENSE = LedgerAccount("expense", "debit")
+
+CHART: dict[str, LedgerAccount] = {
+    "principal": _ASSET,
+    "interest_receivable": _ASSET,
+    "fee_receivable": _ASSET,
+    "late_charge_receivable": _ASSET,
+    # What merchants gave back for purchases, and owe us until it is set off against what is payable to them.
+    MERCHANT_REFUNDS: _ASSET,
+    # Money in and money out, apart: their sum is the cash that the accounts have brought in.
+    CASH: _ASSET,
+    PAID_OUT: LedgerAccount("asset", "credit"),
+    CREDIT_BALANCE: _LIABILITY,
+    MERCHANT_PAYABLE: _LIABILITY,
+    "interest_income": _INCOME,
+    "fee_income": _INCOME,
+    "late_charge_income": _INCOME,
+    WAIVERS: _EXPENSE,
+    GOODWILL: _EXPENSE,
 }
-"""Every ledger account with its class; assets and expenses grow by debits (positive), the others by credits."""
+"""The chart of accounts, in the order of a trial balance. Income is booked when it is earned and asked for, whoever has
+paid: interest and late charges that run by the night when they are asked for, fees with the bill or due date that asks
+for them. What has run since is computed for a day (`views/books`), never stored."""
 
 CUSTOMER_ACCOUNTS = frozenset(RECEIVABLE.values()) | {CREDIT_BALANCE}
 """The ledger accounts whose sum is what the customer owes."""

@@ -1,0 +1,27 @@
+"""What the books must say of an account on a day: its journal, and what has run since and is not asked for yet."""
+
+from __future__ import annotations
+
+from baitiao_cli.account.account import Account
+from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.account.postings import INCOME, RECEIVABLE
+
+Balances = dict[str, int]
+"""Amounts in whole fen by ledger account: debits are positive, credits negative."""
+
+
+def balances(account: Account) -> Balances:
+    """The balance of every ledger account on the folded day, in whole fen; they sum to zero, and zeros are left out.
+
+    Interest and late charges that run by the night count up to that day: round(cumulative exact) less what was asked
+    for, once for each thing that is rounded by itself. So the customer's ledger accounts sum to what the account owes.
+    """
+    sums: Balances = {}
+    for line in account.postings:
+        sums[line.ledger_account] = sums.get(line.ledger_account, 0) + line.amount_fen
+    running = owed_parts(account) - account.unpaid
+    for kind, income in INCOME.items():
+        amount_fen = getattr(running, kind)
+        sums[RECEIVABLE[kind]] = sums.get(RECEIVABLE[kind], 0) + amount_fen
+        sums[income] = sums.get(income, 0) - amount_fen
+    return {name: amount_fen for name, amount_fen in sums.items() if amount_fen}
