@@ -54,6 +54,7 @@ MODULES = {
     "statement": "statement",
     "accrue": "ledger",
     "batch": "batch",
+    "report trial-balance": "report",
     "check": "check",
 }
 

@@ -16,9 +16,10 @@ from baitiao_cli.messages.labels import AS_KNOWN, TO_COME
 from baitiao_cli.show.document import Document
 
 
-def look(request: Request, answer: Callable[[ReadTransaction], Document]) -> Document:
-    """What `answer` says of the ledger at the moment that the request is about."""
-    with Ledger.open(request.ledger_path).read(known_at=request.known_at) as tx:
+def look(request: Request, answer: Callable[[ReadTransaction], Document], on_copy: bool = False) -> Document:
+    """What `answer` says of the ledger at the moment that the request is about; long looks are taken at a copy."""
+    ledger = Ledger.open(request.ledger_path)
+    with (ledger.read_copy if on_copy else ledger.read)(known_at=request.known_at) as tx:
         document = answer(tx)
         if request.as_of > request.today:
             document = msgspec.structs.replace(document, notes=[filled(TO_COME, as_of=request.as_of), *document.notes])
@@ -33,12 +34,15 @@ def as_known(document: Document, known: Knowledge) -> Document:
     return msgspec.structs.replace(document, known_at=known._asdict(), notes=[note, *document.notes], next_steps=[])
 
 
-def view_command(name: str) -> Callable[[Callable[..., Document]], Callable[..., Document]]:
-    """Makes a function of a request, a transaction and the command's own values the view `name`."""
+def view_command(name: str, *, on_copy: bool = False) -> Callable[[Callable[..., Document]], Callable[..., Document]]:
+    """Makes a function of a request, a transaction and the command's own values the view `name`.
+
+    A view that takes long looks at a copy of the ledger.
+    """
 
     def register(view: Callable[..., Document]) -> Callable[..., Document]:
         def run(request: Request, **given: Any) -> Document:
-            return look(request, lambda tx: view(request, tx, **given))
+            return look(request, lambda tx: view(request, tx, **given), on_copy)
 
         of_request, _, *values = inspect.signature(view, eval_str=True).parameters.values()
         run.__signature__ = inspect.Signature([of_request, *values])  # type: ignore[attr-defined]

@@ -19,12 +19,14 @@ from baitiao_cli.ledger.book import Book, refuse_second_account
 from baitiao_cli.ledger.chain import GENESIS
 from baitiao_cli.ledger.codec import event_of
 from baitiao_cli.ledger.connection import (
+    PRAGMAS,
     SCHEMA_VERSION,
     check_identity,
     commit,
     open_connection,
     roll_back,
     schema_version,
+    set_pragmas,
     telling,
 )
 from baitiao_cli.ledger.knowledge import (
@@ -43,6 +45,7 @@ from baitiao_cli.ledger.writing import Writing
 
 if TYPE_CHECKING:
     from baitiao_cli.account.quote import Shown  # imported where it is used: most commands have no quote
+    from baitiao_cli.ledger.books import Entry
 
 __all__ = ["AccountRow", "Book", "Knowledge", "KnownAt", "Ledger", "ReadTransaction", "WriteTransaction"]
 
@@ -93,6 +96,24 @@ class Ledger:
                 yield ReadTransaction(connection, None if known_at is None else knowledge_at(connection, known_at))
             finally:
                 roll_back(connection)
+
+    @contextmanager
+    def read_copy(self, *, known_at: KnownAt | None = None) -> Iterator[ReadTransaction]:
+        """Like `read`, of a copy: for long looks, since nobody can commit while one is reading the ledger itself.
+
+        The copy is a file without a name in SQLite's folder for temporary files, gone with the connection.
+        """
+        with closing(sqlite3.connect("", isolation_level=None)) as copy, telling(self.path):
+            with closing(open_connection(self.path)) as connection:
+                connection.execute("BEGIN")
+                try:
+                    self._check_version(connection)
+                    connection.backup(copy)
+                finally:
+                    roll_back(connection)
+            copy.row_factory = sqlite3.Row
+            set_pragmas(copy, self.path, PRAGMAS)
+            yield ReadTransaction(copy, None if known_at is None else knowledge_at(copy, known_at))
 
     @contextmanager
     def write(self, *, today: date, now: str, operator: str, dry_run: bool = False) -> Iterator[WriteTransaction]:
@@ -212,6 +233,18 @@ class ReadTransaction:
         if row is None:
             raise self._unknown("event-unknown", "event_id", event_id, event_id)
         return str(row["account_id"])
+
+    def journal(self, as_of: date, account_id: str = "") -> Iterator[Entry]:
+        """What was booked up to a day, of one account or all, entry by entry; see `ledger.books`."""
+        from baitiao_cli.ledger import books
+
+        return books.entries(self.connection, books.Scope(as_of, _asked(account_id), self.known))
+
+    def journal_sums(self, as_of: date, account_id: str = "") -> dict[str, int]:
+        """The balance of each ledger account in what `journal` gives, in whole fen."""
+        from baitiao_cli.ledger import books
+
+        return books.sums(self.connection, books.Scope(as_of, _asked(account_id), self.known))
 
     def search(self, asked: str, on: date) -> Iterator[Match]:
         """Every account that fits `asked` and was open on a day, with why; see `ledger.search`."""

@@ -158,6 +158,11 @@ LABELS: dict[str, Text] = {
     "goodwill_fen": Text("Goodwill credit", "补偿入账"),
     "other_fen": Text("Other", "其他"),
     "adjustment_fen": Text("Adjustment of earlier bills", "往期调整"),
+    # the books
+    "ledger_account": Text("Ledger account", "会计科目"),
+    "type": Text("Type", "类别"),
+    "normal_side": Text("Normal side", "余额方向"),
+    "debit_fen": Text("Debit", "借方"),
     # the ledger
     "path": Text("File", "文件"),
     "head": Text("Head hash", "链头哈希"),

@@ -334,6 +334,14 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("batch orders.csv", "batch - --json"),
     ),
+    "report trial-balance": CommandText(
+        "ledger",
+        Text(
+            "Shows debits and credits of every ledger account on a day, with what has run and is not booked yet.",
+            "查看某日各会计科目的借贷余额, 以及已发生而未入账的利息与违约金。",
+        ),
+        ("report trial-balance", "report trial-balance A1 --as-of 2026-01-31"),
+    ),
     "check": CommandText(
         "ledger",
         Text("Proves the ledger: file, chain, sums and views.", "检查账本: 文件、哈希链、借贷平衡与视图。"),

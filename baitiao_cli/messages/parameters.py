@@ -183,6 +183,7 @@ PARAMETERS: dict[str, Text] = {
     "--overdue": Text("Only accounts that are past due.", "仅列出逾期账户。"),
     "--bill": Text("The number of the bill; default: the latest.", "账单期号; 默认最近一期。"),
     "--through": Text("The day to go to; default: today.", "处理至此日; 默认今天。"),
+    "report trial-balance ACCOUNT": Text("Only the books of this account.", "仅查看此账户的账。"),
     "--full": Text("Fold every account again and compare everything.", "重新推算每个账户并全面核对。"),
     "ID": Text("Id of an account, a plan or an event: A1, A1P2, A1E5.", "账户、分期或事件编号: A1、A1P2、A1E5。"),
     "--row": Text("Only this installment of the plan.", "仅说明该分期的某一期。"),

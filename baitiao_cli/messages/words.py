@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from baitiao_cli.messages import Text
+from baitiao_cli.messages import Text, books
 
 # The words for codes, by the key of the column; JSON and CSV keep the codes.
 WORDS: dict[str, dict[object, Text]] = {
@@ -117,6 +117,9 @@ WORDS: dict[str, dict[object, Text]] = {
         "half-up": Text("half-up", "四舍五入"),
         "half-even": Text("half-even", "四舍六入五成双"),
     },
+    "ledger_account": books.LEDGER_ACCOUNTS,
+    "type": books.TYPES,
+    "normal_side": books.SIDES,
     "per": {
         "day": Text("day", "日"),
         "period": Text("period", "期"),

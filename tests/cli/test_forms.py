@@ -44,6 +44,7 @@ COMMANDS = {
     "person": ["person", "A1"],
     "list": ["list"],
     "accrue": ["accrue"],
+    "report trial-balance": ["report", "trial-balance"],
     "check": ["check"],
     "batch": ["batch", "lines.csv"],
     "limit": ["limit", "A1", "30000"],

@@ -33,7 +33,7 @@ def test_the_main_page_names_every_command_with_its_help(run, language):
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_of_a_command_explains_every_parameter(run, name, language):
-    page = run(name, "-h", "--lang", language).out
+    page = run(*name.split(), "-h", "--lang", language).out
     command = typer.main.get_command(app).get_command(None, name)
     for parameter in command.params:
         shown = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar
@@ -61,7 +61,7 @@ def test_help_fits_the_terminal(run, monkeypatch, columns, language):
 
     monkeypatch.setenv("COLUMNS", columns)
     for name in NAMES:
-        prose = run(name, "--help", "--lang", language).out.partition("baitiao " + name)[2].splitlines()
+        prose = run(*name.split(), "--help", "--lang", language).out.partition("baitiao " + name)[2].splitlines()
         too_wide = [line for line in prose if width(line) > int(columns) and not line.startswith("  baitiao")]
         assert too_wide == []
 

@@ -1,0 +1,41 @@
+"""The words of the books: ledger accounts, their types and sides, titles and notes, in English and Chinese."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+
+LEDGER_ACCOUNTS: dict[object, Text] = {
+    "principal": Text("Principal receivable", "应收本金"),
+    "interest_receivable": Text("Interest receivable", "应收利息"),
+    "fee_receivable": Text("Fees receivable", "应收手续费"),
+    "late_charge_receivable": Text("Late charges receivable", "应收违约金"),
+    "merchant_refunds": Text("Refunds due from merchants", "应收商户退款"),
+    "cash": Text("Cash received", "现金收入"),
+    "cash_paid_out": Text("Cash paid out", "现金支出"),
+    "credit_balance": Text("Credit balances of customers", "客户溢缴款"),
+    "merchant_payable": Text("Payable to merchants", "应付商户款"),
+    "interest_income": Text("Interest income", "利息收入"),
+    "fee_income": Text("Fee income", "手续费收入"),
+    "late_charge_income": Text("Late charge income", "违约金收入"),
+    "waivers": Text("Charges waived", "息费减免支出"),
+    "goodwill": Text("Goodwill credits", "补偿支出"),
+}
+TYPES: dict[object, Text] = {
+    "asset": Text("asset", "资产"),
+    "liability": Text("liability", "负债"),
+    "income": Text("income", "收入"),
+    "expense": Text("expense", "费用"),
+    "equity": Text("equity", "权益"),
+}
+SIDES: dict[object, Text] = {"debit": Text("debit", "借"), "credit": Text("credit", "贷")}
+
+# trial balance
+CREDIT = Text("Credit", "贷方")
+BALANCE_OF_LEDGER = Text("Trial balance on {as_of}", "{as_of} 试算平衡表")
+BALANCE_OF_ACCOUNT = Text("Trial balance of {account_id} on {as_of}", "{account_id} 账户 {as_of} 试算平衡表")
+NOT_BOOKED = Text("{name}, not booked yet", "{name}(未入账)")
+NOT_BOOKED_NOTE = Text(
+    "Not booked yet is what has run since it was last asked for, and what the journal books under another day.",
+    "未入账是指上次计收后已发生的利息与违约金, 以及记在其他日期的分录。",
+)
+NOTHING_BOOKED = Text("Nothing was booked by {as_of}.", "截至 {as_of} 没有入账记录。")
