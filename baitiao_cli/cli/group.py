@@ -55,6 +55,7 @@ MODULES = {
     "accrue": "ledger",
     "batch": "batch",
     "report trial-balance": "report",
+    "export": "export",
     "check": "check",
 }
 

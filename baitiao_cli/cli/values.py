@@ -196,10 +196,15 @@ def path(text: str) -> Path:
 
 
 def option(
-    name: str, parser: Callable[[str], Any] | None = None, metavar: str | None = None, env: str | None = None
+    name: str,
+    parser: Callable[[str], Any] | None = None,
+    metavar: str | None = None,
+    env: str | None = None,
+    short: str | None = None,
 ) -> Any:
     """An option for `Annotated`; its help stands in `messages/commands.py`. Without a parser it is a flag."""
-    return typer.Option(name, parser=parser, metavar=metavar, envvar=env, show_default=False)
+    names = (name, short) if short else (name,)
+    return typer.Option(*names, parser=parser, metavar=metavar, envvar=env, show_default=False)
 
 
 def argument(metavar: str, parser: Callable[[str], Any] | None = None) -> Any:

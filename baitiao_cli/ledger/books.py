@@ -85,6 +85,15 @@ def sums(connection: sqlite3.Connection, scope: Scope) -> dict[str, int]:
     return {row["ledger_account"]: row["amount_fen"] for row in rows}
 
 
+def extent(connection: sqlite3.Connection, scope: Scope) -> tuple[int, date | None]:
+    """How many entries there are, and the day of the first one."""
+    row = connection.execute(
+        f"SELECT count(*) AS count, min(effective_on) AS first_on FROM posting_groups WHERE {scope.condition}",  # noqa: S608
+        scope.parameters,
+    ).fetchone()
+    return row["count"], date.fromisoformat(row["first_on"]) if row["count"] else None
+
+
 def entries(connection: sqlite3.Connection, scope: Scope) -> Iterator[Entry]:
     """The entries by the day on which they count, then in the order booked; one in memory at a time."""
     rows = connection.execute(

@@ -240,6 +240,12 @@ class ReadTransaction:
 
         return books.entries(self.connection, books.Scope(as_of, _asked(account_id), self.known))
 
+    def journal_extent(self, as_of: date, account_id: str = "") -> tuple[int, date | None]:
+        """How many entries `journal` gives, and the day of the first one."""
+        from baitiao_cli.ledger import books
+
+        return books.extent(self.connection, books.Scope(as_of, _asked(account_id), self.known))
+
     def journal_sums(self, as_of: date, account_id: str = "") -> dict[str, int]:
         """The balance of each ledger account in what `journal` gives, in whole fen."""
         from baitiao_cli.ledger import books

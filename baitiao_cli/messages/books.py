@@ -39,3 +39,25 @@ NOT_BOOKED_NOTE = Text(
     "未入账是指上次计收后已发生的利息与违约金, 以及记在其他日期的分录。",
 )
 NOTHING_BOOKED = Text("Nothing was booked by {as_of}.", "截至 {as_of} 没有入账记录。")
+
+# export
+JOURNAL_OF_LEDGER = Text("baitiao: the journal up to {as_of}", "baitiao: 截至 {as_of} 的日记账")
+JOURNAL_OF_ACCOUNT = Text(
+    "baitiao: the journal of {account_id} up to {as_of}", "baitiao: {account_id} 账户截至 {as_of} 的日记账"
+)
+JOURNAL_NOTE = Text(
+    "Entries as booked; what has run since and is not booked yet is not in them (see: baitiao report trial-balance).",
+    "分录以已入账为准, 不含上次计收后发生的利息与违约金 (见 baitiao report trial-balance)。",
+)
+BALANCES_TITLE = Text("Balances", "科目余额")
+EXPORTED = Text("The journal up to {as_of} is written.", "已导出截至 {as_of} 的日记账。")
+CHECK_WITH = Text("To check it: {command}", "核对: {command}")
+EXPORT_MORE = Text(
+    "hledger and beancount get entries by day, with the ids of events and plans as tags or metadata, and balance "
+    "assertions at the end that equal what report trial-balance shows as booked; csv has a row and json an object a "
+    "posting, in whole fen. Merchants are named, persons are not. With -o the file is written whole or not at all, for "
+    "its owner only, and never over another file without --force.",
+    "hledger 与 beancount 格式按日列出凭证, 事件与分期编号作为标签或元数据, 文末的余额断言等于 report trial-balance "
+    "的已入账余额; csv 与 json 每笔分录一行或一个对象, 金额为整数分。含商户名称, 不含客户信息。"
+    "使用 -o 时要么完整写入要么不写, 仅本人可读, 未加 --force 不覆盖已有文件。",
+)

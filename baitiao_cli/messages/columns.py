@@ -163,6 +163,8 @@ LABELS: dict[str, Text] = {
     "type": Text("Type", "类别"),
     "normal_side": Text("Normal side", "余额方向"),
     "debit_fen": Text("Debit", "借方"),
+    "format": Text("Format", "格式"),
+    "entry_count": Text("Entries", "凭证数"),
     # the ledger
     "path": Text("File", "文件"),
     "head": Text("Head hash", "链头哈希"),

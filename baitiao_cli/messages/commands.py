@@ -334,6 +334,14 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("batch orders.csv", "batch - --json"),
     ),
+    "export": CommandText(
+        "ledger",
+        Text(
+            "Writes the journal for hledger, for beancount, as CSV or as JSON.",
+            "导出日记账: hledger、beancount、CSV 或 JSON 格式。",
+        ),
+        ("export --format hledger -o books.journal", "export A1 --format beancount --as-of 2026-01-31"),
+    ),
     "report trial-balance": CommandText(
         "ledger",
         Text(

@@ -1,13 +1,15 @@
-"""The books: the trial balance and the chart of accounts."""
+"""The books: the trial balance, and the journal written to a file."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
+from baitiao_cli.actions.export import Journal
 from baitiao_cli.actions.trial_balance import BalanceLine, TrialBalance
 from baitiao_cli.messages import books, filled
-from baitiao_cli.show.document import Document, csv_table, json_data, table
+from baitiao_cli.show.document import Document, csv_table, json_data, record, table
 
 KEYS = "ledger_account type debit_fen credit_fen"
 
@@ -44,6 +46,14 @@ def trial_balance_document(balance: TrialBalance, as_of: date) -> Document:
         notes=notes if told else [filled(books.NOTHING_BOOKED, as_of=as_of)],
         csv_table=csv_table("ledger_account type normal_side is_booked debit_fen credit_fen", rows),
     )
+
+
+def export_document(path: Path, form: str, journal: Journal, check: str) -> Document:
+    """What was written where, and the command with which its readers check it ("" for formats that have none)."""
+    data = {"path": str(path), "format": form, "entry_count": journal.entry_count}
+    steps = [filled(books.CHECK_WITH, command=check)] if check else []
+    told = record("path format entry_count", data, title=filled(books.EXPORTED, as_of=journal.as_of))
+    return Document(data=data, as_of=journal.as_of, tables=[told], next_steps=steps)
 
 
 def _json_lines(lines: Sequence[BalanceLine]) -> list[dict[str, object]]:

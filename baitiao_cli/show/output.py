@@ -66,10 +66,11 @@ def _json_value(value: object) -> str:
     raise TypeError(f"{type(value).__name__} has no place in JSON")
 
 
-def write_csv(table: Table, language: str, stream: TextIO) -> None:
+def write_csv(table: Table, language: str, stream: TextIO, *, header: bool = True) -> None:
     """The rows under their keys, amounts in whole fen; text that a spreadsheet would run as a formula gets a quote."""
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(column.key for column in table.columns)
+    if header:
+        writer.writerow(column.key for column in table.columns)
     for row in table.rows:
         writer.writerow(_csv_value(row.get(column.key), column, language) for column in table.columns)
 

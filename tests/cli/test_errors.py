@@ -37,6 +37,7 @@ from baitiao_cli.messages.errors import (
     calc,
     cli,
     correction,
+    export,
     hold,
     knowledge,
     ledger,
@@ -180,6 +181,10 @@ COMMAND_LINES = {
     "not-known-yet": "schedule A1P2 --known-at 2",
     "ledger-missing": "list --ledger none.db",
     "file-unreadable": "batch none.csv",
+    # files that are written
+    "file-exists": "export --format csv -o a.csv; export --format csv -o a.csv",
+    "file-of-ledger": "export --format csv --force -o ledger.db",
+    "file-unwritable": "export --format csv -o none/a.csv",
     # the ledger file
     "ledger-exists": "init",
     "ledger-failed": "list --ledger " + "x" * 300,
@@ -523,6 +528,7 @@ def test_no_code_stands_in_two_rooms():
         questions.QUESTION_ERRORS,
         rate.RATE_ERRORS,
         quote.QUOTE_ERRORS,
+        export.EXPORT_ERRORS,
         actions.ACTIONS_ERRORS,
         cli.CLI_ERRORS,
     )
@@ -542,6 +548,7 @@ def test_no_code_stands_in_two_rooms():
         questions,
         rate,
         quote,
+        export,
         actions,
         cli,
     )

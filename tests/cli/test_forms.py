@@ -44,6 +44,7 @@ COMMANDS = {
     "person": ["person", "A1"],
     "list": ["list"],
     "accrue": ["accrue"],
+    "export": ["export", "--format", "hledger", "-o", "books.journal", "--force"],
     "report trial-balance": ["report", "trial-balance"],
     "check": ["check"],
     "batch": ["batch", "lines.csv"],

@@ -9,6 +9,7 @@ from baitiao_cli.messages.errors.calc import CALC_ERRORS
 from baitiao_cli.messages.errors.cli import CLI_ERRORS
 from baitiao_cli.messages.errors.correction import CORRECTION_ERRORS
 from baitiao_cli.messages.errors.entry import ErrorText
+from baitiao_cli.messages.errors.export import EXPORT_ERRORS
 from baitiao_cli.messages.errors.hold import HOLD_ERRORS
 from baitiao_cli.messages.errors.knowledge import KNOWLEDGE_ERRORS
 from baitiao_cli.messages.errors.ledger import LEDGER_ERRORS
@@ -37,6 +38,7 @@ ERRORS: dict[str, ErrorText] = (
     | KNOWLEDGE_ERRORS
     | PEOPLE_ERRORS
     | QUESTION_ERRORS
+    | EXPORT_ERRORS
     | ACTIONS_ERRORS
     | CLI_ERRORS
 )

@@ -1,0 +1,44 @@
+"""`export`: the journal, to be written in the format of another program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.account.postings import CHART
+from baitiao_cli.ledger.books import Entry
+from baitiao_cli.ledger.store import ReadTransaction
+
+
+class Journal(msgspec.Struct, frozen=True, kw_only=True):
+    """What was booked up to a day, of one account or ("") of all.
+
+    `entries` come once, by day and then as they were booked. `balances` is what the ledger itself sums them to, in
+    whole fen, debits positive: every ledger account of the chart, in its order. `first_on` is the day of the first
+    entry; without one it is `as_of`.
+    """
+
+    account_id: str
+    as_of: date
+    first_on: date
+    entry_count: int
+    entries: Iterator[Entry]
+    balances: dict[str, int]
+
+
+def journal(tx: ReadTransaction, as_of: date, account_id: str = "") -> Journal:
+    """The journal of one account or of the whole ledger; `account-unknown`."""
+    if account_id:
+        tx.book(account_id)
+    sums = tx.journal_sums(as_of, account_id)
+    count, first_on = tx.journal_extent(as_of, account_id)
+    return Journal(
+        account_id=account_id,
+        as_of=as_of,
+        first_on=first_on or as_of,
+        entry_count=count,
+        entries=tx.journal(as_of, account_id),
+        balances={name: sums.get(name, 0) for name in CHART},
+    )
