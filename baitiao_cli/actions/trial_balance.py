@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import msgspec
@@ -11,6 +11,9 @@ import msgspec
 from baitiao_cli.account.postings import CHART, AccountType, Side
 from baitiao_cli.account.views.books import balances
 from baitiao_cli.ledger.store import ReadTransaction
+
+PROGRESS_EVERY = 100
+"""How many accounts are folded between two words on how far it has come."""
 
 
 class BalanceLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,18 +40,27 @@ class TrialBalance(msgspec.Struct, frozen=True, kw_only=True):
     accrued: list[BalanceLine]
 
 
-def trial_balance(tx: ReadTransaction, as_of: date, account_id: str = "") -> TrialBalance:
+def trial_balance(
+    tx: ReadTransaction,
+    as_of: date,
+    account_id: str = "",
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> TrialBalance:
     """The trial balance of one account or of the whole ledger; `account-unknown`, `account-not-open-yet`.
 
-    Accounts are folded one after the other, so memory does not grow with their number.
+    Accounts are folded one after the other, so memory does not grow with their number; `progress` is told how many.
     """
     folded: Counter[str] = Counter()
     count = 0
-    for each in [account_id] if account_id else tx.account_ids():
+    account_ids = [account_id] if account_id else tx.account_ids()
+    for done, each in enumerate(account_ids):
+        if done and done % PROGRESS_EVERY == 0:
+            progress(done, len(account_ids))
         book = tx.book(each)
         if account_id or book.events[0].effective_on <= as_of:
             folded.update(balances(book.account(as_of)))
             count += 1
+    progress(len(account_ids), len(account_ids))
     booked = tx.journal_sums(as_of, account_id)
     accrued = {name: folded[name] - booked.get(name, 0) for name in CHART}
     return TrialBalance(

@@ -38,6 +38,7 @@ NOT_BOOKED_NOTE = Text(
     "Not booked yet is what has run since it was last asked for, and what the journal books under another day.",
     "未入账是指上次计收后已发生的利息与违约金, 以及记在其他日期的分录。",
 )
+ADDING_UP = Text("Accounts added up", "汇总账户")
 NOTHING_BOOKED = Text("Nothing was booked by {as_of}.", "截至 {as_of} 没有入账记录。")
 
 # export

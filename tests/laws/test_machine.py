@@ -20,6 +20,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.actions.accrue import ACCRUE, AccrueAsked
 from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
 from baitiao_cli.actions.bill_day import BILL_DAY, BillDayAsked
@@ -45,6 +46,7 @@ from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
 from baitiao_cli.actions.schedule import schedule
 from baitiao_cli.actions.show import show
 from baitiao_cli.actions.suspend import RESUME, SUSPEND
+from baitiao_cli.actions.trial_balance import trial_balance
 from baitiao_cli.actions.verb import Call, Verb, perform
 from baitiao_cli.actions.waive import WAIVE, WaiveAsked
 from baitiao_cli.errors import REFUSED, BaitiaoError
@@ -100,8 +102,21 @@ class Verbs(RuleBasedStateMachine):
             for moment in self.known:
                 self.still_known(*moment)
             assert check_ledger(Ledger.open(self.ledger.path), full=True) == []
+            for days in (0, 45):
+                self.the_books_hold_what_is_owed(self.today - timedelta(days=days))
         finally:
             shutil.rmtree(self.folder)
+
+    def the_books_hold_what_is_owed(self, on: date) -> None:
+        """Law 1 on any day, settled or not: booked and not booked each sum to zero, together they are what is owed."""
+        with self.ledger.read_copy() as tx:
+            books = trial_balance(tx, on)
+            now = [show(tx, account_id, on).figures for account_id in tx.account_ids()]
+        for lines in (books.booked, books.accrued):
+            assert sum(line.debit_fen for line in lines) == sum(line.credit_fen for line in lines)
+        of_customers = [line for line in [*books.booked, *books.accrued] if line.ledger_account in CUSTOMER_ACCOUNTS]
+        owed_fen = sum(figures.owed_fen - figures.credit_fen for figures in now)
+        assert sum(line.debit_fen - line.credit_fen for line in of_customers) == owed_fen
 
     @initialize(bill_day=st.integers(1, 28))
     def open_accounts(self, bill_day: int) -> None:
