@@ -44,9 +44,17 @@ def export(
         books = journal(tx, request.as_of, account_id or "")
         pieces = written(books, form, request.language)
         if output is None:
+            _as_file()
             sys.stdout.writelines(pieces)
             return None
         write_whole(output, pieces, replace=force, ledger=request.ledger_path)
         check = f"{CHECKS[form]} {shlex.quote(str(output))}" if form in CHECKS else ""
         document = export_document(output, form, books, check)
         return as_known(document, tx.known) if tx.known else document
+
+
+def _as_file() -> None:
+    """Makes stdout, where it is no terminal, what `--output` would write: UTF-8 in any locale, lines ended alike."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure and not sys.stdout.isatty():
+        reconfigure(encoding="utf-8", newline="\n")

@@ -307,3 +307,10 @@ def test_what_cannot_be_exported_says_why(ask, arguments, code):
     assert result.status != 0 and result.out == ""
     told = result.error["code"] if "--json" in arguments else result.err.split(":")[0].removeprefix("Error ")
     assert told == code
+
+
+def test_standard_output_is_the_file_in_any_locale(ask, run_apart, tmp_path):
+    ask("export", "--format", "json", "-o", "books.json", "--lang", "zh")
+    options = ("--today", TODAY, "--ledger", str(tmp_path / "ledger.db"), "--lang", "zh")
+    printed = run_apart("export", "--format", "json", *options, PYTHONIOENCODING="latin-1")
+    assert printed.out.encode("latin-1") == (tmp_path / "books.json").read_bytes()
