@@ -32,13 +32,14 @@ def journal(tx: ReadTransaction, as_of: date, account_id: str = "") -> Journal:
     """The journal of one account or of the whole ledger; `account-unknown`."""
     if account_id:
         tx.book(account_id)
-    sums = tx.journal_sums(as_of, account_id)
-    count, first_on = tx.journal_extent(as_of, account_id)
+    booked = tx.booked(as_of, account_id)
+    sums = booked.sums()
+    count, first_on = booked.extent()
     return Journal(
         account_id=account_id,
         as_of=as_of,
         first_on=first_on or as_of,
         entry_count=count,
-        entries=tx.journal(as_of, account_id),
+        entries=booked.entries(),
         balances={name: sums.get(name, 0) for name in CHART},
     )

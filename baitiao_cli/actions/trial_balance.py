@@ -61,7 +61,7 @@ def trial_balance(
             folded.update(balances(book.account(as_of)))
             count += 1
     progress(len(account_ids), len(account_ids))
-    booked = tx.journal_sums(as_of, account_id)
+    booked = tx.booked(as_of, account_id).sums()
     accrued = {name: folded[name] - booked.get(name, 0) for name in CHART}
     return TrialBalance(
         account_id=account_id,

@@ -39,16 +39,33 @@ class Entry(NamedTuple):
     lines: tuple[Line, ...]
 
 
-class Scope(NamedTuple):
-    """Which entries are asked for: those that count up to `as_of`, of one account ("" all), booked by `known`."""
+class Booked(NamedTuple):
+    """What was booked and counts up to `as_of`, of one account ("" all); only what was `known`, if that is given."""
 
+    connection: sqlite3.Connection
     as_of: date
     account_id: str = ""
     known: Knowledge | None = None
 
-    @property
-    def condition(self) -> str:
-        """What holds for an entry in SQL, with `parameters`.
+    def sums(self) -> dict[str, int]:
+        """The balance of each ledger account that was ever posted to, in whole fen; debits are positive."""
+        rows = self._select("ledger_account, sum(amount_fen) AS amount_fen", "GROUP BY ledger_account")
+        return {row["ledger_account"]: row["amount_fen"] for row in rows}
+
+    def extent(self) -> tuple[int, date | None]:
+        """How many entries there are, and the day of the first one."""
+        row = self._select("count(DISTINCT group_number) AS count, min(effective_on) AS first_on").fetchone()
+        return row["count"], date.fromisoformat(row["first_on"]) if row["count"] else None
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries by the day on which they count, then in the order booked; one in memory at a time."""
+        columns = "group_number, account_id, cause, effective_on, posted_on, plan_id, ledger_account, amount_fen"
+        rows = self._select(columns, "ORDER BY effective_on, group_number, posting_number")
+        for number, of_one in groupby(rows, itemgetter("group_number")):
+            yield _entry(self.connection, number, list(of_one))
+
+    def _select(self, columns: str, rest: str = "") -> sqlite3.Cursor:
+        """The postings that are asked for.
 
         At an earlier moment the journal had what was sealed with the last event known, less what later events of the
         same transaction booked: nothing that is booked later changes that.
@@ -62,49 +79,15 @@ class Scope(NamedTuple):
                 " ORDER BY number LIMIT 1)",
                 "NOT EXISTS (SELECT 1 FROM events WHERE event_id = cause AND sequence > :sequence)",
             ]
-        return " AND ".join(conditions)
-
-    @property
-    def parameters(self) -> dict[str, str | int]:
-        """The values of the names in `condition`."""
-        return {
-            "as_of": self.as_of.isoformat(),
-            "account_id": self.account_id,
-            "sequence": self.known.sequence if self.known else 0,
-        }
-
-
-def sums(connection: sqlite3.Connection, scope: Scope) -> dict[str, int]:
-    """The balance of each ledger account that was ever posted to, in whole fen."""
-    rows = connection.execute(
-        "SELECT ledger_account, sum(amount_fen) AS amount_fen"  # noqa: S608
-        " FROM posting_groups JOIN postings USING (group_number)"
-        f" WHERE {scope.condition} GROUP BY ledger_account",
-        scope.parameters,
-    )
-    return {row["ledger_account"]: row["amount_fen"] for row in rows}
-
-
-def extent(connection: sqlite3.Connection, scope: Scope) -> tuple[int, date | None]:
-    """How many entries there are, and the day of the first one."""
-    row = connection.execute(
-        f"SELECT count(*) AS count, min(effective_on) AS first_on FROM posting_groups WHERE {scope.condition}",  # noqa: S608
-        scope.parameters,
-    ).fetchone()
-    return row["count"], date.fromisoformat(row["first_on"]) if row["count"] else None
-
-
-def entries(connection: sqlite3.Connection, scope: Scope) -> Iterator[Entry]:
-    """The entries by the day on which they count, then in the order booked; one in memory at a time."""
-    rows = connection.execute(
-        "SELECT group_number, account_id, cause, effective_on, posted_on, plan_id, ledger_account, amount_fen"  # noqa: S608
-        " FROM posting_groups JOIN postings USING (group_number)"
-        f" WHERE {scope.condition} ORDER BY effective_on, group_number, posting_number",
-        scope.parameters,
-    )
-    for number, of_one in groupby(rows, itemgetter("group_number")):
-        lines = list(of_one)
-        yield _entry(connection, number, lines)
+        return self.connection.execute(
+            f"SELECT {columns} FROM posting_groups JOIN postings USING (group_number)"  # noqa: S608
+            f" WHERE {' AND '.join(conditions)} {rest}",
+            {
+                "as_of": self.as_of.isoformat(),
+                "account_id": self.account_id,
+                "sequence": self.known.sequence if self.known else 0,
+            },
+        )
 
 
 def _entry(connection: sqlite3.Connection, number: int, rows: list[sqlite3.Row]) -> Entry:

@@ -45,7 +45,7 @@ from baitiao_cli.ledger.writing import Writing
 
 if TYPE_CHECKING:
     from baitiao_cli.account.quote import Shown  # imported where it is used: most commands have no quote
-    from baitiao_cli.ledger.books import Entry
+    from baitiao_cli.ledger.books import Booked
 
 __all__ = ["AccountRow", "Book", "Knowledge", "KnownAt", "Ledger", "ReadTransaction", "WriteTransaction"]
 
@@ -104,13 +104,8 @@ class Ledger:
         The copy is a file without a name in SQLite's folder for temporary files, gone with the connection.
         """
         with closing(sqlite3.connect("", isolation_level=None)) as copy, telling(self.path):
-            with closing(open_connection(self.path)) as connection:
-                connection.execute("BEGIN")
-                try:
-                    self._check_version(connection)
-                    connection.backup(copy)
-                finally:
-                    roll_back(connection)
+            with self.read() as tx:
+                tx.connection.backup(copy)
             copy.row_factory = sqlite3.Row
             set_pragmas(copy, self.path, PRAGMAS)
             yield ReadTransaction(copy, None if known_at is None else knowledge_at(copy, known_at))
@@ -234,23 +229,11 @@ class ReadTransaction:
             raise self._unknown("event-unknown", "event_id", event_id, event_id)
         return str(row["account_id"])
 
-    def journal(self, as_of: date, account_id: str = "") -> Iterator[Entry]:
-        """What was booked up to a day, of one account or all, entry by entry; see `ledger.books`."""
-        from baitiao_cli.ledger import books
+    def booked(self, as_of: date, account_id: str = "") -> Booked:
+        """The journal up to a day, of one account or all."""
+        from baitiao_cli.ledger.books import Booked
 
-        return books.entries(self.connection, books.Scope(as_of, _asked(account_id), self.known))
-
-    def journal_extent(self, as_of: date, account_id: str = "") -> tuple[int, date | None]:
-        """How many entries `journal` gives, and the day of the first one."""
-        from baitiao_cli.ledger import books
-
-        return books.extent(self.connection, books.Scope(as_of, _asked(account_id), self.known))
-
-    def journal_sums(self, as_of: date, account_id: str = "") -> dict[str, int]:
-        """The balance of each ledger account in what `journal` gives, in whole fen."""
-        from baitiao_cli.ledger import books
-
-        return books.sums(self.connection, books.Scope(as_of, _asked(account_id), self.known))
+        return Booked(self.connection, as_of, _asked(account_id), self.known)
 
     def search(self, asked: str, on: date) -> Iterator[Match]:
         """Every account that fits `asked` and was open on a day, with why; see `ledger.search`."""

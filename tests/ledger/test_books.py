@@ -10,7 +10,7 @@ from baitiao_cli.account.views.books import balances
 
 def sums_of(shop, as_of: date, known_at=None, account_id: str = "") -> dict[str, int]:
     with shop.ledger.read(known_at=known_at) as tx:
-        return {name: fen for name, fen in tx.journal_sums(as_of, account_id).items() if fen}
+        return {name: fen for name, fen in tx.booked(as_of, account_id).sums().items() if fen}
 
 
 def test_entries_come_by_day_and_sum_to_zero(shop) -> None:
@@ -20,7 +20,7 @@ def test_entries_come_by_day_and_sum_to_zero(shop) -> None:
     shop.repay(101_80, on=date(2026, 2, 12))
     shop.record(Refunded(plan_id="A1P1", amount_fen=50_00))
     with shop.ledger.read() as tx:
-        found = list(tx.journal(shop.today))
+        found = list(tx.booked(shop.today).entries())
     assert [(str(one.effective_on), one.kind, one.event_id, one.merchant) for one in found] == [
         ("2026-01-05", "purchase-made", "A1E2", "Phone shop"),
         ("2026-02-03", "bill", "", ""),
@@ -81,7 +81,7 @@ def test_a_look_at_a_copy_keeps_nobody_from_writing_and_sees_nothing_of_it(shop)
     shop.charge(300_00)
     with shop.ledger.read_copy() as tx:
         shop.repay(20_00)
-        assert tx.journal_sums(shop.today) == {"principal": 300_00, "merchant_payable": -300_00}
+        assert tx.booked(shop.today).sums() == {"principal": 300_00, "merchant_payable": -300_00}
         assert [event.event_id for event in tx.book("A1").events] == ["A1E1", "A1E2"]
     assert sums_of(shop, shop.today)["cash"] == 20_00
     assert all(path.name.startswith(shop.path.name) for path in shop.path.parent.iterdir())
