@@ -9,7 +9,7 @@ import msgspec
 
 from baitiao_cli.account.postings import CHART
 from baitiao_cli.ledger.books import Entry
-from baitiao_cli.ledger.store import ReadTransaction
+from baitiao_cli.ledger.store import Knowledge, ReadTransaction
 
 
 class Journal(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,11 +17,13 @@ class Journal(msgspec.Struct, frozen=True, kw_only=True):
 
     `entries` come once, by day and then as they were booked. `balances` is what the ledger itself sums them to, in
     whole fen, debits positive: every ledger account of the chart, in its order. `first_on` is the day of the first
-    entry; without one it is `as_of`.
+    entry; without one it is `as_of`. `known` is the last event that was known, if it is the journal of an earlier
+    moment.
     """
 
     account_id: str
     as_of: date
+    known: Knowledge | None
     first_on: date
     entry_count: int
     entries: Iterator[Entry]
@@ -38,6 +40,7 @@ def journal(tx: ReadTransaction, as_of: date, account_id: str = "") -> Journal:
     return Journal(
         account_id=account_id,
         as_of=as_of,
+        known=tx.known,
         first_on=first_on or as_of,
         entry_count=count,
         entries=booked.entries(),

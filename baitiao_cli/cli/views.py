@@ -8,12 +8,12 @@ from typing import Any
 
 import msgspec
 
-from baitiao_cli.calc.dates import shanghai_time
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.ledger.store import Knowledge, Ledger, ReadTransaction
 from baitiao_cli.messages import filled
-from baitiao_cli.messages.labels import AS_KNOWN, TO_COME
+from baitiao_cli.messages.labels import TO_COME
 from baitiao_cli.show.document import Document
+from baitiao_cli.show.known import known_text
 
 
 def look(request: Request, answer: Callable[[ReadTransaction], Document], on_copy: bool = False) -> Document:
@@ -28,10 +28,8 @@ def look(request: Request, answer: Callable[[ReadTransaction], Document], on_cop
 
 def as_known(document: Document, known: Knowledge) -> Document:
     """The document, saying what was known; what it proposes to do next is for those who know what came since."""
-    note = filled(
-        AS_KNOWN, sequence=known.sequence, event_id=known.event_id, recorded_at=shanghai_time(known.recorded_at)
-    )
-    return msgspec.structs.replace(document, known_at=known._asdict(), notes=[note, *document.notes], next_steps=[])
+    notes = [known_text(known), *document.notes]
+    return msgspec.structs.replace(document, known_at=known._asdict(), notes=notes, next_steps=[])
 
 
 def view_command(name: str, *, on_copy: bool = False) -> Callable[[Callable[..., Document]], Callable[..., Document]]:

@@ -51,9 +51,9 @@ def trial_balance_document(balance: TrialBalance, as_of: date) -> Document:
 def export_document(path: Path, form: str, journal: Journal, check: str) -> Document:
     """What was written where, and the command with which its readers check it ("" for formats that have none)."""
     data = {"path": str(path), "format": form, "entry_count": journal.entry_count}
-    steps = [filled(books.CHECK_WITH, command=check)] if check else []
+    notes = [filled(books.CHECK_WITH, command=check)] if check else []
     told = record("path format entry_count", data, title=filled(books.EXPORTED, as_of=journal.as_of))
-    return Document(data=data, as_of=journal.as_of, tables=[told], next_steps=steps)
+    return Document(data=data, as_of=journal.as_of, tables=[told], notes=notes)
 
 
 def _json_lines(lines: Sequence[BalanceLine]) -> list[dict[str, object]]:

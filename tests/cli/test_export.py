@@ -248,7 +248,8 @@ def test_a_journal_with_nothing_in_it_is_one_too(ask, form):
     assert (result.status, result.err) == (0, "")
     assert "A1E2" not in result.out
     assert "A1E2" in ask("export", "--format", form, "--as-of", "2026-01-08").out
-    assert "A1E2" not in ask("export", "--format", form, "--known-at", "A1E1").out
+    known = ask("export", "--format", form, "--known-at", "A1E1").out
+    assert "A1E2" not in known and ("A1E1" in known) == (form != "csv")
     assert "A1E2" in ask("export", "--format", form, "--known-at", "A1E2").out
 
 

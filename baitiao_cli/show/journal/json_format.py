@@ -14,7 +14,8 @@ from baitiao_cli.show.text import printable
 
 def pieces(journal: Journal, language: str) -> Iterator[str]:
     """The document, one piece (and one line) an entry; debits are positive."""
-    head = {"schema": "baitiao/v1", "as_of": str(journal.as_of)}
+    known = {"known_at": journal.known._asdict()} if journal.known else {}
+    head = {"schema": "baitiao/v1", "as_of": str(journal.as_of), **known}
     data = {
         "account_id": journal.account_id or None,
         "currency": "CNY",

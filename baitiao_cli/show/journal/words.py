@@ -7,6 +7,7 @@ from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.ledger.books import Entry
 from baitiao_cli.messages import books, filled
 from baitiao_cli.messages.words import HAPPENINGS
+from baitiao_cli.show.known import known_text
 from baitiao_cli.show.text import printable
 
 CURRENCY = "CNY"
@@ -35,4 +36,6 @@ def heading(journal: Journal, language: str) -> list[str]:
     """What the file is, and what is not in it: for comments at its top."""
     title = books.JOURNAL_OF_ACCOUNT if journal.account_id else books.JOURNAL_OF_LEDGER
     told = [filled(title, account_id=journal.account_id, as_of=journal.as_of), books.JOURNAL_NOTE]
+    if journal.known:
+        told.append(known_text(journal.known))
     return [text.in_language(language) for text in told]
