@@ -31,7 +31,8 @@ class Plan(msgspec.Struct):
     `agreed_periods` are the spans and due dates that the plan was made with, whatever became of its rows; `schedule`
     is that of `terms` with its rate changes and pauses since; `repriced_from` says by event which rate each ended.
     `interest` is the meter of the row that interest is being asked in (`open_row`); `balance_nights` sums
-    principal x nights, which the annual cap is tested on.
+    principal x nights, which the annual cap is tested on. `merchant_dues` is what the merchant owes for the purchase,
+    by ledger account.
     """
 
     plan_id: str
@@ -50,6 +51,7 @@ class Plan(msgspec.Struct):
     trade_in_fen: int = 0
     first_due_on: date | None = None
     quote_id: str = ""
+    merchant_dues: dict[str, int] = msgspec.field(default_factory=dict)
     prepaid_fen: int = 0
     refunded_fen: int = 0
     agreed_periods: tuple[Period, ...] = ()

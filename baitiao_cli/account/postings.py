@@ -19,6 +19,8 @@ PAID_OUT = "cash_paid_out"
 CREDIT_BALANCE = "credit_balance"
 MERCHANT_PAYABLE = "merchant_payable"
 MERCHANT_REFUNDS = "merchant_refunds"
+MERCHANT_SUBSIDIES = "merchant_subsidies"
+SUBSIDY_INCOME = "subsidy_income"
 WAIVERS = "waivers"
 GOODWILL = "goodwill"
 
@@ -45,6 +47,8 @@ CHART: dict[str, LedgerAccount] = {
     "late_charge_receivable": _ASSET,
     # What merchants gave back for purchases, and owe us until it is set off against what is payable to them.
     MERCHANT_REFUNDS: _ASSET,
+    # What merchants owe us for plans that cost their customers nothing.
+    MERCHANT_SUBSIDIES: _ASSET,
     # Money in and money out, apart: their sum is the cash that the accounts have brought in.
     CASH: _ASSET,
     PAID_OUT: LedgerAccount("asset", "credit"),
@@ -53,6 +57,7 @@ CHART: dict[str, LedgerAccount] = {
     "interest_income": _INCOME,
     "fee_income": _INCOME,
     "late_charge_income": _INCOME,
+    SUBSIDY_INCOME: _INCOME,
     WAIVERS: _EXPENSE,
     GOODWILL: _EXPENSE,
 }

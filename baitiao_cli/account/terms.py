@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
 import msgspec
 
 from baitiao_cli.calc.caps import CapName, annual_cap_ppb
-from baitiao_cli.calc.rates import Rate
+from baitiao_cli.calc.money import round_fen
+from baitiao_cli.calc.rates import PPB, Rate
 from baitiao_cli.calc.schedule import ScheduleTerms
 from baitiao_cli.errors import BaitiaoError
 
@@ -71,6 +73,7 @@ class PlanTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     With `recalculate` interest follows the principal outstanding, otherwise that of the first schedule stays, whenever
     it is paid. `allocation` is the order of the kinds of debt inside a row; empty for the line's orders.
     `annual_cap_ppb` is the lowest cap that was in force (0 for none), `above_cap` what becomes of a plan above it.
+    `subsidy_ppb` is what the merchant pays us of the amount financed for each installment, in the customer's place.
     """
 
     product_id: str
@@ -87,14 +90,24 @@ class PlanTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     above_cap: AboveCap = "refuse"
     recalculate: bool = True
     allocation: tuple[str, ...] = ()
+    subsidy_ppb: int = 0
     rules_version: int = RULES_VERSION
+
+    def subsidy_fen(self, financed_fen: int) -> int:
+        """What the merchant pays towards a plan of that amount, in fen: for each installment alike, rounded once each.
+
+        A fee of the same rate would be that much in all, when it is paid by the customer.
+        """
+        period_fen = round_fen(Fraction(financed_fen * self.subsidy_ppb, PPB), self.schedule.rounding)
+        return period_fen * self.schedule.installments
 
 
 class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One product file: what may be asked of it, and the terms that it gives.
 
     A plan may cost no more a year than the lowest of `annual_caps` (dated tables by name) and `annual_cap_ppb` (the
-    product's own, 0 for none); one that does is refused, or made and flagged.
+    product's own, 0 for none); one that does is refused, or made and flagged. `subsidy_ppb` is the merchant's part of
+    the price: of the amount financed, for each installment.
     """
 
     id: str
@@ -127,6 +140,7 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     whole_period: bool = False
     recalculate: bool = True
     allocation: tuple[str, ...] = ()
+    subsidy_ppb: int = 0
     line: LineTerms | None = None
 
     def rate(self, tier: Tier) -> Rate | None:
@@ -188,4 +202,5 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
             above_cap=self.above_cap,
             recalculate=self.recalculate,
             allocation=self.allocation,
+            subsidy_ppb=self.subsidy_ppb,
         )

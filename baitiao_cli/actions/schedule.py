@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.cap import is_flagged
+from baitiao_cli.account.postings import MERCHANT_SUBSIDIES
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
 from baitiao_cli.calc.annual_rate import annual_rate
@@ -17,7 +18,10 @@ from baitiao_cli.ledger.store import ReadTransaction
 
 
 class PlanView(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan with its frozen terms, the changes of its price since, its rows on a day; `annual_rate` is as agreed."""
+    """A plan with its frozen terms, the changes of its price since, its rows on a day; `annual_rate` is as agreed.
+
+    `subsidy_fen` is what the merchant pays for what has not come back, besides: none of the rows has it in it.
+    """
 
     account_id: str
     plan_id: str
@@ -31,6 +35,7 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     quote_id: str
     financed_fen: int
     merchant_refunds_fen: int
+    subsidy_fen: int
     prepaid_fen: int
     balance_fen: int
     annual_rate: dict[str, str] | None
@@ -63,6 +68,7 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         trade_in_fen=plan.trade_in_fen,
         quote_id=plan.quote_id,
         financed_fen=plan.financed_fen,
+        subsidy_fen=plan.merchant_dues.get(MERCHANT_SUBSIDIES, 0),
         merchant_refunds_fen=account.merchant_refunds_fen(plan_id),
         prepaid_fen=plan.prepaid_fen,
         balance_fen=plan.balance_fen,

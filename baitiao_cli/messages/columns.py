@@ -86,6 +86,8 @@ LABELS: dict[str, Text] = {
     "latest_bill": Text("Latest bill", "最近账单"),
     "down_payment_fen": Text("Down payment", "首付"),
     "trade_in_fen": Text("Trade-in", "以旧换新抵扣"),
+    "subsidy_fen": Text("Merchant's subsidy", "商户贴息"),
+    "subsidy_rate": Text("Merchant's subsidy", "商户贴息费率"),
     "merchant_refunds_fen": Text("Refunded", "已退款"),
     "late_charge_fen": Text("Late charge", "违约金"),
     "paid_fen": Text("Paid", "已还"),

@@ -52,7 +52,7 @@ def own_rules(product: Product, name: str) -> Rules:
     """What each field must be by itself."""
     late, counts = product.late, product.installments
     texts = (product.name_en, product.name_zh, product.about_en, product.about_zh)
-    rates = (*product.rate_ppb_by_tier.values(), late.daily_ppb, product.annual_cap_ppb)
+    rates = (*product.rate_ppb_by_tier.values(), late.daily_ppb, product.annual_cap_ppb, product.subsidy_ppb)
     return {
         "id-is-file-name": product.id == name,
         "id-form": bool(fullmatch("[a-z0-9_-]{1,32}", product.id)) and product.id != OWN_TERMS,

@@ -61,6 +61,7 @@ def product_document(product: Product, today: date) -> Document:
         "late_base": product.late.base if product.late.daily_ppb else None,
         "late_floor_fen": product.late.floor_fen if product.late.daily_ppb else None,
         "grace_days": product.late.grace_days or None,
+        "subsidy_rate": rate_words(product.subsidy_ppb, "period") if product.subsidy_ppb else None,
         "annual_caps": product.annual_caps or None,
         "annual_cap_pct": percent_of(product.annual_cap_ppb) if product.annual_cap_ppb else None,
         "above_cap": product.above_cap,

@@ -37,6 +37,18 @@ def test_the_purchase_for_people(at):
     assert "当前可用额度 13,301.00 元。" in out
 
 
+def test_what_the_merchant_pays_for_an_interest_free_plan_is_told_apart(at):
+    # 1,200.00 x 0.6% x 12 = 86.40, none of it in the rows.
+    assert "Merchant's subsidy\t0.6% a period\n" in at("2026-02-05", "product", "free").out
+    at("2026-02-05", "charge", "A1", "1200", "--product", "free", "--installments", "12")
+    plan = at("2026-02-05", "schedule", "A1P3", "--json").data
+    assert (plan["subsidy_fen"], plan["totals"]["total_fen"]) == (86_40, 1_200_00)
+    assert "商户贴息(元)\t86.40\n" in at("2026-02-05", "schedule", "A1P3", "--lang", "zh").out
+    at("2026-02-06", "refund", "A1P3", "600")
+    assert at("2026-02-06", "schedule", "A1P3", "--json").data["subsidy_fen"] == 43_20
+    assert "subsidy" not in at("2026-02-06", "schedule", "A1P1").out
+
+
 def test_a_down_payment_is_not_financed(at):
     # 25% of 1000 is paid at once: 750 / 3 = 250 each, fee 750 x 0.6% = 4.50.
     data = at("2026-02-05", "charge", "A1", "1000", "--installments", "3", "--down-payment", "25%", "--json").data

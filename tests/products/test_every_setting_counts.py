@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import fields, replace
 
 from baitiao_cli.account.events import Event, PaidOff, Prepaid, Purchased, Refunded, Repaid
+from baitiao_cli.account.postings import ledger_balances
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.terms import LateTerms, Product
 from baitiao_cli.account.verbs.charge import check_schedule
@@ -50,6 +51,7 @@ CHANGES: dict[str, list[Any]] = {
     "whole_period": [True],
     "recalculate": [False],
     "allocation": [("principal", "interest", "fee", "late_charge")],
+    "subsidy_ppb": [6_000_000],
     "late": [
         LateTerms(daily_ppb=900_000),
         LateTerms(daily_ppb=900_000, instead=True),
@@ -106,6 +108,7 @@ def plan_days(product: Product, amount_fen: int) -> Iterator[object]:
         for day in (date(2024, 2, 10), date(2024, 3, 15), date(2024, 5, 20), date(2025, 1, 20)):
             folded = replay([event for event in events if event.effective_on <= day], day)
             yield figures(folded)
+            yield ledger_balances(folded.postings)
             yield [(row.due_on, row.asked, row.paid) for row in folded.plans["A1P1"].rows]
             quote = quote_payoff(folded, day)
             yield [(item.principal_fen, item.interest_fen, item.fee_fen, item.above_cap) for item in quote.items]

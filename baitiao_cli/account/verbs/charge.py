@@ -10,6 +10,7 @@ from baitiao_cli.account.cap import check_cap
 from baitiao_cli.account.events import Purchased
 from baitiao_cli.account.hold import why_not_ended
 from baitiao_cli.account.installment import Installment, Parts
+from baitiao_cli.account.merchant import book_merchant_dues
 from baitiao_cli.account.meter import Meter, NightMeter
 from baitiao_cli.account.plan import DAILY_METHODS, Plan
 from baitiao_cli.account.postings import MERCHANT_PAYABLE
@@ -133,13 +134,15 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
 
 
 def apply_purchase(account: Account, purchase: Purchased, event_id: str, on: date) -> None:
-    """Adds the plan and books what is owed to the merchant; what could not have been so is a conflict."""
+    """Adds the plan, books what is owed to the merchant and what it owes; what could not have been so is a conflict."""
     if purchase.hold_id:
         _capture(account, purchase, event_id, on)
     else:
         note_unallowed(account, event_id, purchase.financed_fen)
-    account.plans[purchase.plan_id] = make_plan(purchase, event_id, on, account.bill_day, account.line)
+    plan = make_plan(purchase, event_id, on, account.bill_day, account.line)
+    account.plans[purchase.plan_id] = plan
     account.post(on, purchase.plan_id, "principal", MERCHANT_PAYABLE, purchase.financed_fen)
+    book_merchant_dues(account, on, plan)
 
 
 def note_unallowed(account: Account, event_id: str, financed_fen: int) -> None:

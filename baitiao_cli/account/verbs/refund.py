@@ -18,6 +18,7 @@ from baitiao_cli.account.cap import keep_within_cap, night_cost
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Event, Purchased, Refunded
 from baitiao_cli.account.installment import Installment, RowChange
+from baitiao_cli.account.merchant import book_merchant_dues
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import CASH, MERCHANT_REFUNDS, PAID_OUT
 from baitiao_cli.account.verbs.repay import find_plan
@@ -62,7 +63,7 @@ def decide_refund(account: Account, refund: Refunded, events: Sequence[Event]) -
 
 
 def apply_refund(account: Account, refund: Refunded, event_id: str, on: date) -> None:
-    """Takes the refund off what is unpaid of the purchase, then gives the rest back.
+    """Takes the refund off what is unpaid of the purchase, then gives the rest back; the merchant's dues fall with it.
 
     Charges that have run are asked for first. More than is left of the purchase, once the past has changed, is a
     conflict; the excess is nobody's.
@@ -87,6 +88,7 @@ def apply_refund(account: Account, refund: Refunded, event_id: str, on: date) ->
     returns = _give_back(account, on, plan, left_fen)
     fees_dropped_fen = fees_before_fen - sum(row.price_of(row.planned) for row in plan.rows)
     account.refunds.append(Refund(event_id, plan.plan_id, amount_fen, fees_dropped_fen, returns))
+    book_merchant_dues(account, on, plan)
     net_credit(account, on)
 
 
