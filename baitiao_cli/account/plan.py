@@ -45,6 +45,8 @@ class Plan(msgspec.Struct):
     rows: list[Installment]
     interest: Meter
     merchant: str = ""
+    merchant_id: str = ""
+    discount_ppb: int = 0
     order_id: str = ""
     note: str = ""
     down_payment_fen: int = 0

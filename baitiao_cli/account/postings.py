@@ -21,6 +21,8 @@ MERCHANT_PAYABLE = "merchant_payable"
 MERCHANT_REFUNDS = "merchant_refunds"
 MERCHANT_SUBSIDIES = "merchant_subsidies"
 SUBSIDY_INCOME = "subsidy_income"
+MERCHANT_DISCOUNTS = "merchant_discounts"
+DISCOUNT_INCOME = "discount_income"
 WAIVERS = "waivers"
 GOODWILL = "goodwill"
 
@@ -49,6 +51,8 @@ CHART: dict[str, LedgerAccount] = {
     MERCHANT_REFUNDS: _ASSET,
     # What merchants owe us for plans that cost their customers nothing.
     MERCHANT_SUBSIDIES: _ASSET,
+    # The share of their sales that merchants leave us.
+    MERCHANT_DISCOUNTS: _ASSET,
     # Money in and money out, apart: their sum is the cash that the accounts have brought in.
     CASH: _ASSET,
     PAID_OUT: LedgerAccount("asset", "credit"),
@@ -58,6 +62,7 @@ CHART: dict[str, LedgerAccount] = {
     "fee_income": _INCOME,
     "late_charge_income": _INCOME,
     SUBSIDY_INCOME: _INCOME,
+    DISCOUNT_INCOME: _INCOME,
     WAIVERS: _EXPENSE,
     GOODWILL: _EXPENSE,
 }

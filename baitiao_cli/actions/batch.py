@@ -23,6 +23,7 @@ from baitiao_cli.actions.payout import PAYOUT
 from baitiao_cli.actions.person import PERSON
 from baitiao_cli.actions.prepay import PREPAY
 from baitiao_cli.actions.refund import REFUND
+from baitiao_cli.actions.register import REGISTER
 from baitiao_cli.actions.reopen import REOPEN
 from baitiao_cli.actions.repay import REPAY
 from baitiao_cli.actions.reprice import REPRICE
@@ -41,6 +42,7 @@ VERBS: dict[str, Verb] = {
         *(REFUND, WAIVE, CREDIT),
         *(REVERSE, PERSON, BILL_DAY, CLOSE, ACCRUE),
         *(HOLD, CAPTURE, RELEASE),
+        REGISTER,
         *(LIMIT, LOCK, UNLOCK, SUSPEND, RESUME, REOPEN, AUTO_REPAY),
     )
 }

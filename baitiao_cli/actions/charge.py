@@ -15,6 +15,7 @@ from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.verbs.charge import decide_purchase, plan_periods
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
+from baitiao_cli.actions.register import with_merchant
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, WriteTransaction
@@ -77,6 +78,7 @@ class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     trade_in_fen: int = 0
     above_cap: bool = False
     quote_id: str = ""
+    merchant_id: str = ""
 
 
 def act(tx: WriteTransaction, asked: ChargeAsked, call: Call) -> ChargeAnswer:
@@ -91,9 +93,10 @@ def act(tx: WriteTransaction, asked: ChargeAsked, call: Call) -> ChargeAnswer:
     plan_id = f"{asked.account_id}P{book.next_plan_number}"
     if asked.quote_id:
         purchase = accepted(tx.quote(asked.quote_id), account, asked, plan_id, on)
-        return record_purchase(book, decide_purchase(account, None, purchase, on), call)
+        return record_purchase(book, with_merchant(tx, decide_purchase(account, None, purchase, on), on), call)
     purchase = purchase_asked(account, asked, plan_id)
-    return record_purchase(book, decide_purchase(account, find_product(asked.product), purchase, on), call)
+    decided = decide_purchase(account, find_product(asked.product), purchase, on)
+    return record_purchase(book, with_merchant(tx, decided, on), call)
 
 
 def accepted(shown: Shown, account: Account, asked: ChargeAsked, plan_id: str, on: date) -> Purchased:
@@ -147,6 +150,7 @@ def record_purchase(book: Book, purchase: Purchased, call: Call) -> ChargeAnswer
         released_fen=hold.amount_fen - purchase.amount_fen if hold else 0,
         above_cap=is_flagged(plan),
         quote_id=purchase.quote_id,
+        merchant_id=purchase.merchant_id,
     )
 
 

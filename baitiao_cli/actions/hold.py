@@ -10,6 +10,7 @@ from baitiao_cli.account.events import HoldPlaced, HoldReleased, Purchased
 from baitiao_cli.account.verbs.hold import decide_capture, decide_hold, decide_release, find_hold
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.charge import BuyAsked, ChargeAnswer, record_purchase
+from baitiao_cli.actions.register import with_merchant
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.calc.dates import step
 from baitiao_cli.ledger.store import WriteTransaction
@@ -107,7 +108,7 @@ def capture(tx: WriteTransaction, asked: CaptureAsked, call: Call) -> ChargeAnsw
         note=held.note,
         hold_id=held.hold_id,
     )
-    return record_purchase(book, decide_capture(account, purchase, on), call)
+    return record_purchase(book, with_merchant(tx, decide_capture(account, purchase, on), on), call)
 
 
 def release(tx: WriteTransaction, asked: ReleaseAsked, call: Call) -> ReleaseAnswer:

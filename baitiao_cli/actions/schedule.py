@@ -26,6 +26,7 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     account_id: str
     plan_id: str
     merchant: str
+    merchant_id: str
     order_id: str
     started_on: date
     settled_on: date | None
@@ -60,6 +61,7 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         account_id=account_id,
         plan_id=plan_id,
         merchant=plan.merchant,
+        merchant_id=plan.merchant_id,
         order_id=plan.order_id,
         started_on=plan.started_on,
         settled_on=plan.settled_on,

@@ -41,6 +41,7 @@ MODULES = {
     "capture": "hold",
     "release": "hold",
     "schedule": "plan",
+    "register": "merchants",
     "repay": "payment",
     "payoff": "payment",
     "prepay": "prepayment",

@@ -14,7 +14,7 @@ import msgspec
 from baitiao_cli.account.events import Event, Opened
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger import people, requests
+from baitiao_cli.ledger import merchants, people, requests
 from baitiao_cli.ledger.book import Book, refuse_second_account
 from baitiao_cli.ledger.chain import GENESIS
 from baitiao_cli.ledger.codec import event_of
@@ -38,6 +38,7 @@ from baitiao_cli.ledger.knowledge import (
     not_known_yet,
 )
 from baitiao_cli.ledger.lock import held
+from baitiao_cli.ledger.merchants import Merchant
 from baitiao_cli.ledger.people import Person
 from baitiao_cli.ledger.search import Match, search
 from baitiao_cli.ledger.views import AccountRow, account_row
@@ -251,6 +252,10 @@ class ReadTransaction:
 
         return quotes.is_kept(self.connection, quote)
 
+    def merchant(self, name: str, on: date) -> Merchant | None:
+        """The registered merchant of that very name as of a day, if there is one."""
+        return merchants.merchant_named(self.connection, name, on)
+
     def person(self, person_id: str) -> Person:
         """The person behind an account; `person-unknown`."""
         return people.find_person(self.connection, person_id)
@@ -322,6 +327,10 @@ class WriteTransaction(ReadTransaction):
         from baitiao_cli.ledger import quotes
 
         quotes.keep_quote(self.connection, quote, self.now)
+
+    def register_merchant(self, name: str, discount_ppb: int | None, on: date) -> Merchant:
+        """Registers a merchant, or another discount of one, from a day on; `merchant-registered`."""
+        return merchants.register_merchant(self.connection, name, discount_ppb, on, self.now)
 
     def find_or_add_person(self, name: str, phone: str, id_number: str) -> Person:
         """The person with that ID number, as first recorded, or a new one ("" for what is not known)."""

@@ -118,6 +118,7 @@ def _plan_row(account: Account, plan: Plan) -> Row:
         "refunded_fen": plan.refunded_fen,
         "installment_count": len(plan.rows),
         "merchant": plan.merchant,
+        "merchant_id": plan.merchant_id,
         "order_id": plan.order_id,
         "note": plan.note,
         "quote_id": plan.quote_id,

@@ -238,6 +238,14 @@ COMMANDS: dict[str, CommandText] = {
         Text("Shows the rows of a plan as they stand.", "查看一笔分期的还款计划及还款情况。"),
         ("schedule A1P1", "schedule A1P1 --as-of 2026-06-30"),
     ),
+    "register": CommandText(
+        "money",
+        Text(
+            "Registers a merchant, or another discount that it pays from a day on.",
+            "登记商户, 或变更其自某日起的商户折扣率。",
+        ),
+        ("register 'Phone shop' --discount 0.6%", "register 'Phone shop' --discount 0.5% --on 2026-02-01"),
+    ),
     "repay": CommandText(
         "money",
         Text("Takes a repayment and spreads it, oldest due first.", "记一笔还款, 先冲抵最早到期的欠款。"),

@@ -54,6 +54,9 @@ NO_ACCOUNTS = Text(
 )
 MORE_FOUND = Text("{count} more accounts fit: ask for something rarer.", "另有 {count} 个账户符合, 请提供更多信息。")
 SEE_IT = Text("To see it: {command}", "查看: {command}")
+BOUGHT_BEFORE = Text(
+    "Purchases that are recorded keep the discount that they were recorded with.", "已入账的消费沿用入账时的折扣率。"
+)
 NO_SUCH_ACCOUNTS = Text("No account is like that.", "没有符合条件的账户。")
 BILL_WORDS = Text(
     "no. {number}: {amount} yuan, at least {minimum}, due {due_on}",

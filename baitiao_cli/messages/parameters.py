@@ -129,6 +129,11 @@ PARAMETERS: dict[str, Text] = {
     "--until": Text("The last day of the hold; default: 30 days after its own.", "预授权有效期; 默认当日起 30 天。"),
     "capture AMOUNT": Text("How much of it in yuan; default: all.", "请款金额(元); 默认全额。"),
     "--merchant": Text("Where it was bought.", "商户。"),
+    "MERCHANT": Text("The merchant's name, as purchases give it.", "商户名称, 与消费所填一致。"),
+    "--discount": Text(
+        "What it pays us of each purchase; default: as it was, or nothing.",
+        "商户按每笔消费支付的折扣率; 默认不变, 新商户为 0。",
+    ),
     "--order": Text("The merchant's order number; each counts once.", "商户订单号, 不可重复。"),
     "--note": Text("A note that stays with the event.", "备注。"),
     "--means": Text("How it was paid.", "还款方式。"),

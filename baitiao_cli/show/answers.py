@@ -14,6 +14,7 @@ from baitiao_cli.show.document import Document
 from baitiao_cli.show.hold import hold_document, release_document
 from baitiao_cli.show.ledger import accrue_document
 from baitiao_cli.show.line import auto_repay_document, limit_document, standing_document, suspend_document
+from baitiao_cli.show.merchants import register_document
 from baitiao_cli.show.payment import payment_document, payout_document
 from baitiao_cli.show.person import corrected_document
 from baitiao_cli.show.plan import charge_document
@@ -39,6 +40,7 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "hold": hold_document,
     "capture": charge_document,
     "release": release_document,
+    "register": register_document,
     "reopen": reopen_document,
     "auto-repay": auto_repay_document,
     "limit": limit_document,

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from baitiao_cli.account.events import Purchased
 from baitiao_cli.account.postings import ledger_balances
 from baitiao_cli.account.views.figures import figures
 from tests.laws.facts import bills_of, rows_of
@@ -110,3 +111,15 @@ def test_the_customers_figures_do_not_change_by_a_fen(monkeypatch: pytest.Monkey
         rows_of(without),
         bills_of(without),
     )
+
+
+def test_the_discount_is_booked_with_the_purchase_and_a_refund_returns_its_share() -> None:
+    # 0.7% of 333.33 is 2.33331: 2.33; with a third returned, 111.11, 2.33 x 2/3 = 1.5533...: 1.55.
+    history = History()
+    terms = PRODUCTS["month"].terms(None, "B", history.today)
+    purchase = Purchased(plan_id="A1P1", amount_fen=333_33, terms=terms, merchant_id="M1", discount_ppb=7_000_000)
+    history.record(purchase)
+    due, earned = ("A1P1", "merchant_discounts"), ("A1P1", "discount_income")
+    assert (books(history)[due], books(history)[earned]) == (2_33, -2_33)
+    history.refund("A1P1", 111_11)
+    assert (books(history)[due], books(history)[earned]) == (1_55, -1_55)

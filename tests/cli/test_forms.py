@@ -24,6 +24,7 @@ COMMANDS = {
     "hold": ["hold", "A1", "600", "--installments", "6"],
     "capture": ["capture", "A2H1"],
     "release": ["release", "A2H2"],
+    "register": ["register", "超市", "--discount", "0.5%"],
     "repay": ["repay", "A1", "100"],
     "payoff": ["payoff", "A1"],
     "prepay": ["prepay", "A1P1", "2000"],

@@ -65,6 +65,8 @@ FACTS: list[AnyFact] = [
         down_payment_fen=1,
         terms=PURCHASES[0].terms,
         merchant="m",
+        merchant_id="M1",
+        discount_ppb=6_000_000,
         order_id="o",
         note="n",
     ),

@@ -122,6 +122,8 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
         rows=rows,
         interest=Meter(on, Fraction(0)),
         merchant=purchase.merchant,
+        merchant_id=purchase.merchant_id,
+        discount_ppb=purchase.discount_ppb,
         order_id=purchase.order_id,
         note=purchase.note,
         down_payment_fen=purchase.down_payment_fen,

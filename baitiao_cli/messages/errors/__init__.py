@@ -14,6 +14,7 @@ from baitiao_cli.messages.errors.hold import HOLD_ERRORS
 from baitiao_cli.messages.errors.knowledge import KNOWLEDGE_ERRORS
 from baitiao_cli.messages.errors.ledger import LEDGER_ERRORS
 from baitiao_cli.messages.errors.line import LINE_ERRORS
+from baitiao_cli.messages.errors.merchant import MERCHANT_ERRORS
 from baitiao_cli.messages.errors.people import PEOPLE_ERRORS
 from baitiao_cli.messages.errors.plan import PLAN_ERRORS
 from baitiao_cli.messages.errors.questions import QUESTION_ERRORS
@@ -31,6 +32,7 @@ ERRORS: dict[str, ErrorText] = (
     | CORRECTION_ERRORS
     | LINE_ERRORS
     | HOLD_ERRORS
+    | MERCHANT_ERRORS
     | PLAN_ERRORS
     | REPRICING_ERRORS
     | BILL_DAY_ERRORS

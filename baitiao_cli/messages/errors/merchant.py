@@ -1,0 +1,28 @@
+"""Errors of merchants: what is registered already, or not at all."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+from baitiao_cli.messages.errors.entry import ErrorText
+
+MERCHANT_ERRORS: dict[str, ErrorText] = {
+    "merchant-registered": ErrorText(
+        4,
+        Text(
+            "The merchant {merchant} is registered as {merchant_id}, since {since_on} with a discount of {discount}.",
+            "商户 {merchant} 已登记为 {merchant_id}, 自 {since_on} 起折扣率为 {discount}。",
+        ),
+        Text(
+            "Another discount may be named: baitiao register MERCHANT --discount SHARE",
+            "如需变更折扣率: baitiao register 商户 --discount 折扣率",
+        ),
+    ),
+    "discount-malformed": ErrorText(
+        2,
+        Text(
+            "'{text}' is no share of a purchase from 0 to 100%.",
+            "“{text}”不是 0 至 100% 之间的折扣率。",
+        ),
+        Text("Write it like 0.6% or 0.6, without a unit of time.", "请写作 0.6% 或 0.6, 不带时间单位。"),
+    ),
+}
