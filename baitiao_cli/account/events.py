@@ -35,8 +35,8 @@ class Purchased(Fact, frozen=True, tag="purchase-made"):
 
     `first_due_on` is the first due date where another than the usual one was agreed. `quote_id` names the quote that
     was accepted, `quote_hash` is the hash of what it showed. `hold_id` names the hold that the purchase captures: what
-    it does not take of it is released. `merchant_id` is that of a registered merchant, `discount_ppb` what it pays us of
-    the amount financed.
+    it does not take of it is released. `merchant_id` is that of a registered merchant, `discount_ppb` what it pays us
+    of the amount financed.
     """
 
     plan_id: str

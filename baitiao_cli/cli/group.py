@@ -42,6 +42,8 @@ MODULES = {
     "release": "hold",
     "schedule": "plan",
     "register": "merchants",
+    "merchants": "merchants",
+    "merchant": "merchants",
     "repay": "payment",
     "payoff": "payment",
     "prepay": "prepayment",

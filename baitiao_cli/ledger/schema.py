@@ -302,7 +302,7 @@ MERCHANTS: dict[str, tuple[Columns, str]] = {
         "PRIMARY KEY (merchant_id, from_on)",
     ),
 }
-"""Where people buy (version 3), and what each merchant pays from a day on; what a purchase had of it is in its event."""
+"""Where people buy (version 3), and what each merchant pays from a day on; what a purchase had is in its event."""
 
 
 def third_schema(db: Database) -> None:

@@ -47,6 +47,7 @@ from baitiao_cli.ledger.writing import Writing
 if TYPE_CHECKING:
     from baitiao_cli.account.quote import Shown  # imported where it is used: most commands have no quote
     from baitiao_cli.ledger.books import Booked
+    from baitiao_cli.ledger.settlement import MerchantDues, MerchantLine, Span
 
 __all__ = ["AccountRow", "Book", "Knowledge", "KnownAt", "Ledger", "ReadTransaction", "WriteTransaction"]
 
@@ -255,6 +256,33 @@ class ReadTransaction:
     def merchant(self, name: str, on: date) -> Merchant | None:
         """The registered merchant of that very name as of a day, if there is one."""
         return merchants.merchant_named(self.connection, name, on)
+
+    def merchants(self, on: date) -> list[Merchant]:
+        """Every merchant that is registered by a day, as of then, in the order of their numbers."""
+        return merchants.merchants_on(self.connection, on)
+
+    def dues_by_merchant(self, from_on: date, through_on: date) -> list[MerchantDues]:
+        """What became due to and from every merchant in those days; see `ledger.settlement`."""
+        from baitiao_cli.ledger import settlement
+
+        return settlement.dues_by_merchant(self.connection, self._span(from_on, through_on))
+
+    def lines_of_merchant(self, merchant: str, from_on: date, through_on: date) -> list[MerchantLine]:
+        """What became due to and from one merchant in those days, line by line."""
+        from baitiao_cli.ledger import settlement
+
+        return list(settlement.lines_of_merchant(self.connection, merchant, self._span(from_on, through_on)))
+
+    def _span(self, from_on: date, through_on: date) -> Span:
+        from baitiao_cli.ledger.settlement import Span
+
+        return Span(from_on=from_on, through_on=through_on, last_sequence=self.last_sequence)
+
+    def has_bought_at(self, merchant: str) -> bool:
+        """Whether any purchase, reversed or not, names the merchant."""
+        from baitiao_cli.ledger import settlement
+
+        return settlement.has_bought(self.connection, merchant)
 
     def person(self, person_id: str) -> Person:
         """The person behind an account; `person-unknown`."""

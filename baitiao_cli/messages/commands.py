@@ -246,6 +246,19 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("register 'Phone shop' --discount 0.6%", "register 'Phone shop' --discount 0.5% --on 2026-02-01"),
     ),
+    "merchants": CommandText(
+        "money",
+        Text("Lists the merchants with what is due to them and from them.", "列出商户及应付、应收商户的金额。"),
+        ("merchants", "merchants --from 2026-02-01 --through 2026-02-28"),
+    ),
+    "merchant": CommandText(
+        "money",
+        Text(
+            "Shows what is due to a merchant and from it, line by line, without customers.",
+            "逐笔查看一个商户的结算明细, 不含客户信息。",
+        ),
+        ("merchant 'Phone shop'", "merchant M1 --from 2026-02-01 --through 2026-02-28 --csv"),
+    ),
     "repay": CommandText(
         "money",
         Text("Takes a repayment and spreads it, oldest due first.", "记一笔还款, 先冲抵最早到期的欠款。"),

@@ -57,6 +57,20 @@ SEE_IT = Text("To see it: {command}", "查看: {command}")
 BOUGHT_BEFORE = Text(
     "Purchases that are recorded keep the discount that they were recorded with.", "已入账的消费沿用入账时的折扣率。"
 )
+MERCHANTS_TITLE = Text("Due to merchants, less what is due from them, {days}", "商户结算 (应付减应收), {days}")
+MERCHANT_TITLE = Text("{merchant}, {days}", "{merchant}, {days}")
+DAYS = Text("{from_on} to {through_on}", "{from_on} 至 {through_on}")
+DAYS_SO_FAR = Text("through {through_on}", "截至 {through_on}")
+MERCHANT_NUMBER = Text("No.", "编号")
+BOUGHT = Text("Purchases", "消费")
+SENT_BACK = Text("Refunds", "退款")
+DISCOUNTS = Text("Discounts", "折扣")
+BY_DAY_BOOKED = Text(
+    "By the day booked: what is entered or reversed later counts when it is booked, and no day that is over changes.",
+    "按记账日统计: 补记与冲正计入实际记账日, 已过日期的数字不再变动。",
+)
+NO_MERCHANTS = Text("No merchants yet. To register one: {command}", "尚无商户。登记商户: {command}")
+NOTHING_BOOKED = Text("Nothing was booked for this merchant in these days.", "该商户在此期间无记账。")
 NO_SUCH_ACCOUNTS = Text("No account is like that.", "没有符合条件的账户。")
 BILL_WORDS = Text(
     "no. {number}: {amount} yuan, at least {minimum}, due {due_on}",

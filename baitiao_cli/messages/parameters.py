@@ -130,6 +130,10 @@ PARAMETERS: dict[str, Text] = {
     "capture AMOUNT": Text("How much of it in yuan; default: all.", "请款金额(元); 默认全额。"),
     "--merchant": Text("Where it was bought.", "商户。"),
     "MERCHANT": Text("The merchant's name, as purchases give it.", "商户名称, 与消费所填一致。"),
+    "merchant MERCHANT": Text("The merchant's very name, or its number, such as M1.", "商户名称或编号, 例如 M1。"),
+    "--from": Text("The first day; default: the beginning.", "起始日; 默认从头开始。"),
+    "merchants --through": Text("The last day; default: today.", "截止日; 默认今天。"),
+    "merchant --through": Text("The last day; default: today.", "截止日; 默认今天。"),
     "--discount": Text(
         "What it pays us of each purchase; default: as it was, or nothing.",
         "商户按每笔消费支付的折扣率; 默认不变, 新商户为 0。",

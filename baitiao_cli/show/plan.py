@@ -25,8 +25,8 @@ CHARGED = (
 )
 AS_AGREED = {"simple_pct": labels.AGREED_SIMPLE, "compound_pct": labels.AGREED_COMPOUND}
 PLAN_QUIET = (
-    "merchant merchant_id order_id trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen settled_on hold_id released_fen "
-    "subsidy_fen simple_pct compound_pct quote_id"
+    "merchant merchant_id order_id trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen settled_on hold_id "
+    "released_fen subsidy_fen simple_pct compound_pct quote_id"
 )
 
 

@@ -154,6 +154,8 @@ COMMAND_LINES = {
     "capture-exceeds-hold": "hold A1 100; capture A1H1 100.01",
     "hold-day-out-of-range": "hold A1 100 --until 2026-02-09",
     "merchant-registered": "register Shop --discount 0.6%; register Shop",
+    "merchant-unknown": "merchant Nobody",
+    "days-reversed": "merchants --from 2026-02-11",
     "discount-malformed": "register Shop --discount 0.6%/day",
     "close-blocked-held": "payoff A1 --pay; hold A1 100; close A1",
     "account-not-closed": "reopen A1 --limit 5000",

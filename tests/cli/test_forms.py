@@ -25,6 +25,8 @@ COMMANDS = {
     "capture": ["capture", "A2H1"],
     "release": ["release", "A2H2"],
     "register": ["register", "超市", "--discount", "0.5%"],
+    "merchants": ["merchants"],
+    "merchant": ["merchant", "超市"],
     "repay": ["repay", "A1", "100"],
     "payoff": ["payoff", "A1"],
     "prepay": ["prepay", "A1P1", "2000"],

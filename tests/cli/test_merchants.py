@@ -1,4 +1,4 @@
-"""`register`: merchants."""
+"""`register`, `merchants`, `merchant`: who they are, and what is due to them and from them."""
 
 from __future__ import annotations
 
@@ -52,3 +52,49 @@ def test_merchants_are_registered_in_a_batch(at, tmp_path):
     lines.write_text("verb,merchant,discount,account,amount\nregister,Café,0.6%,,\ncharge,Café,,A1,20\n", "utf-8")
     results = at("2026-02-05", "batch", str(lines), "--json").data["results"]
     assert [one["result"]["merchant_id"] for one in results] == ["M1", "M1"]
+
+
+def test_what_is_due_to_merchants_and_from_them(at):
+    # Café: 1,200.00 interest-free in 12, 86.40 of subsidy, 7.20 of discount: 1,106.40. The story: 5,999.00 and 400.00.
+    at("2026-02-05", "register", "Café", "--discount", "0.6%")
+    at("2026-02-05", "charge", "A1", "1200", "--product", "free", "--installments", "12", "--merchant", "Café")
+    data = at("2026-02-06", "merchants", "--json").data
+    assert [(row["merchant_id"], row["merchant"], row["net_fen"]) for row in data["merchants"]] == [
+        ("M1", "Café", 1_106_40),
+        ("", "手机店", 5_999_00),
+        ("", "超市", 400_00),
+    ]
+    assert data["totals"] == {
+        "purchases_fen": 7_599_00,
+        "refunds_fen": 0,
+        "subsidies_fen": -86_40,
+        "discounts_fen": -7_20,
+        "net_fen": 7_505_40,
+    }
+    assert at("2026-02-06", "merchants", "--from", "2026-02-01", "--json").data["totals"]["net_fen"] == 1_106_40
+    shown = at("2026-02-06", "merchants").out
+    assert "M1\tCafé\t0.6%\t1,200.00\t-86.40\t-7.20\t1,106.40\n" in shown
+
+
+def test_the_statement_of_a_merchant_names_plans_and_orders_and_no_customer(at):
+    at("2026-02-06", "refund", "A1P1", "599")
+    shown = at("2026-02-06", "merchant", "手机店").out
+    assert shown.startswith(
+        "手机店, through 2026-02-06\n"
+        "Booked\tPlan\tOrder\tPurchases (yuan)\tRefunds (yuan)\tNet (yuan)\n"
+        "2026-01-08\tA1P1\tT-1001\t5,999.00\t0.00\t5,999.00\n"
+        "2026-02-06\tA1P1\tT-1001\t0.00\t-599.00\t-599.00\n"
+        "Total\t\t\t5,999.00\t-599.00\t5,400.00\n"
+    )
+    told = at("2026-02-06", "merchant", "手机店", "--json").out
+    assert "李" not in told and "138" not in told
+    assert at("2026-02-06", "merchant", "手机店", "--csv").out.splitlines()[1] == (
+        "2026-01-08,2026-01-08,A1E2,A1P1,T-1001,599900,0,0,0,599900"
+    )
+
+
+def test_a_merchant_is_found_by_its_number_and_nothing_booked_is_said(at):
+    at("2026-02-06", "register", "Café")
+    assert at("2026-02-06", "merchant", "m1").out == (
+        "Merchant no.\tM1\nMerchant\tCafé\nDiscount\t0%\n\nNothing was booked for this merchant in these days.\n"
+    )

@@ -32,6 +32,7 @@ from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE, CaptureAsked, HoldA
 from baitiao_cli.actions.limit import LIMIT, LimitAsked
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.lock import LOCK, UNLOCK
+from baitiao_cli.actions.merchants import list_merchants
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.pause import PAUSE, PauseAsked
 from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked, quote
@@ -39,6 +40,7 @@ from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
 from baitiao_cli.actions.person import PERSON, PersonAsked
 from baitiao_cli.actions.prepay import PREPAY, PrepayAsked
 from baitiao_cli.actions.refund import REFUND, RefundAsked
+from baitiao_cli.actions.register import REGISTER, RegisterAsked
 from baitiao_cli.actions.reopen import REOPEN, ReopenAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.reprice import REPRICE, RepriceAsked
@@ -64,6 +66,7 @@ amounts = st.one_of(st.integers(1_000, 200_000), st.sampled_from([1, 99, 10_000,
 products = st.sampled_from(
     [("month", None), ("inst", 3), ("inst", 12), ("free", 3), ("daily", 2), ("epi", 3), ("epp", 6), ("defer60", None)]
 )
+merchants = st.sampled_from(["", "", "Café", "手机店"])
 days_back = st.one_of(st.just(0), st.integers(1, 45))
 
 
@@ -166,16 +169,43 @@ class Verbs(RuleBasedStateMachine):
         with self.ledger.read(known_at=known_at) as tx:
             assert looks(tx, on) == told  # law 36
 
-    @rule(account_id=accounts, amount_fen=amounts, product=products, back=days_back)
-    def charge(self, account_id: str, amount_fen: int, product: tuple[str, int | None], back: int) -> None:
+    @rule(account_id=accounts, amount_fen=amounts, product=products, merchant=merchants, back=days_back)
+    def charge(
+        self, account_id: str, amount_fen: int, product: tuple[str, int | None], merchant: str, back: int
+    ) -> None:
         asked = ChargeAsked(
-            account_id=account_id, amount_fen=amount_fen, product_id=product[0], installments=product[1]
+            account_id=account_id,
+            amount_fen=amount_fen,
+            product_id=product[0],
+            installments=product[1],
+            merchant=merchant,
         )
         answer = self.do(CHARGE, asked, back)
         if answer is not None and not back:
             now = answer.account
             assert now.used_fen + now.held_fen <= now.limit_fen  # law 8
             assert sum(row.principal_fen for row in answer.rows) == amount_fen  # law 11
+
+    @rule(merchant=merchants.filter(bool), ppb=st.sampled_from([None, 6_000_000, 10_000_000]), back=days_back)
+    def register(self, merchant: str, ppb: int | None, back: int) -> None:
+        self.do(REGISTER, RegisterAsked(merchant=merchant, discount_ppb=ppb), back)
+
+    @invariant()
+    def merchants_are_owed_what_the_journal_says(self) -> None:
+        """All of it, and each line by line."""
+        with self.ledger.read() as tx:
+            posted = tx.connection.execute(
+                "SELECT -coalesce(sum(amount_fen), 0) FROM postings WHERE ledger_account LIKE 'merchant%'"
+            ).fetchone()[0]
+            view = list_merchants(tx, None, self.today)
+            lines = [
+                line for row in view.merchants for line in tx.lines_of_merchant(row.merchant, date.min, self.today)
+            ]
+        assert view.totals.net_fen == posted == sum(line.net_fen for line in lines)
+        assert all(
+            row.net_fen == row.purchases_fen + row.refunds_fen + row.subsidies_fen + row.discounts_fen
+            for row in view.merchants
+        )
 
     @rule(account_id=accounts, amount_fen=amounts, back=days_back)
     def repay(self, account_id: str, amount_fen: int, back: int) -> None:

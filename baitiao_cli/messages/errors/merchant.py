@@ -17,6 +17,19 @@ MERCHANT_ERRORS: dict[str, ErrorText] = {
             "如需变更折扣率: baitiao register 商户 --discount 折扣率",
         ),
     ),
+    "merchant-unknown": ErrorText(
+        3,
+        Text("There is no merchant {merchant}.", "没有商户 {merchant}。"),
+        Text(
+            "See those that there are: baitiao merchants; names must be given in full.",
+            "查看已有商户: baitiao merchants; 名称须完整。",
+        ),
+    ),
+    "days-reversed": ErrorText(
+        2,
+        Text("{from_on} is after {through_on}: no day is in between.", "{from_on} 晚于 {through_on}, 期间没有日期。"),
+        Text("Give the first day with --from, the last with --through.", "首日用 --from, 末日用 --through。"),
+    ),
     "discount-malformed": ErrorText(
         2,
         Text(

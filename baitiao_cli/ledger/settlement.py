@@ -1,0 +1,112 @@
+"""What merchants are owed and owe, as sums of the journal: by the day booked, so a day that is over never changes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.account.postings import MERCHANT_DISCOUNTS, MERCHANT_PAYABLE, MERCHANT_REFUNDS, MERCHANT_SUBSIDIES
+from baitiao_cli.ledger.codec import canonical
+from baitiao_cli.ledger.knowledge import EVERYTHING
+
+SETTLED = {
+    MERCHANT_PAYABLE: "purchases_fen",
+    MERCHANT_REFUNDS: "refunds_fen",
+    MERCHANT_SUBSIDIES: "subsidies_fen",
+    MERCHANT_DISCOUNTS: "discounts_fen",
+}
+"""The ledger accounts between us and the merchants, and what each is called in a settlement."""
+
+
+class Dues(msgspec.Struct, frozen=True, kw_only=True):
+    """What is due to a merchant (positive) and from it (negative), in whole fen; `net_fen` is the sum."""
+
+    purchases_fen: int = 0
+    refunds_fen: int = 0
+    subsidies_fen: int = 0
+    discounts_fen: int = 0
+    net_fen: int = 0
+
+
+class MerchantDues(Dues, frozen=True, kw_only=True):
+    """The dues of one merchant; the name is "" for purchases that name none."""
+
+    merchant: str
+
+
+class MerchantLine(Dues, frozen=True, kw_only=True):
+    """What one happening made due for one plan: booked on a day, counting from one on or before it.
+
+    `cause` is the event. It names the plan and the order, nobody.
+    """
+
+    booked_on: date
+    effective_on: date
+    cause: str
+    plan_id: str
+    order_id: str
+
+
+class Span(msgspec.Struct, frozen=True, kw_only=True):
+    """The days `[from_on, through_on]` in which it was booked, and the last event that was known."""
+
+    from_on: date
+    through_on: date
+    last_sequence: int = EVERYTHING
+
+
+# A plan's purchase stays with its merchant when it is reversed: what was booked and booked back is in the sums.
+_POSTED = (
+    " FROM postings JOIN posting_groups USING (group_number) JOIN"
+    " (SELECT json_extract(body, '$.plan_id') AS plan_id, json_extract(body, '$.merchant') AS merchant,"
+    " json_extract(body, '$.order_id') AS order_id FROM events WHERE kind = 'purchase-made') USING (plan_id)"
+    " WHERE ledger_account IN (SELECT value FROM json_each(:ledger_accounts))"
+    " AND posted_on BETWEEN :from_on AND :through_on AND group_number <= :last_group"
+)
+_SUM = "-coalesce(sum(amount_fen) FILTER (WHERE ledger_account = '{}'), 0) AS {}"
+_SUMS = ", ".join([*(_SUM.format(*account) for account in SETTLED.items()), "-sum(amount_fen) AS net_fen"])
+
+
+def dues_by_merchant(connection: sqlite3.Connection, span: Span) -> list[MerchantDues]:
+    """The dues of every merchant with something booked in the span, by name."""
+    rows = connection.execute(
+        f"SELECT merchant, {_SUMS} {_POSTED} GROUP BY merchant ORDER BY merchant",
+        _parameters(connection, span),
+    )
+    return [msgspec.convert(dict(row), MerchantDues) for row in rows.fetchall()]
+
+
+def lines_of_merchant(connection: sqlite3.Connection, merchant: str, span: Span) -> Iterator[MerchantLine]:
+    """What was booked for one merchant in the span, line by line, in the order booked."""
+    rows = connection.execute(
+        f"SELECT posted_on AS booked_on, effective_on, cause, plan_id, order_id, {_SUMS} {_POSTED}"
+        " AND merchant = :merchant GROUP BY group_number, plan_id ORDER BY group_number, plan_id",
+        _parameters(connection, span) | {"merchant": merchant},
+    )
+    for row in rows:
+        yield msgspec.convert(dict(row), MerchantLine)
+
+
+def has_bought(connection: sqlite3.Connection, merchant: str) -> bool:
+    """Whether any purchase, reversed or not, names the merchant."""
+    found = connection.execute(
+        "SELECT 1 FROM events WHERE kind = 'purchase-made' AND json_extract(body, '$.merchant') = ? LIMIT 1",
+        (merchant,),
+    )
+    return found.fetchone() is not None
+
+
+def _parameters(connection: sqlite3.Connection, span: Span) -> dict[str, str | int]:
+    """The last group of the journal that was booked with the events known."""
+    row = connection.execute(
+        "SELECT coalesce(max(last_group_number), 0) AS last FROM seals WHERE last_sequence <= ?", (span.last_sequence,)
+    ).fetchone()
+    return {
+        "from_on": span.from_on.isoformat(),
+        "through_on": span.through_on.isoformat(),
+        "last_group": row["last"],
+        "ledger_accounts": canonical(list(SETTLED)),
+    }
