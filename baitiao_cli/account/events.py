@@ -36,7 +36,7 @@ class Purchased(Fact, frozen=True, tag="purchase-made"):
     `first_due_on` is the first due date where another than the usual one was agreed. `quote_id` names the quote that
     was accepted, `quote_hash` is the hash of what it showed. `hold_id` names the hold that the purchase captures: what
     it does not take of it is released. `merchant_id` is that of a registered merchant, `discount_ppb` what it pays us
-    of the amount financed.
+    of the amount financed. `scene` is a code that may be capped; `category` and `brand` are for reports.
     """
 
     plan_id: str
@@ -49,6 +49,9 @@ class Purchased(Fact, frozen=True, tag="purchase-made"):
     merchant_id: str = ""
     discount_ppb: int = 0
     order_id: str = ""
+    scene: str = ""
+    category: str = ""
+    brand: str = ""
     note: str = ""
     hold_id: str = ""
     quote_id: str = ""
@@ -69,6 +72,9 @@ class HoldPlaced(Fact, frozen=True, tag="hold-placed"):
     expires_on: date
     merchant: str = ""
     order_id: str = ""
+    scene: str = ""
+    category: str = ""
+    brand: str = ""
     note: str = ""
 
 

@@ -22,6 +22,9 @@ class Hold(msgspec.Struct):
     terms: PlanTerms
     merchant: str = ""
     order_id: str = ""
+    scene: str = ""
+    category: str = ""
+    brand: str = ""
     note: str = ""
     captured_on: date | None = None
     released_on: date | None = None

@@ -32,7 +32,7 @@ class Plan(msgspec.Struct):
     is that of `terms` with its rate changes and pauses since; `repriced_from` says by event which rate each ended.
     `interest` is the meter of the row that interest is being asked in (`open_row`); `balance_nights` sums
     principal x nights, which the annual cap is tested on. `merchant_dues` is what the merchant owes for the purchase,
-    by ledger account.
+    by ledger account. `authorised_on` is the day of the purchase, or of the hold that it captured.
     """
 
     plan_id: str
@@ -48,11 +48,15 @@ class Plan(msgspec.Struct):
     merchant_id: str = ""
     discount_ppb: int = 0
     order_id: str = ""
+    scene: str = ""
+    category: str = ""
+    brand: str = ""
     note: str = ""
     down_payment_fen: int = 0
     trade_in_fen: int = 0
     first_due_on: date | None = None
     quote_id: str = ""
+    authorised_on: date = date.min
     merchant_dues: dict[str, int] = msgspec.field(default_factory=dict)
     prepaid_fen: int = 0
     refunded_fen: int = 0

@@ -45,6 +45,14 @@ class LateTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     grace_days: int = 0
 
 
+class SceneCap(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How much a line lends for purchases of one scene, such as travel, on a day and in a calendar month; 0 for any."""
+
+    scene: str
+    per_day_fen: int = 0
+    per_month_fen: int = 0
+
+
 class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How a credit line is billed, and what its revolving part (un-installmented purchases) costs.
 
@@ -52,6 +60,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     revolving purchases plus all installments and fees; the carried part counts `minimum_share_ppb`, or all of it when
     it is under `carried_floor_fen` or the last minimum was missed. What is carried past its due date costs
     `carried_daily_ppb` a night, rounded once a bill. A hold lasts `hold_days` after its day unless it says otherwise.
+    `scene_caps` are those of the scenes that have any.
     """
 
     due_days: int
@@ -64,6 +73,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     very_late_order: tuple[str, ...] = VERY_LATE_ORDER
     very_late_after_days: int = 90
     hold_days: int = 30
+    scene_caps: tuple[SceneCap, ...] = ()
     rules_version: int = RULES_VERSION
 
 

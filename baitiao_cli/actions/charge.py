@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -31,7 +32,15 @@ class BuyAsked(msgspec.Struct, frozen=True, kw_only=True):
     installments: int | None = None
     merchant: str = ""
     order_id: str = ""
+    scene: str = ""
+    category: str = ""
+    brand: str = ""
     note: str = ""
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """What is said of the purchase besides its terms, as the facts have it."""
+        return {name: getattr(self, name) for name in ("merchant", "order_id", "scene", "category", "brand", "note")}
 
     @property
     def product(self) -> str:
@@ -79,6 +88,9 @@ class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     above_cap: bool = False
     quote_id: str = ""
     merchant_id: str = ""
+    scene: str = ""
+    category: str = ""
+    brand: str = ""
 
 
 def act(tx: WriteTransaction, asked: ChargeAsked, call: Call) -> ChargeAnswer:
@@ -124,7 +136,7 @@ def accepted(shown: Shown, account: Account, asked: ChargeAsked, plan_id: str, o
     rows = [row for row in quote.schedule.rows if row.number]
     if [period.due_on for period in periods] != [row.due_on for row in rows]:
         raise BaitiaoError("quote-outdated", first_due_on=rows[0].due_on, due_on=periods[0].due_on, **about)
-    return replace(purchase, merchant=asked.merchant, order_id=asked.order_id, note=asked.note)
+    return replace(purchase, **asked.about)
 
 
 def record_purchase(book: Book, purchase: Purchased, call: Call) -> ChargeAnswer:
@@ -151,6 +163,9 @@ def record_purchase(book: Book, purchase: Purchased, call: Call) -> ChargeAnswer
         above_cap=is_flagged(plan),
         quote_id=purchase.quote_id,
         merchant_id=purchase.merchant_id,
+        scene=purchase.scene,
+        category=purchase.category,
+        brand=purchase.brand,
     )
 
 
@@ -163,9 +178,7 @@ def purchase_asked(account: Account, asked: ChargeAsked, plan_id: str) -> Purcha
         down_payment_fen=asked.down_payment_fen,
         trade_in_fen=asked.trade_in_fen,
         first_due_on=asked.first_due_on,
-        merchant=asked.merchant,
-        order_id=asked.order_id,
-        note=asked.note,
+        **asked.about,
     )
 
 

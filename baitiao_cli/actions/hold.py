@@ -74,9 +74,7 @@ def hold(tx: WriteTransaction, asked: HoldAsked, call: Call) -> HoldAnswer:
         amount_fen=asked.amount_fen,
         terms=asked.terms(account),
         expires_on=asked.until or step(on, account.line.hold_days, "days"),
-        merchant=asked.merchant,
-        order_id=asked.order_id,
-        note=asked.note,
+        **asked.about,
     )
     event = book.record(decide_hold(account, find_product(asked.product), placed, on), on, call.request_id)
     return HoldAnswer(
@@ -105,6 +103,9 @@ def capture(tx: WriteTransaction, asked: CaptureAsked, call: Call) -> ChargeAnsw
         terms=held.terms,
         merchant=held.merchant,
         order_id=held.order_id,
+        scene=held.scene,
+        category=held.category,
+        brand=held.brand,
         note=held.note,
         hold_id=held.hold_id,
     )

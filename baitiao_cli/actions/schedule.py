@@ -27,6 +27,9 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     plan_id: str
     merchant: str
     merchant_id: str
+    scene: str
+    category: str
+    brand: str
     order_id: str
     started_on: date
     settled_on: date | None
@@ -62,6 +65,9 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         plan_id=plan_id,
         merchant=plan.merchant,
         merchant_id=plan.merchant_id,
+        scene=plan.scene,
+        category=plan.category,
+        brand=plan.brand,
         order_id=plan.order_id,
         started_on=plan.started_on,
         settled_on=plan.settled_on,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE, CaptureAsked, HoldAsked, ReleaseAsked
-from baitiao_cli.cli.values import argument, day, money, option, whole, words
+from baitiao_cli.cli.values import argument, code, day, money, option, whole, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.show.hold import hold_document, release_document
 from baitiao_cli.show.plan import charge_document
@@ -21,6 +21,9 @@ def hold(
     until: Annotated[date | None, option("--until", day, "DATE")] = None,
     merchant: Annotated[str | None, option("--merchant", words, "NAME")] = None,
     order: Annotated[str | None, option("--order", words, "ID")] = None,
+    scene: Annotated[str | None, option("--scene", code, "CODE")] = None,
+    category: Annotated[str | None, option("--category", words, "TEXT")] = None,
+    brand: Annotated[str | None, option("--brand", words, "TEXT")] = None,
     note: Annotated[str | None, option("--note", words, "TEXT")] = None,
 ) -> HoldAsked:
     """Authorises a purchase: reserves its amount of the limit."""
@@ -32,6 +35,9 @@ def hold(
         until=until,
         merchant=merchant or "",
         order_id=order or "",
+        scene=scene or "",
+        category=category or "",
+        brand=brand or "",
         note=note or "",
     )
 

@@ -9,7 +9,7 @@ from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.schedule import schedule as plan_schedule
 from baitiao_cli.calc.schedule import down_payment_of
 from baitiao_cli.cli.request import Request
-from baitiao_cli.cli.values import argument, day, money, option, quote_id, whole, words
+from baitiao_cli.cli.values import argument, code, day, money, option, quote_id, whole, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.cli.views import view_command
 from baitiao_cli.errors import BaitiaoError
@@ -30,6 +30,9 @@ def charge(
     quote: Annotated[str | None, option("--quote", quote_id, "QUOTE")] = None,
     merchant: Annotated[str | None, option("--merchant", words, "NAME")] = None,
     order: Annotated[str | None, option("--order", words, "ID")] = None,
+    scene: Annotated[str | None, option("--scene", code, "CODE")] = None,
+    category: Annotated[str | None, option("--category", words, "TEXT")] = None,
+    brand: Annotated[str | None, option("--brand", words, "TEXT")] = None,
     note: Annotated[str | None, option("--note", words, "TEXT")] = None,
 ) -> ChargeAsked:
     """Records a purchase as a plan: on the next bill, or in installments if their number is given."""
@@ -54,6 +57,9 @@ def charge(
         quote_id=quote or "",
         merchant=merchant or "",
         order_id=order or "",
+        scene=scene or "",
+        category=category or "",
+        brand=brand or "",
         note=note or "",
     )
 

@@ -26,6 +26,7 @@ _EVENT = re.compile(r"A[1-9][0-9]{0,8}E[1-9][0-9]{0,8}")
 _IDENTIFIER = re.compile(r"(A[1-9][0-9]*)(?:([PHE])[1-9][0-9]*)?", re.IGNORECASE | re.ASCII)
 _KINDS = {None: "ACCOUNT", "P": "PLAN", "H": "HOLD", "E": "EVENT"}
 _TAKEN = {"ID": ("ACCOUNT", "PLAN", "EVENT")} | {kind: (kind,) for kind in _KINDS.values()}
+_CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 _PHONE = re.compile(r"\+?[0-9](?:[ -]?[0-9]){4,19}")
 _ID_NUMBER = re.compile(r"[0-9A-Za-z]{6,20}")
 _INSTANT = re.compile(
@@ -109,6 +110,17 @@ def words(text: str) -> str:
     """Text that a terminal shows and does not obey; not empty."""
     if not text.strip() or not is_printable(text):
         raise unprintable(text)
+    return text
+
+
+def code(text: str) -> str:
+    """A short code: small letters, digits and hyphens, at most 32.
+
+    >>> code("phone-top-up")
+    'phone-top-up'
+    """
+    if not _CODE.fullmatch(text):
+        raise BaitiaoError("code-malformed", text=text[:32])
     return text
 
 

@@ -309,7 +309,8 @@ def third_schema(db: Database) -> None:
     """Version 3: quotes, and what a plan has of them; merchants."""
     statements = [table_sql("quotes", QUOTES, ""), *append_only_triggers("quotes")]
     statements += [table_sql(name, *parts) for name, parts in MERCHANTS.items()]
-    statements.append(f"ALTER TABLE plans ADD COLUMN merchant_id {TEXT} DEFAULT ''")
+    for column in ("merchant_id", "scene", "category", "brand"):
+        statements.append(f"ALTER TABLE plans ADD COLUMN {column} {TEXT} DEFAULT ''")
     statements.append(f"ALTER TABLE plans ADD COLUMN trade_in_fen {FEN.format(name='trade_in_fen')} DEFAULT 0")
     statements.append(f"ALTER TABLE plans ADD COLUMN quote_id {TEXT} DEFAULT ''")
     for sql in statements:

@@ -139,6 +139,12 @@ PARAMETERS: dict[str, Text] = {
         "商户按每笔消费支付的折扣率; 默认不变, 新商户为 0。",
     ),
     "--order": Text("The merchant's order number; each counts once.", "商户订单号, 不可重复。"),
+    "--scene": Text(
+        "What kind of purchase, as a code: travel, phone, food; some are capped.",
+        "消费场景代码, 如 travel、phone、food; 部分场景有限额。",
+    ),
+    "--category": Text("The category of what was bought, for reports.", "商品品类, 供报表使用。"),
+    "--brand": Text("The brand of what was bought, for reports.", "商品品牌, 供报表使用。"),
     "--note": Text("A note that stays with the event.", "备注。"),
     "--means": Text("How it was paid.", "还款方式。"),
     "--plan": Text("The plan that is meant; default: the whole account.", "指定分期; 默认整个账户。"),

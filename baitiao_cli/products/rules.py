@@ -7,7 +7,7 @@ from datetime import date
 from re import fullmatch
 
 from baitiao_cli.account.plan import DAILY_METHODS
-from baitiao_cli.account.terms import Product, Tier
+from baitiao_cli.account.terms import Product, SceneCap, Tier
 from baitiao_cli.calc.money import MAX_FEN
 from baitiao_cli.calc.rates import PPB
 from baitiao_cli.calc.schedule import METHODS, check_terms, quote_schedule
@@ -98,5 +98,18 @@ def line_rules(product: Product) -> Rules:
         "line-due-days": 1 <= line.due_days <= 27,
         "line-hold-days": 0 <= line.hold_days <= 365,
         "line-minimum": 0 <= line.minimum_share_ppb <= PPB,
+        "line-scenes": _are_scenes(line.scene_caps),
         "line-orders": all(sorted(order) == KINDS_OF_DEBT for order in orders),
     }
+
+
+def _are_scenes(caps: tuple[SceneCap, ...]) -> bool:
+    """Whether each scene is a code, once, with a cap that counts: none of a day above that of the month."""
+    codes = [cap.scene for cap in caps]
+    return len(set(codes)) == len(codes) and all(
+        fullmatch("[a-z0-9][a-z0-9-]{0,31}", cap.scene)
+        and min(cap.per_day_fen, cap.per_month_fen) >= 0
+        and max(cap.per_day_fen, cap.per_month_fen) > 0
+        and not 0 < cap.per_month_fen < cap.per_day_fen
+        for cap in caps
+    )

@@ -74,7 +74,7 @@ def product_document(product: Product, today: date) -> Document:
         ]
         tables.append(table("tier rate", tiers, title=labels.TIERS_TITLE))
     if product.line is not None:
-        tables.append(_line(product.line))
+        tables += [_line(product.line), _scenes(product.line)]
     return Document(data=msgspec.to_builtins(product), as_of=today, tables=tables, notes=[labels.SAMPLE_NOTE])
 
 
@@ -105,3 +105,12 @@ def _line(line: LineTerms) -> Table:
         "hold_days": line.hold_days,
     }
     return record(" ".join(terms), terms, title=labels.LINE_TITLE)
+
+
+def _scenes(line: LineTerms) -> Table:
+    """The caps of its scenes; where there is none the cell is empty."""
+    rows = [
+        {"scene": cap.scene, "per_day_fen": cap.per_day_fen or None, "per_month_fen": cap.per_month_fen or None}
+        for cap in line.scene_caps
+    ]
+    return table("scene per_day_fen per_month_fen", rows, title=labels.SCENES_TITLE)

@@ -154,6 +154,8 @@ COMMAND_LINES = {
     "capture-exceeds-hold": "hold A1 100; capture A1H1 100.01",
     "hold-day-out-of-range": "hold A1 100 --until 2026-02-09",
     "merchant-registered": "register Shop --discount 0.6%; register Shop",
+    "scene-cap-exceeded": "charge A1 2000 --scene virtual; charge A1 1 --scene virtual",
+    "code-malformed": "charge A1 1 --scene Food!",
     "merchant-unknown": "merchant Nobody",
     "days-reversed": "merchants --from 2026-02-11",
     "discount-malformed": "register Shop --discount 0.6%/day",

@@ -190,3 +190,32 @@ def test_a_product_above_its_cap_is_refused_where_its_file_says_so(at, head, tmp
 def test_a_product_file_is_shown_and_checked(run, tmp_path):
     (tmp_path / "dear.toml").write_text(FLAT.replace("ABOVE", "refuse"), "utf-8")
     assert "2% a month" in run("product", str(tmp_path / "dear.toml")).out
+
+
+def test_scene_category_and_brand_stay_with_the_purchase(at):
+    about = ["--scene", "phone", "--category", "phones", "--brand", "某牌"]
+    bought = at("2026-02-05", "charge", "A1", "300", *about, "--json").data
+    assert (bought["scene"], bought["category"], bought["brand"]) == ("phone", "phones", "某牌")
+    assert "Scene\tphone\nCategory\tphones\nBrand\t某牌\n" in at("2026-02-05", "schedule", "A1P3").out
+    at("2026-02-05", "hold", "A1", "300", *about)
+    captured = at("2026-02-05", "capture", "A1H1", "--json").data
+    assert (captured["scene"], captured["category"], captured["brand"]) == ("phone", "phones", "某牌")
+
+
+def test_a_cap_of_a_scene_is_refused_with_its_figures(at):
+    at("2026-02-05", "charge", "A1", "1500", "--scene", "virtual")
+    refused = at("2026-02-05", "charge", "A1", "600", "--scene", "virtual")
+    assert refused.status == 4
+    assert refused.err.splitlines() == [
+        "Error scene-cap-exceeded: For virtual the line lends 2,000.00 yuan from 2026-02-05 through 2026-02-05; "
+        "1,500.00 yuan is taken, and 600.00 yuan is too much.",
+        "Hint: At most 500.00 yuan fits; see the caps of a new line: baitiao product month",
+    ]
+    assert "virtual\t2,000.00\t5,000.00\ntravel\t10,000.00\t\n" in at("2026-02-05", "product", "month").out
+
+
+def test_a_back_dated_purchase_names_the_later_one_that_would_pass_the_cap(at):
+    for day in ("05", "06"):
+        at(f"2026-02-{day}", "charge", "A1", "2000", "--scene", "virtual")
+    refused = at("2026-02-06", "charge", "A1", "1001", "--scene", "virtual", "--on", "2026-02-04", "--json")
+    assert (refused.error["code"], "A1E6" in refused.error["message"]) == ("breaks-later-event", True)

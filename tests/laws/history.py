@@ -196,13 +196,21 @@ class History:
         self.events.append(event)
         return event
 
-    def buy(self, product_id: str, amount_fen: int, installments: int | None = None, on: date | None = None) -> Event:
+    def buy(
+        self,
+        product_id: str,
+        amount_fen: int,
+        installments: int | None = None,
+        on: date | None = None,
+        scene: str = "",
+    ) -> Event:
         on, product = on or self.today, PRODUCTS[product_id]
         account = self.account(on)
         purchase = Purchased(
             plan_id=f"A1P{self.plan_count + 1}",
             amount_fen=amount_fen,
             terms=product.terms(installments, account.tier, on),
+            scene=scene,
         )
         event = self.record(decide_purchase(account, product, purchase, on), on)
         self.plan_count += 1
@@ -267,6 +275,7 @@ class History:
         installments: int | None = None,
         on: date | None = None,
         until: date | None = None,
+        scene: str = "",
     ) -> Event:
         on, product = on or self.today, PRODUCTS[product_id]
         account = self.account(on)
@@ -275,6 +284,7 @@ class History:
             amount_fen=amount_fen,
             terms=product.terms(installments, account.tier, on),
             expires_on=until or on + timedelta(days=account.line.hold_days),
+            scene=scene,
         )
         event = self.record(decide_hold(account, product, hold, on), on)
         self.hold_count += 1
@@ -288,6 +298,7 @@ class History:
             plan_id=f"A1P{self.plan_count + 1}",
             amount_fen=held.amount_fen if amount_fen is None else amount_fen,
             terms=held.terms,
+            scene=held.scene,
             hold_id=hold_id,
         )
         event = self.record(decide_capture(account, purchase, on), on)

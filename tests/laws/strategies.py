@@ -90,7 +90,7 @@ def _try(history: History, step: Step, on: date) -> None:
             product = PRODUCTS[step.product]
             count = product.installments[step.choice % len(product.installments)]
             amount_fen = history.account(on).available_fen if step.how == "limit" else step.amount_fen
-            history.buy(step.product, amount_fen, count, on)
+            history.buy(step.product, amount_fen, count, on, SCENES.get(step.choice, ""))
         case "repay":
             amount_fen = _amount(history, step, on)
             if amount_fen > 0:
@@ -135,9 +135,8 @@ def _try(history: History, step: Step, on: date) -> None:
             history.set_limit(LIMITS[step.which % len(LIMITS)], on)
         case "hold":
             product = PRODUCTS[step.product]
-            history.hold(
-                step.product, step.amount_fen, product.installments[step.choice % len(product.installments)], on
-            )
+            count = product.installments[step.choice % len(product.installments)]
+            history.hold(step.product, step.amount_fen, count, on, scene=SCENES.get(step.choice, ""))
         case "capture":
             _end_a_hold(history, step, on)
         case "lock":
@@ -205,6 +204,7 @@ BILL_DAYS = (3, 1, 12, 28, 15, 8, 20)
 AMOUNTS = (100, 101, 3_333, 100_00, 299_99, 300_00, 1_000_00, 1_234_56, 5_000_00)
 PAUSED_DAYS = (1, 10, 31, 45, 5, 120)
 PRICE_SHARES = (5, 15, 11, 0, 30)
+SCENES = {9: "travel", 10: "virtual", 11: "virtual"}
 LIMITS = (LIMIT_FEN, 100_00, 1_000_00, 2 * LIMIT_FEN)
 HOW_MUCH = (
     *("due", "next", "minimum", "overdue", "interest", "half", "ahead", "minimum", "ahead"),

@@ -169,9 +169,22 @@ class Verbs(RuleBasedStateMachine):
         with self.ledger.read(known_at=known_at) as tx:
             assert looks(tx, on) == told  # law 36
 
-    @rule(account_id=accounts, amount_fen=amounts, product=products, merchant=merchants, back=days_back)
+    @rule(
+        account_id=accounts,
+        amount_fen=amounts,
+        product=products,
+        merchant=merchants,
+        scene=st.sampled_from(["", "", "virtual"]),
+        back=days_back,
+    )
     def charge(
-        self, account_id: str, amount_fen: int, product: tuple[str, int | None], merchant: str, back: int
+        self,
+        account_id: str,
+        amount_fen: int,
+        product: tuple[str, int | None],
+        merchant: str,
+        scene: str,
+        back: int,
     ) -> None:
         asked = ChargeAsked(
             account_id=account_id,
@@ -179,6 +192,7 @@ class Verbs(RuleBasedStateMachine):
             product_id=product[0],
             installments=product[1],
             merchant=merchant,
+            scene=scene,
         )
         answer = self.do(CHARGE, asked, back)
         if answer is not None and not back:

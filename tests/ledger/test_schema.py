@@ -194,7 +194,7 @@ def test_a_ledger_of_version_1_is_brought_to_this_one_with_all_that_is_in_it(bus
         for table, columns in ADDED_2.items():
             for column in columns:
                 connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        for column in ("trade_in_fen", "quote_id", "merchant_id"):
+        for column in ("trade_in_fen", "quote_id", "merchant_id", "scene", "category", "brand"):
             connection.execute(f"ALTER TABLE plans DROP COLUMN {column}")
         for table in ("quotes", "merchant_discounts", "merchants"):
             connection.execute(f"DROP TABLE {table}")

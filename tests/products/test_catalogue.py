@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from baitiao_cli.account.terms import SceneCap
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.products.catalogue import check_product, find_product, load_products, read_product
+from baitiao_cli.products.catalogue import check_product, find_product, line_terms, load_products, read_product
+
+LINE = line_terms()
 
 OWN = """
 id = "flat9"
@@ -100,6 +103,14 @@ MISFITS = [
     Misfit("inst", {"day_count": "30/360"}, "rates per year or month"),
     Misfit("daily", {"day_count": "30/360"}, "rates per year or month"),
     Misfit("month", {"allocation": ("principal", "interest", "fee", "late_charge")}, "allocation absent"),
+    Misfit("month", {"line": replace(LINE, scene_caps=(SceneCap(scene="food"),))}, "scene_caps"),
+    Misfit("month", {"line": replace(LINE, scene_caps=(SceneCap(scene="Food", per_day_fen=1),))}, "scene_caps"),
+    Misfit("month", {"line": replace(LINE, scene_caps=2 * (SceneCap(scene="food", per_day_fen=1),))}, "scene_caps"),
+    Misfit(
+        "month",
+        {"line": replace(LINE, scene_caps=(SceneCap(scene="food", per_day_fen=2, per_month_fen=1),))},
+        "scene_caps",
+    ),
     Misfit("month", {"rate_per": "day", "rate_ppb_by_tier": dict.fromkeys("ABCD", 1)}, "without a price"),
 ]
 CLASHES = [

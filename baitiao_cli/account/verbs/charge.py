@@ -15,6 +15,7 @@ from baitiao_cli.account.meter import Meter, NightMeter
 from baitiao_cli.account.plan import DAILY_METHODS, Plan
 from baitiao_cli.account.postings import MERCHANT_PAYABLE
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Product
+from baitiao_cli.account.verbs.scene import check_scene, scene_rooms
 from baitiao_cli.account.verbs.standing import check_may_buy, note_closed, note_may_not_buy
 from baitiao_cli.calc.dates import Period, bill_periods, periods_from
 from baitiao_cli.calc.schedule import check_own_means, make_schedule
@@ -38,7 +39,7 @@ def plan_periods(
 
 def decide_purchase(account: Account, product: Product | None, purchase: Purchased, on: date) -> Purchased:
     """The purchase, when the line allows it on `on`; refusals in a fixed order: closed, suspended, locked, order,
-    amount, limit, schedule.
+    amount, limit, schedule, scene.
 
     `account` is folded up to `on`. An order that is held for is captured, not bought once more. Without a product (the
     terms are those of a quote, which was tested) any amount is allowed.
@@ -49,6 +50,7 @@ def decide_purchase(account: Account, product: Product | None, purchase: Purchas
             raise BaitiaoError("order-held", order_id=hold.order_id, hold_id=hold.hold_id, amount_fen=hold.amount_fen)
     check_own_means(purchase.amount_fen, purchase.trade_in_fen, purchase.down_payment_fen)
     check_financing(account, product, purchase.financed_fen, purchase.terms, on, purchase.first_due_on)
+    check_scene(account, purchase.scene, purchase.financed_fen, on)
     return purchase
 
 
@@ -124,12 +126,16 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
         merchant=purchase.merchant,
         merchant_id=purchase.merchant_id,
         discount_ppb=purchase.discount_ppb,
+        scene=purchase.scene,
+        category=purchase.category,
+        brand=purchase.brand,
         order_id=purchase.order_id,
         note=purchase.note,
         down_payment_fen=purchase.down_payment_fen,
         trade_in_fen=purchase.trade_in_fen,
         first_due_on=purchase.first_due_on,
         quote_id=purchase.quote_id,
+        authorised_on=on,
         agreed_periods=periods,
         balance_counted_to=on,
     )
@@ -137,28 +143,34 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
 
 def apply_purchase(account: Account, purchase: Purchased, event_id: str, on: date) -> None:
     """Adds the plan, books what is owed to the merchant and what it owes; what could not have been so is a conflict."""
-    if purchase.hold_id:
-        _capture(account, purchase, event_id, on)
-    else:
-        note_unallowed(account, event_id, purchase.financed_fen)
     plan = make_plan(purchase, event_id, on, account.bill_day, account.line)
+    if purchase.hold_id:
+        plan.authorised_on = _capture(account, purchase, event_id, on)
+    else:
+        note_unallowed(account, event_id, purchase.financed_fen, purchase.scene, on)
     account.plans[purchase.plan_id] = plan
     account.post(on, purchase.plan_id, "principal", MERCHANT_PAYABLE, purchase.financed_fen)
     book_merchant_dues(account, on, plan)
 
 
-def note_unallowed(account: Account, event_id: str, financed_fen: int) -> None:
+def note_unallowed(account: Account, event_id: str, financed_fen: int, scene: str, on: date) -> None:
     """Notes a purchase or a hold that the line would not have allowed as a conflict."""
     note_may_not_buy(account, event_id)
     if financed_fen > account.available_fen:
         account.conflicts.append(Conflict(event_id, "limit-exceeded"))
+    if any(room.left_fen < financed_fen for room in scene_rooms(account, scene, on)):
+        account.conflicts.append(Conflict(event_id, "scene-cap-exceeded"))
 
 
-def _capture(account: Account, purchase: Purchased, event_id: str, on: date) -> None:
-    """Ends the hold that the purchase names, which had reserved what it takes; one that is not open is a conflict."""
+def _capture(account: Account, purchase: Purchased, event_id: str, on: date) -> date:
+    """Ends the hold that the purchase names, which had reserved what it takes; one that is not open is a conflict.
+
+    Returns the day on which it was authorised.
+    """
     note_closed(account, event_id)
     hold = account.holds.get(purchase.hold_id)
     if code := why_not_ended(hold, purchase.amount_fen, on):
         account.conflicts.append(Conflict(event_id, code))
     if hold is not None and hold.status(on) == "open":
         hold.captured_on = on
+    return hold.placed_on if hold else on

@@ -9,6 +9,7 @@ from baitiao_cli.account.events import HoldPlaced, HoldReleased, Purchased
 from baitiao_cli.account.hold import Hold, why_not_ended
 from baitiao_cli.account.terms import Product
 from baitiao_cli.account.verbs.charge import check_financing, check_schedule, note_unallowed
+from baitiao_cli.account.verbs.scene import check_scene
 from baitiao_cli.account.verbs.standing import check_may_buy, check_open
 from baitiao_cli.calc.dates import step
 from baitiao_cli.calc.money import shortened
@@ -25,6 +26,7 @@ def decide_hold(account: Account, product: Product, hold: HoldPlaced, on: date) 
     """
     check_may_buy(account)
     check_financing(account, product, hold.amount_fen, hold.terms, on)
+    check_scene(account, hold.scene, hold.amount_fen, on)
     latest_on = step(on, LONGEST_DAYS, "days")
     if not on <= hold.expires_on <= latest_on:
         raise BaitiaoError("hold-day-out-of-range", expires_on=hold.expires_on, on=on, latest_on=latest_on)
@@ -33,7 +35,7 @@ def decide_hold(account: Account, product: Product, hold: HoldPlaced, on: date) 
 
 def apply_hold(account: Account, hold: HoldPlaced, event_id: str, on: date) -> None:
     """Reserves the amount; what could not have been so is a conflict. It moves no money."""
-    note_unallowed(account, event_id, hold.amount_fen)
+    note_unallowed(account, event_id, hold.amount_fen, hold.scene, on)
     account.holds[hold.hold_id] = Hold(
         hold_id=hold.hold_id,
         placed_on=on,
@@ -42,6 +44,9 @@ def apply_hold(account: Account, hold: HoldPlaced, event_id: str, on: date) -> N
         terms=hold.terms,
         merchant=hold.merchant,
         order_id=hold.order_id,
+        scene=hold.scene,
+        category=hold.category,
+        brand=hold.brand,
         note=hold.note,
     )
 

@@ -1,4 +1,4 @@
-"""Errors of merchants: what is registered already, or not at all."""
+"""Errors of merchants and scenes: what is registered already, or not at all, and what a scene has no room for."""
 
 from __future__ import annotations
 
@@ -29,6 +29,26 @@ MERCHANT_ERRORS: dict[str, ErrorText] = {
         2,
         Text("{from_on} is after {through_on}: no day is in between.", "{from_on} 晚于 {through_on}, 期间没有日期。"),
         Text("Give the first day with --from, the last with --through.", "首日用 --from, 末日用 --through。"),
+    ),
+    "scene-cap-exceeded": ErrorText(
+        4,
+        Text(
+            "For {scene} the line lends {cap_fen} from {from_on} through {through_on}; {taken_fen} is taken, and "
+            "{amount_fen} is too much.",
+            "场景 {scene} 在 {from_on} 至 {through_on} 的限额为 {cap_fen}, 已用 {taken_fen}, 不足以消费 {amount_fen}。",
+        ),
+        Text(
+            "At most {left_fen} fits; see the caps of a new line: baitiao product month",
+            "最多还可消费 {left_fen}; 查看新账户的限额: baitiao product month",
+        ),
+    ),
+    "code-malformed": ErrorText(
+        2,
+        Text("'{text}' is no code.", "“{text}”不是有效代码。"),
+        Text(
+            "A code is of small letters, digits and hyphens, at most 32: travel, phone-top-up.",
+            "代码由小写字母、数字和短横组成, 最长 32 位, 例如 travel、phone-top-up。",
+        ),
     ),
     "discount-malformed": ErrorText(
         2,
