@@ -90,11 +90,12 @@ def lines_of_merchant(connection: sqlite3.Connection, merchant: str, span: Span)
         yield msgspec.convert(dict(row), MerchantLine)
 
 
-def has_bought(connection: sqlite3.Connection, merchant: str) -> bool:
-    """Whether any purchase, reversed or not, names the merchant."""
+def has_bought(connection: sqlite3.Connection, merchant: str, last_sequence: int) -> bool:
+    """Whether any purchase that is known, reversed or not, names the merchant."""
     found = connection.execute(
-        "SELECT 1 FROM events WHERE kind = 'purchase-made' AND json_extract(body, '$.merchant') = ? LIMIT 1",
-        (merchant,),
+        "SELECT 1 FROM events WHERE kind = 'purchase-made' AND json_extract(body, '$.merchant') = ?"
+        " AND sequence <= ? LIMIT 1",
+        (merchant, last_sequence),
     )
     return found.fetchone() is not None
 

@@ -279,10 +279,10 @@ class ReadTransaction:
         return Span(from_on=from_on, through_on=through_on, last_sequence=self.last_sequence)
 
     def has_bought_at(self, merchant: str) -> bool:
-        """Whether any purchase, reversed or not, names the merchant."""
+        """Whether any purchase that is known, reversed or not, names the merchant."""
         from baitiao_cli.ledger import settlement
 
-        return settlement.has_bought(self.connection, merchant)
+        return settlement.has_bought(self.connection, merchant, self.last_sequence)
 
     def person(self, person_id: str) -> Person:
         """The person behind an account; `person-unknown`."""

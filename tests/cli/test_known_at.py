@@ -27,6 +27,8 @@ VIEWS = {
     "schedule": ["A1P1"],
     "statement": ["A1"],
     "payoff": ["A1"],
+    "merchants": [],
+    "merchant": ["手机店"],
     "explain": ["A1"],
     "why": ["A1", "--between", "2026-02-03", "2026-02-05"],
     "report trial-balance": [],
@@ -45,7 +47,7 @@ def test_every_view_answers_as_it_did_then_and_says_so(at, name, tmp_path, monke
     monkeypatch.chdir(tmp_path)
     words = name.split()
     then = json.loads(at("2026-02-05", *words, *VIEWS[name], "--json").out)
-    at("2026-02-05", "charge", "A1", "1000")
+    at("2026-02-05", "charge", "A1", "1000", "--merchant", "手机店")
     at("2026-02-05", "repay", "A1", "935.90")
     now = json.loads(at("2026-02-05", *words, *VIEWS[name], "--json").out)
     known = json.loads(at("2026-02-05", *words, *VIEWS[name], "--known-at", "4", "--json").out)
