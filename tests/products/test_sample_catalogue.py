@@ -8,6 +8,7 @@ import pytest
 
 from baitiao_cli.account.quote import Quote
 from baitiao_cli.actions.quote import QuoteAsked, quote_product
+from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import find_product
 
 
@@ -32,6 +33,16 @@ def quote(product_id: str, installments: int | None = None, tier: str = "B") -> 
 def test_what_a_product_costs_a_year(product_id: str, installments: int | None, tier: str, simple_pct: str) -> None:
     rate = quote(product_id, installments, tier).annual_rate
     assert rate is not None and rate["simple_pct"] == simple_pct
+
+
+@pytest.mark.parametrize("amount_fen", [19_99, 3_000_01])
+def test_a_repair_plan_is_small(amount_fen: int) -> None:
+    # 20.00 in three: 6.66, 6.66, 6.68, with a fee of 20.00 x 0.6% = 0.12 each.
+    asked = QuoteAsked(amount_fen=20_00, on=date(2026, 1, 12), installments=3)
+    rows = quote_product(find_product("repair"), "B", asked).quote.schedule.rows
+    assert [(row.principal_fen, row.fee_fen) for row in rows] == [(6_66, 12), (6_66, 12), (6_68, 12)]
+    with pytest.raises(BaitiaoError, match="amount-outside-product"):
+        find_product("repair").check_amount(amount_fen)
 
 
 def test_what_a_carried_bill_costs_a_year() -> None:
