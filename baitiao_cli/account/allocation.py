@@ -67,10 +67,13 @@ def pay_part(
     amount_fen: int,
     source: str,
     source_plan_id: str | None = None,
+    *,
+    asked_from: date = date.min,
 ) -> int:
     """Pays at most `amount_fen` of one kind of debt on one row; returns what it took.
 
-    `source` is the ledger account that pays, of the row's plan unless `source_plan_id` names another.
+    `source` is the ledger account that pays, of the row's plan unless `source_plan_id` names another. On a revolving
+    row it counts towards the minimums of the bills from `asked_from` on.
     """
     taken_fen: int = min(amount_fen, getattr(debt.row.unpaid, kind))
     if taken_fen <= 0:
@@ -83,7 +86,7 @@ def pay_part(
     account.allocations.append(Allocation(account.cause, on, debt.plan_id, debt.row.number, kind, taken_fen, source))
     drop_late_charge_in_grace(account, on, debt)
     if debt.is_revolving:
-        _count_towards_minimum(account, on, taken_fen)
+        _count_towards_minimum(account, on, taken_fen, asked_from)
     return taken_fen
 
 
@@ -94,14 +97,14 @@ def drop_late_charge_in_grace(account: Account, on: date, debt: Debt) -> None:
         row.late.drop_to(row.asked.late_charge)
 
 
-def _count_towards_minimum(account: Account, on: date, amount_fen: int) -> None:
-    """Counts a payment on the revolving rows towards every bill that asks a minimum of them.
+def _count_towards_minimum(account: Account, on: date, amount_fen: int, asked_from: date) -> None:
+    """Counts a payment on the revolving rows towards every bill from `asked_from` on that asks a minimum of them.
 
     A minimum that is met within the grace days was never missed: the charge that was running is dropped.
     """
     was_missed = bool(missed_bills(account, on))
     for bill in account.bills:
-        if bill.revolving_paid_fen < bill.minimum_revolving_fen:
+        if bill.billed_on >= asked_from and bill.revolving_paid_fen < bill.minimum_revolving_fen:
             bill.revolving_paid_fen += amount_fen
             if bill.revolving_paid_fen >= bill.minimum_revolving_fen:
                 bill.minimum_met_on = on

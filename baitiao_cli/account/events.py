@@ -128,6 +128,16 @@ class Paused(Fact, frozen=True, tag="interest-paused"):
     reason: str = ""
 
 
+class BillConverted(Fact, frozen=True, tag="bill-converted"):
+    """What is unpaid of the new purchases of the bill of `billed_on`, or a part of it, becomes a plan of its own."""
+
+    plan_id: str
+    billed_on: date
+    amount_fen: int
+    terms: PlanTerms
+    note: str = ""
+
+
 class Refunded(Fact, frozen=True, tag="refund-received"):
     """The merchant gives money back for a purchase."""
 
@@ -282,6 +292,7 @@ AnyFact = (
     | Prepaid
     | Repriced
     | Paused
+    | BillConverted
     | Refunded
     | Waived
     | CreditGranted
@@ -299,6 +310,10 @@ AnyFact = (
     | Closed
     | Reopened
 )
+
+
+PLAN_MAKERS = Purchased | BillConverted
+"""The facts that make a plan: the one with their `plan_id`."""
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):

@@ -33,6 +33,8 @@ class Plan(msgspec.Struct):
     `interest` is the meter of the row that interest is being asked in (`open_row`); `balance_nights` sums
     principal x nights, which the annual cap is tested on. `merchant_dues` is what the merchant owes for the purchase,
     by ledger account. `authorised_on` is the day of the purchase, or of the hold that it captured.
+    principal x nights, which the annual cap is tested on. `converted` is what a plan took over of the purchases on a
+    bill, by their plan ids, in whole fen; what was refunded of them since is taken off.
     """
 
     plan_id: str
@@ -65,6 +67,7 @@ class Plan(msgspec.Struct):
     balance_counted_to: date = date.min
     settled_on: date | None = None
     repriced_from: dict[str, Rate] = msgspec.field(default_factory=dict)
+    converted: dict[str, int] = msgspec.field(default_factory=dict)
 
     @property
     def earns_daily(self) -> bool:

@@ -19,6 +19,7 @@ from baitiao_cli.account.billing import (
 from baitiao_cli.account.delinquency import accrue
 from baitiao_cli.account.events import (
     AutoRepaySet,
+    BillConverted,
     BillDayChanged,
     BillIssued,
     Closed,
@@ -48,6 +49,7 @@ from baitiao_cli.account.verbs.auto_repay import apply_auto_repay
 from baitiao_cli.account.verbs.bill_day import apply_bill_day
 from baitiao_cli.account.verbs.charge import apply_purchase
 from baitiao_cli.account.verbs.close import apply_closing
+from baitiao_cli.account.verbs.convert import apply_conversion
 from baitiao_cli.account.verbs.credit import apply_credit
 from baitiao_cli.account.verbs.hold import apply_hold, apply_release
 from baitiao_cli.account.verbs.limit import apply_limit
@@ -174,6 +176,7 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Prepaid: apply_prepayment,
     Repriced: apply_reprice,
     Paused: apply_pause,
+    BillConverted: apply_conversion,
     PaidOut: apply_payout,
     Refunded: apply_refund,
     Waived: apply_waiver,

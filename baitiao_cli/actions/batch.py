@@ -12,6 +12,7 @@ from baitiao_cli.actions.auto_repay import AUTO_REPAY
 from baitiao_cli.actions.bill_day import BILL_DAY
 from baitiao_cli.actions.charge import CHARGE
 from baitiao_cli.actions.close import CLOSE
+from baitiao_cli.actions.convert import CONVERT
 from baitiao_cli.actions.credit import CREDIT
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE
 from baitiao_cli.actions.limit import LIMIT
@@ -39,6 +40,7 @@ VERBS: dict[str, Verb] = {
     for verb in (
         *(OPEN, CHARGE, REPAY, PAYOFF, PREPAY, PAYOUT),
         *(REPRICE, PAUSE),
+        CONVERT,
         *(REFUND, WAIVE, CREDIT),
         *(REVERSE, PERSON, BILL_DAY, CLOSE, ACCRUE),
         *(HOLD, CAPTURE, RELEASE),

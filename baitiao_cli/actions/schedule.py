@@ -21,6 +21,7 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     """A plan with its frozen terms, the changes of its price since, its rows on a day; `annual_rate` is as agreed.
 
     `subsidy_fen` is what the merchant pays for what has not come back, besides: none of the rows has it in it.
+    `converted_from` are the purchases on a bill that it took over.
     """
 
     account_id: str
@@ -47,6 +48,7 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     terms: PlanTerms
     rate_changes: tuple[RateChange, ...]
     pauses: tuple[Pause, ...]
+    converted_from: list[str]
     rows: list[RowOutlook]
 
 
@@ -85,5 +87,6 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         terms=plan.terms,
         rate_changes=plan.schedule.rate_changes,
         pauses=plan.schedule.pauses,
+        converted_from=list(plan.converted),
         rows=row_outlooks(plan, account, as_of),
     )

@@ -49,6 +49,7 @@ MODULES = {
     "prepay": "prepayment",
     "reprice": "repricing",
     "pause": "repricing",
+    "convert": "convert",
     "payout": "payment",
     "refund": "correction",
     "waive": "correction",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.billing import documents_to_issue
-from baitiao_cli.account.events import AnyFact, BillIssued, Event, HoldPlaced, Opened, Purchased, Reversed
+from baitiao_cli.account.events import PLAN_MAKERS, AnyFact, BillIssued, Event, HoldPlaced, Opened, Reversed
 from baitiao_cli.account.replay import replay, take
 from baitiao_cli.account.views.figures import next_boundary_on
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
@@ -60,7 +60,7 @@ class Book:
     @property
     def next_plan_number(self) -> int:
         """The number of the account's next plan: plans whose purchase was reversed keep theirs."""
-        return sum(isinstance(event.fact, Purchased) for event in self.events) + 1
+        return sum(isinstance(event.fact, PLAN_MAKERS) for event in self.events) + 1
 
     @property
     def next_hold_number(self) -> int:

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import datetime
 from typing import NamedTuple
 
-from baitiao_cli.account.events import Event, Purchased
+from baitiao_cli.account.events import PLAN_MAKERS, Event
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.calc.dates import shanghai_time
 from baitiao_cli.calc.money import shortened
@@ -81,7 +81,7 @@ def not_known_yet(asked: str, known: Knowledge, sequence: int) -> BaitiaoError:
 
 def account_of_plan_then(events: list[Event], plan_id: str, known: Knowledge) -> str:
     """The account that had the plan, from all its `events`; `plan-unknown` or `not-known-yet`."""
-    made = [event for event in events if isinstance(event.fact, Purchased) and event.fact.plan_id == plan_id]
+    made = [event for event in events if isinstance(event.fact, PLAN_MAKERS) and event.fact.plan_id == plan_id]
     later = next((event.sequence for event in made if event.sequence > known.sequence), None)
     if later is not None:
         raise not_known_yet(plan_id, known, later)

@@ -296,6 +296,14 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("pause A1P1 --until 2026-06-01 --reason flood", "pause A1P1 --until 2026-04-01 --on 2026-03-01"),
     ),
+    "convert": CommandText(
+        "money",
+        Text(
+            "Turns the new purchases of a bill into installments, by its due date.",
+            "账单分期: 到期还款日前将账单中的新消费转为分期。",
+        ),
+        ("convert A1 --installments 6", "convert A1 --installments 12 --amount 3000 --dry-run"),
+    ),
     "payout": CommandText(
         "money",
         Text(

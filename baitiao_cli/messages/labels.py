@@ -179,6 +179,19 @@ ALL_ROWS_BEGUN = Text(
 )
 BEARS_NOTHING = Text("it bears neither interest nor a fee", "该笔不计利息或费用")
 ALL_ROWS_BILLED = Text("no installment to come has nights in that time", "该时段内没有未出账的分期")
+CONVERTED_TITLE = Text(
+    "{plan_id}: {amount} yuan of bill {number} in {count} installments ({event_id})",
+    "{plan_id}: 第 {number} 期账单中的 {amount} 元分 {count} 期 ({event_id})",
+)
+AMOUNT_CONVERTED = Text("{amount} yuan", "{amount} 元")
+CONVERTED_FROM = Text("Off these purchases of the bill", "来自账单中的消费")
+CONVERTED_COST = Text(
+    "It costs {cost} yuan in all, {simple}% a year (simple); the first installment comes with the bill of {billed_on}.",
+    "费用合计 {cost} 元, 年化利率(单利) {simple}%; 首期计入 {billed_on} 账单。",
+)
+MINIMUM_AFTER = Text(
+    "Of the minimum payment {minimum} yuan are left, due by {due_on}.", "最低还款额还剩 {minimum} 元, {due_on} 到期。"
+)
 REPRICED_TITLE = Text(
     "{plan_id}: {before} until {on}, then {after} ({event_id})",
     "{plan_id}: {on} 起由 {before} 调整为 {after} ({event_id})",

@@ -190,6 +190,14 @@ PARAMETERS: dict[str, Text] = {
     "pause --until": Text(
         "The day on which interest begins again; its own night bears it.", "恢复计息日, 当日起照常计息。"
     ),
+    "convert --installments": Text("In how many installments.", "分期期数。"),
+    "convert --amount": Text(
+        "How much in yuan; default: all that is unpaid of the bill's new purchases.",
+        "分期金额(元); 默认为账单中新消费的全部未还金额。",
+    ),
+    "convert --product": Text(
+        "A product with installments on the bill; default: inst.", "随账单还款的分期产品; 默认 inst。"
+    ),
     "--by": Text(
         "Record it: shorter-term keeps the payments, lower-payment the due dates.",
         "入账方式: shorter-term 月供不变、缩短期限, lower-payment 期限不变、减少月供。",

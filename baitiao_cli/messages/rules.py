@@ -89,6 +89,7 @@ RULES: dict[str, Text] = {
     "paid": Text("paid", "冲抵"),
     "taken-off": Text("taken off what is unpaid", "冲减未还"),
     "waived": Text("waived", "减免"),
+    "converted": Text("turned into installments", "转为账单分期"),
     "returned": Text("returned to the means that had paid", "退回原还款方式"),
     "financed": Text("financed", "赊购金额"),
     "down-payment": Text("down payment", "首付"),

@@ -23,7 +23,7 @@ class Corrections(Bills):
         amount = min(refund.amount_fen, plan.financed - sum(n.amount for n in self.refunds if n.plan is plan))
         self._ask_for_what_has_run()
         if plan.terms.revolving:
-            left = self._refund_on_bill(plan, amount)
+            left = self._refund_of_bill(plan, amount)
         elif plan.by_the_night:
             left = self._refund_by_the_night(plan, amount)
         else:
@@ -36,6 +36,19 @@ class Corrections(Bills):
         self._move("paid out", sum(returned.values()))
         self.credit += left - sum(returned.values())
         self._net_credit()
+
+    def _refund_of_bill(self, plan: Plan, amount: int) -> int:
+        """What is left of the purchase as usual, then the plans that took parts of it over, the rest as usual."""
+        heirs = [heir for heir in self.plans if plan.plan_id in heir.taken_over]
+        own = min(amount, plan.balance) if heirs else amount
+        over, rest = self._refund_on_bill(plan, own), amount - own
+        for heir in heirs:
+            wanted = min(rest, heir.taken_over[plan.plan_id])
+            backwards = sorted(heir.rows, key=lambda row: (row.is_billed, -row.number))
+            taken = wanted - self._lower(backwards, wanted)
+            heir.taken_over[plan.plan_id] -= taken
+            rest -= taken
+        return self._refund_on_bill(plan, over + rest) if heirs else over
 
     def _refund_on_bill(self, plan: Plan, amount: int) -> int:
         amount = self._pay_payable(amount, revolving_only=True)
@@ -131,8 +144,8 @@ class Corrections(Bills):
         """To the latest payments, each up to what it paid on the plan (or all that revolves) and did not get back."""
 
         def is_alike(other: Plan | None) -> bool:
-            both = (other is None or other.terms.revolving) and plan.terms.revolving
-            return other is plan or both
+            both = (other is None or other.terms.revolving or other.taken_over) and plan.terms.revolving
+            return other is plan or bool(both)
 
         paid: dict[str, int] = {}
         for receipt in self.receipts:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import floor
 
 from baitiao_cli.account.events import (
+    BillConverted,
     BillDayChanged,
     BillIssued,
     CreditGranted,
@@ -23,6 +24,7 @@ from baitiao_cli.account.events import (
     Reversed,
     Waived,
 )
+from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.calc.dates import bill_periods, periods_from
 from baitiao_cli.calc.schedule import make_schedule
 from baitiao_cli.oracle.line import OF_THE_LINE
@@ -37,8 +39,8 @@ class Deeds(Prices):
         self.payer = event.event_id if isinstance(event.fact, Repaid | PaidOff | Prepaid) else ""
         self._hear(event.fact)
         match event.fact:
-            case Purchased():
-                self._purchase(event.fact)
+            case Purchased() | BillConverted():
+                self._begin_plan(event.fact)
             case Repaid():
                 self.moved["repaid"] = self.moved.get("repaid", 0) + event.fact.amount_fen
                 self._ask_for_what_has_run()
@@ -69,14 +71,44 @@ class Deeds(Prices):
                 raise AssertionError(event)
         self.payer = ""
 
+    def _begin_plan(self, fact: Purchased | BillConverted) -> None:
+        if isinstance(fact, Purchased):
+            self._purchase(fact)
+        else:
+            self._convert(fact)
+
     def _purchase(self, purchase: Purchased) -> None:
-        terms, financed = purchase.terms, purchase.amount_fen - purchase.down_payment_fen - purchase.trade_in_fen
+        financed = purchase.amount_fen - purchase.down_payment_fen - purchase.trade_in_fen
+        self._lend(purchase.plan_id, purchase.terms, financed, purchase.first_due_on)
+        self.moved["purchases"] = self.moved.get("purchases", 0) + financed
+
+    def _convert(self, conversion: BillConverted) -> None:
+        """Principal of a bill's own purchases goes over to a plan begun today; no money comes or goes."""
+        bill = next((bill for bill in self.bills if bill.billed_on == conversion.billed_on), None)
+        rows = [
+            row
+            for plan in self.plans
+            for row in plan.rows
+            if plan.terms.revolving and row.is_billed and row.ends_on == conversion.billed_on
+        ]
+        there = sum(row.asked["principal"] - row.paid["principal"] for row in rows)
+        if bill is None or self.day > bill.due_on or there < conversion.amount_fen:
+            return
+        self._lend(conversion.plan_id, conversion.terms, conversion.amount_fen)
+        taken_over, left = self.plans[-1].taken_over, conversion.amount_fen
+        for row in rows:
+            taken = self._pay(row, "principal", left, bill.billed_on)
+            if taken and row.plan:
+                taken_over[row.plan.plan_id] = taken
+                left -= taken
+
+    def _lend(self, plan_id: str, terms: PlanTerms, financed: int, first_due_on: date | None = None) -> None:
         count = terms.schedule.installments
         if terms.due_by == "bill":
             periods = bill_periods(self.day, count, self.bill_day, self.line.due_days)
         else:
-            periods = periods_from(self.day, count, terms.every, terms.unit, purchase.first_due_on)
-        plan = Plan(purchase.plan_id, len(self.plans) + 1, self.day, financed, terms)
+            periods = periods_from(self.day, count, terms.every, terms.unit, first_due_on)
+        plan = Plan(plan_id, len(self.plans) + 1, self.day, financed, terms)
         for period, row in zip(periods, make_schedule(financed, periods, terms.schedule), strict=True):
             quoted = nothing() | {"principal": row.principal_fen, "interest": row.interest_fen, "fee": row.fee_fen}
             made = Row(plan, row.number, row.from_on, row.until_on, row.due_on, quoted)
@@ -87,7 +119,6 @@ class Deeds(Prices):
             plan.rows.append(made)
         self.plans.append(plan)
         self.running.append(plan)
-        self.moved["purchases"] = self.moved.get("purchases", 0) + financed
 
     def _change_bill_day(self, bill_day: int) -> None:
         """Rows that are not billed go to the new bills, by the last one that is due in time, or the first of all."""

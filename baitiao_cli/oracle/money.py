@@ -37,14 +37,14 @@ class Money(Asking):
                 self._finish(each)
         return amount
 
-    def _pay(self, row: Row, kind: str, amount: int) -> int:
+    def _pay(self, row: Row, kind: str, amount: int, from_bill: date = date.min) -> int:
         taken = min(amount, row.asked[kind] - row.paid[kind])
         row.paid[kind] += taken
         self.moved["within"] = self.moved.get("within", 0) + taken
         self.receipts.append(Receipt(self.payer, row, taken))
         self._forgive_in_grace(row)
         if row.revolves and taken:
-            self._count_towards_minimum(taken)
+            self._count_towards_minimum(taken, from_bill)
         return taken
 
     def _forgive_in_grace(self, row: Row) -> None:
@@ -52,10 +52,10 @@ class Money(Asking):
         if row.plan is not None and not row.revolves and in_grace and not row.unpaid:
             row.late_so_far = Fraction(row.asked["late_charge"])
 
-    def _count_towards_minimum(self, amount: int) -> None:
+    def _count_towards_minimum(self, amount: int, from_bill: date) -> None:
         was_missed = self._missed()
         for bill in self.bills:
-            if bill.paid_since < bill.minimum_revolving:
+            if bill.billed_on >= from_bill and bill.paid_since < bill.minimum_revolving:
                 bill.paid_since += amount
                 if bill.paid_since >= bill.minimum_revolving:
                     bill.met_on = self.day

@@ -114,6 +114,7 @@ class Plan:
     prepaid: int = 0
     rates: list[tuple[date, Rate]] = field(default_factory=list)
     paused: list[tuple[date, date]] = field(default_factory=list)
+    taken_over: dict[str, int] = field(default_factory=dict)
 
     @property
     def asked_in_rows(self) -> int:

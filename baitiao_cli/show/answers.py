@@ -9,6 +9,7 @@ from typing import Any
 from baitiao_cli.show.account import open_document, reverse_document
 from baitiao_cli.show.bill_day import bill_day_document
 from baitiao_cli.show.closing import close_document, reopen_document
+from baitiao_cli.show.convert import convert_document
 from baitiao_cli.show.correction import credit_document, refund_document, waive_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.hold import hold_document, release_document
@@ -29,6 +30,7 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "prepay": prepay_document,
     "reprice": reprice_document,
     "pause": pause_document,
+    "convert": convert_document,
     "payout": payout_document,
     "refund": refund_document,
     "waive": waive_document,

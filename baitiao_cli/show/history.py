@@ -68,6 +68,7 @@ def _said(line: HistoryLine) -> list[Text]:
         "bill-day-changed": labels.BILL_DAY_NOW,
         "plan-repriced": labels.RATE_NOW if line.rate_before else labels.RATE_TO,
         "interest-paused": labels.PAUSED_UNTIL,
+        "bill-converted": labels.AMOUNT_CONVERTED,
         "auto-repay-set": labels.ITS_MEANS if line.means else labels.AUTO_REPAY_ENDS,
     }.get(line.kind, labels.LIMIT_NOW if line.limit_fen else words.WORDS["cause"].get(line.cause))
     if told is None:

@@ -18,7 +18,7 @@ AMOUNTS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total
 PLAN = (
     "plan_id account_id product_id merchant merchant_id order_id scene category brand started_on amount_fen "
     "trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen subsidy_fen settled_on simple_pct compound_pct "
-    "quote_id"
+    "quote_id converted_from"
 )
 CHARGED = (
     "plan_id event_id account_id product_id merchant merchant_id order_id scene category brand effective_on hold_id "
@@ -27,7 +27,7 @@ CHARGED = (
 AS_AGREED = {"simple_pct": labels.AGREED_SIMPLE, "compound_pct": labels.AGREED_COMPOUND}
 PLAN_QUIET = (
     "merchant merchant_id order_id scene category brand trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen "
-    "settled_on hold_id released_fen subsidy_fen simple_pct compound_pct quote_id"
+    "settled_on hold_id released_fen subsidy_fen simple_pct compound_pct quote_id converted_from"
 )
 
 
@@ -59,7 +59,7 @@ def schedule_document(view: PlanView, as_of: date) -> Document:
     """A plan on a day: what it is, and its rows with what was paid."""
     data = json_data(view) | {"rows": [row_data(row) for row in view.rows], "totals": totals_of(view.rows)}
     data["product_id"] = view.terms.product_id
-    told = data | (view.annual_rate or {})
+    told = data | (view.annual_rate or {}) | {"converted_from": ", ".join(view.converted_from)}
     return Document(
         data=data,
         as_of=as_of,

@@ -32,6 +32,7 @@ COMMANDS = {
     "prepay": ["prepay", "A1P1", "2000"],
     "reprice": ["reprice", "A1P1", "0.5%"],
     "pause": ["pause", "A1P1", "--until", "2026-04-01"],
+    "convert": ["convert", "A1", "--installments", "3"],
     "payout": ["payout", "A2"],
     "refund": ["refund", "A1P2", "100"],
     "waive": ["waive", "A1", "1", "--reason", "x"],
@@ -82,6 +83,7 @@ def stage(at, tmp_path, monkeypatch):
     at("2026-02-03", "open", "--name", "周杰", "--limit", "1000")
     at("2026-02-03", "close", "A5")
     at("2026-02-03", "suspend", "A4", "--cause", "risk")
+    at("2026-02-20", "charge", "A1", "300")
     quote = at(TODAY, "quote", "600", "--account", "A1", "--installments", "6", "--json").data
     monkeypatch.setitem(COMMANDS, "quoted", ["quoted", quote["quote_id"]])
 

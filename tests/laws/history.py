@@ -13,6 +13,7 @@ from baitiao_cli.account.billing import bill_document, bills_to_issue
 from baitiao_cli.account.events import (
     AnyFact,
     AutoRepaySet,
+    BillConverted,
     BillDayChanged,
     BillIssued,
     Closed,
@@ -48,6 +49,7 @@ from baitiao_cli.account.verbs.auto_repay import decide_auto_repay
 from baitiao_cli.account.verbs.bill_day import decide_bill_day
 from baitiao_cli.account.verbs.charge import decide_purchase
 from baitiao_cli.account.verbs.close import decide_closing
+from baitiao_cli.account.verbs.convert import convertible_fen, decide_conversion
 from baitiao_cli.account.verbs.credit import decide_credit
 from baitiao_cli.account.verbs.hold import decide_capture, decide_hold, decide_release, find_hold
 from baitiao_cli.account.verbs.limit import decide_limit
@@ -242,6 +244,30 @@ class History:
     def pause(self, plan_id: str, until_on: date, on: date | None = None) -> Event:
         on = on or self.today
         return self.record(decide_pause(self.account(on), Paused(plan_id=plan_id, until_on=until_on), on), on)
+
+    def convert(
+        self,
+        installments: int,
+        amount_fen: int | None = None,
+        billed_on: date | None = None,
+        product_id: str = "inst",
+        on: date | None = None,
+    ) -> Event:
+        """The latest bill, or that of a day, becomes installments: all that can, or an amount."""
+        on, product = on or self.today, PRODUCTS[product_id]
+        account = self.account(on)
+        if not account.bills:
+            raise BaitiaoError("no-bill-yet", account_id="A1", on=on)
+        of = billed_on or account.bills[-1].billed_on
+        conversion = BillConverted(
+            plan_id=f"A1P{self.plan_count + 1}",
+            billed_on=of,
+            amount_fen=convertible_fen(account, of) if amount_fen is None else amount_fen,
+            terms=product.terms(installments, account.tier, on),
+        )
+        event = self.record(decide_conversion(account, product, conversion, on), on)
+        self.plan_count += 1
+        return event
 
     def pay_out(self, on: date | None = None) -> Event:
         """All of the credit balance goes back."""

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from hypothesis import event as note
 from hypothesis import strategies as st
 
+from baitiao_cli.account.billing import coming_bill_on
 from baitiao_cli.account.events import WaivedCharge
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 from baitiao_cli.errors import BaitiaoError
@@ -29,6 +30,7 @@ Kind = Literal[
     "prepay",
     "reprice",
     "pause",
+    "convert",
     "payout",
     "refund",
     "waive",
@@ -106,6 +108,8 @@ def _try(history: History, step: Step, on: date) -> None:
             open_ids = [plan.plan_id for plan in history.account(on).open_plans]
             if open_ids:
                 _change_price(history, step, open_ids[step.which % len(open_ids)], on)
+        case "convert":
+            _convert(history, step, on)
         case "payout":
             history.pay_out(on)
         case "person":
@@ -157,6 +161,25 @@ def _change_price(history: History, step: Step, plan_id: str, on: date) -> None:
     history.reprice(plan_id, now.ppb * share // 10 if now and now.ppb else 5_000_000, on=on)
 
 
+def _convert(history: History, step: Step, on: date) -> None:
+    """All of the new purchases of the latest bill or the one before, or an amount, become installments.
+
+    Most often something is bought for the bill first, and it is the day of that bill or a few days later.
+    """
+    if step.which % 4:
+        history.buy("month", step.amount_fen)
+        billed_on = coming_bill_on(history.account())
+        last = history.opened_on + timedelta(days=history.longest_days)
+        history.today = min(max(billed_on, history.today) + timedelta(days=step.gap), last)
+        on = max(history.opened_on, history.today - timedelta(days=step.back))
+    bills = history.account(on).bills
+    product = CONVERTED[step.which % len(CONVERTED)]
+    offered = PRODUCTS[product].installments
+    amount_fen = {"half": 50_00, "amount": step.amount_fen}.get(step.how)
+    billed_on = bills[-2].billed_on if len(bills) > 1 and step.how == "one" else None
+    history.convert(offered[step.which % len(offered)], amount_fen, billed_on, product, on)
+
+
 def _end_a_hold(history: History, step: Step, on: date) -> None:
     """Captures all of a hold or a part of it, or releases it."""
     holds = history.account(on).open_holds
@@ -203,6 +226,7 @@ def _amount(history: History, step: Step, on: date) -> int:
 BILL_DAYS = (3, 1, 12, 28, 15, 8, 20)
 AMOUNTS = (100, 101, 3_333, 100_00, 299_99, 300_00, 1_000_00, 1_234_56, 5_000_00)
 PAUSED_DAYS = (1, 10, 31, 45, 5, 120)
+CONVERTED = ("inst", "grace", "flat", "order")
 PRICE_SHARES = (5, 15, 11, 0, 30)
 SCENES = {9: "travel", 10: "virtual", 11: "virtual"}
 LIMITS = (LIMIT_FEN, 100_00, 1_000_00, 2 * LIMIT_FEN)
@@ -240,6 +264,8 @@ def pick_step(
     if kind in ("buy", "hold"):
         return replace_step(step, pick(products), pick(range(12)), pick(("amount",) * 5 + ("limit",)), pick(AMOUNTS))
     how, which = pick(HOW_MUCH), pick(range(13))
+    if kind == "convert":
+        step = Step(kind, pick((0, 1, 5, 9, 8, 10)), back=pick((0, 0, 0, 1, 7)))
     if kind == "bill day":
         return replace_step(step, choice=which)
     if kind in ("reprice", "pause"):
@@ -262,7 +288,7 @@ MONEY: tuple[Kind, ...] = (
     "person",
     *("repay", "payoff", "refund", "refund", "waive", "credit"),
     *("prepay", "prepay", "bill day", "reverse"),
-    *("reprice", "pause", "bill"),
+    *("reprice", "pause", "bill", "convert", "convert"),
 )
 STATE: tuple[Kind, ...] = ("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close")
 ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close")
@@ -270,6 +296,10 @@ HOLDS: tuple[Kind, ...] = ("hold", "hold", "capture", "capture")
 PRICES: tuple[Kind, ...] = (
     *("buy", "repay", "repay", "prepay", "payoff", "reverse", "bill"),
     *("reprice", "reprice", "pause", "pause"),
+)
+CONVERSIONS: tuple[Kind, ...] = (
+    *("buy", "buy", "repay", "repay", "convert", "convert", "convert", "refund", "refund", "payoff", "bill day"),
+    *("bill", "reverse", "prepay", "bill day"),
 )
 REFUNDS: tuple[Kind, ...] = ("buy", "buy", "repay", "repay", "credit", "refund", "refund", "refund")
 BILLS: tuple[Kind, ...] = ("buy", "buy", "repay", "bill", "bill", "bill day")

@@ -26,6 +26,7 @@ from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
 from baitiao_cli.actions.bill_day import BILL_DAY, BillDayAsked
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.close import CLOSE, CloseAsked, check_closing
+from baitiao_cli.actions.convert import CONVERT, ConvertAsked
 from baitiao_cli.actions.credit import CREDIT, CreditAsked
 from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE, CaptureAsked, HoldAsked, ReleaseAsked
@@ -267,6 +268,19 @@ class Verbs(RuleBasedStateMachine):
                 assert 0 < answer.nights_count <= days
                 assert answer.cost_change_fen <= 0
                 self.asks_as_told(answer)
+
+    @rule(account_id=accounts, amount_fen=st.one_of(st.none(), amounts), count=st.sampled_from([3, 6]), back=days_back)
+    def convert(self, account_id: str, amount_fen: int | None, count: int, back: int) -> None:
+        with self.ledger.read() as tx:
+            before = show(tx, account_id, self.today).figures
+        asked = ConvertAsked(account_id=account_id, amount_fen=amount_fen, installments=count)
+        answer = self.do(CONVERT, asked, back)
+        if answer is not None:
+            assert sum(part.converted_fen for part in answer.purchases) == answer.amount_fen
+            assert answer.effective_on < answer.first_bill_on
+            assert before.used_fen == answer.account.used_fen  # nothing new is lent
+            if not back:
+                assert (before.owed_fen, before.credit_fen) == (answer.account.owed_fen, answer.account.credit_fen)
 
     def open_plan(self, data: st.DataObject) -> str:
         with self.ledger.read() as tx:

@@ -16,7 +16,7 @@ from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.views.figures import figures
 
 from .history import History
-from .strategies import AHEAD, BILLS, ENDS, HOLDS, MANY, MONEY, PRICES, REFUNDS, STATE, histories
+from .strategies import AHEAD, BILLS, CONVERSIONS, ENDS, HOLDS, MANY, MONEY, PRICES, REFUNDS, STATE, histories
 
 STATES = (
     "limit hit exactly",
@@ -59,6 +59,8 @@ STATES = (
     "night paused in the middle of a row",
     "pause across the end of a row",
     "fee of a row that is paused in part",
+    "bill turned into installments",
+    "refund of a purchase that became installments",
 )
 
 
@@ -162,6 +164,9 @@ def _corrections_of(account: Account) -> set[str]:
     for part in account.allocations:
         paid_by = part.source, part.kind == "credit"
         found |= {"refund of what a credit balance paid"} if paid_by == ("merchant_refunds", True) else set()
+        found |= {"bill turned into installments"} if part.source == "principal" else set()
+        if part.source == "merchant_refunds" and part.plan_id and account.plans[part.plan_id].converted:
+            found.add("refund of a purchase that became installments")
         found |= {"charges waived"} if part.source == "waivers" else set()
         found |= {"late charge waived"} if (part.source, part.kind) == ("waivers", "late_charge") else set()
         found |= {"goodwill that pays a debt"} if paid_by == ("goodwill", False) else set()
@@ -188,6 +193,7 @@ def _prices_of(plan: Plan) -> set[str]:
 
 
 MOST_ROUNDS = 40
+KINDS = (MONEY, MANY, (*MONEY, *STATE * 3), ENDS, HOLDS, REFUNDS, PRICES, BILLS, AHEAD, CONVERSIONS)
 
 
 def states_of_a_round(number: int) -> Counter[str]:
@@ -202,7 +208,7 @@ def states_of_a_round(number: int) -> Counter[str]:
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(st.one_of(*map(histories, (MONEY, MANY, (*MONEY, *STATE * 3), ENDS, HOLDS, REFUNDS, PRICES, BILLS, AHEAD))))
+    @given(st.one_of(*map(histories, KINDS)))
     def look(history: History) -> None:
         met.update(states_of(history))
 

@@ -11,6 +11,7 @@ import pytest
 from baitiao_cli.account.events import (
     AnyFact,
     AutoRepaySet,
+    BillConverted,
     BillDayChanged,
     BillFigures,
     BillIssued,
@@ -78,6 +79,9 @@ FACTS: list[AnyFact] = [
     Prepaid(plan_id="A1P1", amount_fen=1, effect="lower-payment", means="card"),
     Repriced(plan_id="A1P1", rate=Rate(60_000_000, "year"), reason="rate cut"),
     Paused(plan_id="A1P1", until_on=date(2026, 6, 1), reason="flood"),
+    BillConverted(
+        plan_id="A1P3", billed_on=date(2026, 3, 3), amount_fen=400_00, terms=PURCHASES[0].terms, note="by phone"
+    ),
     Refunded(plan_id="A1P1", amount_fen=1, reason="sent back"),
     Waived(amount_fen=1, charge="late_charge", plan_id="A1P1", reason="first time"),
     CreditGranted(amount_fen=1, reason="sorry"),

@@ -29,15 +29,18 @@ from baitiao_cli.errors import BaitiaoError
 
 
 def refundable_fen(account: Account, plan: Plan) -> int:
-    """What of a purchase can still be refunded, in fen: what was financed less what was refunded before."""
-    return plan.financed_fen - account.merchant_refunds_fen(plan.plan_id)
+    """What of a purchase can still be refunded, in fen: what was financed less what was refunded before.
+
+    Nothing of a bill turned into installments: merchants refund its purchases.
+    """
+    return 0 if plan.converted else plan.financed_fen - account.merchant_refunds_fen(plan.plan_id)
 
 
 def decide_refund(account: Account, refund: Refunded, events: Sequence[Event]) -> Refunded:
     """The refund, when it is of a purchase made by the day that `account` is folded to, and of no more than is left.
 
     `events` are all of the account's. Errors, in this order: `account-closed`, `refund-before-purchase`,
-    `plan-elsewhere`, `refund-exceeds-purchase`.
+    `plan-elsewhere`, `refund-of-converted`, `refund-exceeds-purchase`.
     """
     check_open(account)
     if refund.plan_id not in account.plans:
@@ -49,6 +52,8 @@ def decide_refund(account: Account, refund: Refunded, events: Sequence[Event]) -
                 )
     find_plan(account, refund.plan_id)
     plan = account.plans[refund.plan_id]
+    if plan.converted:
+        raise BaitiaoError("refund-of-converted", plan_id=refund.plan_id, purchases=", ".join(plan.converted))
     left_fen = refundable_fen(account, plan)
     if refund.amount_fen > left_fen:
         raise BaitiaoError(
@@ -77,19 +82,25 @@ def apply_refund(account: Account, refund: Refunded, event_id: str, on: date) ->
     if amount_fen < refund.amount_fen:
         account.conflicts.append(Conflict(event_id, "refund-exceeds-purchase"))
     ask_accrued_charges(account, on)
-    fees_before_fen = sum(row.price_of(row.planned) for row in plan.rows)
+    plans = [plan, *_heirs(account, plan)]
+    fees_before_fen = _prices_fen(plans)
     if plan.terms.revolving:
-        left_fen = _take_off_bill(account, on, plan, amount_fen)
+        left_fen = _take_off_purchase(account, on, plan, amount_fen)
     elif plan.earns_daily:
         left_fen = _take_off_daily(account, on, plan, amount_fen)
     else:
         left_fen = _take_off_rows(account, on, plan, amount_fen, plan)
     settle_plans(account, on)
     returns = _give_back(account, on, plan, left_fen)
-    fees_dropped_fen = fees_before_fen - sum(row.price_of(row.planned) for row in plan.rows)
+    fees_dropped_fen = fees_before_fen - _prices_fen(plans)
     account.refunds.append(Refund(event_id, plan.plan_id, amount_fen, fees_dropped_fen, returns))
     book_merchant_dues(account, on, plan)
     net_credit(account, on)
+
+
+def _prices_fen(plans: Sequence[Plan]) -> int:
+    """The prices of all periods of the plans, as planned now."""
+    return sum(row.price_of(row.planned) for plan in plans for row in plan.rows)
 
 
 # --- what is unpaid
@@ -168,6 +179,30 @@ def _take_off_daily(account: Account, on: date, plan: Plan, amount_fen: int) -> 
     return amount_fen
 
 
+def _heirs(account: Account, plan: Plan) -> list[Plan]:
+    """The plans that parts of the purchase were converted to, oldest first."""
+    return [heir for heir in account.plans.values() if plan.plan_id in heir.converted]
+
+
+def _take_off_purchase(account: Account, on: date, plan: Plan, amount_fen: int) -> int:
+    """Takes off what is left of the purchase on the bill, then the plans that it was converted to; the rest as usual.
+
+    Returns what is left over.
+    """
+    heirs = _heirs(account, plan)
+    if not heirs:
+        return _take_off_bill(account, on, plan, amount_fen)
+    own_fen = min(amount_fen, plan.balance_fen)
+    rest_fen = amount_fen - own_fen
+    over_fen = _take_off_bill(account, on, plan, own_fen)
+    for heir in heirs:
+        most_fen = min(rest_fen, heir.converted[plan.plan_id])
+        taken_fen = most_fen - _take_off_rows(account, on, heir, most_fen, plan)
+        heir.converted[plan.plan_id] -= taken_fen
+        rest_fen -= taken_fen
+    return _take_off_bill(account, on, plan, over_fen + rest_fen)
+
+
 def _take_off_bill(account: Account, on: date, plan: Plan, amount_fen: int) -> int:
     """Pays what is billed and unpaid of all purchases on the bill, oldest first; then lowers those not billed yet.
 
@@ -187,7 +222,8 @@ def _take_off_bill(account: Account, on: date, plan: Plan, amount_fen: int) -> i
 def _give_back(account: Account, on: date, plan: Plan, amount_fen: int) -> tuple[Return, ...]:
     """Returns what was paid to the means of the latest payments, each up to what it paid for and was not returned.
 
-    For a plan a payment paid what went to that plan, for purchases on the bill what went to all that revolves. What no
+    For a plan a payment paid what went to that plan, for purchases on the bill what went to all that revolves, or did
+    before it was converted. What no
     payment paid for (a credit balance, goodwill, a waiver) becomes a credit balance.
     """
     paid = _paid_by_payment(account, plan)
@@ -214,7 +250,11 @@ def _paid_by_payment(account: Account, plan: Plan) -> dict[str, int]:
 
 
 def _is_alike(account: Account, plan_id: str, plan: Plan) -> bool:
-    """Whether money for the plan of that id ("" the line) counts as paid for `plan`: all that revolves is one."""
+    """Whether money for the plan of that id ("" the line) counts as paid for `plan`: all that revolves is one.
+
+    So is what it was converted to.
+    """
     if plan.terms.revolving:
-        return plan_id == "" or account.plans[plan_id].terms.revolving
+        other = account.plans.get(plan_id)
+        return other is None or other.terms.revolving or bool(other.converted)
     return plan_id == plan.plan_id

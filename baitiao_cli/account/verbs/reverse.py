@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from baitiao_cli.account.events import (
+    PLAN_MAKERS,
     AnyFact,
     BillIssued,
     Event,
     HoldPlaced,
     Opened,
     PersonCorrected,
-    Purchased,
     Reversed,
 )
 from baitiao_cli.errors import BaitiaoError
@@ -68,6 +68,6 @@ def _rests_on(event: Event, target: Event) -> bool:
 
 def _made_by(fact: AnyFact) -> str:
     """The id of the plan or the hold that a fact makes; "" for none."""
-    if isinstance(fact, Purchased):
+    if isinstance(fact, PLAN_MAKERS):
         return fact.plan_id
     return fact.hold_id if isinstance(fact, HoldPlaced) else ""

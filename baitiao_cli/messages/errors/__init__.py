@@ -7,6 +7,7 @@ from baitiao_cli.messages.errors.actions import ACTIONS_ERRORS
 from baitiao_cli.messages.errors.bill_day import BILL_DAY_ERRORS
 from baitiao_cli.messages.errors.calc import CALC_ERRORS
 from baitiao_cli.messages.errors.cli import CLI_ERRORS
+from baitiao_cli.messages.errors.convert import CONVERT_ERRORS
 from baitiao_cli.messages.errors.correction import CORRECTION_ERRORS
 from baitiao_cli.messages.errors.entry import ErrorText
 from baitiao_cli.messages.errors.export import EXPORT_ERRORS
@@ -35,6 +36,7 @@ ERRORS: dict[str, ErrorText] = (
     | MERCHANT_ERRORS
     | PLAN_ERRORS
     | REPRICING_ERRORS
+    | CONVERT_ERRORS
     | BILL_DAY_ERRORS
     | LEDGER_ERRORS
     | KNOWLEDGE_ERRORS

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from baitiao_cli.account.account import Account, Allocation
 from baitiao_cli.account.events import Event, Purchased
-from baitiao_cli.account.postings import MERCHANT_REFUNDS, WAIVERS
+from baitiao_cli.account.postings import MERCHANT_REFUNDS, RECEIVABLE, WAIVERS
 from baitiao_cli.account.views.explain.line import Explained, explained, whole
 
 # What a part of an event's money did to the debt, by where it came from.
-DONE = {MERCHANT_REFUNDS: "taken-off", WAIVERS: "waived"}
+DONE = {MERCHANT_REFUNDS: "taken-off", WAIVERS: "waived", RECEIVABLE["principal"]: "converted"}
 
 
 def explain_event(account: Account, event: Event) -> list[Explained]:

@@ -1,0 +1,103 @@
+"""A bill turned into installments (账单分期): what is unpaid of its new purchases becomes a plan."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from baitiao_cli.account.account import Account, Bill, Conflict, Debt
+from baitiao_cli.account.allocation import pay_part, settle_plans
+from baitiao_cli.account.events import BillConverted, Purchased
+from baitiao_cli.account.plan import DAILY_METHODS
+from baitiao_cli.account.postings import RECEIVABLE
+from baitiao_cli.account.terms import Product
+from baitiao_cli.account.verbs.charge import check_schedule, make_plan
+from baitiao_cli.account.verbs.standing import check_open, note_closed
+from baitiao_cli.errors import BaitiaoError
+
+
+def find_bill_of(account: Account, billed_on: date) -> Bill | None:
+    """The account's bill of that day, as the fold has it."""
+    return next((bill for bill in reversed(account.bills) if bill.billed_on == billed_on), None)
+
+
+def convertible_debts(account: Account, billed_on: date) -> list[Debt]:
+    """What is unpaid of the purchases that came on the bill of that day, oldest first; what was carried to it stays."""
+    return [
+        debt
+        for debt in account.revolving_debts()
+        if debt.plan and debt.row.is_billed and debt.row.until_on == billed_on and debt.row.unpaid.principal > 0
+    ]
+
+
+def convertible_fen(account: Account, billed_on: date) -> int:
+    """How much of that bill can become a plan, in fen."""
+    return sum(debt.row.unpaid.principal for debt in convertible_debts(account, billed_on))
+
+
+def check_convertible(account: Account, product: Product, billed_on: date, on: date) -> None:
+    """Refuses, in this order: a closed account, a bill after its due date (`convert-too-late`), `nothing-to-convert`.
+
+    Then a product without installments of a fixed price on the bill (`convert-product-unfit`).
+
+    A locked or suspended line may convert: it lends nothing new.
+    """
+    check_open(account)
+    bill = find_bill_of(account, billed_on)
+    about: dict[str, object] = {"account_id": account.account_id, "billed_on": billed_on}
+    if bill is not None and on > bill.due_on:
+        raise BaitiaoError("convert-too-late", due_on=bill.due_on, on=on, **about)
+    if bill is None or not convertible_fen(account, billed_on):
+        raise BaitiaoError("nothing-to-convert", **about)
+    if product.due_by != "bill" or product.line is not None or product.method in DAILY_METHODS:
+        raise BaitiaoError("convert-product-unfit", product_id=product.id)
+
+
+def decide_conversion(account: Account, product: Product, conversion: BillConverted, on: date) -> BillConverted:
+    """The conversion, when the bill allows it on `on`.
+
+    Errors, in this order: those of `check_convertible`; `convert-exceeds-bill`; an amount outside the product; terms
+    that make no schedule or pass the cap.
+    """
+    check_convertible(account, product, conversion.billed_on, on)
+    left_fen = convertible_fen(account, conversion.billed_on)
+    if conversion.amount_fen > left_fen:
+        raise BaitiaoError(
+            "convert-exceeds-bill",
+            account_id=account.account_id,
+            amount_fen=conversion.amount_fen,
+            left_fen=left_fen,
+            billed_on=conversion.billed_on,
+        )
+    product.check_amount(conversion.amount_fen)
+    check_schedule(account, conversion.amount_fen, conversion.terms, on)
+    return conversion
+
+
+def apply_conversion(account: Account, conversion: BillConverted, event_id: str, on: date) -> None:
+    """Moves principal from the purchases of the bill, oldest first, to a plan made as if it were bought on `on`.
+
+    So its first installment is asked for by the next bill. It counts as paid towards the minimums of that bill and of
+    later ones, not of an earlier one that was missed. Where less is left, once the past has changed, or the bill's due
+    date has passed, it is a conflict and nothing is moved.
+    """
+    note_closed(account, event_id)
+    bill = find_bill_of(account, conversion.billed_on)
+    if bill is None or convertible_fen(account, bill.billed_on) < conversion.amount_fen:
+        account.conflicts.append(Conflict(event_id, "convert-exceeds-bill"))
+        return
+    if on > bill.due_on:
+        account.conflicts.append(Conflict(event_id, "convert-too-late"))
+        return
+    bought = Purchased(
+        plan_id=conversion.plan_id, amount_fen=conversion.amount_fen, terms=conversion.terms, note=conversion.note
+    )
+    made = make_plan(bought, event_id, on, account.bill_day, account.line)
+    account.plans[made.plan_id] = made
+    left_fen = conversion.amount_fen
+    for debt in convertible_debts(account, bill.billed_on):
+        source, begun_on = RECEIVABLE["principal"], bill.billed_on
+        taken_fen = pay_part(account, on, debt, "principal", left_fen, source, made.plan_id, asked_from=begun_on)
+        if taken_fen:
+            made.converted[debt.plan_id] = taken_fen
+            left_fen -= taken_fen
+    settle_plans(account, on)
