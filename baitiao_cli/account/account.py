@@ -112,7 +112,7 @@ class Bill(msgspec.Struct):
 
     `from_posting` to `until_posting` index the account's journal: the movements that the bill shows.
     `minimum_revolving_fen` is the part of the minimum that the revolving rows ask for, `revolving_paid_fen` what has
-    been paid on them since.
+    been paid on them since. `deferred_from` is the due date that it had before it was deferred.
     """
 
     number: int
@@ -127,6 +127,7 @@ class Bill(msgspec.Struct):
     minimum_revolving_fen: int = 0
     revolving_paid_fen: int = 0
     minimum_met_on: date | None = None
+    deferred_from: date | None = None
     issued: BillIssued | None = None
 
     @property

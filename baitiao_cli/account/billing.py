@@ -71,13 +71,25 @@ def next_bill_day(account: Account) -> date | None:
 def next_happening_on(account: Account) -> date | None:
     """The next day on which the fold has something to do: interest falls due, a bill is made or falls due."""
     days = [plan.next_boundary() for plan in account.open_plans]
-    days += [next_bill_day(account), *(bill.due_on for bill in _bills_due_from(account, account.through))]
+    days.append(next_bill_day(account))
+    for bill in _bills_due_from(account, account.through):
+        days += [bill.due_on, bill.deferred_from]
     return min((day for day in days if day is not None and day > account.through), default=None)
 
 
 def _bills_due_from(account: Account, on: date) -> Iterable[Bill]:
-    """The bills that fall due on `on` or later: after a change of the bill day there may be two."""
-    return takewhile(lambda bill: bill.due_on >= on, reversed(account.bills))
+    """The bills that fall due on `on` or later, the latest first: after a change of the bill day there may be two.
+
+    One that was deferred may fall due after a later one.
+    """
+    longest = timedelta(days=account.line.due_days + account.line.defer_days)
+    recent = takewhile(lambda bill: bill.billed_on + longest >= on, reversed(account.bills))
+    return (bill for bill in recent if bill.due_on >= on)
+
+
+def find_bill_of(account: Account, billed_on: date) -> Bill | None:
+    """The account's bill of that day, as the fold has it."""
+    return next((bill for bill in reversed(account.bills) if bill.billed_on == billed_on), None)
 
 
 def bill_cycle(account: Account, on: date) -> None:
@@ -227,8 +239,9 @@ def fall_due(account: Account, on: date) -> None:
         return
     for debt in account.debts():
         row = debt.row
+        is_deferred = row.deferral is not None and on < row.deferral.until_on
         if debt.is_revolving and row.is_billed and row.until_on <= due.billed_on and row.unpaid_fen:
-            row.carried = True
+            row.carried = row.carried or not is_deferred
 
 
 def move_to_bills(account: Account, plan: Plan) -> None:
@@ -263,7 +276,7 @@ def bill_document(account: Account, bill: Bill, knew_number: int) -> BillIssued:
         number=sent.number + 1 if sent else 1,
         from_on=max(bill.from_on, last),
         billed_on=bill.billed_on,
-        due_on=bill.due_on,
+        due_on=bill.deferred_from or bill.due_on,
         knew_number=knew_number,
         figures=BillFigures(
             opening_fen=opening_fen,

@@ -17,6 +17,17 @@ def carried_base_fen(account: Account) -> int:
     )
 
 
+def _deferred_bases(account: Account, night: date) -> dict[int, int]:
+    """What nights of deferred bills are charged on, by their daily rate: without what is carried and late charges."""
+    bases: dict[int, int] = {}
+    for debt in account.revolving_debts():
+        row, deferral = debt.row, debt.row.deferral
+        if deferral and not row.carried and deferral.from_on <= night < deferral.until_on:
+            base_fen = row.unpaid_fen - row.unpaid.late_charge
+            bases[deferral.daily_ppb] = bases.get(deferral.daily_ppb, 0) + base_fen
+    return bases
+
+
 def missed_bills(account: Account, on: date) -> list[Bill]:
     """The bills whose due date is `on` or before and whose revolving minimum is not met, oldest first."""
     missed = [
@@ -62,6 +73,8 @@ def _accrue_carry(account: Account, until_on: date) -> None:
     from_on = account.carry.counted_to
     base_fen = carried_base_fen(account)
     account.carry.run(until_on, base_fen, account.line.carried_daily_ppb)
+    for daily_ppb, deferred_fen in _deferred_bases(account, from_on).items():
+        account.carry.defer(from_on, until_on, deferred_fen, daily_ppb)
     if base_fen and missed_bills(account, from_on):
         # Besides, while the minimum is missed, on the same base; it is booked on the line's open row.
         late = account.line.late
@@ -98,9 +111,9 @@ def _late_base_fen(debt: Debt, late: LateTerms) -> int:
 def open_line_row(account: Account, on: date) -> Installment:
     """The row that collects the line's own charges until the next bill; made when the first charge comes."""
     if not account.line_rows or account.line_rows[-1].is_billed:
-        carried = [debt.row.due_on for debt in account.debts() if debt.is_revolving and debt.row.carried]
+        bearing = [debt.row.due_on for debt in account.revolving_debts() if debt.row.carried or debt.row.deferral]
         number = len(account.line_rows) + 1
-        due_on = min(carried, default=on)
+        due_on = min(bearing, default=on)
         row = Installment(number, on, on, due_on, planned=Parts(), asked=Parts(), late=NightMeter(on))
         account.line_rows.append(row)
     return account.line_rows[-1]

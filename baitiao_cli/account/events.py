@@ -138,6 +138,15 @@ class BillConverted(Fact, frozen=True, tag="bill-converted"):
     note: str = ""
 
 
+class BillDeferred(Fact, frozen=True, tag="bill-deferred"):
+    """The bill of `billed_on` falls due `days` later, at `daily_ppb` a night on what is unpaid of what revolves."""
+
+    billed_on: date
+    days: int
+    daily_ppb: int
+    reason: str = ""
+
+
 class Refunded(Fact, frozen=True, tag="refund-received"):
     """The merchant gives money back for a purchase."""
 
@@ -293,6 +302,7 @@ AnyFact = (
     | Repriced
     | Paused
     | BillConverted
+    | BillDeferred
     | Refunded
     | Waived
     | CreditGranted

@@ -56,6 +56,14 @@ class RowChange(NamedTuple):
     amount_fen: int
 
 
+class Deferral(NamedTuple):
+    """A revolving row of a bill that was deferred costs `daily_ppb` for each night of `[from_on, until_on)`."""
+
+    from_on: date
+    until_on: date
+    daily_ppb: int
+
+
 class Installment(msgspec.Struct):
     """One row: interest runs over `[from_on, until_on)`, it is asked for on `until_on` and due on `due_on`.
 
@@ -64,9 +72,9 @@ class Installment(msgspec.Struct):
     it `is_billed`. `price_kind` is the kind of debt that is the price of the period: a fee or interest; where it is a
     fixed one, `repriced_fen` is the price since a new rate, `bearing` the share of the nights that are not paused,
     `unpaused` the exact price that the row would have without pauses, where that is not the planned one.
-    `carried` marks a revolving row that has passed its due date; `run_on_fen` is interest of a last row that was asked
-    for after it was billed; `interest_spans` tell how the carried interest on a row of the line came about, `changes`
-    what made a row of a plan another than the one that was quoted.
+    `carried` marks a revolving row that has passed its due date, `deferral` one of a bill that was deferred;
+    `run_on_fen` is interest of a last row that was asked for after it was billed; `interest_spans` tell how the carried
+    interest on a row of the line came about, `changes` what made a row of a plan another than the one that was quoted.
     """
 
     number: int
@@ -81,6 +89,7 @@ class Installment(msgspec.Struct):
     paid: Parts = msgspec.field(default_factory=Parts)
     is_billed: bool = False
     carried: bool = False
+    deferral: Deferral | None = None
     run_on_fen: int = 0
     interest_spans: list[NightSpan] = msgspec.field(default_factory=list)
     quoted: Parts = msgspec.field(default_factory=Parts)

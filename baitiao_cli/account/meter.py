@@ -33,13 +33,17 @@ class Span(NamedTuple):
 
 
 class NightSpan(NamedTuple):
-    """What the nights of `[from_on, until_on)` cost on one balance: by the rate, but at least the floor a night."""
+    """What the nights of `[from_on, until_on)` cost on one balance: by the rate, but at least the floor a night.
+
+    `is_deferral` tells nights of a bill that was deferred from those of what is carried.
+    """
 
     from_on: date
     until_on: date
     base_fen: int
     daily_ppb: int
     floor_fen: int
+    is_deferral: bool = False
 
     @property
     def is_floor(self) -> bool:
@@ -139,6 +143,13 @@ class NightMeter(msgspec.Struct):
                     span = self.spans.pop()._replace(until_on=until_on)
                 self.spans.append(span)
             self.counted_to = until_on
+
+    def defer(self, from_on: date, until_on: date, base_fen: int, daily_ppb: int) -> None:
+        """Counts nights of a bill that was deferred besides: `run` may have counted them of another balance."""
+        if base_fen > 0 and daily_ppb > 0:
+            span = NightSpan(from_on, until_on, base_fen, daily_ppb, 0, is_deferral=True)
+            self.billionths += span.billionths
+            self.spans.append(span)
 
     def drop_to(self, fen: int) -> None:
         """Drops what has run beyond `fen`: nights that turned out to cost nothing."""

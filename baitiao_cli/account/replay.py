@@ -21,6 +21,7 @@ from baitiao_cli.account.events import (
     AutoRepaySet,
     BillConverted,
     BillDayChanged,
+    BillDeferred,
     BillIssued,
     Closed,
     CreditGranted,
@@ -51,6 +52,7 @@ from baitiao_cli.account.verbs.charge import apply_purchase
 from baitiao_cli.account.verbs.close import apply_closing
 from baitiao_cli.account.verbs.convert import apply_conversion
 from baitiao_cli.account.verbs.credit import apply_credit
+from baitiao_cli.account.verbs.defer import apply_deferral
 from baitiao_cli.account.verbs.hold import apply_hold, apply_release
 from baitiao_cli.account.verbs.limit import apply_limit
 from baitiao_cli.account.verbs.lock import apply_lock, apply_unlock
@@ -177,6 +179,7 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Repriced: apply_reprice,
     Paused: apply_pause,
     BillConverted: apply_conversion,
+    BillDeferred: apply_deferral,
     PaidOut: apply_payout,
     Refunded: apply_refund,
     Waived: apply_waiver,

@@ -61,6 +61,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     it is under `carried_floor_fen` or the last minimum was missed. What is carried past its due date costs
     `carried_daily_ppb` a night, rounded once a bill. A hold lasts `hold_days` after its day unless it says otherwise.
     `scene_caps` are those of the scenes that have any.
+    A bill that is not due yet may be deferred once, by `defer_days` (0: not at all) at `defer_daily_ppb` a night.
     """
 
     due_days: int
@@ -74,6 +75,8 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     very_late_after_days: int = 90
     hold_days: int = 30
     scene_caps: tuple[SceneCap, ...] = ()
+    defer_days: int = 0
+    defer_daily_ppb: int = 0
     rules_version: int = RULES_VERSION
 
 

@@ -14,6 +14,7 @@ from baitiao_cli.actions.charge import CHARGE
 from baitiao_cli.actions.close import CLOSE
 from baitiao_cli.actions.convert import CONVERT
 from baitiao_cli.actions.credit import CREDIT
+from baitiao_cli.actions.defer import DEFER
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE
 from baitiao_cli.actions.limit import LIMIT
 from baitiao_cli.actions.lock import LOCK, UNLOCK
@@ -40,7 +41,7 @@ VERBS: dict[str, Verb] = {
     for verb in (
         *(OPEN, CHARGE, REPAY, PAYOFF, PREPAY, PAYOUT),
         *(REPRICE, PAUSE),
-        CONVERT,
+        *(CONVERT, DEFER),
         *(REFUND, WAIVE, CREDIT),
         *(REVERSE, PERSON, BILL_DAY, CLOSE, ACCRUE),
         *(HOLD, CAPTURE, RELEASE),

@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from baitiao_cli.account.billing import find_bill_of
 from baitiao_cli.account.events import BillIssued
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.account.views.statement import Statement, statement, statements
@@ -18,7 +19,8 @@ CURRENCY = "CNY"
 class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     """A bill with whose it is; `earlier` are all bills up to the day, for finding another.
 
-    `due_fen` is what is payable on the day that is asked about, when the bill is the latest.
+    `due_fen` is what is payable on the day that is asked about, when the bill is the latest; `deferred_to` the due date
+    that the bill was deferred to by then.
     """
 
     person: MaskedPerson
@@ -26,6 +28,7 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     statement: Statement
     earlier: list[BillIssued]
     due_fen: int | None = None
+    deferred_to: date | None = None
 
 
 def show_statement(tx: ReadTransaction, account_id: str, as_of: date, number: int | None = None) -> StatementView:
@@ -33,6 +36,7 @@ def show_statement(tx: ReadTransaction, account_id: str, as_of: date, number: in
     book = tx.book(account_id)
     account = book.account(as_of)
     bill, bills = statement(book.events, as_of, number), statements(book.events, as_of)
+    held = find_bill_of(account, bill.document.billed_on)
     is_latest = bill.document.number == bills[-1].number
     return StatementView(
         person=masked(tx.person(account.person_id)),
@@ -40,4 +44,5 @@ def show_statement(tx: ReadTransaction, account_id: str, as_of: date, number: in
         statement=bill,
         earlier=bills,
         due_fen=figures(account).due_fen if is_latest else None,
+        deferred_to=held.due_on if held and held.deferred_from else None,
     )

@@ -50,6 +50,7 @@ MODULES = {
     "reprice": "repricing",
     "pause": "repricing",
     "convert": "convert",
+    "defer": "defer",
     "payout": "payment",
     "refund": "correction",
     "waive": "correction",

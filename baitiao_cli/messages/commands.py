@@ -304,6 +304,14 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("convert A1 --installments 6", "convert A1 --installments 12 --amount 3000 --dry-run"),
     ),
+    "defer": CommandText(
+        "money",
+        Text(
+            "Moves the due date of a bill that is not due yet, once, at a daily rate.",
+            "账单延期: 到期还款日之前申请, 每期账单一次, 按日计息。",
+        ),
+        ("defer A1 --reason 'pay day'", "defer A1 --bill 3 --dry-run"),
+    ),
     "payout": CommandText(
         "money",
         Text(

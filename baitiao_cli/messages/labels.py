@@ -184,6 +184,15 @@ CONVERTED_TITLE = Text(
     "{plan_id}: 第 {number} 期账单中的 {amount} 元分 {count} 期 ({event_id})",
 )
 AMOUNT_CONVERTED = Text("{amount} yuan", "{amount} 元")
+DEFERRED_TO = Text(
+    "It was deferred to {due_on}; installments on it are due as they were.", "该账单已延期至 {due_on}, 分期各期除外。"
+)
+DEFERRED_BY = Text("by {days} days", "延期 {days} 天")
+DEFERRED_NOTE = Text(
+    "From {before_on} on each night costs {rate} on what is unpaid: at most {cost} yuan if it is paid on {due_on}.",
+    "自 {before_on} 起, 未还部分每夜按 {rate}计息: 至多 {cost} 元 (于 {due_on} 还款)。",
+)
+DEFERRED_REST = Text("Installments on the bill keep their due dates.", "账单中的分期各期仍按原到期还款日还款。")
 CONVERTED_FROM = Text("Off these purchases of the bill", "来自账单中的消费")
 CONVERTED_COST = Text(
     "It costs {cost} yuan in all, {simple}% a year (simple); the first installment comes with the bill of {billed_on}.",

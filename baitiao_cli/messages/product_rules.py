@@ -82,6 +82,14 @@ PRODUCT_RULES: dict[str, Text] = {
         "循环部分按 [line] 计费和抵扣: late.daily_ppb 须为 0, allocation 须省略",
     ),
     "line-due-days": Text("line.due_days must be from 1 to 27", "line.due_days 须为 1 至 27"),
+    "line-defer-days": Text(
+        "line.defer_days must be from 0 to 27, line.defer_daily_ppb not below 0",
+        "line.defer_days 须为 0 至 27, line.defer_daily_ppb 不得为负",
+    ),
+    "line-defer-rate": Text(
+        "line.defer_daily_ppb without line.defer_days would be ignored",
+        "未设 line.defer_days 时 line.defer_daily_ppb 无效",
+    ),
     "line-hold-days": Text("line.hold_days must be from 0 to 365", "line.hold_days 须为 0 至 365"),
     "line-minimum": Text(
         "line.minimum_share_ppb must be from 0 to 1_000_000_000", "line.minimum_share_ppb 须在 0 至 1_000_000_000 之间"

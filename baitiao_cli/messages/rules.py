@@ -31,6 +31,7 @@ RULES: dict[str, Text] = {
     "rounded-with-period": Text("rounded with the whole period", "按整期舍入"),
     "goes-to-next-row": Text("goes over to the next row", "结转至下期"),
     "runs-on": Text("runs on, asked for with the next bill", "继续计息, 随下期账单收取"),
+    "deferred-night": Text("interest of a deferred bill", "账单延期利息"),
     "carried-night": Text("interest of the carried balance", "循环余额利息"),
     "late-night": Text("late charge by the night", "逾期违约金(按日)"),
     "late-night-floor": Text("late charge, least of a night", "逾期违约金(每日最低)"),

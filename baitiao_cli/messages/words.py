@@ -155,6 +155,7 @@ HAPPENINGS: dict[str, Text] = {
     "prepayment-received": Text("Prepayment", "提前还款"),
     "plan-repriced": Text("Rate changed", "利率调整"),
     "interest-paused": Text("Interest paused", "停息"),
+    "bill-deferred": Text("Bill deferred", "账单延期"),
     "bill-converted": Text("Bill to installments", "账单分期"),
     "refund-received": Text("Refund", "退款"),
     "charges-waived": Text("Waiver", "减免"),

@@ -46,6 +46,8 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - A bill turned into installments: principal of the purchases that came with it, oldest first, goes over to a plan begun
   that day. It counts towards the minimums of that bill and later ones only. A refund takes off what is left of the
   purchase, then the plan that took it over; what was paid on that plan counts as paid for what revolves.
+- A deferred bill: what is unpaid of its revolving part and due with it falls due later, once. What of it is not carried
+  costs the agreed daily rate, on the base of carried interest and with it, from the first due date until the new one.
 - Late nights of the line that a bill does not ask for yet, for they are within the grace days, go on in the next row.
 - The bill day changes after the day of the change. A row that is not billed goes on the last new bill that is due no
   later than the row was, or on the first. What a bill asks for is carried from its own due date, even if the next bill

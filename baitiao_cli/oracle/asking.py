@@ -13,7 +13,9 @@ class Asking(Lateness):
 
     def _line_row(self) -> Row:
         if not self.line_rows or self.line_rows[-1].is_billed:
-            carried = [row.due_on for row in self._rows() if row.revolves and row.is_carried and row.unpaid]
+            carried = [
+                row.due_on for row in self._rows() if row.revolves and (row.is_carried or row.deferred) and row.unpaid
+            ]
             due_on = min(carried, default=self.day)
             self.line_rows.append(Row(None, len(self.line_rows) + 1, self.day, self.day, due_on))
         return self.line_rows[-1]

@@ -45,7 +45,8 @@ class DayByDay(Deeds):
         self._drop_expired_holds()
         for bill in self.bills:
             for row in self._rows() if bill.due_on == self.day else ():
-                if row.revolves and row.is_billed and row.ends_on <= bill.billed_on and row.unpaid:
+                waits = row.deferred is not None and self.day < row.deferred[1]
+                if row.revolves and row.is_billed and row.ends_on <= bill.billed_on and row.unpaid and not waits:
                     row.is_carried = True
         for plan in self.running:
             row = plan.open_row
@@ -79,6 +80,8 @@ class DayByDay(Deeds):
             if self._missed():
                 self._charge_night(self._line_row(), base, self.line.late)
         for row in self._rows():
+            if row.deferred and not row.is_carried and row.deferred[0] <= self.day < row.deferred[1]:
+                self.carry_so_far += row.unpaid_without_late * row.deferred[2] * PARTS
             if not row.revolves and self._is_past_due(row):
                 assert row.plan is not None
                 self._charge_night(row, self._late_base(row, row.plan), row.plan.terms.late)

@@ -9,6 +9,7 @@ from math import floor
 from baitiao_cli.account.events import (
     BillConverted,
     BillDayChanged,
+    BillDeferred,
     BillIssued,
     CreditGranted,
     Event,
@@ -63,8 +64,8 @@ class Deeds(Prices):
                 self._waive(event.fact)
             case CreditGranted():
                 self._grant(event.fact)
-            case BillDayChanged():
-                self._change_bill_day(event.fact.bill_day)
+            case BillDayChanged() | BillDeferred():
+                self._change_bills(event.fact)
             case fact if isinstance(fact, (*OF_THE_LINE, Opened, BillIssued, Reversed)):
                 pass
             case _:
@@ -119,6 +120,25 @@ class Deeds(Prices):
             plan.rows.append(made)
         self.plans.append(plan)
         self.running.append(plan)
+
+    def _change_bills(self, fact: BillDayChanged | BillDeferred) -> None:
+        if isinstance(fact, BillDayChanged):
+            self._change_bill_day(fact.bill_day)
+        else:
+            self._defer(fact)
+
+    def _defer(self, deferral: BillDeferred) -> None:
+        """What is unpaid of the bill and revolves falls due later; what is not carried costs the nights between."""
+        bill = next((bill for bill in self.bills if bill.billed_on == deferral.billed_on), None)
+        if bill is None or bill.is_deferred or self.day >= bill.due_on:
+            return
+        until = bill.due_on + deferral.days * DAY
+        for row in self._rows():
+            if row.revolves and row.is_billed and row.ends_on <= bill.billed_on and row.due_on == bill.due_on:
+                row.due_on = until if row.unpaid else row.due_on
+                if row.unpaid and not row.is_carried:
+                    row.deferred = bill.due_on, until, deferral.daily_ppb
+        bill.is_deferred, bill.due_on = True, until
 
     def _change_bill_day(self, bill_day: int) -> None:
         """Rows that are not billed go to the new bills, by the last one that is due in time, or the first of all."""

@@ -61,6 +61,7 @@ class Row:
     without_pauses: Fraction | None = None
     is_billed: bool = False
     is_carried: bool = False
+    deferred: tuple[date, date, int] | None = None
 
     def full_price(self, price: str) -> Fraction:
         """What the row would cost if no night were paused."""
@@ -216,6 +217,7 @@ class Bill:
     minimum_revolving: int
     paid_since: int = 0
     met_on: date | None = None
+    is_deferred: bool = False
 
 
 @dataclass(frozen=True)

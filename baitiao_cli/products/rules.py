@@ -97,6 +97,8 @@ def line_rules(product: Product) -> Rules:
         "line-charges": not product.late.daily_ppb and not product.allocation,
         "line-due-days": 1 <= line.due_days <= 27,
         "line-hold-days": 0 <= line.hold_days <= 365,
+        "line-defer-days": 0 <= line.defer_days <= 27 and line.defer_daily_ppb >= 0,
+        "line-defer-rate": bool(line.defer_days) or not line.defer_daily_ppb,
         "line-minimum": 0 <= line.minimum_share_ppb <= PPB,
         "line-scenes": _are_scenes(line.scene_caps),
         "line-orders": all(sorted(order) == KINDS_OF_DEBT for order in orders),

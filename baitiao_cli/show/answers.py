@@ -11,6 +11,7 @@ from baitiao_cli.show.bill_day import bill_day_document
 from baitiao_cli.show.closing import close_document, reopen_document
 from baitiao_cli.show.convert import convert_document
 from baitiao_cli.show.correction import credit_document, refund_document, waive_document
+from baitiao_cli.show.defer import defer_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.hold import hold_document, release_document
 from baitiao_cli.show.ledger import accrue_document
@@ -31,6 +32,7 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "reprice": reprice_document,
     "pause": pause_document,
     "convert": convert_document,
+    "defer": defer_document,
     "payout": payout_document,
     "refund": refund_document,
     "waive": waive_document,

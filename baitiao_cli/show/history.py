@@ -69,6 +69,7 @@ def _said(line: HistoryLine) -> list[Text]:
         "plan-repriced": labels.RATE_NOW if line.rate_before else labels.RATE_TO,
         "interest-paused": labels.PAUSED_UNTIL,
         "bill-converted": labels.AMOUNT_CONVERTED,
+        "bill-deferred": labels.DEFERRED_BY,
         "auto-repay-set": labels.ITS_MEANS if line.means else labels.AUTO_REPAY_ENDS,
     }.get(line.kind, labels.LIMIT_NOW if line.limit_fen else words.WORDS["cause"].get(line.cause))
     if told is None:

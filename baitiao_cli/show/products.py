@@ -103,6 +103,8 @@ def _line(line: LineTerms) -> Table:
         "carried_rate": rate_words(line.carried_daily_ppb, "day"),
         "line_late_rate": late_words(line.late),
         "hold_days": line.hold_days,
+        "defer_days": line.defer_days,
+        "defer_rate": rate_words(line.defer_daily_ppb, "day"),
     }
     return record(" ".join(terms), terms, title=labels.LINE_TITLE)
 

@@ -28,6 +28,7 @@ def statement_document(view: StatementView, as_of: date) -> Document:
         "from_on": bill.document.from_on,
         "billed_on": bill.document.billed_on,
         "due_on": bill.document.due_on,
+        "deferred_to": view.deferred_to,
         **figures,
         "due_parts": json_data(bill.due_parts),
         "lines": [json_data(line) for line in bill.lines],
@@ -39,6 +40,8 @@ def statement_document(view: StatementView, as_of: date) -> Document:
         ],
     }
     notes = [] if bill.is_issued else [labels.NOT_ISSUED]
+    if view.deferred_to:
+        notes.append(filled(labels.DEFERRED_TO, due_on=view.deferred_to))
     if view.due_fen is not None and view.due_fen != bill.figures.amount_due_fen:
         notes.append(filled(labels.PAYABLE_BY_NOW, due=format_yuan(view.due_fen), as_of=as_of))
     steps = [] if bill.is_issued else [filled(labels.TO_ISSUE_IT, command=f"baitiao accrue {bill.account_id}")]

@@ -18,9 +18,12 @@ from pathlib import Path
 
 import pytest
 import typer
+from msgspec.structs import replace
 
 import baitiao_cli
-from baitiao_cli.account.events import Repaid
+from baitiao_cli.account.events import BillDeferred, Event, Opened, Repaid
+from baitiao_cli.account.replay import replay
+from baitiao_cli.account.verbs.defer import decide_deferral
 from baitiao_cli.calc.dates import bill_periods
 from baitiao_cli.calc.money import check_fen
 from baitiao_cli.calc.rates import Rate
@@ -39,6 +42,7 @@ from baitiao_cli.messages.errors import (
     convert,
     correction,
     export,
+    defer,
     hold,
     knowledge,
     ledger,
@@ -51,7 +55,7 @@ from baitiao_cli.messages.errors import (
     rate,
     repricing,
 )
-from baitiao_cli.products.catalogue import FOLDER, read_product
+from baitiao_cli.products.catalogue import FOLDER, line_terms, read_product
 from baitiao_cli.show.errors import describe_error
 
 TODAY = "2026-02-10"
@@ -130,6 +134,9 @@ COMMAND_LINES = {
     "convert-product-unfit": "convert A1 --installments 3 --product epi",
     "convert-exceeds-bill": "convert A1 --installments 3 --amount 400.01",
     "refund-of-converted": "convert A1 --installments 3; refund A1P3 100",
+    "already-deferred": "defer A1; defer A1",
+    "defer-too-late": "defer A1 --on 2026-02-12",
+    "nothing-to-defer": "repay A1 935.90; defer A1",
     "history-too-long": "show A1 --as-of 2077-01-01",
     "limit-exceeded": "charge A1 19000",
     "amount-outside-product": "charge A1 0.01 --installments 3",
@@ -272,7 +279,16 @@ TAMPERED = {
 
 DEFERRED = ScheduleTerms(method="defer", installments=1, rate=Rate(1, "day"), free_days=-1)
 
+
 # What the command line never hands on: errors of programs that use the package, and of what no command does yet.
+def defer_without_terms():
+    """A line that was opened on terms without deferral, as lines were before there was one."""
+    opened = Opened(person_id="N1", limit_fen=1, bill_day=3, tier="B", line=replace(line_terms(), defer_days=0))
+    event = Event(event_id="A1E1", account_id="A1", number=1, effective_on=date(2026, 1, 5), fact=opened)
+    asked = BillDeferred(billed_on=date(2026, 2, 3), days=0, daily_ppb=0)
+    decide_deferral(replay([event], date(2026, 2, 5)), asked, date(2026, 2, 5))
+
+
 CALLS = {
     "amount-not-whole-fen": lambda: check_fen(12.5),
     "option-negative": lambda: check_terms(
@@ -280,6 +296,7 @@ CALLS = {
     ),
     "due-days-out-of-range": lambda: bill_periods(date(2026, 1, 5), 1, bill_day=3, due_days=-1),
     "product-file-invalid": lambda: read_product(Path(__file__)),
+    "defer-not-offered": defer_without_terms,
     "usage": lambda: _raise(refusals.usage_error(typer.BadParameter("odd"), ["quote"])),
     "confirmation-needed": lambda: _request().confirm(Text("Sure?", "确定?")),
 }
@@ -535,6 +552,7 @@ def test_no_code_stands_in_two_rooms():
         plan.PLAN_ERRORS,
         repricing.REPRICING_ERRORS,
         convert.CONVERT_ERRORS,
+        defer.DEFER_ERRORS,
         bill_day.BILL_DAY_ERRORS,
         ledger.LEDGER_ERRORS,
         knowledge.KNOWLEDGE_ERRORS,
@@ -557,6 +575,7 @@ def test_no_code_stands_in_two_rooms():
         plan,
         repricing,
         convert,
+        defer,
         bill_day,
         ledger,
         knowledge,

@@ -33,6 +33,7 @@ COMMANDS = {
     "reprice": ["reprice", "A1P1", "0.5%"],
     "pause": ["pause", "A1P1", "--until", "2026-04-01"],
     "convert": ["convert", "A1", "--installments", "3"],
+    "defer": ["defer", "A1"],
     "payout": ["payout", "A2"],
     "refund": ["refund", "A1P2", "100"],
     "waive": ["waive", "A1", "1", "--reason", "x"],

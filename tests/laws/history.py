@@ -15,6 +15,7 @@ from baitiao_cli.account.events import (
     AutoRepaySet,
     BillConverted,
     BillDayChanged,
+    BillDeferred,
     BillIssued,
     Closed,
     CreditGranted,
@@ -51,6 +52,7 @@ from baitiao_cli.account.verbs.charge import decide_purchase
 from baitiao_cli.account.verbs.close import decide_closing
 from baitiao_cli.account.verbs.convert import convertible_fen, decide_conversion
 from baitiao_cli.account.verbs.credit import decide_credit
+from baitiao_cli.account.verbs.defer import decide_deferral
 from baitiao_cli.account.verbs.hold import decide_capture, decide_hold, decide_release, find_hold
 from baitiao_cli.account.verbs.limit import decide_limit
 from baitiao_cli.account.verbs.lock import decide_lock, decide_unlock
@@ -268,6 +270,16 @@ class History:
         event = self.record(decide_conversion(account, product, conversion, on), on)
         self.plan_count += 1
         return event
+
+    def defer(self, billed_on: date | None = None, on: date | None = None) -> Event:
+        """The latest bill, or that of a day, falls due later, on the terms of the line."""
+        on = on or self.today
+        account = self.account(on)
+        if not account.bills:
+            raise BaitiaoError("no-bill-yet", account_id="A1", on=on)
+        line, of = account.line, billed_on or account.bills[-1].billed_on
+        deferral = BillDeferred(billed_on=of, days=line.defer_days, daily_ppb=line.defer_daily_ppb)
+        return self.record(decide_deferral(account, deferral, on), on)
 
     def pay_out(self, on: date | None = None) -> Event:
         """All of the credit balance goes back."""

@@ -31,6 +31,7 @@ Kind = Literal[
     "reprice",
     "pause",
     "convert",
+    "defer",
     "payout",
     "refund",
     "waive",
@@ -108,8 +109,8 @@ def _try(history: History, step: Step, on: date) -> None:
             open_ids = [plan.plan_id for plan in history.account(on).open_plans]
             if open_ids:
                 _change_price(history, step, open_ids[step.which % len(open_ids)], on)
-        case "convert":
-            _convert(history, step, on)
+        case "convert" | "defer":
+            _change_bill(history, step, on)
         case "payout":
             history.pay_out(on)
         case "person":
@@ -161,8 +162,8 @@ def _change_price(history: History, step: Step, plan_id: str, on: date) -> None:
     history.reprice(plan_id, now.ppb * share // 10 if now and now.ppb else 5_000_000, on=on)
 
 
-def _convert(history: History, step: Step, on: date) -> None:
-    """All of the new purchases of the latest bill or the one before, or an amount, become installments.
+def _change_bill(history: History, step: Step, on: date) -> None:
+    """The latest bill or the one before is deferred, or its purchases (all, or an amount) become installments.
 
     Most often something is bought for the bill first, and it is the day of that bill or a few days later.
     """
@@ -173,10 +174,13 @@ def _convert(history: History, step: Step, on: date) -> None:
         history.today = min(max(billed_on, history.today) + timedelta(days=step.gap), last)
         on = max(history.opened_on, history.today - timedelta(days=step.back))
     bills = history.account(on).bills
+    billed_on = bills[-2].billed_on if len(bills) > 1 and step.how == "one" else None
+    if step.kind == "defer":
+        history.defer(billed_on, on)
+        return
     product = CONVERTED[step.which % len(CONVERTED)]
     offered = PRODUCTS[product].installments
     amount_fen = {"half": 50_00, "amount": step.amount_fen}.get(step.how)
-    billed_on = bills[-2].billed_on if len(bills) > 1 and step.how == "one" else None
     history.convert(offered[step.which % len(offered)], amount_fen, billed_on, product, on)
 
 
@@ -264,7 +268,7 @@ def pick_step(
     if kind in ("buy", "hold"):
         return replace_step(step, pick(products), pick(range(12)), pick(("amount",) * 5 + ("limit",)), pick(AMOUNTS))
     how, which = pick(HOW_MUCH), pick(range(13))
-    if kind == "convert":
+    if kind in ("convert", "defer"):
         step = Step(kind, pick((0, 1, 5, 9, 8, 10)), back=pick((0, 0, 0, 1, 7)))
     if kind == "bill day":
         return replace_step(step, choice=which)
@@ -288,7 +292,7 @@ MONEY: tuple[Kind, ...] = (
     "person",
     *("repay", "payoff", "refund", "refund", "waive", "credit"),
     *("prepay", "prepay", "bill day", "reverse"),
-    *("reprice", "pause", "bill", "convert", "convert"),
+    *("reprice", "pause", "bill", "convert", "convert", "defer"),
 )
 STATE: tuple[Kind, ...] = ("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close")
 ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close")
@@ -299,7 +303,7 @@ PRICES: tuple[Kind, ...] = (
 )
 CONVERSIONS: tuple[Kind, ...] = (
     *("buy", "buy", "repay", "repay", "convert", "convert", "convert", "refund", "refund", "payoff", "bill day"),
-    *("bill", "reverse", "prepay", "bill day"),
+    *("bill", "reverse", "prepay", "bill day", "defer", "defer", "defer"),
 )
 REFUNDS: tuple[Kind, ...] = ("buy", "buy", "repay", "repay", "credit", "refund", "refund", "refund")
 BILLS: tuple[Kind, ...] = ("buy", "buy", "repay", "bill", "bill", "bill day")

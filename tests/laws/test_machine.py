@@ -28,6 +28,7 @@ from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.close import CLOSE, CloseAsked, check_closing
 from baitiao_cli.actions.convert import CONVERT, ConvertAsked
 from baitiao_cli.actions.credit import CREDIT, CreditAsked
+from baitiao_cli.actions.defer import DEFER, DeferAsked
 from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE, CaptureAsked, HoldAsked, ReleaseAsked
 from baitiao_cli.actions.limit import LIMIT, LimitAsked
@@ -281,6 +282,12 @@ class Verbs(RuleBasedStateMachine):
             assert before.used_fen == answer.account.used_fen  # nothing new is lent
             if not back:
                 assert (before.owed_fen, before.credit_fen) == (answer.account.owed_fen, answer.account.credit_fen)
+
+    @rule(account_id=accounts, back=days_back)
+    def defer(self, account_id: str, back: int) -> None:
+        answer = self.do(DEFER, DeferAsked(account_id=account_id), back)
+        if answer is not None:
+            assert answer.effective_on < answer.due_before_on < answer.due_on
 
     def open_plan(self, data: st.DataObject) -> str:
         with self.ledger.read() as tx:

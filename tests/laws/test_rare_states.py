@@ -61,6 +61,7 @@ STATES = (
     "fee of a row that is paused in part",
     "bill turned into installments",
     "refund of a purchase that became installments",
+    "bill deferred and not paid by then",
 )
 
 
@@ -138,7 +139,7 @@ def states_of(history: History) -> set[str]:
         if was_met and any(other.billed_on > bill.billed_on and other.figures.interest_fen for other in account.bills):
             found.add("minimum met, rest carried")
         if account.through > bill.due_on + timedelta(days=9) and bill.minimum_met_on is None:
-            found.add("minimum missed")
+            found |= {"minimum missed", "bill deferred and not paid by then" if bill.deferred_from else ""}
     if account.bill_day_set_on > history.opened_on:
         for plan in account.plans.values():
             dates = [row.until_on for row in plan.rows if plan.terms.due_by == "bill"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.account import Account, Bill, Conflict, Debt
+from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import pay_part, settle_plans
+from baitiao_cli.account.billing import find_bill_of
 from baitiao_cli.account.events import BillConverted, Purchased
 from baitiao_cli.account.plan import DAILY_METHODS
 from baitiao_cli.account.postings import RECEIVABLE
@@ -13,11 +14,6 @@ from baitiao_cli.account.terms import Product
 from baitiao_cli.account.verbs.charge import check_schedule, make_plan
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.errors import BaitiaoError
-
-
-def find_bill_of(account: Account, billed_on: date) -> Bill | None:
-    """The account's bill of that day, as the fold has it."""
-    return next((bill for bill in reversed(account.bills) if bill.billed_on == billed_on), None)
 
 
 def convertible_debts(account: Account, billed_on: date) -> list[Debt]:

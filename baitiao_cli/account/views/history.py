@@ -25,8 +25,9 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     `kind` is the event's, or "due", "bill" or "charged" for what came by itself (`event_id` "", `sequence` `None`).
     `sequence` is the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit
     and `bill_day` the day of the bills from then on (0: nothing said of it), `expires_on` the last day of a hold,
-    `until_on` the end of a pause, `rate` the new one of a plan (a reversed change ended none: `rate_before` ""). A
-    reversed event and its reversal stand together, name each other and change nothing.
+    `until_on` the end of a pause, `days` by how many a bill was deferred, `rate` the new one of a plan (a reversed
+    change ended none: `rate_before` ""). A reversed event and its reversal stand together, name each other and change
+    nothing.
     """
 
     on: date
@@ -47,6 +48,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     bill_day: int = 0
     expires_on: date | None = None
     until_on: date | None = None
+    days: int = 0
     rate: str = ""
     rate_before: str = ""
     cause: str = ""
@@ -74,7 +76,10 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
     return told
 
 
-TOLD = ("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "until_on", "cause", "means", "reason")
+TOLD = (
+    *("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "until_on", "days", "cause", "means"),
+    "reason",
+)
 """What a line tells of its fact besides amounts, as far as the fact has it."""
 
 # Where a line stands: its day, after what comes by itself, in the order recorded, a reversal behind its event.

@@ -9,7 +9,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account, DueLine
 from baitiao_cli.account.billing import next_happening_on
-from baitiao_cli.account.events import BillIssued, Event, Opened, Paused, Repriced, Reversed
+from baitiao_cli.account.events import BillDeferred, BillIssued, Event, Opened, Paused, Repriced, Reversed
 from baitiao_cli.account.replay import advance, replay, take
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.views.figures import Figures, figures
@@ -18,7 +18,7 @@ from baitiao_cli.account.views.statement import FoundBill
 COMPARED = ("limit", "used", "held", "available", "owed", "due", "overdue", "credit")
 """The figures that are compared, by the names that `explain` has for them."""
 
-NEW_TERMS = (Repriced, Paused)
+NEW_TERMS = (Repriced, Paused, BillDeferred)
 """Facts that change no figure on their day, but what the nights after it cost: they are named all the same."""
 
 

@@ -9,6 +9,7 @@ from baitiao_cli.messages.errors.calc import CALC_ERRORS
 from baitiao_cli.messages.errors.cli import CLI_ERRORS
 from baitiao_cli.messages.errors.convert import CONVERT_ERRORS
 from baitiao_cli.messages.errors.correction import CORRECTION_ERRORS
+from baitiao_cli.messages.errors.defer import DEFER_ERRORS
 from baitiao_cli.messages.errors.entry import ErrorText
 from baitiao_cli.messages.errors.export import EXPORT_ERRORS
 from baitiao_cli.messages.errors.hold import HOLD_ERRORS
@@ -37,6 +38,7 @@ ERRORS: dict[str, ErrorText] = (
     | PLAN_ERRORS
     | REPRICING_ERRORS
     | CONVERT_ERRORS
+    | DEFER_ERRORS
     | BILL_DAY_ERRORS
     | LEDGER_ERRORS
     | KNOWLEDGE_ERRORS

@@ -105,7 +105,7 @@ def night_lines(spans: Sequence[NightSpan], rule: str) -> list[Line]:
     lines: list[Line] = []
     for span in spans:
         line = Line(
-            rule=f"{rule}-floor" if span.is_floor else rule,
+            rule="deferred-night" if span.is_deferral else f"{rule}-floor" if span.is_floor else rule,
             exact=Fraction(span.billionths, PPB),
             from_on=span.from_on,
             until_on=span.until_on,
