@@ -39,9 +39,9 @@ CONVERT_ERRORS: dict[str, ErrorText] = {
     "convert-exceeds-bill": ErrorText(
         4,
         Text(
-            "{amount_fen} yuan are more than the {left_fen} yuan that are unpaid of the new purchases of the bill of "
+            "{amount_fen} are more than the {left_fen} that are unpaid of the new purchases of the bill of "
             "{billed_on}.",
-            "{amount_fen} 元超过 {billed_on} 账单新消费的未还金额 {left_fen} 元。",
+            "{amount_fen}超过 {billed_on} 账单新消费的未还金额 {left_fen}。",
         ),
         Text(
             "Give at most {left_fen}, or no amount for all: baitiao convert {account_id} --installments NUMBER",
