@@ -33,7 +33,8 @@ def convertible_fen(account: Account, billed_on: date) -> int:
 def check_convertible(account: Account, product: Product, billed_on: date, on: date) -> None:
     """Refuses, in this order: a closed account, a bill after its due date (`convert-too-late`), `nothing-to-convert`.
 
-    Then a product without installments of a fixed price on the bill (`convert-product-unfit`).
+    Then a product without installments of a fixed price on the bill, or one that a merchant pays for: a bill has many
+    (`convert-product-unfit`).
 
     A locked or suspended line may convert: it lends nothing new.
     """
@@ -44,7 +45,8 @@ def check_convertible(account: Account, product: Product, billed_on: date, on: d
         raise BaitiaoError("convert-too-late", due_on=bill.due_on, on=on, **about)
     if bill is None or not convertible_fen(account, billed_on):
         raise BaitiaoError("nothing-to-convert", **about)
-    if product.due_by != "bill" or product.line is not None or product.method in DAILY_METHODS:
+    on_bill = product.due_by == "bill" and product.line is None and product.method not in DAILY_METHODS
+    if not on_bill or product.subsidy_ppb:
         raise BaitiaoError("convert-product-unfit", product_id=product.id)
 
 

@@ -28,8 +28,8 @@ CONVERT_ERRORS: dict[str, ErrorText] = {
     "convert-product-unfit": ErrorText(
         4,
         Text(
-            "A bill cannot become a plan of {product_id}, which has no installments of a fixed price with the bills.",
-            "产品 {product_id} 不是随账单收取固定费用的分期, 不能用于账单分期。",
+            "A bill cannot become a plan of {product_id}: it takes installments with the bills, paid by the customer.",
+            "产品 {product_id} 不是随账单由客户付费的分期, 不能用于账单分期。",
         ),
         Text(
             "Name one that does, such as inst; see: baitiao products",

@@ -216,6 +216,7 @@ def test_what_a_conversion_rests_on_cannot_be_taken_away() -> None:
     [
         ("month", 1, None, "convert-product-unfit"),
         ("epi", 3, None, "convert-product-unfit"),
+        ("free", 3, None, "convert-product-unfit"),  # its merchant pays: a bill has many
         ("fee by date", 3, None, "convert-product-unfit"),
         ("inst", 3, 1_800_01, "convert-exceeds-bill"),
         ("inst", 3, 99, "amount-outside-product"),
