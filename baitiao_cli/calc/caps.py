@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Literal, get_args
+from typing import Literal
 
 from baitiao_cli.calc.rates import PPB, percent
 from baitiao_cli.calc.schedule import Row
 from baitiao_cli.calc.steps import steps_of
 
 CapName = Literal["total-cost", "four-lpr"]
-CAP_NAMES: tuple[str, ...] = get_args(CapName)
 
 # First day -> parts per billion a year. All rates are simple (单利) with all fees in; mainland China.
 

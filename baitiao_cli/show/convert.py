@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from baitiao_cli.actions.convert import ConvertAnswer
 from baitiao_cli.calc.money import format_yuan
@@ -38,9 +39,8 @@ def _titled(rows: Table, title: Text) -> Table:
     return Table(rows.columns, rows.rows, title, rows.totals, quiet=rows.quiet)
 
 
-def _purchases_table(data: dict[str, object]) -> Table:
-    purchases: list[dict[str, object]] = data["purchases"]  # type: ignore[assignment]
-    return table(PURCHASES, purchases, title=labels.CONVERTED_FROM, quiet="merchant")
+def _purchases_table(data: dict[str, Any]) -> Table:
+    return table(PURCHASES, data["purchases"], title=labels.CONVERTED_FROM, quiet="merchant")
 
 
 def _notes(answer: ConvertAnswer) -> list[Text]:

@@ -24,7 +24,6 @@ NAMED = {
     "refunds_fen": labels.SENT_BACK,
     "discounts_fen": labels.DISCOUNTS,
 }
-NUMBERED = NAMED | {"merchant_id": labels.MERCHANT_NUMBER}
 
 
 def merchants_document(view: MerchantsView) -> Document:
