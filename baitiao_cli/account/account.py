@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from baitiao_cli.account.events import BillFigures, BillIssued
+from baitiao_cli.account.events import BillFigures, BillIssued, LimitRequested
 from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.installment import Installment, Parts
+from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, Room
 from baitiao_cli.account.meter import NightMeter
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import CASH, INCOME, RECEIVABLE, Posting, transfer
@@ -158,6 +159,14 @@ class Suspension(NamedTuple):
     lift_condition: str = ""
 
 
+class LimitRequest(NamedTuple):
+    """A limit that the customer asked for and nobody has decided on yet; since when, by which event."""
+
+    event_id: str
+    since_on: date
+    asked: LimitRequested
+
+
 class AutoRepay(NamedTuple):
     """The agreement that `share` of each bill ("full" or "minimum") is paid by `means` on its due date; since when."""
 
@@ -176,7 +185,7 @@ class Account(msgspec.Struct):
     account_id: str
     person_id: str
     opened_on: date
-    limit_fen: int
+    limits: Limits
     bill_day: int
     tier: Tier
     line: LineTerms
@@ -184,6 +193,7 @@ class Account(msgspec.Struct):
     closed_on: date | None = None
     reopened_on: date | None = None
     auto_repay: AutoRepay | None = None
+    limit_request: LimitRequest | None = None
     lock: Lock | None = None
     suspensions: dict[str, Suspension] = msgspec.field(default_factory=dict)
     plans: dict[str, Plan] = msgspec.field(default_factory=dict)
@@ -266,9 +276,39 @@ class Account(msgspec.Struct):
         return [hold for hold in self.holds.values() if hold.status(self.through) == "open"]
 
     @property
+    def limit_fen(self) -> int:
+        """The line's limit on the folded day, for anything."""
+        return self.limits.on(ANYTHING, self.through)
+
+    @property
+    def rooms(self) -> dict[Purpose, Room]:
+        """The limits in force on the folded day, with what is used and held of each."""
+        if self.limits.purposes == [ANYTHING]:
+            return {ANYTHING: Room(self.limit_fen, self.used_fen + self.held_fen)}
+        taken = [(plan.purpose, plan.balance_fen) for plan in self.open_plans]
+        taken += [(hold.purpose, hold.amount_fen) for hold in self.open_holds]
+        return self.limits.rooms(self.through, taken)
+
+    def room_for(self, purpose: Purpose) -> Room:
+        """The room for a purchase of that kind: the line's and its earmarked one together.
+
+        What the line has passed its limit by takes nothing off an earmarked one.
+        """
+        rooms, earmark = self.rooms, self.limits.earmark_of(purpose, self.through)
+        if earmark == ANYTHING:
+            return rooms[ANYTHING]
+        limit_fen = rooms[ANYTHING].limit_fen + rooms[earmark].limit_fen
+        return Room(limit_fen, limit_fen - rooms[ANYTHING].left_fen - rooms[earmark].left_fen)
+
+    @property
     def available_fen(self) -> int:
-        """What may still be bought: max(0, limit - used - held) (law 8)."""
-        return max(0, self.limit_fen - self.used_fen - self.held_fen)
+        """What may still be bought, whatever it is: max(0, limit - used - held), of what no earmarked limit covers."""
+        return self.rooms[ANYTHING].left_fen
+
+    @property
+    def earmarked_taken_fen(self) -> int:
+        """What of the used and held is taken of limits for a scene or merchant, and so not of the line's."""
+        return sum(room.taken_fen for purpose, room in self.rooms.items() if purpose != ANYTHING)
 
     @property
     def unpaid(self) -> Parts:

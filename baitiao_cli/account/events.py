@@ -14,6 +14,7 @@ PrepaymentEffect = Literal["shorter-term", "lower-payment"]
 RepaidShare = Literal["full", "minimum"]
 SuspensionCause = Literal["overdue", "abnormal-login", "risk", "operator"]
 WaivedCharge = Literal["", "interest", "fee", "late_charge"]
+LimitDecision = Literal["granted", "refused", "withdrawn"]
 
 
 class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
@@ -180,9 +181,36 @@ class PaidOut(Fact, frozen=True, tag="credit-paid-out"):
 
 
 class LimitChanged(Fact, frozen=True, tag="limit-changed"):
-    """The limit is another from now on; one below what is owed accelerates nothing."""
+    """The limit is another from now on; one below what is owed accelerates nothing.
+
+    With a `scene` or a `merchant` it is for purchases of that alone, with `until_on` it is another on the days
+    `from_on` (the event's own day without it) to `until_on`; 0 ends such a limit.
+    """
 
     limit_fen: int
+    scene: str = ""
+    merchant: str = ""
+    from_on: date | None = None
+    until_on: date | None = None
+    reason: str = ""
+
+
+class LimitRequested(Fact, frozen=True, tag="limit-requested"):
+    """The customer asks for a limit, as `LimitChanged` would set it."""
+
+    limit_fen: int
+    scene: str = ""
+    merchant: str = ""
+    from_on: date | None = None
+    until_on: date | None = None
+    reason: str = ""
+
+
+class LimitDecided(Fact, frozen=True, tag="limit-decided"):
+    """What became of the request: granted, with the limit that is set (it may be less), refused, or withdrawn."""
+
+    decision: LimitDecision
+    limit_fen: int = 0
     reason: str = ""
 
 
@@ -308,6 +336,8 @@ AnyFact = (
     | CreditGranted
     | PaidOut
     | LimitChanged
+    | LimitRequested
+    | LimitDecided
     | BillDayChanged
     | AutoRepaySet
     | Locked

@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from baitiao_cli.account.limits import Purpose
 from baitiao_cli.account.terms import PlanTerms
 
 
@@ -36,6 +37,11 @@ class Hold(msgspec.Struct):
         if self.released_on:
             return "released"
         return "open" if on <= self.expires_on else "expired"
+
+    @property
+    def purpose(self) -> Purpose:
+        """What is to be bought, as far as limits know it."""
+        return Purpose(self.scene, self.merchant)
 
     def ended_on(self, on: date) -> date | None:
         """The day on which it was captured or released, or its last day if it has expired; `None` while it is open."""

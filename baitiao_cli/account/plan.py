@@ -9,6 +9,7 @@ from fractions import Fraction
 import msgspec
 
 from baitiao_cli.account.installment import Installment, Parts
+from baitiao_cli.account.limits import Purpose
 from baitiao_cli.account.meter import ZERO, Meter, Span
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.calc.dates import Period
@@ -32,9 +33,9 @@ class Plan(msgspec.Struct):
     is that of `terms` with its rate changes and pauses since; `repriced_from` says by event which rate each ended.
     `interest` is the meter of the row that interest is being asked in (`open_row`); `balance_nights` sums
     principal x nights, which the annual cap is tested on. `merchant_dues` is what the merchant owes for the purchase,
-    by ledger account. `authorised_on` is the day of the purchase, or of the hold that it captured.
-    principal x nights, which the annual cap is tested on. `converted` is what a plan took over of the purchases on a
-    bill, by their plan ids, in whole fen; what was refunded of them since is taken off.
+    by ledger account. `authorised_on` is the day of the purchase, or of the hold that it captured. `converted` is what
+    a plan took over of the purchases on a bill, by their plan ids, in whole fen; what was refunded of them since is
+    taken off.
     """
 
     plan_id: str
@@ -68,6 +69,11 @@ class Plan(msgspec.Struct):
     settled_on: date | None = None
     repriced_from: dict[str, Rate] = msgspec.field(default_factory=dict)
     converted: dict[str, int] = msgspec.field(default_factory=dict)
+
+    @property
+    def purpose(self) -> Purpose:
+        """What was bought, as far as limits know it; a bill that became a plan was bought for anything."""
+        return Purpose(self.scene, self.merchant)
 
     @property
     def earns_daily(self) -> bool:

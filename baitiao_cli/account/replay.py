@@ -29,6 +29,8 @@ from baitiao_cli.account.events import (
     HoldPlaced,
     HoldReleased,
     LimitChanged,
+    LimitDecided,
+    LimitRequested,
     Locked,
     Opened,
     PaidOff,
@@ -45,6 +47,7 @@ from baitiao_cli.account.events import (
     Unlocked,
     Waived,
 )
+from baitiao_cli.account.limits import ANYTHING, Limits
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.verbs.auto_repay import apply_auto_repay
 from baitiao_cli.account.verbs.bill_day import apply_bill_day
@@ -55,6 +58,7 @@ from baitiao_cli.account.verbs.credit import apply_credit
 from baitiao_cli.account.verbs.defer import apply_deferral
 from baitiao_cli.account.verbs.hold import apply_hold, apply_release
 from baitiao_cli.account.verbs.limit import apply_limit
+from baitiao_cli.account.verbs.limit_request import apply_limit_decision, apply_limit_request
 from baitiao_cli.account.verbs.lock import apply_lock, apply_unlock
 from baitiao_cli.account.verbs.pause import apply_pause
 from baitiao_cli.account.verbs.payoff import apply_payoff
@@ -124,7 +128,7 @@ def _opened(event: Event) -> Account:
         account_id=event.account_id,
         person_id=fact.person_id,
         opened_on=on,
-        limit_fen=fact.limit_fen,
+        limits=Limits({ANYTHING: fact.limit_fen}),
         bill_day=fact.bill_day,
         tier=fact.tier,
         line=fact.line,
@@ -185,6 +189,8 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Waived: apply_waiver,
     CreditGranted: apply_credit,
     LimitChanged: apply_limit,
+    LimitRequested: apply_limit_request,
+    LimitDecided: apply_limit_decision,
     Locked: apply_lock,
     Unlocked: apply_unlock,
     Suspended: apply_suspension,

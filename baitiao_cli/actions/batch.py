@@ -17,6 +17,7 @@ from baitiao_cli.actions.credit import CREDIT
 from baitiao_cli.actions.defer import DEFER
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE
 from baitiao_cli.actions.limit import LIMIT
+from baitiao_cli.actions.limit_request import DECIDE_LIMIT, REQUEST_LIMIT
 from baitiao_cli.actions.lock import LOCK, UNLOCK
 from baitiao_cli.actions.open import OPEN
 from baitiao_cli.actions.pause import PAUSE
@@ -46,6 +47,7 @@ VERBS: dict[str, Verb] = {
         *(REVERSE, PERSON, BILL_DAY, CLOSE, ACCRUE),
         *(HOLD, CAPTURE, RELEASE),
         REGISTER,
+        *(REQUEST_LIMIT, DECIDE_LIMIT),
         *(LIMIT, LOCK, UNLOCK, SUSPEND, RESUME, REOPEN, AUTO_REPAY),
     )
 }

@@ -1,4 +1,4 @@
-"""`limit`: more or less may be owed from now on."""
+"""`limit`: another limit for the line, for some days, or for purchases of one scene or merchant."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.events import LimitChanged
+from baitiao_cli.account.account import Account
+from baitiao_cli.account.events import LimitChanged, LimitRequested
+from baitiao_cli.account.limits import Purpose
 from baitiao_cli.account.verbs.limit import decide_limit
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.verb import Call, Verb
@@ -14,21 +16,36 @@ from baitiao_cli.ledger.store import WriteTransaction
 
 
 class LimitAsked(msgspec.Struct, frozen=True, kw_only=True):
-    """The new limit, and why."""
+    """The new limit, and why: for a scene or a merchant, or anything; with `until_on` a temporary one.
+
+    0 ends the temporary limit, or all that the scene or the merchant has.
+    """
 
     account_id: str
     limit_fen: int
+    scene: str = ""
+    merchant: str = ""
+    from_on: date | None = None
+    until_on: date | None = None
     reason: str = ""
 
 
 class LimitAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """The limit before and after, and the account after it."""
+    """The limit before and after, for what was asked, on the day that it counts; and the account after it.
+
+    `available_fen` is what may be bought now of what the limit is for: of an earmarked one with the line's.
+    """
 
     account_id: str
     event_id: str
     effective_on: date
     previous_limit_fen: int
     limit_fen: int
+    available_fen: int
+    scene: str
+    merchant: str
+    from_on: date | None
+    until_on: date | None
     reason: str
     account: Figures
 
@@ -37,19 +54,42 @@ def act(tx: WriteTransaction, asked: LimitAsked, call: Call) -> LimitAnswer:
     """Records the change; a back-dated cut that a later purchase would pass is refused with those events named."""
     on = call.effective_on
     book = tx.book(asked.account_id)
+    purpose = Purpose(asked.scene, asked.merchant)
     account = book.account(on)
-    previous_fen = account.limit_fen
-    change = decide_limit(account, LimitChanged(limit_fen=asked.limit_fen, reason=asked.reason))
+    previous_fen = limit_before(account, asked)
+    change = decide_limit(
+        account,
+        LimitChanged(
+            limit_fen=asked.limit_fen,
+            scene=asked.scene,
+            merchant=asked.merchant,
+            from_on=asked.from_on,
+            until_on=asked.until_on,
+            reason=asked.reason,
+        ),
+        on,
+    )
     event = book.record(change, on, call.request_id)
+    now = book.account(max(call.today, on))
     return LimitAnswer(
         account_id=asked.account_id,
         event_id=event.event_id,
         effective_on=on,
         previous_limit_fen=previous_fen,
-        limit_fen=asked.limit_fen,
+        limit_fen=asked.limit_fen or book.account(on).limits.on(purpose, on),
+        available_fen=now.room_for(purpose).left_fen,
+        scene=asked.scene,
+        merchant=asked.merchant,
+        from_on=(asked.from_on or on) if asked.until_on else None,
+        until_on=asked.until_on,
         reason=asked.reason,
-        account=figures(book.account(max(call.today, on))),
+        account=figures(now),
     )
+
+
+def limit_before(account: Account, wanted: LimitAsked | LimitRequested) -> int:
+    """The limit for the purpose that is asked about, on the day on which the new one would begin."""
+    return account.limits.on(Purpose(wanted.scene, wanted.merchant), wanted.from_on or account.through)
 
 
 LIMIT = Verb("limit", LimitAsked, LimitAnswer, act)

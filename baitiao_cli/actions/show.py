@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
+from baitiao_cli.account.account import Account, LimitRequest
 from baitiao_cli.account.billing import next_bill_day
 from baitiao_cli.account.events import BillIssued
 from baitiao_cli.account.expectation import asking_rows
@@ -67,6 +69,34 @@ class AutoRepayLine(msgspec.Struct, frozen=True, kw_only=True):
     since_on: date
 
 
+class LimitLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One limit: of the line, or for a scene or a merchant; with its days a temporary one.
+
+    Of the one in force for its purpose, what is used and held of it and what is left.
+    """
+
+    scene: str
+    merchant: str
+    limit_fen: int
+    from_on: date | None
+    until_on: date | None
+    taken_fen: int | None
+    available_fen: int | None
+
+
+class LimitRequestLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A limit that the customer asked for, on which nobody has decided yet."""
+
+    event_id: str
+    since_on: date
+    limit_fen: int
+    scene: str
+    merchant: str
+    from_on: date | None
+    until_on: date | None
+    reason: str
+
+
 class HoldLine(msgspec.Struct, frozen=True, kw_only=True):
     """One open hold."""
 
@@ -90,6 +120,8 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     next_bill_on: date | None
     tier: str
     figures: Figures
+    limits: list[LimitLine]
+    limit_request: LimitRequestLine | None
     lock: LockLine | None
     suspensions: list[SuspensionLine]
     auto_repay: AutoRepayLine | None
@@ -112,6 +144,8 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         next_bill_on=None if account.closed_on else next_bill_day(account),
         tier=account.tier,
         figures=figures(account),
+        limits=list(_limit_lines(account)),
+        limit_request=_request_line(account.limit_request),
         lock=LockLine(**account.lock._asdict()) if account.lock else None,
         suspensions=[SuspensionLine(**suspension._asdict()) for suspension in account.suspensions.values()],
         auto_repay=AutoRepayLine(**account.auto_repay._asdict()) if account.auto_repay else None,
@@ -119,6 +153,36 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         holds=[_hold_line(hold) for hold in account.open_holds],
         plans=[_plan_line(plan, as_of) for plan in account.plans.values()],
     )
+
+
+def _limit_lines(account: Account) -> Iterator[LimitLine]:
+    """The lasting and the temporary limit of each purpose, without those whose days are over."""
+    limits, on = account.limits, account.through
+    for purpose in limits.purposes:
+        stated: list[tuple[int, date | None, date | None]] = []
+        if purpose in limits.lasting:
+            stated.append((limits.lasting[purpose], None, None))
+        temporary = limits.temporary.get(purpose)
+        if temporary and on <= temporary.until_on:
+            stated.append(temporary)
+        room = account.rooms.get(purpose)
+        for limit_fen, from_on, until_on in stated:
+            in_force = room if room and limit_fen == room.limit_fen and (from_on or on) <= on else None
+            yield LimitLine(
+                **purpose._asdict(),
+                limit_fen=limit_fen,
+                from_on=from_on,
+                until_on=until_on,
+                taken_fen=in_force.taken_fen if in_force else None,
+                available_fen=in_force.left_fen if in_force else None,
+            )
+
+
+def _request_line(request: LimitRequest | None) -> LimitRequestLine | None:
+    if request is None:
+        return None
+    asked = msgspec.structs.asdict(request.asked)
+    return LimitRequestLine(event_id=request.event_id, since_on=request.since_on, **asked)
 
 
 def _bill_line(bill: BillIssued) -> BillLine:

@@ -1,4 +1,4 @@
-"""`baitiao limit`, `lock`, `unlock`, `suspend`, `resume`, `auto-repay`: what may be bought, and paid."""
+"""`baitiao lock`, `unlock`, `suspend`, `resume`, `auto-repay`: what may be bought, and paid."""
 
 from __future__ import annotations
 
@@ -6,26 +6,15 @@ from typing import Annotated, get_args
 
 from baitiao_cli.account.events import RepaidShare, SuspensionCause
 from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
-from baitiao_cli.actions.limit import LIMIT, LimitAsked
 from baitiao_cli.actions.lock import LOCK, UNLOCK, LockAsked
 from baitiao_cli.actions.suspend import RESUME, SUSPEND, ResumeAsked, SuspendAsked
-from baitiao_cli.cli.values import argument, money, one_of, option, words
+from baitiao_cli.cli.values import argument, one_of, option, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.show.line import auto_repay_document, limit_document, standing_document, suspend_document
+from baitiao_cli.show.line import auto_repay_document, standing_document, suspend_document
 
 CAUSES = get_args(SuspensionCause)
 SHARES = get_args(RepaidShare)
-
-
-@verb_command(LIMIT, limit_document)
-def limit(
-    account_id: Annotated[str, argument("ACCOUNT")],
-    limit_fen: Annotated[int, argument("AMOUNT", money)],
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
-) -> LimitAsked:
-    """Changes the credit limit."""
-    return LimitAsked(account_id=account_id, limit_fen=limit_fen, reason=reason or "")
 
 
 @verb_command(LOCK, standing_document)

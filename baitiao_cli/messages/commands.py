@@ -146,10 +146,36 @@ COMMANDS: dict[str, CommandText] = {
     "limit": CommandText(
         "line",
         Text(
-            "Changes the credit limit; a cut makes nothing fall due earlier.",
-            "调整信用额度; 调低不会使欠款提前到期。",
+            "Changes the limit, or one for some days, a scene or a merchant; a cut makes nothing fall due earlier.",
+            "调整信用额度, 或设置临时额度、场景或商户专项额度; 调低不会使欠款提前到期。",
         ),
-        ("limit A1 30000", "limit A1 5000 --reason 'asked for by the customer'"),
+        (
+            "limit A1 30000",
+            "limit A1 5000 --reason 'asked for by the customer'",
+            "limit A1 40000 --until 2026-12-31",
+            "limit A1 8000 --scene travel",
+            "limit A1 --end --scene travel",
+        ),
+    ),
+    "request-limit": CommandText(
+        "line",
+        Text(
+            "Records that the customer asks for a limit; nothing changes until it is granted.",
+            "登记客户的额度申请; 批准前额度不变。",
+        ),
+        ("request-limit A1 30000 --reason 'higher income'", "request-limit A1 40000 --until 2026-12-31"),
+    ),
+    "decide-limit": CommandText(
+        "line",
+        Text(
+            "Decides on the limit that the customer asked for: grants all or less, refuses, or notes the withdrawal.",
+            "审批额度申请: 全部或部分批准、拒绝, 或登记客户撤回。",
+        ),
+        (
+            "decide-limit A1 --grant --reason 'income checked'",
+            "decide-limit A1 --grant --amount 25000 --reason 'income checked'",
+            "decide-limit A1 --refuse --reason 'overdue in March'",
+        ),
     ),
     "lock": CommandText(
         "line",

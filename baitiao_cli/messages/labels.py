@@ -81,6 +81,15 @@ CHANGED_TITLE = Text("What changed on {account_id}", "账户 {account_id} 的变
 OPEN_HOLDS = Text("Held for purchases", "预授权")
 OPEN_PLANS = Text("Open plans", "未结清分期")
 SETTLED_PLANS = Text("{count} settled plans are not shown.", "另有 {count} 笔已结清分期未列出。")
+AVAILABLE_FOR_IT = Text(
+    "{available} yuan may be bought of it now, with the line's own limit.",
+    "当前可用额度 {available} 元(含账户本身额度)。",
+)
+LIMITS = Text("Limits", "额度")
+FOR_ANYTHING = Text("anything", "通用")
+REQUEST_SINCE = Text("{limit}, asked for on {since_on}", "{limit}, {since_on} 申请")
+REQUEST_BECAUSE = Text("{limit}, asked for on {since_on}: {reason}", "{limit}, {since_on} 申请: {reason}")
+TO_GRANT = Text("To grant it, or --refuse: {command}", "批准(或 --refuse 拒绝): {command}")
 AVAILABLE_AFTER = Text("{available} yuan of the limit is available now.", "当前可用额度 {available} 元。")
 TO_COME = Text(
     "{as_of} is still to come: these are the figures if nothing more happens until then.",
@@ -232,6 +241,12 @@ HELD_THROUGH = Text("{hold_id}: {amount} held through {expires_on}", "{hold_id}:
 RELEASES = Text("releases {hold_id}", "撤销 {hold_id}")
 CAPTURES = Text("captures {hold_id}", "{hold_id} 请款")
 LIMIT_NOW = Text("limit {limit}", "额度 {limit}")
+FOR_SCENE = Text("for {scene}", "场景 {scene}")
+FROM_DAY = Text("from {from_on}", "自 {from_on} 起")
+UNTIL_DAY = Text("until {until_on}", "至 {until_on}")
+LIMIT_ENDS = Text("temporary limit ended", "临时额度终止")
+EARMARK_ENDS = Text("limit ended", "专项额度终止")
+LIMIT_ENDS_FOR = Text("limit for {scene} ended", "场景 {scene} 额度终止")
 ITS_MEANS = Text("{means}", "{means}")
 BILL_DAY_NOW = Text("day {bill_day}", "每月 {bill_day} 日")
 AUTO_REPAY_ENDS = Text("ended", "解约")

@@ -104,6 +104,24 @@ PARAMETERS: dict[str, Text] = {
     "--name": Text("The person's name.", "客户姓名。"),
     "--limit": Text("Credit limit in yuan.", "信用额度(元)。"),
     "limit AMOUNT": Text("The new credit limit in yuan.", "新的信用额度(元)。"),
+    "limit --end": Text(
+        "Ends the temporary limit, or all that the scene or merchant has.", "终止临时额度, 或终止该场景或商户的额度。"
+    ),
+    "request-limit AMOUNT": Text("The limit that is asked for, in yuan.", "申请的额度(元)。"),
+    **{
+        f"{command} {option}": text
+        for command in ("limit", "request-limit")
+        for option, text in {
+            "--until": Text("A temporary limit: its last day.", "临时额度: 最后一日。"),
+            "--from": Text("A temporary limit: its first day; default: now.", "临时额度: 起始日; 默认即日。"),
+            "--scene": Text("A limit of its own for that scene.", "场景专项额度: 场景代码。"),
+            "--merchant": Text("A limit of its own for that merchant.", "商户专项额度: 商户名称。"),
+        }.items()
+    },
+    "--grant": Text("It is granted.", "批准。"),
+    "--refuse": Text("It is refused.", "拒绝。"),
+    "--withdraw": Text("The customer does not want it any more.", "客户撤回。"),
+    "decide-limit --amount": Text("How much is granted; default: all of it.", "批准的额度; 默认全额。"),
     "--phone": Text("The person's phone number.", "客户电话。"),
     "--id-number": Text("The person's ID number; one open account each.", "客户身份证号; 每人限一个有效账户。"),
     "--bill-day": Text("Day of the month of the bills, 1 to 28; default: 3.", "账单日, 1 至 28; 默认 3。"),

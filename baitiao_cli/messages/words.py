@@ -87,6 +87,11 @@ WORDS: dict[str, dict[object, Text]] = {
         "order": Text("order", "订单号"),
         "merchant": Text("merchant", "商户"),
     },
+    "decision": {
+        "granted": Text("granted", "批准"),
+        "refused": Text("refused", "拒绝"),
+        "withdrawn": Text("withdrawn by the customer", "客户撤回"),
+    },
     "share": {
         "full": Text("all of the bill", "全额还款"),
         "minimum": Text("the minimum", "最低还款额"),
@@ -162,6 +167,8 @@ HAPPENINGS: dict[str, Text] = {
     "credit-granted": Text("Goodwill credit", "补偿入账"),
     "credit-paid-out": Text("Payout of credit", "溢缴款退还"),
     "limit-changed": Text("Limit changed", "额度调整"),
+    "limit-requested": Text("Limit asked for", "额度申请"),
+    "limit-decided": Text("Limit request decided", "额度申请审批"),
     "bill-day-changed": Text("Bill day changed", "账单日变更"),
     "auto-repay-set": Text("Auto-repay set", "自动还款设置"),
     "account-locked": Text("Locked", "锁定"),

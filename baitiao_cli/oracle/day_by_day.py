@@ -101,6 +101,12 @@ class DayByDay(Deeds):
         if base and late.daily_ppb:
             row.late_so_far += max(base * late.daily_ppb, late.floor_fen * BILLION) * PARTS
 
+    def _earmarked_now(self) -> int:
+        """What purchases and holds take of limits for a scene or a merchant."""
+        bought = [(*self.bought_for.get(plan.plan_id, ("", "")), plan.balance) for plan in self.plans]
+        held = [(hold.scene, hold.merchant, hold.amount_fen) for hold in self.holds.values()]
+        return self._earmarked(bought + held)
+
     def picture(self) -> Picture:
         """The figures as if everything that has run were asked for now, the rows and bills as they stand."""
         asked = copy.deepcopy(self, {id(self.events_of): self.events_of})
@@ -113,9 +119,13 @@ class DayByDay(Deeds):
             if plan.by_the_night and plan.balance:
                 owed["interest"] += max(0, asked._has_run(plan) - plan.open_row.asked["interest"])
         owed["principal"] = sum(plan.balance for plan in self.plans)
+        limit, earmarked = self._limit_for("", ""), self._earmarked_now()
+        left = limit - (owed["principal"] + self._held - earmarked)
         return Picture(
             status=self._status,
-            limit=self.limit,
+            limit=limit,
+            earmarked=earmarked,
+            available=0 if self.is_closed else max(0, left),
             held=self._held,
             used=owed["principal"],
             owed=owed,

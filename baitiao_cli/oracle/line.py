@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 
 from baitiao_cli.account.events import (
@@ -11,6 +12,8 @@ from baitiao_cli.account.events import (
     HoldPlaced,
     HoldReleased,
     LimitChanged,
+    LimitDecided,
+    LimitRequested,
     Locked,
     Opened,
     PersonCorrected,
@@ -27,6 +30,8 @@ OF_THE_LINE = (
     HoldPlaced,
     HoldReleased,
     LimitChanged,
+    LimitDecided,
+    LimitRequested,
     Locked,
     PersonCorrected,
     Reopened,
@@ -37,11 +42,28 @@ OF_THE_LINE = (
 """Facts that change nothing but the line, or not even that."""
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """A limit that was said: for a scene, a merchant or anything, on some days or lasting."""
+
+    scene: str
+    merchant: str
+    amount: int
+    first: date | None = None
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        return (self.first is None or self.first <= day) and (self.until is None or day <= self.until)
+
+
 class Line:
     """What was agreed, and what has been said of the line since."""
 
     def __init__(self, opening: Opened, opened_on: date) -> None:
-        self.opening, self.line, self.limit = opening, opening.line, opening.limit_fen
+        self.opening, self.line = opening, opening.line
+        self.limits: list[Wanted] = [Wanted("", "", opening.limit_fen)]
+        self.wanted: Wanted | None = None
+        self.bought_for: dict[str, tuple[str, str]] = {}
         self.opened_on = self.day = opened_on
         self.holds: dict[str, HoldPlaced] = {}
         self.is_closed = self.is_locked = False
@@ -53,8 +75,16 @@ class Line:
                 self.holds[fact.hold_id] = fact
             case HoldReleased() | Purchased():
                 self.holds.pop(fact.hold_id, None)
+                if isinstance(fact, Purchased):
+                    self.bought_for[fact.plan_id] = fact.scene, fact.merchant
             case LimitChanged():
-                self.limit = fact.limit_fen
+                self._set_limit(self._wanted(fact))
+            case LimitRequested():
+                self.wanted = self._wanted(fact)
+            case LimitDecided():
+                if self.wanted and fact.decision == "granted":
+                    self._set_limit(replace(self.wanted, amount=fact.limit_fen))
+                self.wanted = None
             case Locked() | Unlocked():
                 self.is_locked = isinstance(fact, Locked)
             case Suspended():
@@ -62,11 +92,40 @@ class Line:
             case Resumed():
                 self.suspended_for.discard(fact.cause)
             case Closed():
-                self.is_closed = True
+                self.is_closed, self.wanted = True, None
             case Reopened():
-                self.line, self.limit = fact.line, fact.limit_fen
+                self.line, self.limits, self.wanted = fact.line, [Wanted("", "", fact.limit_fen)], None
                 self.is_closed = self.is_locked = False
                 self.suspended_for = set()
+
+    def _wanted(self, fact: LimitChanged | LimitRequested) -> Wanted:
+        first = (fact.from_on or self.day) if fact.until_on else None
+        return Wanted(fact.scene, fact.merchant, fact.limit_fen, first, fact.until_on)
+
+    def _set_limit(self, wanted: Wanted) -> None:
+        """What was said of the same thing before is dropped: of the days, or of all that lasts."""
+        alike = [one for one in self.limits if (one.scene, one.merchant) == (wanted.scene, wanted.merchant)]
+        for one in alike:
+            is_ended = wanted.amount == 0 and bool(one.until or wanted.scene or wanted.merchant)
+            if is_ended or (wanted.amount and bool(one.until) == bool(wanted.until)):
+                self.limits.remove(one)
+        if wanted.amount:
+            self.limits.append(wanted)
+
+    def _limit_for(self, scene: str, merchant: str) -> int:
+        """The highest that holds today."""
+        alike = [one for one in self.limits if (one.scene, one.merchant) == (scene, merchant)]
+        return max((one.amount for one in alike if one.holds_on(self.day)), default=0)
+
+    def _earmarked(self, bought: list[tuple[str, str, int]]) -> int:
+        """What of the amounts still lent or held, by scene and merchant, limits of their own take."""
+        piles: dict[tuple[str, str], int] = {}
+        for scene, merchant, amount in bought:
+            for key in dict.fromkeys([(scene, merchant), ("", merchant), (scene, "")]):
+                if key != ("", "") and self._limit_for(*key):
+                    piles[key] = piles.get(key, 0) + amount
+                    break
+        return sum(min(amount, self._limit_for(*key)) for key, amount in piles.items())
 
     def _drop_expired_holds(self) -> None:
         self.holds = {hold_id: hold for hold_id, hold in self.holds.items() if self.day <= hold.expires_on}

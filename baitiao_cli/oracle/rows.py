@@ -246,6 +246,8 @@ class Picture:
     limit: int
     held: int
     used: int
+    earmarked: int
+    available: int
     owed: dict[str, int]
     due: int
     overdue: int

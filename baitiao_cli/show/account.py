@@ -11,21 +11,23 @@ from baitiao_cli.actions.show import AccountView, AutoRepayLine, BillLine, LockL
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, columns, filled, labels, words
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
+from baitiao_cli.show.limits import limits_table, request_words
 
 HEAD = (
-    "account_id name phone status closed_on reopened_on locked limit_fen used_fen held_fen available_fen "
-    "owed_fen due_fen minimum_left_fen overdue_fen overdue_since_on days_past_due credit_fen next_due_on next_due_fen "
-    "latest_bill next_bill_on bill_day auto_repay"
+    "account_id name phone status closed_on reopened_on locked limit_fen used_fen held_fen earmarked_taken_fen "
+    "available_fen owed_fen due_fen minimum_left_fen overdue_fen overdue_since_on days_past_due credit_fen next_due_on "
+    "next_due_fen latest_bill next_bill_on bill_day limit_request auto_repay"
 )
 # What people read as a sentence, told in CSV field by field.
 CSV_FIELDS = {
     "locked": "locked_since_on",
     "latest_bill": "bill_number bill_amount_due_fen bill_minimum_due_fen bill_due_on",
+    "limit_request": "limit_request_limit_fen limit_request_since_on",
     "auto_repay": "auto_repay_means auto_repay_share auto_repay_since_on",
 }
 HEAD_QUIET = (
-    "phone closed_on reopened_on locked held_fen minimum_left_fen overdue_fen overdue_since_on days_past_due "
-    "credit_fen next_due_on next_due_fen latest_bill next_bill_on auto_repay"
+    "phone closed_on reopened_on locked held_fen earmarked_taken_fen minimum_left_fen overdue_fen overdue_since_on "
+    "days_past_due credit_fen next_due_on next_due_fen latest_bill next_bill_on limit_request auto_repay"
 )
 HOLDS = "hold_id product_id merchant amount_fen expires_on"
 PLANS = "plan_id product_id merchant amount_fen balance_fen paid_of first_unpaid_on paused_until_on"
@@ -67,6 +69,7 @@ def show_document(view: AccountView, as_of: date) -> Document:
         "phone": view.person.phone,
         "closed_on": view.closed_on,
         "reopened_on": view.reopened_on,
+        "limit_request": request_words(view.limit_request),
         "auto_repay": _auto_repay_words(view.auto_repay),
         "locked": _lock_words(view.lock),
         "latest_bill": _bill_words(view.bill),
@@ -75,6 +78,8 @@ def show_document(view: AccountView, as_of: date) -> Document:
     }
     title = filled(labels.ACCOUNT_TITLE, as_of=as_of)
     tables = [record(HEAD, head, title=title, quiet=HEAD_QUIET, labels={"name": labels.CUSTOMER})]
+    if limits := limits_table(view.limits):
+        tables.append(limits)
     if view.suspensions:
         suspensions = [_suspension_row(suspension) for suspension in view.suspensions]
         named = {"since_on": labels.SINCE}
@@ -101,7 +106,12 @@ def show_document(view: AccountView, as_of: date) -> Document:
 def _csv_fields(view: AccountView) -> dict[str, object]:
     """The parts of the sentences, under the names of `CSV_FIELDS`."""
     fields: dict[str, object] = {}
-    for prefix, part in (("bill", view.bill), ("auto_repay", view.auto_repay), ("locked", view.lock)):
+    for prefix, part in (
+        ("bill", view.bill),
+        ("auto_repay", view.auto_repay),
+        ("locked", view.lock),
+        ("limit_request", view.limit_request),
+    ):
         if part:
             fields |= {f"{prefix}_{key}": value for key, value in json_data(part).items()}
     return fields | {"bill_day": view.bill_day}

@@ -15,7 +15,8 @@ from baitiao_cli.show.defer import defer_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.hold import hold_document, release_document
 from baitiao_cli.show.ledger import accrue_document
-from baitiao_cli.show.line import auto_repay_document, limit_document, standing_document, suspend_document
+from baitiao_cli.show.limit import decide_limit_document, limit_document, request_limit_document
+from baitiao_cli.show.line import auto_repay_document, standing_document, suspend_document
 from baitiao_cli.show.merchants import register_document
 from baitiao_cli.show.payment import payment_document, payout_document
 from baitiao_cli.show.person import corrected_document
@@ -48,6 +49,8 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "reopen": reopen_document,
     "auto-repay": auto_repay_document,
     "limit": limit_document,
+    "request-limit": request_limit_document,
+    "decide-limit": decide_limit_document,
     "lock": standing_document,
     "unlock": standing_document,
     "suspend": suspend_document,

@@ -9,6 +9,7 @@ from baitiao_cli.account.views.history import HistoryLine
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, columns, filled, labels, words
 from baitiao_cli.show.document import Document, json_data, table
+from baitiao_cli.show.limits import said_of_limit
 from baitiao_cli.show.rates import told_rate
 
 CSV = "on event_id kind plan_id merchant amount_fen balance_fen remark"
@@ -61,6 +62,8 @@ def _remark(line: HistoryLine) -> Text | None:
 
 def _said(line: HistoryLine) -> list[Text]:
     """What the event said of the line: at most one thing."""
+    if line.kind in ("limit-changed", "limit-requested", "limit-decided"):
+        return [said_of_limit(line)]
     told = {
         "hold-placed": labels.HELD_THROUGH,
         "hold-released": labels.RELEASES,

@@ -1,4 +1,4 @@
-"""The line: its limit, and whether and why nothing may be bought on it."""
+"""The line: whether and why nothing may be bought on it, and what pays its bills."""
 
 from __future__ import annotations
 
@@ -6,24 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from baitiao_cli.actions.auto_repay import AutoRepayAnswer
-from baitiao_cli.actions.limit import LimitAnswer
 from baitiao_cli.actions.standing import StandingAnswer
-from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels, words
 from baitiao_cli.show.account import figures_data
 from baitiao_cli.show.document import Document, csv_table, json_data, record
-
-
-def limit_document(answer: LimitAnswer, as_of: date) -> Document:
-    """The limit before and after, and what of it is available; a limit below what is used says what that means."""
-    account = answer.account
-    data = json_data(answer) | {"account": figures_data(account)}
-    told = record("account_id event_id effective_on previous_limit_fen limit_fen reason", data, quiet="reason")
-    taken_fen = account.used_fen + account.held_fen
-    notes: list[Text] = [filled(labels.AVAILABLE_AFTER, available=format_yuan(account.available_fen))]
-    if taken_fen > account.limit_fen:
-        notes.append(filled(labels.LIMIT_PASSED, over=format_yuan(taken_fen - account.limit_fen)))
-    return Document(data=data, as_of=as_of, tables=[told], notes=notes)
 
 
 def standing_document(answer: StandingAnswer, as_of: date) -> Document:

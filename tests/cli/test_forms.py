@@ -54,6 +54,8 @@ COMMANDS = {
     "check": ["check"],
     "batch": ["batch", "lines.csv"],
     "limit": ["limit", "A1", "30000"],
+    "request-limit": ["request-limit", "A1", "40000", "--reason", "higher income"],
+    "decide-limit": ["decide-limit", "A3", "--grant", "--amount", "1500", "--reason", "income checked"],
     "lock": ["lock", "A1"],
     "unlock": ["unlock", "A4"],
     "suspend": ["suspend", "A1", "--cause", "overdue"],
@@ -85,6 +87,7 @@ def stage(at, tmp_path, monkeypatch):
     at("2026-02-03", "close", "A5")
     at("2026-02-03", "suspend", "A4", "--cause", "risk")
     at("2026-02-20", "charge", "A1", "300")
+    at("2026-02-20", "request-limit", "A3", "2000")
     quote = at(TODAY, "quote", "600", "--account", "A1", "--installments", "6", "--json").data
     monkeypatch.setitem(COMMANDS, "quoted", ["quoted", quote["quote_id"]])
 

@@ -1,31 +1,6 @@
-"""`limit`, `lock`, `unlock`, `suspend`, `resume`: the line."""
+"""`lock`, `unlock`, `suspend`, `resume`: the line."""
 
 from __future__ import annotations
-
-
-def test_a_limit_is_changed_and_told_with_what_is_available(at, head):
-    # 6,399.00 of the principal is used.
-    data = at("2026-02-05", "limit", "A1", "30000", "--reason", "salary", "--json").data
-    assert (data["event_id"], data["previous_limit_fen"], data["limit_fen"]) == ("A1E5", 2_000_000, 3_000_000)
-    assert data["account"]["available_fen"] == 3_000_000 - 639_900
-    assert at("2026-02-06", "show", "A1", "--json").data["limit_fen"] == 3_000_000
-    head()
-
-
-def test_a_cut_below_what_is_used_says_what_that_means(at):
-    out = at("2026-02-05", "limit", "A1", "5000").out
-    assert "Limit before (yuan)\t20,000.00\nLimit (yuan)\t5,000.00" in out
-    assert "0.00 yuan of the limit is available now." in out
-    assert "1,399.00 yuan more than the limit is taken" in out
-    assert at("2026-02-05", "show", "A1", "--json").data["due_fen"] == 93_590
-
-
-def test_a_back_dated_cut_names_the_purchases_that_it_would_undermine(at, head):
-    before = head()
-    result = at("2026-02-05", "limit", "A1", "6000", "--on", "2026-01-15", "--json")
-    assert (result.status, result.error["code"]) == (4, "breaks-later-event")
-    assert "A1E3" in result.error["message"]
-    assert head() == before
 
 
 def test_a_lock_is_shown_since_when_and_why_until_it_is_lifted(at, head):

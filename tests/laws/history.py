@@ -23,6 +23,9 @@ from baitiao_cli.account.events import (
     HoldPlaced,
     HoldReleased,
     LimitChanged,
+    LimitDecided,
+    LimitDecision,
+    LimitRequested,
     Locked,
     Opened,
     PaidOff,
@@ -55,6 +58,7 @@ from baitiao_cli.account.verbs.credit import decide_credit
 from baitiao_cli.account.verbs.defer import decide_deferral
 from baitiao_cli.account.verbs.hold import decide_capture, decide_hold, decide_release, find_hold
 from baitiao_cli.account.verbs.limit import decide_limit
+from baitiao_cli.account.verbs.limit_request import decide_limit_decision, decide_limit_request
 from baitiao_cli.account.verbs.lock import decide_lock, decide_unlock
 from baitiao_cli.account.verbs.pause import decide_pause
 from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
@@ -207,6 +211,7 @@ class History:
         installments: int | None = None,
         on: date | None = None,
         scene: str = "",
+        merchant: str = "",
     ) -> Event:
         on, product = on or self.today, PRODUCTS[product_id]
         account = self.account(on)
@@ -215,6 +220,7 @@ class History:
             amount_fen=amount_fen,
             terms=product.terms(installments, account.tier, on),
             scene=scene,
+            merchant=merchant,
         )
         event = self.record(decide_purchase(account, product, purchase, on), on)
         self.plan_count += 1
@@ -347,9 +353,31 @@ class History:
         on = on or self.today
         return self.record(decide_release(self.account(on), HoldReleased(hold_id=hold_id), on), on)
 
-    def set_limit(self, limit_fen: int, on: date | None = None) -> Event:
+    def set_limit(
+        self,
+        limit_fen: int,
+        on: date | None = None,
+        scene: str = "",
+        merchant: str = "",
+        from_on: date | None = None,
+        until_on: date | None = None,
+    ) -> Event:
+        """0 ends the temporary limit, or all that a scene or a merchant has."""
         on = on or self.today
-        return self.record(decide_limit(self.account(on), LimitChanged(limit_fen=limit_fen)), on)
+        change = LimitChanged(limit_fen=limit_fen, scene=scene, merchant=merchant, from_on=from_on, until_on=until_on)
+        return self.record(decide_limit(self.account(on), change, on), on)
+
+    def request_limit(
+        self, limit_fen: int, on: date | None = None, scene: str = "", until_on: date | None = None
+    ) -> Event:
+        on = on or self.today
+        request = LimitRequested(limit_fen=limit_fen, scene=scene, until_on=until_on)
+        return self.record(decide_limit_request(self.account(on), request, on), on)
+
+    def decide_limit(self, decision: LimitDecision, limit_fen: int = 0, on: date | None = None) -> Event:
+        on = on or self.today
+        decided = LimitDecided(decision=decision, limit_fen=limit_fen, reason="-")
+        return self.record(decide_limit_decision(self.account(on), decided, on), on)
 
     def lock(self, on: date | None = None) -> Event:
         on = on or self.today

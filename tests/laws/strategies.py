@@ -137,7 +137,7 @@ def _try(history: History, step: Step, on: date) -> None:
         case "bill":
             history.issue_bills()
         case "limit":
-            history.set_limit(LIMITS[step.which % len(LIMITS)], on)
+            _limit(history, step, on)
         case "hold":
             product = PRODUCTS[step.product]
             count = product.installments[step.choice % len(product.installments)]
@@ -160,6 +160,25 @@ def _change_price(history: History, step: Step, plan_id: str, on: date) -> None:
     now = history.account(on).plans[plan_id].schedule.price_on(on)
     share = PRICE_SHARES[step.choice % len(PRICE_SHARES)]
     history.reprice(plan_id, now.ppb * share // 10 if now and now.ppb else 5_000_000, on=on)
+
+
+def _limit(history: History, step: Step, on: date) -> None:
+    """Another limit: lasting or temporary, for anything or a scene, now or asked for first; or the end of one."""
+    amount_fen = LIMITS[step.which % len(LIMITS)]
+    scene = ("", "", "travel", "virtual")[step.which % 4]
+    days = {"due": 10, "next": 40, "minimum": 95}.get(step.how)
+    until = on + timedelta(days=days) if days else None
+    match step.how:
+        case "half":
+            history.set_limit(0, on, scene)
+        case "ahead" | "interest" if history.account(on).limit_request:
+            history.decide_limit(("granted", "granted", "refused", "withdrawn")[step.which % 4], on=on)
+        case "ahead" | "interest" | "overdue":
+            history.request_limit(amount_fen, on, scene, until)
+        case "next":
+            history.set_limit(amount_fen, on, scene, from_on=on + timedelta(days=5), until_on=until)
+        case _:
+            history.set_limit(amount_fen, on, scene, until_on=until)
 
 
 def _change_bill(history: History, step: Step, on: date) -> None:

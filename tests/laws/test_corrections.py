@@ -54,7 +54,8 @@ def test_a_refund_frees_the_limit_by_the_principal_that_it_takes_off(history: Hi
     parts = [part for part in after.allocations if part.event_id == event.event_id]
     principal_fen = sum(part.amount_fen for part in parts if part.kind == "principal")
     assert before.used_fen - after.used_fen == principal_fen
-    assert figures(after).available_fen == max(0, after.limit_fen - after.used_fen - after.held_fen)
+    taken_fen = after.used_fen + after.held_fen - after.earmarked_taken_fen
+    assert figures(after).available_fen == max(0, after.limit_fen - taken_fen)
     assert after.credit_fen - before.credit_fen == sum(part.amount_fen for part in parts if part.kind == "credit")
     paid_fen = sum(part.amount_fen for part in parts if part.kind != "credit")
     billed_prices_fen = sum(

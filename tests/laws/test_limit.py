@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baitiao_cli.account.events import HoldPlaced, Purchased
+from baitiao_cli.account.limits import ANYTHING
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.errors import BaitiaoError
@@ -30,7 +31,9 @@ def test_used_is_what_was_lent_less_the_principal_that_came_back(history: Histor
     back = sum(part.amount_fen for part in account.allocations if part.kind == "principal")
     assert account.used_fen == lent - back
     assert figures(account).available_fen == (
-        0 if account.closed_on else max(0, account.limit_fen - lent + back - account.held_fen)
+        0
+        if account.closed_on
+        else max(0, account.limit_fen - lent + back - account.held_fen + account.earmarked_taken_fen)
     )
 
 
@@ -44,7 +47,10 @@ def test_no_recorded_purchase_passed_the_limit_on_its_day(history: History) -> N
             place = event.effective_on, event.number
             until = [other for other in history.events if (other.effective_on, other.number) <= place]
             account = replay(until, event.effective_on)
-            assert account.used_fen + account.held_fen <= account.limit_fen
+            earmarked_fen = sum(room.limit_fen for one, room in account.rooms.items() if one != ANYTHING)
+            assert account.used_fen + account.held_fen <= account.limit_fen + earmarked_fen
+            if isinstance(event.fact, Purchased) and not event.fact.scene:
+                assert account.used_fen + account.held_fen - account.earmarked_taken_fen <= account.limit_fen
 
 
 @given(histories(), st.integers(1, 500_00))

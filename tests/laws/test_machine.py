@@ -20,6 +20,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from baitiao_cli.account.events import LimitDecision
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.actions.accrue import ACCRUE, AccrueAsked
 from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
@@ -32,6 +33,7 @@ from baitiao_cli.actions.defer import DEFER, DeferAsked
 from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE, CaptureAsked, HoldAsked, ReleaseAsked
 from baitiao_cli.actions.limit import LIMIT, LimitAsked
+from baitiao_cli.actions.limit_request import DECIDE_LIMIT, REQUEST_LIMIT, DecideLimitAsked, RequestLimitAsked
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.lock import LOCK, UNLOCK
 from baitiao_cli.actions.merchants import list_merchants
@@ -199,7 +201,8 @@ class Verbs(RuleBasedStateMachine):
         answer = self.do(CHARGE, asked, back)
         if answer is not None and not back:
             now = answer.account
-            assert now.used_fen + now.held_fen <= now.limit_fen  # law 8
+            if not scene:
+                assert now.used_fen + now.held_fen - now.earmarked_taken_fen <= now.limit_fen  # law 8
             assert sum(row.principal_fen for row in answer.rows) == amount_fen  # law 11
 
     @rule(merchant=merchants.filter(bool), ppb=st.sampled_from([None, 6_000_000, 10_000_000]), back=days_back)
@@ -355,11 +358,35 @@ class Verbs(RuleBasedStateMachine):
         if answer is not None:
             assert sum(part.amount_fen for part in answer.parts) == amount_fen  # law 15
 
-    @rule(account_id=accounts, limit_fen=st.sampled_from([LIMIT_FEN, 100_000, 3 * LIMIT_FEN]), back=days_back)
-    def set_limit(self, account_id: str, limit_fen: int, back: int) -> None:
+    @rule(
+        account_id=accounts,
+        limit_fen=st.sampled_from([LIMIT_FEN, 100_000, 3 * LIMIT_FEN, 0]),
+        scene=st.sampled_from(["", "", "virtual"]),
+        days=st.sampled_from([None, None, 0, 30]),
+        back=days_back,
+    )
+    def set_limit(self, account_id: str, limit_fen: int, scene: str, days: int | None, back: int) -> None:
+        """Lasting or for some days, for anything or a scene; 0 ends one."""
         due_fen = self.due_fen(account_id)
-        answer = self.do(LIMIT, LimitAsked(account_id=account_id, limit_fen=limit_fen), back)
+        until = None if days is None or not limit_fen else self.today + timedelta(days=days - back)
+        asked = LimitAsked(account_id=account_id, limit_fen=limit_fen, scene=scene, until_on=until)
+        answer = self.do(LIMIT, asked, back)
         assert answer is None or answer.account.due_fen == due_fen  # a cut accelerates nothing
+
+    @rule(account_id=accounts, limit_fen=st.sampled_from([2 * LIMIT_FEN, 5 * LIMIT_FEN]), back=days_back)
+    def request_limit(self, account_id: str, limit_fen: int, back: int) -> None:
+        """Asks for a limit, or decides on what was asked for: grants it, or half of it, or not."""
+        with self.ledger.read() as tx:
+            waiting = show(tx, account_id, self.today - timedelta(days=back)).limit_request
+        if waiting is None:
+            self.do(REQUEST_LIMIT, RequestLimitAsked(account_id=account_id, limit_fen=limit_fen), back)
+            return
+        decision: LimitDecision = "granted" if limit_fen > 2 * LIMIT_FEN or back else "refused"
+        granted_fen = waiting.limit_fen // 2 if decision == "granted" and back else 0
+        asked = DecideLimitAsked(account_id=account_id, decision=decision, limit_fen=granted_fen, reason="scored")
+        answer = self.do(DECIDE_LIMIT, asked, back)
+        if answer is not None and answer.decision != "granted":
+            assert answer.limit_fen == answer.previous_limit_fen
 
     @rule(account_id=accounts, back=days_back, which=st.sampled_from([(LOCK, UNLOCK), (SUSPEND, RESUME)]))
     def stop_or_free(self, account_id: str, back: int, which: tuple[Verb, Verb]) -> None:
@@ -377,7 +404,7 @@ class Verbs(RuleBasedStateMachine):
         answer = self.do(HOLD, asked, back)
         if answer is not None and not back:
             now = answer.account
-            assert amount_fen <= now.held_fen <= now.limit_fen - now.used_fen  # law 8
+            assert amount_fen <= now.held_fen <= now.limit_fen - now.used_fen + now.earmarked_taken_fen  # law 8
 
     @rule(account_id=accounts, part=st.sampled_from([0, 1, 2, 3]), back=days_back)
     def end_a_hold(self, account_id: str, part: int, back: int) -> None:
@@ -468,8 +495,9 @@ class Verbs(RuleBasedStateMachine):
                 view = show(tx, account_id, self.today)
                 figures = view.figures
                 assert figures.used_fen == sum(plan.balance_fen for plan in view.plans)  # law 7
+                taken_fen = figures.used_fen + figures.held_fen - figures.earmarked_taken_fen
                 assert figures.available_fen == (
-                    0 if view.closed_on else max(0, figures.limit_fen - figures.used_fen - figures.held_fen)
+                    0 if view.closed_on else max(0, figures.limit_fen - taken_fen)
                 )  # law 8
                 assert not (figures.credit_fen and figures.due_fen)  # law 18
                 assert figures.overdue_fen <= figures.due_fen <= figures.owed_fen

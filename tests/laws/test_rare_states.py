@@ -84,7 +84,9 @@ def states_of(history: History) -> set[str]:
         if isinstance(event.fact, Purchased) and event in live and history.account(on).reopened_on:
             found.add("purchase on a line that was reopened")
         if isinstance(event.fact, LimitChanged) and event in live:
-            found |= {"limit cut below what is owed"} if event.fact.limit_fen < history.account(on).used_fen else set()
+            found |= (
+                {"limit cut below what is owed"} if 0 < event.fact.limit_fen < history.account(on).used_fen else set()
+            )
         if isinstance(event.fact, Purchased) and event.fact.hold_id and event in live:
             is_part = account.holds[event.fact.hold_id].amount_fen > event.fact.amount_fen
             found |= {"hold captured in part"} if is_part else set()

@@ -10,6 +10,7 @@ from baitiao_cli.account.cap import check_cap
 from baitiao_cli.account.events import Purchased
 from baitiao_cli.account.hold import why_not_ended
 from baitiao_cli.account.installment import Installment, Parts
+from baitiao_cli.account.limits import Purpose
 from baitiao_cli.account.merchant import book_merchant_dues
 from baitiao_cli.account.meter import Meter, NightMeter
 from baitiao_cli.account.plan import DAILY_METHODS, Plan
@@ -49,33 +50,29 @@ def decide_purchase(account: Account, product: Product | None, purchase: Purchas
         if (hold.merchant, hold.order_id) == (purchase.merchant, purchase.order_id):
             raise BaitiaoError("order-held", order_id=hold.order_id, hold_id=hold.hold_id, amount_fen=hold.amount_fen)
     check_own_means(purchase.amount_fen, purchase.trade_in_fen, purchase.down_payment_fen)
-    check_financing(account, product, purchase.financed_fen, purchase.terms, on, purchase.first_due_on)
+    check_room(account, product, purchase.financed_fen, Purpose(purchase.scene, purchase.merchant))
+    check_schedule(account, purchase.financed_fen, purchase.terms, on, purchase.first_due_on)
     check_scene(account, purchase.scene, purchase.financed_fen, on)
     return purchase
 
 
-def check_financing(
-    account: Account,
-    product: Product | None,
-    financed_fen: int,
-    terms: PlanTerms,
-    on: date,
-    first_due_on: date | None = None,
-) -> None:
-    """Refuses an amount outside the product, then one beyond what is available, then what `check_schedule` refuses."""
+def check_room(account: Account, product: Product | None, financed_fen: int, purpose: Purpose) -> None:
+    """Refuses an amount outside the product, then one beyond what is available for what is bought."""
     if product is not None:
         product.check_amount(financed_fen)
-    if financed_fen > account.available_fen:
+    room = account.room_for(purpose)
+    if financed_fen > room.left_fen:
+        elsewhere_fen = account.used_fen + account.held_fen - room.taken_fen
+        used_fen = max(0, account.used_fen - elsewhere_fen)
         raise BaitiaoError(
             "limit-exceeded",
             account_id=account.account_id,
             amount_fen=financed_fen,
-            available_fen=account.available_fen,
-            limit_fen=account.limit_fen,
-            used_fen=account.used_fen,
-            held_fen=account.held_fen,
+            available_fen=room.left_fen,
+            limit_fen=room.limit_fen,
+            used_fen=used_fen,
+            held_fen=room.taken_fen - used_fen,
         )
-    check_schedule(account, financed_fen, terms, on, first_due_on)
 
 
 def check_schedule(
@@ -147,18 +144,18 @@ def apply_purchase(account: Account, purchase: Purchased, event_id: str, on: dat
     if purchase.hold_id:
         plan.authorised_on = _capture(account, purchase, event_id, on)
     else:
-        note_unallowed(account, event_id, purchase.financed_fen, purchase.scene, on)
+        note_unallowed(account, event_id, purchase.financed_fen, plan.purpose, on)
     account.plans[purchase.plan_id] = plan
     account.post(on, purchase.plan_id, "principal", MERCHANT_PAYABLE, purchase.financed_fen)
     book_merchant_dues(account, on, plan)
 
 
-def note_unallowed(account: Account, event_id: str, financed_fen: int, scene: str, on: date) -> None:
+def note_unallowed(account: Account, event_id: str, financed_fen: int, purpose: Purpose, on: date) -> None:
     """Notes a purchase or a hold that the line would not have allowed as a conflict."""
     note_may_not_buy(account, event_id)
-    if financed_fen > account.available_fen:
+    if financed_fen > account.room_for(purpose).left_fen:
         account.conflicts.append(Conflict(event_id, "limit-exceeded"))
-    if any(room.left_fen < financed_fen for room in scene_rooms(account, scene, on)):
+    if any(room.left_fen < financed_fen for room in scene_rooms(account, purpose.scene, on)):
         account.conflicts.append(Conflict(event_id, "scene-cap-exceeded"))
 
 

@@ -77,4 +77,4 @@ def apply_closing(account: Account, closing: Closed, event_id: str, on: date) ->
     """Ends the line; what stands in the way, once the past has changed, is a conflict."""
     for blocker in closing_blockers(account)[:1]:
         account.conflicts.append(Conflict(event_id, f"close-blocked-{blocker.code}"))
-    account.closed_on = on
+    account.closed_on, account.limit_request = on, None

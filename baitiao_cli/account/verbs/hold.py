@@ -7,8 +7,9 @@ from datetime import date
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import HoldPlaced, HoldReleased, Purchased
 from baitiao_cli.account.hold import Hold, why_not_ended
+from baitiao_cli.account.limits import Purpose
 from baitiao_cli.account.terms import Product
-from baitiao_cli.account.verbs.charge import check_financing, check_schedule, note_unallowed
+from baitiao_cli.account.verbs.charge import check_room, check_schedule, note_unallowed
 from baitiao_cli.account.verbs.scene import check_scene
 from baitiao_cli.account.verbs.standing import check_may_buy, check_open
 from baitiao_cli.calc.dates import step
@@ -25,7 +26,8 @@ def decide_hold(account: Account, product: Product, hold: HoldPlaced, on: date) 
     After those of a purchase comes `hold-day-out-of-range`: it lasts from its own day to `LONGEST_DAYS` after it.
     """
     check_may_buy(account)
-    check_financing(account, product, hold.amount_fen, hold.terms, on)
+    check_room(account, product, hold.amount_fen, Purpose(hold.scene, hold.merchant))
+    check_schedule(account, hold.amount_fen, hold.terms, on)
     check_scene(account, hold.scene, hold.amount_fen, on)
     latest_on = step(on, LONGEST_DAYS, "days")
     if not on <= hold.expires_on <= latest_on:
@@ -35,7 +37,7 @@ def decide_hold(account: Account, product: Product, hold: HoldPlaced, on: date) 
 
 def apply_hold(account: Account, hold: HoldPlaced, event_id: str, on: date) -> None:
     """Reserves the amount; what could not have been so is a conflict. It moves no money."""
-    note_unallowed(account, event_id, hold.amount_fen, hold.scene, on)
+    note_unallowed(account, event_id, hold.amount_fen, Purpose(hold.scene, hold.merchant), on)
     account.holds[hold.hold_id] = Hold(
         hold_id=hold.hold_id,
         placed_on=on,

@@ -1,30 +1,84 @@
-"""Another limit: how much may be owed from now on."""
+"""Another limit: how much may be owed from now on, for some days, or for purchases of one scene or merchant."""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import date
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.events import LimitChanged
-from baitiao_cli.account.verbs.open import check_limit
+from baitiao_cli.account.events import LimitChanged, LimitRequested
+from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, TemporaryLimit
+from baitiao_cli.account.verbs.open import MAX_LIMIT_FEN, check_limit
 from baitiao_cli.account.verbs.standing import check_open, note_closed
+from baitiao_cli.calc.dates import step
 from baitiao_cli.errors import BaitiaoError
 
+LONGEST_DAYS = 366
+"""How many days a temporary limit may hold, the first and the last included: beyond a year it is none."""
 
-def decide_limit(account: Account, change: LimitChanged) -> LimitChanged:
+
+def decide_limit(account: Account, change: LimitChanged, on: date) -> LimitChanged:
     """The change, when the account is open and the limit a permitted one and another than now.
 
     A limit below what is used is allowed: nothing falls due earlier, only new purchases have to wait. Errors, in this
-    order: `account-closed`, `limit-out-of-range`, `limit-unchanged`.
+    order: `account-closed`, `limit-not-set` when there is none to end, then what `check_wanted_limit` refuses.
     """
     check_open(account)
-    check_limit(change.limit_fen)
-    if change.limit_fen == account.limit_fen:
-        raise BaitiaoError("limit-unchanged", account_id=account.account_id, limit_fen=account.limit_fen)
+    purpose = purpose_of(change)
+    if not change.limit_fen:
+        if purpose not in (account.limits.temporary if purpose == ANYTHING else account.limits.purposes):
+            raise BaitiaoError("limit-not-set", account_id=account.account_id)
+        return change
+    check_wanted_limit(account, change, on)
     return change
+
+
+def check_wanted_limit(account: Account, wanted: LimitChanged | LimitRequested, on: date) -> None:
+    """Refuses a limit that may not be, or that is there already.
+
+    Errors, in this order: `limit-out-of-range`; `limit-days-invalid` for a temporary one that begins before its event,
+    ends before it begins, or holds longer than `LONGEST_DAYS`; `limit-not-higher` for a temporary one that is not
+    above the lasting one; `limit-unchanged`; `limits-out-of-range` when all limits together pass what a line may be.
+    """
+    check_limit(wanted.limit_fen)
+    purpose, limits = purpose_of(wanted), account.limits
+    lasting_fen, known = limits.lasting.get(purpose, 0), limits.temporary.get(purpose)
+    if wanted.until_on:
+        from_on = _check_days(wanted, on)
+        if wanted.limit_fen <= lasting_fen:
+            raise BaitiaoError("limit-not-higher", limit_fen=wanted.limit_fen, lasting_fen=lasting_fen)
+        is_known = known == TemporaryLimit(wanted.limit_fen, from_on, wanted.until_on)
+    else:
+        is_known = wanted.limit_fen == lasting_fen
+    if is_known:
+        raise BaitiaoError("limit-unchanged", account_id=account.account_id, limit_fen=wanted.limit_fen)
+    then = deepcopy(limits)
+    set_limit(then, wanted, wanted.limit_fen, on)
+    if then.most_fen > MAX_LIMIT_FEN:
+        raise BaitiaoError("limits-out-of-range", total_fen=then.most_fen, maximum_fen=MAX_LIMIT_FEN)
+
+
+def _check_days(wanted: LimitChanged | LimitRequested, on: date) -> date:
+    """The first day of a temporary limit whose days may be so."""
+    from_on = wanted.from_on or on
+    latest_on = step(from_on, LONGEST_DAYS - 1, "days")
+    assert wanted.until_on is not None
+    if from_on < on or not from_on <= wanted.until_on <= latest_on:
+        raise BaitiaoError("limit-days-invalid", from_on=from_on, until_on=wanted.until_on, on=on, days=LONGEST_DAYS)
+    return from_on
+
+
+def purpose_of(wanted: LimitChanged | LimitRequested) -> Purpose:
+    """What the limit is for."""
+    return Purpose(wanted.scene, wanted.merchant)
+
+
+def set_limit(limits: Limits, wanted: LimitChanged | LimitRequested, limit_fen: int, on: date) -> None:
+    """Sets the limit that a fact of `on` names, or less of it; a temporary one does not begin before `on`."""
+    limits.set(purpose_of(wanted), limit_fen, max(wanted.from_on or on, on), wanted.until_on)
 
 
 def apply_limit(account: Account, change: LimitChanged, event_id: str, on: date) -> None:
     """Sets the limit; purchases that it does not cover any more are found when they are applied, later in the fold."""
     note_closed(account, event_id)
-    account.limit_fen = change.limit_fen
+    set_limit(account.limits, change, change.limit_fen, on)

@@ -6,6 +6,7 @@ from datetime import date
 
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import Reopened
+from baitiao_cli.account.limits import ANYTHING, Limits
 from baitiao_cli.account.verbs.open import check_limit
 from baitiao_cli.errors import BaitiaoError
 
@@ -19,12 +20,13 @@ def decide_reopening(account: Account, reopening: Reopened) -> Reopened:
 
 
 def apply_reopening(account: Account, reopening: Reopened, event_id: str, on: date) -> None:
-    """Sets limit, tier and terms anew; locks, suspensions and auto-repay do not come back.
+    """Sets limit, tier and terms anew; other limits, locks, suspensions and auto-repay do not come back.
 
     An account that is not closed any more, once the past has changed, is a conflict.
     """
     if not account.closed_on:
         account.conflicts.append(Conflict(event_id, "account-not-closed"))
     account.closed_on, account.reopened_on = None, on
-    account.limit_fen, account.tier, account.line = reopening.limit_fen, reopening.tier, reopening.line
+    account.limits, account.limit_request = Limits({ANYTHING: reopening.limit_fen}), None
+    account.tier, account.line = reopening.tier, reopening.line
     account.lock, account.suspensions, account.auto_repay = None, {}, None

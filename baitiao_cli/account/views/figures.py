@@ -21,13 +21,18 @@ from baitiao_cli.account.views.forecast import row_outlooks
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
-    """One account at the end of a day, in whole fen; running interest and charges are rounded as if asked for now."""
+    """One account at the end of a day, in whole fen; running interest and charges are rounded as if asked for now.
+
+    The limit and what is available of it are for anything; of the used and held, `earmarked_taken_fen` is taken of
+    limits for a scene or a merchant.
+    """
 
     account_id: str
     status: str
     limit_fen: int
     used_fen: int
     held_fen: int
+    earmarked_taken_fen: int
     available_fen: int
     owed_fen: int
     owed: Parts
@@ -54,6 +59,7 @@ def figures(account: Account) -> Figures:
         limit_fen=account.limit_fen,
         used_fen=account.used_fen,
         held_fen=account.held_fen,
+        earmarked_taken_fen=account.earmarked_taken_fen,
         available_fen=0 if account.closed_on else account.available_fen,
         owed_fen=owed.total_fen,
         owed=owed,
@@ -94,8 +100,8 @@ def next_boundary_on(account: Account) -> date | None:
     """The next day on which a figure that is stored as a date or an amount changes by itself; `None` for never.
 
     That is when something happens (interest falls due, a bill, a bill's due date), the day after a due date, the day
-    after its grace days, when what is unpaid is late, the day after the last one of a hold, and every night while a
-    daily plan is overdue and its next installment grows.
+    after its grace days, when what is unpaid is late, the day after the last one of a hold, the days of a temporary
+    limit, and every night while a daily plan is overdue and its next installment grows.
     """
     through, night = account.through, timedelta(days=1)
     days = [next_happening_on(account)]
@@ -103,6 +109,7 @@ def next_boundary_on(account: Account) -> date | None:
     if next_due_on:
         days.append(next_due_on + night)
     days += [hold.expires_on + night for hold in account.open_holds]
+    days += account.limits.changes_on()
     due = [(bill.due_on, account.line.late) for bill in account.bills if minimum_unpaid_fen(account, bill)]
     for debt in payable_debts(account):
         due.append((debt.row.due_on, account.late_terms(debt)))

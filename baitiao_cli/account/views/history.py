@@ -24,8 +24,9 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     `returned_fen` is what of a refund went back to the means that had paid.
     `kind` is the event's, or "due", "bill" or "charged" for what came by itself (`event_id` "", `sequence` `None`).
     `sequence` is the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit
-    and `bill_day` the day of the bills from then on (0: nothing said of it), `expires_on` the last day of a hold,
-    `until_on` the end of a pause, `days` by how many a bill was deferred, `rate` the new one of a plan (a reversed
+    and `bill_day` the day of the bills from then on (0: nothing said of it; a limit may be for a scene or a merchant,
+    and of the days `from_on` to `until_on`), `decision` what became of a request, `expires_on` the last day of a hold,
+    `until_on` also the end of a pause, `days` by how many a bill was deferred, `rate` the new one of a plan (a reversed
     change ended none: `rate_before` ""). A reversed event and its reversal stand together, name each other and change
     nothing.
     """
@@ -45,6 +46,9 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     corrected: tuple[str, ...] = ()
     sequence: int | None = None
     limit_fen: int = 0
+    scene: str = ""
+    decision: str = ""
+    from_on: date | None = None
     bill_day: int = 0
     expires_on: date | None = None
     until_on: date | None = None
@@ -78,7 +82,7 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
 
 TOLD = (
     *("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "until_on", "days", "cause", "means"),
-    "reason",
+    *("scene", "from_on", "decision", "reason"),
 )
 """What a line tells of its fact besides amounts, as far as the fact has it."""
 

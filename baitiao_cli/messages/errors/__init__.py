@@ -15,6 +15,7 @@ from baitiao_cli.messages.errors.export import EXPORT_ERRORS
 from baitiao_cli.messages.errors.hold import HOLD_ERRORS
 from baitiao_cli.messages.errors.knowledge import KNOWLEDGE_ERRORS
 from baitiao_cli.messages.errors.ledger import LEDGER_ERRORS
+from baitiao_cli.messages.errors.limit import LIMIT_ERRORS
 from baitiao_cli.messages.errors.line import LINE_ERRORS
 from baitiao_cli.messages.errors.merchant import MERCHANT_ERRORS
 from baitiao_cli.messages.errors.people import PEOPLE_ERRORS
@@ -32,6 +33,7 @@ ERRORS: dict[str, ErrorText] = (
     | QUOTE_ERRORS
     | ACCOUNT_ERRORS
     | CORRECTION_ERRORS
+    | LIMIT_ERRORS
     | LINE_ERRORS
     | HOLD_ERRORS
     | MERCHANT_ERRORS

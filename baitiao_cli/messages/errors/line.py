@@ -1,4 +1,4 @@
-"""Errors of the line: its limit, locks and suspensions, reopening."""
+"""Errors of the line: locks and suspensions, reopening."""
 
 from __future__ import annotations
 
@@ -95,10 +95,5 @@ LINE_ERRORS: dict[str, ErrorText] = {
             "账户 {account_id} 自 {since_on} 起已如此签约: {means}。",
         ),
         Text("To end it: baitiao auto-repay {account_id} --off", "解约: baitiao auto-repay {account_id} --off"),
-    ),
-    "limit-unchanged": ErrorText(
-        4,
-        Text("The limit of {account_id} is {limit_fen} already.", "账户 {account_id} 的信用额度已是 {limit_fen}。"),
-        Text("Name another limit: baitiao limit {account_id} AMOUNT", "请另给额度: baitiao limit {account_id} 金额"),
     ),
 }

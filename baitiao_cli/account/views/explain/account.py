@@ -64,6 +64,8 @@ def _available_lines(account: Account) -> Lines:
     yield whole("less-used", -account.used_fen)
     if account.held_fen:
         yield whole("less-held", -account.held_fen)
+    if account.earmarked_taken_fen:
+        yield whole("earmarked", account.earmarked_taken_fen)
 
 
 def owed_lines(account: Account) -> Lines:

@@ -1,0 +1,66 @@
+"""Limits in words and in a table, wherever they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from baitiao_cli.account.views.history import HistoryLine
+from baitiao_cli.actions.show import LimitLine, LimitRequestLine
+from baitiao_cli.calc.money import format_yuan
+from baitiao_cli.messages import Text, filled, labels, words
+from baitiao_cli.show.document import Table, json_data, table
+
+
+def limits_table(limits: Sequence[LimitLine]) -> Table | None:
+    """All limits of an account, where there is more than the line's own; what is not in force has nothing taken."""
+    rows = [json_data(limit) | {"limit_for": _purpose_words(limit)} for limit in limits]
+    keys = "limit_for limit_fen from_on until_on taken_fen available_fen"
+    return table(keys, rows, title=labels.LIMITS) if len(rows) > 1 else None
+
+
+def _purpose_words(limit: LimitLine) -> Text:
+    told = [filled(labels.FOR_SCENE, scene=limit.scene)] if limit.scene else []
+    told += [Text(limit.merchant, limit.merchant)] if limit.merchant else []
+    return _joined(told) or labels.FOR_ANYTHING
+
+
+def request_words(request: LimitRequestLine | None) -> Text | None:
+    """What is asked for and waits for a decision, since when and why."""
+    if request is None:
+        return None
+    told = limit_words(request.limit_fen, request.scene, request.from_on, request.until_on)
+    text = labels.REQUEST_BECAUSE if request.reason else labels.REQUEST_SINCE
+    fields = {"since_on": request.since_on, "reason": request.reason, "merchant": request.merchant}
+    merchant = [Text(request.merchant, request.merchant)] if request.merchant else []
+    both = _joined([told, *merchant])
+    assert both is not None
+    return Text(text.en.format(limit=both.en, **fields), text.zh.format(limit=both.zh, **fields))
+
+
+def said_of_limit(line: HistoryLine) -> Text:
+    """What an event of the history said of a limit: how much, for what, on which days, or that it ended."""
+    limit = limit_words(line.limit_fen, line.scene, line.from_on, line.until_on)
+    if line.decision:
+        decision = words.WORDS["decision"][line.decision]
+        return Text(f"{decision.en}, {limit.en}", f"{decision.zh}, {limit.zh}") if line.limit_fen else decision
+    if line.limit_fen:
+        return limit
+    if line.scene:
+        return filled(labels.LIMIT_ENDS_FOR, scene=line.scene)
+    return labels.EARMARK_ENDS if line.merchant else labels.LIMIT_ENDS
+
+
+def limit_words(limit_fen: int, scene: str, from_on: date | None, until_on: date | None) -> Text:
+    """A limit in one phrase: its amount, its scene and its days."""
+    told = [filled(labels.LIMIT_NOW, limit=format_yuan(limit_fen))]
+    told += [filled(labels.FOR_SCENE, scene=scene)] if scene else []
+    told += [filled(labels.FROM_DAY, from_on=from_on)] if from_on else []
+    told += [filled(labels.UNTIL_DAY, until_on=until_on)] if until_on else []
+    joined = _joined(told)
+    assert joined is not None
+    return joined
+
+
+def _joined(told: Sequence[Text]) -> Text | None:
+    return Text(" ".join(one.en for one in told), " ".join(one.zh for one in told)) if told else None
