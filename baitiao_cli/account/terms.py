@@ -46,11 +46,15 @@ class LateTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class SceneCap(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How much a line lends for purchases of one scene, such as travel, on a day and in a calendar month; 0 for any."""
+    """How much is lent for purchases of one scene, such as travel, on a day and in a calendar month; 0 for any.
+
+    A scene that is not `allowed` is lent nothing for.
+    """
 
     scene: str
     per_day_fen: int = 0
     per_month_fen: int = 0
+    allowed: bool = True
 
 
 class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -87,6 +91,7 @@ class PlanTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     it is paid. `allocation` is the order of the kinds of debt inside a row; empty for the line's orders.
     `annual_cap_ppb` is the lowest cap that was in force (0 for none), `above_cap` what becomes of a plan above it.
     `subsidy_ppb` is what the merchant pays us of the amount financed for each installment, in the customer's place.
+    `scene_caps` are those of the product besides the line's: what the plans of this product may be used for.
     """
 
     product_id: str
@@ -104,6 +109,7 @@ class PlanTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     recalculate: bool = True
     allocation: tuple[str, ...] = ()
     subsidy_ppb: int = 0
+    scene_caps: tuple[SceneCap, ...] = ()
     rules_version: int = RULES_VERSION
 
     def subsidy_fen(self, financed_fen: int) -> int:
@@ -154,6 +160,7 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     recalculate: bool = True
     allocation: tuple[str, ...] = ()
     subsidy_ppb: int = 0
+    scene_caps: tuple[SceneCap, ...] = ()
     line: LineTerms | None = None
 
     def rate(self, tier: Tier) -> Rate | None:
@@ -216,4 +223,5 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
             recalculate=self.recalculate,
             allocation=self.allocation,
             subsidy_ppb=self.subsidy_ppb,
+            scene_caps=self.scene_caps,
         )

@@ -58,6 +58,7 @@ BOUGHT_BEFORE = Text(
     "Purchases that are recorded keep the discount that they were recorded with.", "已入账的消费沿用入账时的折扣率。"
 )
 SCENES_TITLE = Text("At most for purchases of a scene", "分场景消费限额")
+PRODUCT_SCENES_TITLE = Text("At most for purchases of a scene on this product", "本产品分场景消费限额")
 MERCHANTS_TITLE = Text("Due to merchants, less what is due from them, {days}", "商户结算 (应付减应收), {days}")
 MERCHANT_TITLE = Text("{merchant}, {days}", "{merchant}, {days}")
 DAYS = Text("{from_on} to {through_on}", "{from_on} 至 {through_on}")

@@ -95,8 +95,14 @@ PRODUCT_RULES: dict[str, Text] = {
         "line.minimum_share_ppb must be from 0 to 1_000_000_000", "line.minimum_share_ppb 须在 0 至 1_000_000_000 之间"
     ),
     "line-scenes": Text(
-        "each of line.scene_caps must name a scene once, with a cap a day no higher than its cap a month",
-        "line.scene_caps 每个场景只能列出一次, 且每日限额不得高于每月限额",
+        "each of line.scene_caps must name a scene once, with a cap a day no higher than its cap a month, or allowed = "
+        "false and no cap",
+        "line.scene_caps 每个场景只能列出一次, 且每日限额不得高于每月限额, 或设 allowed = false 而不设限额",
+    ),
+    "scenes": Text(
+        "each of scene_caps must name a scene once, with a cap a day no higher than its cap a month, or allowed = "
+        "false and no cap",
+        "scene_caps 每个场景只能列出一次, 且每日限额不得高于每月限额, 或设 allowed = false 而不设限额",
     ),
     "line-orders": Text(
         "line orders must name late_charge, fee, interest and principal once each",

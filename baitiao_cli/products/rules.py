@@ -64,6 +64,7 @@ def own_rules(product: Product, name: str) -> Rules:
         "amounts": 0 < product.minimum_amount_fen <= product.maximum_amount_fen <= MAX_FEN,
         "late-bounds": 0 <= late.floor_fen <= 100_00 and 0 <= late.grace_days <= 90,
         "every": product.every >= 1,
+        "scenes": _are_scenes(product.scene_caps),
         "allocation": not product.allocation or sorted(product.allocation) == KINDS_OF_DEBT,
     }
 
@@ -106,12 +107,12 @@ def line_rules(product: Product) -> Rules:
 
 
 def _are_scenes(caps: tuple[SceneCap, ...]) -> bool:
-    """Whether each scene is a code, once, with a cap that counts: none of a day above that of the month."""
+    """Whether each scene is a code, once, with a cap that counts (none of a day above that of the month) or none."""
     codes = [cap.scene for cap in caps]
     return len(set(codes)) == len(codes) and all(
         fullmatch("[a-z0-9][a-z0-9-]{0,31}", cap.scene)
         and min(cap.per_day_fen, cap.per_month_fen) >= 0
-        and max(cap.per_day_fen, cap.per_month_fen) > 0
+        and cap.allowed == (max(cap.per_day_fen, cap.per_month_fen) > 0)
         and not 0 < cap.per_month_fen < cap.per_day_fen
         for cap in caps
     )

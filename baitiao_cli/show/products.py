@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.terms import LineTerms, Product
+from baitiao_cli.account.terms import LineTerms, Product, SceneCap
 from baitiao_cli.messages import Text, filled, labels, words
 from baitiao_cli.show.document import Document, Table, record, table
 from baitiao_cli.show.rates import late_words, percent_of, rate_words
@@ -73,8 +73,10 @@ def product_document(product: Product, today: date) -> Document:
             {"tier": tier, "rate": rate_words(ppb, product.rate_per)} for tier, ppb in product.rate_ppb_by_tier.items()
         ]
         tables.append(table("tier rate", tiers, title=labels.TIERS_TITLE))
+    if product.scene_caps:
+        tables.append(_scenes(product.scene_caps, labels.PRODUCT_SCENES_TITLE))
     if product.line is not None:
-        tables += [_line(product.line), _scenes(product.line)]
+        tables += [_line(product.line), _scenes(product.line.scene_caps, labels.SCENES_TITLE)]
     return Document(data=msgspec.to_builtins(product), as_of=today, tables=tables, notes=[labels.SAMPLE_NOTE])
 
 
@@ -109,10 +111,14 @@ def _line(line: LineTerms) -> Table:
     return record(" ".join(terms), terms, title=labels.LINE_TITLE)
 
 
-def _scenes(line: LineTerms) -> Table:
-    """The caps of its scenes; where there is none the cell is empty."""
+def _scenes(caps: tuple[SceneCap, ...], title: Text) -> Table:
+    """The caps of scenes; where there is none the cell is empty, a scene that is not allowed has nothing at all."""
     rows = [
-        {"scene": cap.scene, "per_day_fen": cap.per_day_fen or None, "per_month_fen": cap.per_month_fen or None}
-        for cap in line.scene_caps
+        {
+            "scene": cap.scene,
+            "per_day_fen": cap.per_day_fen or (None if cap.allowed else 0),
+            "per_month_fen": cap.per_month_fen or (None if cap.allowed else 0),
+        }
+        for cap in caps
     ]
-    return table("scene per_day_fen per_month_fen", rows, title=labels.SCENES_TITLE)
+    return table("scene per_day_fen per_month_fen", rows, title=title)

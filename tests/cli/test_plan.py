@@ -214,6 +214,27 @@ def test_a_cap_of_a_scene_is_refused_with_its_figures(at):
     assert "virtual\t2,000.00\t5,000.00\ntravel\t10,000.00\t\n" in at("2026-02-05", "product", "month").out
 
 
+def test_a_product_may_cap_a_scene_or_not_be_for_it_at_all(at):
+    at("2026-02-05", "charge", "A1", "2000", "--product", "defer60", "--scene", "travel")
+    refused = at("2026-02-05", "charge", "A1", "1000.01", "--product", "defer60", "--scene", "travel")
+    assert refused.err.splitlines() == [
+        "Error product-scene-cap-exceeded: For travel the product defer60 lends 3,000.00 yuan from 2026-02-05 through "
+        "2026-02-05; 2,000.00 yuan is taken, and 1,000.01 yuan is too much.",
+        "Hint: At most 1,000.00 yuan fits on it; see its caps: baitiao product defer60; or take another: baitiao "
+        "products",
+    ]
+    assert at("2026-02-05", "charge", "A1", "1000.01", "--scene", "travel").status == 0
+    refused = at("2026-02-05", "charge", "A1", "1", "--product", "defer60", "--scene", "virtual", "--lang", "zh")
+    assert (refused.status, refused.err.splitlines()[0]) == (
+        4,
+        "错误 product-scene-excluded: 产品 defer60 不得用于场景 virtual。",
+    )
+    told = at("2026-02-05", "product", "defer60")
+    assert "on this product\nScene\tA day (yuan)\tA month (yuan)\nvirtual\t0.00\t0.00\ntravel\t3,000.00" in told.out
+    caps = at("2026-02-05", "product", "defer60", "--json").data["scene_caps"]
+    assert caps[0] == {"scene": "virtual", "per_day_fen": 0, "per_month_fen": 0, "allowed": False}
+
+
 def test_a_back_dated_purchase_names_the_later_one_that_would_pass_the_cap(at):
     for day in ("05", "06"):
         at(f"2026-02-{day}", "charge", "A1", "2000", "--scene", "virtual")

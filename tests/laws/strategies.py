@@ -271,9 +271,9 @@ Pick = Callable[[Sequence[Any]], Any]
 
 
 @st.composite
-def steps(draw: st.DrawFn, kinds: tuple[Kind, ...]) -> Step:
+def steps(draw: st.DrawFn, kinds: tuple[Kind, ...], products: tuple[str, ...] = PRODUCT_IDS) -> Step:
     """One step; small choices first, so that what fails shrinks to something readable."""
-    return pick_step(lambda options: draw(st.sampled_from(options)), kinds)
+    return pick_step(lambda options: draw(st.sampled_from(options)), kinds, products)
 
 
 def pick_step(
@@ -331,14 +331,16 @@ MANY: tuple[Kind, ...] = (*MONEY, *MONEY, *STATE)
 
 
 @st.composite
-def histories(draw: st.DrawFn, kinds: tuple[Kind, ...] = MANY, most_steps: int = 10) -> History:
+def histories(
+    draw: st.DrawFn, kinds: tuple[Kind, ...] = MANY, most_steps: int = 10, products: tuple[str, ...] = PRODUCT_IDS
+) -> History:
     """An account of up to three years, its events recorded step by step, and some days after the last."""
     line = draw(st.sampled_from((LINE, LINE, GRACE_LINE)))
     on = draw(st.sampled_from(OPENINGS))
     bill_day = draw(st.sampled_from((3, 1, 12, 28, 15)))
     history = History([opened(on, bill_day, line, tier=draw(st.sampled_from("ABCD")))])
-    take(history, draw(steps(("buy",))))
-    for step in draw(st.lists(steps(kinds), min_size=1, max_size=most_steps)):
+    take(history, draw(steps(("buy",), products)))
+    for step in draw(st.lists(steps(kinds, products), min_size=1, max_size=most_steps)):
         take(history, step)
     history.today += timedelta(days=draw(st.sampled_from((0, 1, 30, 45, 100))))
     return history

@@ -111,6 +111,9 @@ MISFITS = [
         {"line": replace(LINE, scene_caps=(SceneCap(scene="food", per_day_fen=2, per_month_fen=1),))},
         "scene_caps",
     ),
+    Misfit("inst", {"scene_caps": (SceneCap(scene="food"),)}, "scene_caps"),
+    Misfit("inst", {"scene_caps": (SceneCap(scene="food", per_day_fen=1, allowed=False),)}, "scene_caps"),
+    Misfit("inst", {"scene_caps": 2 * (SceneCap(scene="food", allowed=False),)}, "scene_caps"),
     Misfit("month", {"rate_per": "day", "rate_ppb_by_tier": dict.fromkeys("ABCD", 1)}, "without a price"),
 ]
 CLASHES = [

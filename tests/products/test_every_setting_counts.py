@@ -12,9 +12,10 @@ from msgspec.structs import fields, replace
 from baitiao_cli.account.events import Event, PaidOff, Prepaid, Purchased, Refunded, Repaid
 from baitiao_cli.account.postings import ledger_balances
 from baitiao_cli.account.replay import replay
-from baitiao_cli.account.terms import LateTerms, Product
+from baitiao_cli.account.terms import LateTerms, Product, SceneCap
 from baitiao_cli.account.verbs.charge import check_schedule
 from baitiao_cli.account.verbs.payoff import quote_payoff
+from baitiao_cli.account.verbs.scene import check_scene
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import check_product, find_product
@@ -52,6 +53,7 @@ CHANGES: dict[str, list[Any]] = {
     "recalculate": [False],
     "allocation": [("principal", "interest", "fee", "late_charge")],
     "subsidy_ppb": [6_000_000],
+    "scene_caps": [(SceneCap(scene="phone", per_day_fen=40_000),), (SceneCap(scene="phone", allowed=False),)],
     "late": [
         LateTerms(daily_ppb=900_000),
         LateTerms(daily_ppb=900_000, instead=True),
@@ -87,6 +89,7 @@ def plan_days(product: Product, amount_fen: int) -> Iterator[object]:
     try:
         product.check_amount(amount_fen)
         check_schedule(account, amount_fen, terms, BOUGHT)
+        check_scene(account, terms, "phone", amount_fen, BOUGHT)
     except BaitiaoError as refusal:
         yield refusal.code
         return

@@ -16,7 +16,7 @@ from baitiao_cli.account.meter import Meter, NightMeter
 from baitiao_cli.account.plan import DAILY_METHODS, Plan
 from baitiao_cli.account.postings import MERCHANT_PAYABLE
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Product
-from baitiao_cli.account.verbs.scene import check_scene, scene_rooms
+from baitiao_cli.account.verbs.scene import check_scene, scene_too_small
 from baitiao_cli.account.verbs.standing import check_may_buy, note_closed, note_may_not_buy
 from baitiao_cli.calc.dates import Period, bill_periods, periods_from
 from baitiao_cli.calc.schedule import check_own_means, make_schedule
@@ -52,7 +52,7 @@ def decide_purchase(account: Account, product: Product | None, purchase: Purchas
     check_own_means(purchase.amount_fen, purchase.trade_in_fen, purchase.down_payment_fen)
     check_room(account, product, purchase.financed_fen, Purpose(purchase.scene, purchase.merchant))
     check_schedule(account, purchase.financed_fen, purchase.terms, on, purchase.first_due_on)
-    check_scene(account, purchase.scene, purchase.financed_fen, on)
+    check_scene(account, purchase.terms, purchase.scene, purchase.financed_fen, on)
     return purchase
 
 
@@ -144,19 +144,21 @@ def apply_purchase(account: Account, purchase: Purchased, event_id: str, on: dat
     if purchase.hold_id:
         plan.authorised_on = _capture(account, purchase, event_id, on)
     else:
-        note_unallowed(account, event_id, purchase.financed_fen, plan.purpose, on)
+        note_unallowed(account, event_id, purchase.terms, purchase.financed_fen, plan.purpose, on)
     account.plans[purchase.plan_id] = plan
     account.post(on, purchase.plan_id, "principal", MERCHANT_PAYABLE, purchase.financed_fen)
     book_merchant_dues(account, on, plan)
 
 
-def note_unallowed(account: Account, event_id: str, financed_fen: int, purpose: Purpose, on: date) -> None:
+def note_unallowed(
+    account: Account, event_id: str, terms: PlanTerms, financed_fen: int, purpose: Purpose, on: date
+) -> None:
     """Notes a purchase or a hold that the line would not have allowed as a conflict."""
     note_may_not_buy(account, event_id)
     if financed_fen > account.room_for(purpose).left_fen:
         account.conflicts.append(Conflict(event_id, "limit-exceeded"))
-    if any(room.left_fen < financed_fen for room in scene_rooms(account, purpose.scene, on)):
-        account.conflicts.append(Conflict(event_id, "scene-cap-exceeded"))
+    if room := scene_too_small(account, terms, purpose.scene, financed_fen, on):
+        account.conflicts.append(Conflict(event_id, room.refusal))
 
 
 def _capture(account: Account, purchase: Purchased, event_id: str, on: date) -> date:

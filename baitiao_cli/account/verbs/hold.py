@@ -28,7 +28,7 @@ def decide_hold(account: Account, product: Product, hold: HoldPlaced, on: date) 
     check_may_buy(account)
     check_room(account, product, hold.amount_fen, Purpose(hold.scene, hold.merchant))
     check_schedule(account, hold.amount_fen, hold.terms, on)
-    check_scene(account, hold.scene, hold.amount_fen, on)
+    check_scene(account, hold.terms, hold.scene, hold.amount_fen, on)
     latest_on = step(on, LONGEST_DAYS, "days")
     if not on <= hold.expires_on <= latest_on:
         raise BaitiaoError("hold-day-out-of-range", expires_on=hold.expires_on, on=on, latest_on=latest_on)
@@ -37,7 +37,7 @@ def decide_hold(account: Account, product: Product, hold: HoldPlaced, on: date) 
 
 def apply_hold(account: Account, hold: HoldPlaced, event_id: str, on: date) -> None:
     """Reserves the amount; what could not have been so is a conflict. It moves no money."""
-    note_unallowed(account, event_id, hold.amount_fen, Purpose(hold.scene, hold.merchant), on)
+    note_unallowed(account, event_id, hold.terms, hold.amount_fen, Purpose(hold.scene, hold.merchant), on)
     account.holds[hold.hold_id] = Hold(
         hold_id=hold.hold_id,
         placed_on=on,

@@ -42,6 +42,33 @@ MERCHANT_ERRORS: dict[str, ErrorText] = {
             "最多还可消费 {left_fen}; 查看新账户的限额: baitiao product month",
         ),
     ),
+    "product-scene-cap-exceeded": ErrorText(
+        4,
+        Text(
+            "For {scene} the product {product_id} lends {cap_fen} from {from_on} through {through_on}; {taken_fen} is "
+            "taken, and {amount_fen} is too much.",
+            "产品 {product_id} 的场景 {scene} 在 {from_on} 至 {through_on} 的限额为 {cap_fen}, 已用 {taken_fen}, "
+            "不足以消费 {amount_fen}。",
+        ),
+        Text(
+            "At most {left_fen} fits on it; see its caps: baitiao product {product_id}; or take another: baitiao "
+            "products",
+            "该产品最多还可消费 {left_fen}; 查看其限额: baitiao product {product_id}; 或改用其他产品: baitiao products",
+        ),
+    ),
+    "scene-excluded": ErrorText(
+        4,
+        Text("The line lends nothing for {scene}.", "该账户不得用于场景 {scene}。"),
+        Text("See the scenes of a new line: baitiao product month", "查看新账户的场景限额: baitiao product month"),
+    ),
+    "product-scene-excluded": ErrorText(
+        4,
+        Text("The product {product_id} lends nothing for {scene}.", "产品 {product_id} 不得用于场景 {scene}。"),
+        Text(
+            "Take another product (baitiao products), or see what this one is for: baitiao product {product_id}",
+            "请改用其他产品 (baitiao products), 或查看该产品的场景限额: baitiao product {product_id}",
+        ),
+    ),
     "code-malformed": ErrorText(
         2,
         Text("'{text}' is no code.", "“{text}”不是有效代码。"),
