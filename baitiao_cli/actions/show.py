@@ -14,7 +14,7 @@ from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.views.figures import Figures, figures
-from baitiao_cli.account.views.statement import statements
+from baitiao_cli.account.views.statement import deferred_to, statements
 from baitiao_cli.actions.person import MaskedPerson, masked
 from baitiao_cli.calc.rate_steps import paused_until
 from baitiao_cli.ledger.store import ReadTransaction
@@ -37,13 +37,14 @@ class PlanLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BillLine(msgspec.Struct, frozen=True, kw_only=True):
-    """The latest bill in brief, as it was sent."""
+    """The latest bill in brief, as it was sent; `deferred_to` is when its purchases are due if it was deferred."""
 
     number: int
     billed_on: date
     due_on: date
     amount_due_fen: int
     minimum_due_fen: int
+    deferred_to: date | None = None
 
 
 class LockLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,7 +150,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         lock=LockLine(**account.lock._asdict()) if account.lock else None,
         suspensions=[SuspensionLine(**suspension._asdict()) for suspension in account.suspensions.values()],
         auto_repay=AutoRepayLine(**account.auto_repay._asdict()) if account.auto_repay else None,
-        bill=_bill_line(bills[-1]) if bills else None,
+        bill=_bill_line(account, bills[-1]) if bills else None,
         holds=[_hold_line(hold) for hold in account.open_holds],
         plans=[_plan_line(plan, as_of) for plan in account.plans.values()],
     )
@@ -185,13 +186,14 @@ def _request_line(request: LimitRequest | None) -> LimitRequestLine | None:
     return LimitRequestLine(event_id=request.event_id, since_on=request.since_on, **asked)
 
 
-def _bill_line(bill: BillIssued) -> BillLine:
+def _bill_line(account: Account, bill: BillIssued) -> BillLine:
     return BillLine(
         number=bill.number,
         billed_on=bill.billed_on,
         due_on=bill.due_on,
         amount_due_fen=bill.figures.amount_due_fen,
         minimum_due_fen=bill.figures.minimum_due_fen,
+        deferred_to=deferred_to(account, bill),
     )
 
 

@@ -6,10 +6,9 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.billing import find_bill_of
 from baitiao_cli.account.events import BillIssued
 from baitiao_cli.account.views.figures import figures
-from baitiao_cli.account.views.statement import Statement, statement, statements
+from baitiao_cli.account.views.statement import Statement, deferred_to, statement, statements
 from baitiao_cli.actions.person import MaskedPerson, masked
 from baitiao_cli.ledger.store import ReadTransaction
 
@@ -36,7 +35,6 @@ def show_statement(tx: ReadTransaction, account_id: str, as_of: date, number: in
     book = tx.book(account_id)
     account = book.account(as_of)
     bill, bills = statement(book.events, as_of, number), statements(book.events, as_of)
-    held = find_bill_of(account, bill.document.billed_on)
     is_latest = bill.document.number == bills[-1].number
     return StatementView(
         person=masked(tx.person(account.person_id)),
@@ -44,5 +42,5 @@ def show_statement(tx: ReadTransaction, account_id: str, as_of: date, number: in
         statement=bill,
         earlier=bills,
         due_fen=figures(account).due_fen if is_latest else None,
-        deferred_to=held.due_on if held and held.deferred_from else None,
+        deferred_to=deferred_to(account, bill.document),
     )

@@ -78,6 +78,7 @@ BILL_WORDS = Text(
     "no. {number}: {amount} yuan, at least {minimum}, due {due_on}",
     "第 {number} 期: 应还 {amount} 元, 最低 {minimum} 元, {due_on} 到期",
 )
+BILL_WORDS_DEFERRED = Text("{bill}; purchases deferred to {deferred_to}", "{bill}; 消费部分延期至 {deferred_to}")
 CHANGED_TITLE = Text("What changed on {account_id}", "账户 {account_id} 的变化")
 OPEN_HOLDS = Text("Held for purchases", "预授权")
 OPEN_PLANS = Text("Open plans", "未结清分期")

@@ -21,7 +21,7 @@ HEAD = (
 # What people read as a sentence, told in CSV field by field.
 CSV_FIELDS = {
     "locked": "locked_since_on",
-    "latest_bill": "bill_number bill_amount_due_fen bill_minimum_due_fen bill_due_on",
+    "latest_bill": "bill_number bill_amount_due_fen bill_minimum_due_fen bill_due_on bill_deferred_to",
     "limit_request": "limit_request_limit_fen limit_request_since_on",
     "auto_repay": "auto_repay_means auto_repay_share auto_repay_since_on",
 }
@@ -139,13 +139,16 @@ def _auto_repay_words(agreed: AutoRepayLine | None) -> Text | None:
 def _bill_words(bill: BillLine | None) -> Text | None:
     if bill is None:
         return None
-    return filled(
+    told = filled(
         labels.BILL_WORDS,
         number=bill.number,
         amount=format_yuan(bill.amount_due_fen),
         minimum=format_yuan(bill.minimum_due_fen),
         due_on=bill.due_on,
     )
+    if bill.deferred_to is None:
+        return told
+    return filled(labels.BILL_WORDS_DEFERRED, bill=told, deferred_to=bill.deferred_to)
 
 
 def open_document(answer: OpenAnswer, as_of: date) -> Document:

@@ -12,6 +12,10 @@ from baitiao_cli.show.document import Document, Table, csv_table, json_data, rec
 
 PARTS = "installments_fen new_purchases_fen carried_fen charges_fen"
 HEAD = f"account_id name phone covers {PARTS} amount_due_fen minimum_due_fen due_on"
+CSV = (
+    f"account_id name phone number is_issued currency from_on billed_on opening_fen closing_fen {PARTS} "
+    "amount_due_fen minimum_due_fen due_on deferred_to"
+)
 
 
 def statement_document(view: StatementView, as_of: date) -> Document:
@@ -46,7 +50,7 @@ def statement_document(view: StatementView, as_of: date) -> Document:
         notes.append(filled(labels.PAYABLE_BY_NOW, due=format_yuan(view.due_fen), as_of=as_of))
     steps = [] if bill.is_issued else [filled(labels.TO_ISSUE_IT, command=f"baitiao accrue {bill.account_id}")]
     tables = [_head(view), _movements(bill), *_installments(bill)]
-    head = csv_table(HEAD.replace("covers", "from_on billed_on"), tables[0].rows)
+    head = csv_table(CSV, [{**tables[0].rows[0], **data}])
     return Document(data=data, as_of=as_of, tables=tables, notes=notes, next_steps=steps, csv_table=head)
 
 

@@ -15,6 +15,10 @@ def test_the_new_due_date_and_what_it_costs(at, head):
     assert data["account"]["next_due_on"] == "2026-02-12"
     assert at("2026-02-05", "statement", "A1", "--json").data["due_on"] == "2026-02-12"
     assert "It was deferred to 2026-02-22" in at("2026-02-05", "statement", "A1").out
+    latest = "no. 1: 935.90 yuan, at least 575.90, due 2026-02-12; purchases deferred to 2026-02-22"
+    assert f"Latest bill\t{latest}\n" in at("2026-02-05", "show", "A1").out
+    assert at("2026-02-05", "show", "A1", "--json").data["bill"]["deferred_to"] == "2026-02-22"
+    assert at("2026-02-04", "show", "A1", "--json").data["bill"]["deferred_to"] is None
     at("2026-02-12", "repay", "A1", "535.90")
     shown = at("2026-02-20", "show", "A1", "--json").data
     assert (shown["days_past_due"], shown["next_due_on"], shown["due_fen"]) == (

@@ -98,3 +98,13 @@ def test_a_merchant_is_found_by_its_number_and_nothing_booked_is_said(at):
     assert at("2026-02-06", "merchant", "m1").out == (
         "Merchant no.\tM1\nMerchant\tCafé\nDiscount\t0%\n\nNothing was booked for this merchant in these days.\n"
     )
+
+
+def test_what_the_merchant_pays_is_no_line_of_the_customers_bill(at):
+    at("2026-02-05", "register", "Café", "--discount", "0.6%")
+    bought = at("2026-02-05", "charge", "A1", "300", "--product", "free", "--installments", "3", "--merchant", "Café")
+    assert bought.status == 0
+    at("2026-02-06", "refund", "A1P3", "100")
+    lines = at("2026-03-03", "statement", "A1", "--json").data["lines"]
+    told = [(line["kind"], line["amount_fen"]) for line in lines if line["plan_id"] == "A1P3"]
+    assert told == [("purchases", 300_00), ("refunds", -100_00)]

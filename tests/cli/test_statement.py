@@ -61,3 +61,5 @@ def test_csv_has_the_days_of_a_bill_and_no_sentence(at):
     header, row = (line.split(",") for line in told[0].splitlines())
     shown = dict(zip(header, row, strict=True))
     assert (shown["from_on"], shown["billed_on"], shown["due_on"]) == ("2026-01-05", "2026-02-03", "2026-02-12")
+    assert (shown["number"], shown["currency"], shown["phone"]) == ("1", "CNY", "138****1234")
+    assert (shown["opening_fen"], shown["closing_fen"], shown["amount_due_fen"]) == ("0", "643499", "93590")

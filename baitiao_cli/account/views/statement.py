@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from baitiao_cli.account.account import Account, Bill, DueLine, DueParts
-from baitiao_cli.account.billing import MOVEMENTS, documents_to_issue
+from baitiao_cli.account.billing import MOVEMENTS, documents_to_issue, find_bill_of
 from baitiao_cli.account.events import BillFigures, BillIssued, Event
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.account.replay import replay
@@ -126,6 +126,12 @@ def statement(events: Iterable[Event], as_of: date, number: int | None = None) -
     )
 
 
+def deferred_to(account: Account, document: BillIssued) -> date | None:
+    """When what revolves of a bill falls due since it was deferred; `None` if it was not, by the folded day."""
+    bill = find_bill_of(account, document.billed_on)
+    return bill.due_on if bill and bill.deferred_from else None
+
+
 def _issues(events: list[Event], as_of: date) -> list[tuple[str, BillIssued]]:
     """The issued bills by event id."""
     return [
@@ -136,7 +142,10 @@ def _issues(events: list[Event], as_of: date) -> list[tuple[str, BillIssued]]:
 
 
 def _lines(found: FoundBill) -> Iterable[StatementLine]:
-    """The movements since the bill before, in the order of the journal, those of one payment together."""
+    """The movements since the bill before, in the order of the journal, those of one payment together.
+
+    What is between the merchant and us (a subsidy, a discount) moves nothing of the customer's and is left out.
+    """
     account, document = found.account, found.document
     sums: dict[tuple[date, str, str, str], int] = {}
     for line in account.postings[found.first_posting : found.bill.until_posting]:
@@ -148,6 +157,8 @@ def _lines(found: FoundBill) -> Iterable[StatementLine]:
     if document.figures.adjustment_fen:
         yield StatementLine(on=document.billed_on, kind="adjustment", amount_fen=document.figures.adjustment_fen)
     for (on, cause, kind, plan_id), amount_fen in sums.items():
+        if not amount_fen:
+            continue
         event_id = cause if cause.startswith(f"{account.account_id}E") else ""
         merchant = account.plans[plan_id].merchant if plan_id in account.plans else ""
         yield StatementLine(
