@@ -13,7 +13,7 @@ from baitiao_cli.account.terms import PlanTerms
 class Hold(msgspec.Struct):
     """What is held through the end of `expires_on`, and the day on which it was captured or released before that.
 
-    `terms` are those that the plan of its capture will have.
+    `terms` are those that the plan of its capture will have; `event_id` names the authorisation.
     """
 
     hold_id: str
@@ -21,6 +21,7 @@ class Hold(msgspec.Struct):
     expires_on: date
     amount_fen: int
     terms: PlanTerms
+    event_id: str = ""
     merchant: str = ""
     order_id: str = ""
     scene: str = ""

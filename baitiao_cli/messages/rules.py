@@ -49,6 +49,7 @@ RULES: dict[str, Text] = {
     "less-used": Text("less used", "减: 已用额度"),
     "earmarked": Text("of that taken of limits for a purpose", "其中占用专项额度"),
     "less-held": Text("less held", "减: 冻结额度"),
+    "held": Text("held for a purchase", "预授权冻结"),
     "principal-left": Text("principal that is left", "剩余本金"),
     "unpaid": Text("asked for and unpaid", "已出账未还"),
     "has-run": Text("has run since", "其后累计"),

@@ -121,7 +121,7 @@ def _causes_table(comparison: Comparison) -> Table:
     told = [name for name in TOLD if any(name in change.changes for change in comparison.changes)]
     shown = [change for change in comparison.changes if set(told) & set(change.changes) or not change.changes]
     rows = [_cause_row(change, told) for change in shown]
-    totals = {f"{name}_fen": comparison.differences.get(name, 0) for name in told}
+    totals = {f"{name}_fen": comparison.differences.get(name, 0) for name in told} or None
     keys = f"on cause event_id plan_id merchant {' '.join(f'{name}_fen' for name in told)}"
     named = {f"{name}_fen": rules.SHORT[name] for name in told}
     return table(keys, rows, title=labels.CAUSES_TITLE, totals=totals, quiet="event_id plan_id merchant", labels=named)

@@ -36,6 +36,20 @@ def test_a_hold_expires_by_itself_and_list_and_show_know_it(at, head):
     head()
 
 
+def test_a_hold_that_expires_is_told_for_what_it_was(at):
+    at("2026-02-05", "hold", "A1", "600", "--until", "2026-02-08", "--merchant", "Hotel")
+    explained = at("2026-02-08", "explain", "A1", "--figure", "held")
+    assert "held for a purchase\tA1E5\t600.00\n" in explained.out
+    changes = at("2026-02-10", "why", "A1", "--between", "2026-02-04", "2026-02-10", "--json").data["changes"]
+    assert [(change["on"], change["cause"], change["event_id"]) for change in changes] == [
+        ("2026-02-05", "hold-placed", "A1E5"),
+        ("2026-02-09", "hold-expired", "A1E5"),
+    ]
+    assert changes[1]["changes"] == {"held_fen": -600_00, "available_fen": 600_00}
+    told = at("2026-02-10", "why", "A1", "--between", "2026-02-08", "2026-02-10", "--lang", "zh").out
+    assert "2026-02-09\t预授权到期失效 600.00\tA1E5\tHotel\t600.00\n" in told
+
+
 def test_a_capture_makes_the_plan_and_releases_the_rest(at, head):
     at("2026-02-05", "hold", "A1", "600", "--installments", "6", "--merchant", "Hotel", "--order", "H-1")
     data = at("2026-02-07", "capture", "A1H1", "450", "--json").data

@@ -40,6 +40,7 @@ def test_every_figure_of_an_account_adds_up(history: History) -> None:
     now = figures(account)
     wanted = {
         "used": now.used_fen,
+        "held": now.held_fen,
         "available": now.available_fen,
         "owed": now.owed_fen,
         "due": now.due_fen,

@@ -44,6 +44,7 @@ def apply_hold(account: Account, hold: HoldPlaced, event_id: str, on: date) -> N
         expires_on=hold.expires_on,
         amount_fen=hold.amount_fen,
         terms=hold.terms,
+        event_id=event_id,
         merchant=hold.merchant,
         order_id=hold.order_id,
         scene=hold.scene,

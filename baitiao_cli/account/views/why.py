@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
+from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account, DueLine
 from baitiao_cli.account.billing import next_happening_on
@@ -26,8 +27,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What one cause changed, in whole fen by figure (those that it left alone are missing).
 
     `cause` is the kind of the event `event_id`, or what came by itself: "bill", "due" (a due date), "nights" (interest
-    and charges of the nights since the line before); `stated_fen` is the amount that the event itself names: what it
-    changes besides is what followed from it.
+    and charges of the nights since the line before), "hold-expired" (nobody captured it); `stated_fen` is the amount
+    that the event or the hold itself names: what it changes besides is what followed from it.
     """
 
     on: date
@@ -75,8 +76,13 @@ def between_days(events: Sequence[Event], before_on: date, after_on: date) -> Co
     account = replay(events, before_on)
     before = last = figures(account)
     changes = []
+    last_on = before_on
     for on, cause, event in _steps(account, events, after_on):
         now = figures(account)
+        for change, without in _expiries(account, last_on, last):
+            changes.append(change)
+            last = without
+        last_on = on
         if (changed := _differences(last, now)) or (event and isinstance(event.fact, NEW_TERMS)):
             changes.append(_change(on, cause, event, changed))
         last = now
@@ -103,6 +109,26 @@ def _passing(account: Account, to: date) -> Iterator[tuple[date, str, None]]:
     if account.through < to:
         advance(account, to)
         yield to, "nights", None
+
+
+def _expiries(account: Account, since_on: date, last: Figures) -> Iterator[tuple[Change, Figures]]:
+    """The holds of `last` that expired since, each with the figures that are left without it."""
+    expired = [hold for hold in account.holds.values() if hold.status(account.through) == "expired"]
+    for hold in sorted(expired, key=lambda hold: hold.expires_on):
+        if hold.expires_on >= since_on:
+            held_fen = last.held_fen - hold.amount_fen
+            available_fen = max(0, last.limit_fen - last.used_fen - held_fen)
+            without = replace(last, held_fen=held_fen, available_fen=available_fen)
+            change = Change(
+                on=hold.expires_on + timedelta(days=1),
+                cause="hold-expired",
+                event_id=hold.event_id,
+                merchant=hold.merchant,
+                stated_fen=hold.amount_fen,
+                changes=_differences(last, without),
+            )
+            yield change, without
+            last = without
 
 
 def between_states(events: Sequence[Event], known_before: int, on: date) -> Comparison:

@@ -22,6 +22,7 @@ def explain_account(account: Account) -> list[Explained]:
     now = figures(account)
     made = {
         "used": (now.used_fen, used_lines),
+        "held": (now.held_fen, _held_lines),
         "available": (now.available_fen, _available_lines),
         "owed": (now.owed_fen, owed_lines),
         "due": (now.due_fen, due_lines),
@@ -57,6 +58,12 @@ def used_lines(account: Account) -> Lines:
 def _principal_line(plan: Plan) -> Lines:
     if plan.balance_fen:
         yield whole("principal-left", plan.balance_fen, plan_id=plan.plan_id, event_id=plan.event_id)
+
+
+def _held_lines(account: Account) -> Lines:
+    """What each open hold reserves."""
+    for hold in account.open_holds:
+        yield whole("held", hold.amount_fen, event_id=hold.event_id)
 
 
 def _available_lines(account: Account) -> Lines:
