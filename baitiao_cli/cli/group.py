@@ -62,6 +62,7 @@ MODULES = {
     "accrue": "ledger",
     "batch": "batch",
     "report trial-balance": "report",
+    "report purchases": "report",
     "export": "export",
     "check": "check",
 }

@@ -58,6 +58,8 @@ LABELS: dict[str, Text] = {
     "settled_on": Text("Settled", "结清日"),
     "merchant": Text("Merchant", "商户"),
     "merchant_id": Text("Merchant no.", "商户编号"),
+    "purchase_count": Text("Purchases", "笔数"),
+    "own_fen": Text("Own means", "首付及换新"),
     "discount_pct": Text("Discount", "商户折扣率"),
     "discount_before_pct": Text("Discount before", "原商户折扣率"),
     "scene": Text("Scene", "场景"),

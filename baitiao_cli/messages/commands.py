@@ -413,6 +413,14 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("report trial-balance", "report trial-balance A1 --as-of 2026-01-31"),
     ),
+    "report purchases": CommandText(
+        "ledger",
+        Text(
+            "Sums what was bought, by merchant, category, brand, scene or product.",
+            "按商户、品类、品牌、场景或产品汇总消费笔数与金额。",
+        ),
+        ("report purchases --by category", "report purchases --by merchant --from 2026-01-01 --through 2026-01-31"),
+    ),
     "check": CommandText(
         "ledger",
         Text("Proves the ledger: file, chain, sums and views.", "检查账本: 文件、哈希链、借贷平衡与视图。"),

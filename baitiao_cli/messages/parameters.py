@@ -220,6 +220,11 @@ PARAMETERS: dict[str, Text] = {
         "Record it: shorter-term keeps the payments, lower-payment the due dates.",
         "入账方式: shorter-term 月供不变、缩短期限, lower-payment 期限不变、减少月供。",
     ),
+    "report purchases --by": Text(
+        "What to sum them by: merchant, category, brand, scene or product.",
+        "汇总口径: merchant 商户, category 品类, brand 品牌, scene 场景, product 产品。",
+    ),
+    "report purchases --through": Text("The last day; default: today.", "截止日; 默认今天。"),
     "prepay --on": Text("The day of the prepayment; default: today.", "提前还款日; 默认今天。"),
     "--overdue": Text("Only accounts that are past due.", "仅列出逾期账户。"),
     "--bill": Text("The number of the bill; default: the latest.", "账单期号; 默认最近一期。"),

@@ -32,7 +32,7 @@ def merchants_document(view: MerchantsView) -> Document:
     for row in data["merchants"]:
         row["discount_pct"] = None if row["discount_ppb"] is None else percent_of(row["discount_ppb"])
     rows = [row | {"merchant": row["merchant"] or labels.UNNAMED_MERCHANT} for row in data["merchants"]]
-    title = filled(labels.MERCHANTS_TITLE, days=_days(view.from_on, view.through_on))
+    title = filled(labels.MERCHANTS_TITLE, days=days_words(view.from_on, view.through_on))
     shown = table(
         MERCHANTS,
         rows,
@@ -56,7 +56,7 @@ def merchant_document(view: MerchantView) -> Document:
     data["discount_pct"] = None if view.discount_ppb is None else percent_of(view.discount_ppb)
     lines = data["lines"]
     rows = [line | {"effective_on": _unlike(line["effective_on"], line["booked_on"])} for line in lines]
-    title = filled(labels.MERCHANT_TITLE, merchant=view.merchant, days=_days(view.from_on, view.through_on))
+    title = filled(labels.MERCHANT_TITLE, merchant=view.merchant, days=days_words(view.from_on, view.through_on))
     quiet = f"effective_on order_id {QUIET}"
     known = record("merchant_id merchant discount_pct", data, quiet="merchant_id discount_pct")
     return Document(
@@ -68,7 +68,8 @@ def merchant_document(view: MerchantView) -> Document:
     )
 
 
-def _days(from_on: date | None, through_on: date) -> Text:
+def days_words(from_on: date | None, through_on: date) -> Text:
+    """The days in words: from one to another, or all up to the last."""
     return filled(labels.DAYS_SO_FAR if from_on is None else labels.DAYS, from_on=from_on, through_on=through_on)
 
 

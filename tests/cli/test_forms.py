@@ -51,6 +51,7 @@ COMMANDS = {
     "accrue": ["accrue"],
     "export": ["export", "--format", "hledger", "-o", "books.journal", "--force"],
     "report trial-balance": ["report", "trial-balance"],
+    "report purchases": ["report", "purchases", "--by", "merchant"],
     "check": ["check"],
     "batch": ["batch", "lines.csv"],
     "limit": ["limit", "A1", "30000"],

@@ -32,6 +32,7 @@ VIEWS = {
     "explain": ["A1"],
     "why": ["A1", "--between", "2026-02-03", "2026-02-05"],
     "report trial-balance": [],
+    "report purchases": ["--by", "merchant"],
     "export": ["--format", "hledger", "-o", "books.journal", "--force"],
 }
 

@@ -1,8 +1,9 @@
-"""`report trial-balance`: what was booked up to a day, and what has run since."""
+"""`report trial-balance`: what was booked up to a day, and what has run since; `report purchases`: what was bought."""
 
 from __future__ import annotations
 
 COMMAND = ["report", "trial-balance"]
+PURCHASES = ["report", "purchases", "--by"]
 
 
 def balances(rows) -> dict[str, int]:
@@ -97,3 +98,50 @@ def test_one_account_is_asked_for_alone(at):
 def test_before_anything_was_booked_there_is_nothing(at):
     result = at("2026-02-20", *COMMAND, "--as-of", "2026-01-01")
     assert (result.status, result.out) == (0, "Nothing was booked by 2026-01-01.\n")
+
+
+def test_purchases_are_summed_with_what_came_back(at):
+    # The phone, 5,999.00, and the groceries, 400.00, state no category. A1P3 is financed for 500.00 of 800.00, and
+    # 200.00 of it come back; A1P4 was entered by mistake.
+    at("2026-02-05", "charge", "A1", "800", "--category", "phones", "--trade-in", "200", "--down-payment", "100")
+    at("2026-02-06", "charge", "A1", "50", "--category", "food", "--brand", "某牌")
+    at("2026-02-06", "reverse", at("2026-02-06", "charge", "A1", "70", "--category", "food", "--json").data["event_id"])
+    at("2026-02-08", "refund", "A1P3", "200")
+    assert at("2026-02-08", *PURCHASES, "category").out.splitlines() == [
+        "Purchases by Category, through 2026-02-08",
+        "Category\tPurchases\tAmount (yuan)\tOwn means (yuan)\tFinanced (yuan)\tRefunds (yuan)",
+        "not stated\t2\t6,399.00\t0.00\t6,399.00\t0.00",
+        "phones\t1\t800.00\t300.00\t500.00\t200.00",
+        "food\t1\t50.00\t0.00\t50.00\t0.00",
+        "Total\t4\t7,249.00\t300.00\t6,949.00\t200.00",
+    ]
+    rows = at("2026-02-08", *PURCHASES, "brand", "--from", "2026-02-05", "--through", "2026-02-07", "--json").data
+    assert (rows["by"], rows["from_on"], rows["through_on"]) == ("brand", "2026-02-05", "2026-02-07")
+    assert [(row["name"], row["financed_fen"], row["refunds_fen"]) for row in rows["rows"]] == [
+        ("", 500_00, 0),  # the refund came on the 8th
+        ("某牌", 50_00, 0),
+    ]
+    assert rows["totals"]["purchase_count"] == 2
+    assert at("2026-02-08", *PURCHASES, "merchant", "--csv").out.splitlines()[:3] == [
+        "name,purchase_count,amount_fen,own_fen,financed_fen,refunds_fen",
+        "手机店,1,599900,0,599900,0",
+        ",2,85000,30000,55000,20000",
+    ]
+
+
+def test_purchases_by_product_and_scene_and_of_no_days(at):
+    at("2026-02-05", "charge", "A1", "100", "--scene", "travel")
+    by_product = at("2026-02-05", *PURCHASES, "product", "--json").data["rows"]
+    assert [(row["name"], row["amount_fen"]) for row in by_product] == [("inst", 5_999_00), ("month", 500_00)]
+    told = at("2026-02-05", *PURCHASES, "scene", "--from", "2026-02-01", "--lang", "zh").out
+    assert told == (
+        "消费汇总 (按场景), 2026-02-01 至 2026-02-05\n场景\t笔数\t金额(元)\t赊购金额(元)\n"
+        "travel\t1\t100.00\t100.00\n合计\t1\t100.00\t100.00\n"
+    )
+    # A bill turned into installments is bought already.
+    at("2026-02-05", "convert", "A1", "--installments", "3")
+    assert at("2026-02-05", *PURCHASES, "product", "--json").data["totals"]["purchase_count"] == 3
+    nothing = at("2026-02-05", *PURCHASES, "scene", "--from", "2026-02-06", "--through", "2026-02-06")
+    assert (nothing.status, nothing.out) == (0, "Nothing was bought: 2026-02-06 to 2026-02-06.\n")
+    assert at("2026-02-05", *PURCHASES, "scene", "--from", "2026-02-06").status == 2
+    assert at("2026-02-05", *PURCHASES, "customer", "--json").error["code"] == "choice-unknown"

@@ -44,6 +44,7 @@ from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked, quote
 from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
 from baitiao_cli.actions.person import PERSON, PersonAsked
 from baitiao_cli.actions.prepay import PREPAY, PrepayAsked
+from baitiao_cli.actions.purchases import BY, report_purchases
 from baitiao_cli.actions.quote import quote_for_account
 from baitiao_cli.actions.refund import REFUND, RefundAsked
 from baitiao_cli.actions.register import REGISTER, RegisterAsked
@@ -266,6 +267,18 @@ class Verbs(RuleBasedStateMachine):
         if answer is not None:
             assert [result.verb for result in answer.results] == ["repay", "charge"]
             self.event_ids += [result.result["event_id"] for result in answer.results]
+
+    @invariant()
+    def purchases_sum_to_the_plans_that_they_made(self) -> None:
+        """By whatever name, and conversions are none."""
+        with self.ledger.read() as tx:
+            counts = tx.connection.execute(
+                "SELECT count(*), coalesce(sum(plans.amount_fen), 0), coalesce(sum(financed_fen), 0)"
+                " FROM plans JOIN events USING (event_id) WHERE kind = 'purchase-made'"
+            ).fetchone()
+            for by in BY:
+                told = report_purchases(tx, by, None, self.today)
+                assert (told.totals.purchase_count, told.totals.amount_fen, told.totals.financed_fen) == tuple(counts)
 
     @invariant()
     def an_order_of_a_merchant_is_one_plan(self) -> None:
