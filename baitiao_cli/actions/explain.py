@@ -12,6 +12,7 @@ from baitiao_cli.account.views.explain.annual_rate import ExplainedRate, explain
 from baitiao_cli.account.views.explain.bill import explain_bill
 from baitiao_cli.account.views.explain.event import explain_event
 from baitiao_cli.account.views.explain.line import Explained
+from baitiao_cli.account.views.explain.merchant import explain_merchant_dues
 from baitiao_cli.account.views.explain.payoff import explain_payoff
 from baitiao_cli.account.views.explain.plan import explain_rows
 from baitiao_cli.account.views.statement import find_bill
@@ -126,7 +127,9 @@ def _of_plan(book: Book, asked: ExplainAsked, as_of: date) -> tuple[list[Explain
         return ([rate.worth] if rate else []), rate
     if asked.row > len(plan.rows):
         raise BaitiaoError("row-unknown", plan_id=plan.plan_id, number=asked.row, last=len(plan.rows))
-    return explain_rows(account, plan, asked.row), None
+    # What is between the merchant and us is told to who asks for it by name.
+    of_merchant = explain_merchant_dues(account, plan) if asked.figure and not asked.row else []
+    return [*explain_rows(account, plan, asked.row), *of_merchant], None
 
 
 def _of_event(book: Book, event_id: str, as_of: date) -> list[Explained]:

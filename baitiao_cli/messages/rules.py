@@ -97,6 +97,10 @@ RULES: dict[str, Text] = {
     "financed": Text("financed", "赊购金额"),
     "down-payment": Text("down payment", "首付"),
     "trade-in": Text("trade-in", "以旧换新抵扣"),
+    # what a merchant owes
+    "subsidy-per-period": Text("the merchant's subsidy", "商户贴息"),
+    "discount-share": Text("the merchant's discount", "商户折扣"),
+    "share-refunded": Text("the share of what was refunded", "减: 退款对应部分"),
     # an annual rate
     "present-worth": Text("worth on the first day", "首日现值"),
 }
@@ -148,5 +152,7 @@ FIGURES: dict[str, Text] = {
     "closing": Text("Balance after", "期末余额"),
     "payoff": Text("Payoff", "结清金额"),
     "amount": Text("Amount", "金额"),
+    "subsidy": Text("Merchant's subsidy", "商户贴息"),
+    "discount": Text("Merchant's discount", "商户折扣"),
     "annual_rate": Text("Worth of all payments on the first day", "各期还款首日现值合计"),
 }

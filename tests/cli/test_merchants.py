@@ -108,3 +108,20 @@ def test_what_the_merchant_pays_is_no_line_of_the_customers_bill(at):
     lines = at("2026-03-03", "statement", "A1", "--json").data["lines"]
     told = [(line["kind"], line["amount_fen"]) for line in lines if line["plan_id"] == "A1P3"]
     assert told == [("purchases", 300_00), ("refunds", -100_00)]
+
+
+def test_what_a_merchant_owes_is_explained(at):
+    # 1,001.00 x 0.6% = 6.006 a period, 6.01; 1,001.00 x 0.5% = 5.005, half up 5.01.
+    at("2026-02-05", "register", "Café", "--discount", "0.5%")
+    at("2026-02-05", "charge", "A1", "1001", "--product", "free", "--installments", "3", "--merchant", "Café")
+    told = at("2026-02-05", "explain", "A1P3", "--figure", "subsidy").out
+    assert told.startswith("Merchant's subsidy (A1P3): 18.03 yuan\n")
+    assert (
+        "the merchant's subsidy, no. 3\t1,001.00\t0.6% a period\t6.006\nrounding, half up, no. 3\t\t\t0.004\n" in told
+    )
+    # A third comes back, 333.67: 5.01 - 5.01 x 333.67 / 1,001.00 = 3.34 (3.339983...).
+    at("2026-02-06", "refund", "A1P3", "333.67")
+    told = at("2026-02-06", "explain", "A1P3", "--figure", "discount", "--lang", "zh").out
+    assert told.startswith("商户折扣 (A1P3): 3.34 元\n")
+    assert "减: 退款对应部分\t5.01\t\t-1.670016" in told
+    assert "discount" not in at("2026-02-06", "explain", "A1P3").out  # it is not the customer's

@@ -8,10 +8,12 @@ from fractions import Fraction
 import msgspec
 from hypothesis import given
 
+from baitiao_cli.account.postings import ledger_balances
 from baitiao_cli.account.views.explain.account import explain_account
 from baitiao_cli.account.views.explain.annual_rate import explain_annual_rate
 from baitiao_cli.account.views.explain.bill import explain_bill
 from baitiao_cli.account.views.explain.line import Explained
+from baitiao_cli.account.views.explain.merchant import explain_merchant_dues
 from baitiao_cli.account.views.explain.payoff import explain_payoff
 from baitiao_cli.account.views.explain.plan import explain_rows
 from baitiao_cli.account.views.figures import figures
@@ -19,7 +21,7 @@ from baitiao_cli.account.views.forecast import row_outlooks
 from baitiao_cli.account.views.statement import find_bill, statements
 
 from .history import History
-from .strategies import histories
+from .strategies import REFUNDS, histories
 
 KINDS = ("principal", "interest", "fee", "late_charge")
 
@@ -65,6 +67,21 @@ def test_every_row_of_a_plan_adds_up_to_its_schedule(history: History) -> None:
             for kind in KINDS
         }
         assert explained == {place: fen for place, fen in shown.items() if fen}
+
+
+@given(histories(REFUNDS))
+def test_what_a_merchant_owes_adds_up_to_the_journal(history: History) -> None:
+    account = history.account()
+    books = ledger_balances(account.postings)
+    for plan_id, plan in account.plans.items():
+        found = explain_merchant_dues(account, plan)
+        add_up(found)
+        shown = {figure.figure: figure.amount_fen for figure in found if figure.amount_fen}
+        assert shown == {
+            name: books[plan_id, f"merchant_{accounts}"]
+            for name, accounts in (("subsidy", "subsidies"), ("discount", "discounts"))
+            if books.get((plan_id, f"merchant_{accounts}"))
+        }
 
 
 @given(histories())
