@@ -36,6 +36,9 @@ class HoldAnswer(msgspec.Struct, frozen=True, kw_only=True):
     merchant: str
     order_id: str
     account: Figures
+    scene: str = ""
+    category: str = ""
+    brand: str = ""
 
 
 class CaptureAsked(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,11 +86,14 @@ def hold(tx: WriteTransaction, asked: HoldAsked, call: Call) -> HoldAnswer:
         event_id=event.event_id,
         effective_on=on,
         expires_on=placed.expires_on,
-        product_id=asked.product,
+        product_id=placed.terms.product_id,
         amount_fen=asked.amount_fen,
         merchant=asked.merchant,
         order_id=asked.order_id,
         account=figures(book.account(max(call.today, on))),
+        scene=asked.scene,
+        category=asked.category,
+        brand=asked.brand,
     )
 
 

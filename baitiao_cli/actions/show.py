@@ -108,6 +108,9 @@ class HoldLine(msgspec.Struct, frozen=True, kw_only=True):
     placed_on: date
     expires_on: date
     amount_fen: int
+    scene: str
+    category: str
+    brand: str
 
 
 class AccountView(msgspec.Struct, frozen=True, kw_only=True):
@@ -206,6 +209,9 @@ def _hold_line(hold: Hold) -> HoldLine:
         placed_on=hold.placed_on,
         expires_on=hold.expires_on,
         amount_fen=hold.amount_fen,
+        scene=hold.scene,
+        category=hold.category,
+        brand=hold.brand,
     )
 
 

@@ -10,7 +10,9 @@ from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.account import figures_data
 from baitiao_cli.show.document import Document, json_data, record
 
-HELD = "hold_id event_id account_id product_id merchant order_id effective_on expires_on amount_fen"
+HELD = (
+    "hold_id event_id account_id product_id merchant order_id scene category brand effective_on expires_on amount_fen"
+)
 RELEASED = "hold_id event_id account_id effective_on amount_fen reason"
 
 
@@ -18,7 +20,7 @@ def hold_document(answer: HoldAnswer, as_of: date) -> Document:
     """The hold with its last day, what is left of the limit, and the command that makes the purchase."""
     data = json_data(answer) | {"account": figures_data(answer.account)}
     capture = filled(labels.NEXT_STEP, command=f"baitiao capture {answer.hold_id}")
-    told = record(HELD, data, quiet="merchant order_id")
+    told = record(HELD, data, quiet="merchant order_id scene category brand")
     return Document(data=data, as_of=as_of, tables=[told], notes=[_available(answer)], next_steps=[capture])
 
 

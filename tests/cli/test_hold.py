@@ -19,6 +19,9 @@ def test_a_hold_is_answered_and_shown_with_its_last_day(at, head):
             "placed_on": "2026-02-05",
             "expires_on": "2026-03-07",
             "amount_fen": 60_000,
+            "scene": "",
+            "category": "",
+            "brand": "",
         }
     ]
     out = at("2026-02-06", "show", "A1").out

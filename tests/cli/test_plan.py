@@ -192,12 +192,24 @@ def test_a_product_file_is_shown_and_checked(run, tmp_path):
     assert "2% a month" in run("product", str(tmp_path / "dear.toml")).out
 
 
+def test_a_product_file_of_ones_own_says_what_it_is_for(at, tmp_path):
+    file = tmp_path / "dear.toml"
+    file.write_text(FLAT.replace("ABOVE", "flag") + '[[scene_caps]]\nscene = "games"\nallowed = false\n', "utf-8")
+    refused = at("2026-02-05", "hold", "A1", "300", "--product", str(file), "--scene", "games", "--json")
+    assert refused.error["code"] == "product-scene-excluded"
+    held = at("2026-02-05", "hold", "A1", "300", "--product", str(file), "--scene", "food", "--json").data
+    assert (held["product_id"], held["scene"]) == ("dear", "food")
+
+
 def test_scene_category_and_brand_stay_with_the_purchase(at):
     about = ["--scene", "phone", "--category", "phones", "--brand", "某牌"]
     bought = at("2026-02-05", "charge", "A1", "300", *about, "--json").data
     assert (bought["scene"], bought["category"], bought["brand"]) == ("phone", "phones", "某牌")
     assert "Scene\tphone\nCategory\tphones\nBrand\t某牌\n" in at("2026-02-05", "schedule", "A1P3").out
-    at("2026-02-05", "hold", "A1", "300", *about)
+    held = at("2026-02-05", "hold", "A1", "300", *about)
+    assert "Scene\tphone\nCategory\tphones\nBrand\t某牌\n" in held.out
+    (shown,) = at("2026-02-05", "show", "A1", "--json").data["holds"]
+    assert (shown["scene"], shown["category"], shown["brand"]) == ("phone", "phones", "某牌")
     captured = at("2026-02-05", "capture", "A1H1", "--json").data
     assert (captured["scene"], captured["category"], captured["brand"]) == ("phone", "phones", "某牌")
 
