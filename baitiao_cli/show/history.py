@@ -64,10 +64,11 @@ def _said(line: HistoryLine) -> list[Text]:
     """What the event said of the line: at most one thing."""
     if line.kind in ("limit-changed", "limit-requested", "limit-decided"):
         return [said_of_limit(line)]
+    own_fen = line.stated_fen - line.financed_fen if line.financed_fen else 0
     told = {
         "hold-placed": labels.HELD_THROUGH,
         "hold-released": labels.RELEASES,
-        "purchase-made": labels.CAPTURES if line.hold_id else None,
+        "purchase-made": labels.CAPTURES if line.hold_id else labels.PRICE_FINANCED if own_fen else None,
         "bill-day-changed": labels.BILL_DAY_NOW,
         "plan-repriced": labels.RATE_NOW if line.rate_before else labels.RATE_TO,
         "interest-paused": labels.PAUSED_UNTIL,
@@ -77,6 +78,10 @@ def _said(line: HistoryLine) -> list[Text]:
     }.get(line.kind, labels.LIMIT_NOW if line.limit_fen else words.WORDS["cause"].get(line.cause))
     if told is None:
         return []
-    amounts = {"amount": format_yuan(line.stated_fen), "limit": format_yuan(line.limit_fen)}
+    amounts = {
+        "amount": format_yuan(line.stated_fen),
+        "limit": format_yuan(line.limit_fen),
+        "own": format_yuan(own_fen),
+    }
     rates = {"before": told_rate(line.rate_before), "after": told_rate(line.rate)}
     return [filled(told, **{**json_data(line), **amounts, **rates})]

@@ -150,6 +150,15 @@ def test_the_history_is_a_running_account(at):
     assert data["balance_fen"] == 549909
 
 
+def test_the_history_up_to_a_day_has_no_reversal_of_what_came_later(at):
+    at("2026-02-05", "repay", "A1", "100")
+    at("2026-02-06", "reverse", "A1E5")
+    told = at("2026-02-06", "history", "A1", "--as-of", "2026-02-04", "--json").data["lines"]
+    assert "A1E6" not in {line["event_id"] for line in told}
+    told = at("2026-02-06", "history", "A1", "--as-of", "2026-02-05", "--json").data["lines"]
+    assert [line["reversed_by"] for line in told if line["event_id"] == "A1E5"] == ["A1E6"]
+
+
 def test_the_history_shows_what_was_reversed_beside_its_reversal(at):
     at("2026-02-05", "reverse", "A1E3")
     lines = at("2026-02-06", "history", "A1", "--json").data["lines"]

@@ -165,6 +165,8 @@ def test_a_product_file_of_ones_own_a_trade_in_and_a_first_due_date(at, tmp_path
         ("2026-05-05", 1300),
         ("2026-06-05", 1300),
     ]
+    told = at("2026-02-05", "history", "A1").out
+    assert "Purchase, price 1,000.00, 350.00 of it not financed\tA1P3\t650.00\t" in told
     # 2% flat a month is far above 24% a year: made, as the file says, and flagged wherever the plan is shown.
     assert made["above_cap"] is True
     seen = at("2026-02-05", "schedule", "A1P3", "--json").data

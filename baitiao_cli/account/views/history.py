@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -21,7 +21,8 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
 
     `stated_fen` is what the event said (0 without an amount), `amount_fen` what the customer owes more by (negative:
     less), `balance_fen` what is asked for and owed after it, with all principal and less the credit balance.
-    `returned_fen` is what of a refund went back to the means that had paid.
+    `returned_fen` is what of a refund went back to the means that had paid, `financed_fen` what of a purchase the
+    customer neither traded in nor paid down.
     `kind` is the event's, or "due", "bill" or "charged" for what came by itself (`event_id` "", `sequence` `None`).
     `sequence` is the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit
     and `bill_day` the day of the bills from then on (0: nothing said of it; a limit may be for a scene or a merchant,
@@ -41,6 +42,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     hold_id: str = ""
     merchant: str = ""
     returned_fen: int = 0
+    financed_fen: int = 0
     reversed_by: str = ""
     reverses: str = ""
     corrected: tuple[str, ...] = ()
@@ -68,7 +70,8 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
     An issued bill is a document and changes nothing; the fees and interest that it asks for are its cause's line.
     Charges that were asked for because of an event (they have run, and it pays them) are a line of their own before it.
     """
-    events = [event for event in events if event.effective_on <= as_of or isinstance(event.fact, Reversed)]
+    by_id = {event.event_id: event for event in events}
+    events = [event for event in by_id.values() if _first(event, by_id).effective_on <= as_of]
     account = replay(events, as_of)
     changes = _changes(account, {event.event_id for event in events})
     told_lines = [*_event_lines(events, changes, account), *_own_lines(events, changes)]
@@ -82,7 +85,7 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
 
 TOLD = (
     *("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "until_on", "days", "cause", "means"),
-    *("scene", "from_on", "decision", "reason"),
+    *("scene", "from_on", "decision", "reason", "financed_fen"),
 )
 """What a line tells of its fact besides amounts, as far as the fact has it."""
 
@@ -127,9 +130,7 @@ def _event_lines(
     returned, rates = _returned(account), _rates_ended(account)
     undone, by_id = undone_by(events), {event.event_id: event for event in events}
     for event in events:
-        fact, first = event.fact, event
-        while isinstance(first.fact, Reversed) and first.fact.event_id in by_id:
-            first = by_id[first.fact.event_id]
+        fact, first = event.fact, _first(event, by_id)
         is_bill = isinstance(fact, BillIssued)
         change = changes.get(event.event_id, Change(event.effective_on))
         place = (first.effective_on, 0 if is_bill else 1, first.number)
@@ -154,6 +155,13 @@ def _event_lines(
             operator=event.operator,
         )
         yield (*place, event.number), line
+
+
+def _first(event: Event, by_id: Mapping[str, Event]) -> Event:
+    """The event itself, or of a reversal the one that it reverses in the end: they stand together."""
+    while isinstance(event.fact, Reversed) and event.fact.event_id in by_id:
+        event = by_id[event.fact.event_id]
+    return event
 
 
 def _own_lines(events: list[Event], changes: dict[str, Change]) -> Iterable[tuple[Place, HistoryLine]]:
