@@ -71,6 +71,10 @@ class Limits(msgspec.Struct):
             if purpose != ANYTHING:
                 self.lasting.pop(purpose, None)
 
+    def as_of(self, day: date) -> Limits:
+        """The limits that are in force on a day, as if they were lasting."""
+        return Limits({purpose: self.on(purpose, day) for purpose in self.purposes})
+
     @property
     def purposes(self) -> list[Purpose]:
         """All that have a limit, the line itself first."""

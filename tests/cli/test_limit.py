@@ -43,6 +43,24 @@ def test_a_temporary_limit_is_told_with_its_days_and_ends_by_itself(at):
     assert "limit 40,000.00 until 2026-02-28" in at("2026-03-01", "history", "A1").out
 
 
+def test_the_days_of_a_temporary_limit_are_told_for_what_they_are(at):
+    # The phone's 535.90 fall due on the 12th; the account is late from the 13th on, and each night costs something.
+    at("2026-02-05", "limit", "A1", "30000", "--from", "2026-02-14", "--until", "2026-02-15")
+    at("2026-02-05", "hold", "A1", "600", "--until", "2026-02-15")
+    changes = at("2026-02-20", "why", "A1", "--between", "2026-02-13", "2026-02-20", "--json").data["changes"]
+    told = [(change["on"], change["cause"], change["changes"].get("available_fen", 0)) for change in changes]
+    assert told == [
+        ("2026-02-14", "nights", 0),
+        ("2026-02-14", "limit-days", 10_000_00),
+        ("2026-02-16", "nights", 0),
+        ("2026-02-16", "limit-days", -10_000_00),
+        ("2026-02-16", "hold-expired", 600_00),
+        ("2026-02-20", "nights", 0),
+    ]
+    shown = at("2026-02-20", "why", "A1", "--between", "2026-02-13", "2026-02-20", "--lang", "zh").out
+    assert "2026-02-14\t临时额度生效或到期\t" in shown
+
+
 def test_a_limit_for_a_scene_is_told_with_what_may_be_bought_and_explained(at):
     out = at("2026-02-05", "limit", "A1", "3000", "--scene", "travel").out
     assert "Scene\ttravel\nLimit before (yuan)\t0.00\nLimit (yuan)\t3,000.00" in out

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
-from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account, DueLine
 from baitiao_cli.account.billing import next_happening_on
 from baitiao_cli.account.events import BillDeferred, BillIssued, Event, Opened, Paused, Repriced, Reversed
+from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.replay import advance, replay, take
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.views.figures import Figures, figures
@@ -27,8 +27,9 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """What one cause changed, in whole fen by figure (those that it left alone are missing).
 
     `cause` is the kind of the event `event_id`, or what came by itself: "bill", "due" (a due date), "nights" (interest
-    and charges of the nights since the line before), "hold-expired" (nobody captured it); `stated_fen` is the amount
-    that the event or the hold itself names: what it changes besides is what followed from it.
+    and charges of the nights since the line before), "limit-days" (a temporary limit begins or is over), "hold-expired"
+    (nobody captured the hold of `event_id`); `stated_fen` is the amount that the event or the hold itself names: what
+    it changes besides is what followed from it.
     """
 
     on: date
@@ -75,17 +76,19 @@ def between_days(events: Sequence[Event], before_on: date, after_on: date) -> Co
     """What changed from the end of one day to the end of a later one, cause by cause, in the order in which it came."""
     account = replay(events, before_on)
     before = last = figures(account)
-    changes = []
-    last_on = before_on
+    changes, last_on = [], before_on
     for on, cause, event in _steps(account, events, after_on):
-        now = figures(account)
-        for change, without in _expiries(account, last_on, last):
-            changes.append(change)
-            last = without
+        if event:
+            now = figures(account)
+            if (changed := _differences(last, now)) or isinstance(event.fact, NEW_TERMS):
+                changes.append(_change(on, cause, event, changed))
+            last = now
+        else:
+            for part, hold, now in _parts(account, last_on, cause):
+                if changed := _differences(last, now):
+                    changes.append(_expiry(on, hold, changed) if hold else _change(on, part, None, changed))
+                last = now
         last_on = on
-        if (changed := _differences(last, now)) or (event and isinstance(event.fact, NEW_TERMS)):
-            changes.append(_change(on, cause, event, changed))
-        last = now
     return Comparison(before_on=before_on, after_on=after_on, before=before, after=last, changes=changes)
 
 
@@ -102,33 +105,47 @@ def _steps(account: Account, events: Sequence[Event], until_on: date) -> Iterato
 
 
 def _passing(account: Account, to: date) -> Iterator[tuple[date, str, None]]:
-    while (day := next_happening_on(account)) is not None and day <= to:
+    while account.through < to:
+        happening_on = next_happening_on(account)
+        days = [hold.expires_on + timedelta(days=1) for hold in account.open_holds]
+        days += [to, *account.limits.changes_on(), *([happening_on] if happening_on else [])]
+        day = min(day for day in days if day > account.through)
         count = len(account.bills)
         advance(account, day)
-        yield day, "bill" if len(account.bills) > count else "due", None
-    if account.through < to:
-        advance(account, to)
-        yield to, "nights", None
+        yield day, "nights" if day != happening_on else "bill" if len(account.bills) > count else "due", None
 
 
-def _expiries(account: Account, since_on: date, last: Figures) -> Iterator[tuple[Change, Figures]]:
-    """The holds of `last` that expired since, each with the figures that are left without it."""
-    expired = [hold for hold in account.holds.values() if hold.status(account.through) == "expired"]
-    for hold in sorted(expired, key=lambda hold: hold.expires_on):
-        if hold.expires_on >= since_on:
-            held_fen = last.held_fen - hold.amount_fen
-            available_fen = max(0, last.limit_fen - last.used_fen - held_fen)
-            without = replace(last, held_fen=held_fen, available_fen=available_fen)
-            change = Change(
-                on=hold.expires_on + timedelta(days=1),
-                cause="hold-expired",
-                event_id=hold.event_id,
-                merchant=hold.merchant,
-                stated_fen=hold.amount_fen,
-                changes=_differences(last, without),
-            )
-            yield change, without
-            last = without
+def _parts(account: Account, since_on: date, cause: str) -> Iterator[tuple[str, Hold | None, Figures]]:
+    """What the days since `since_on` brought, part by part, with the figures after each.
+
+    First what they cost or asked for, as if the limits and holds were still those of `since_on`, then the temporary
+    limits that began or ended, then each hold that expired.
+    """
+    open_on = {hold.hold_id: hold.expires_on for hold in account.holds.values() if hold.expires_on >= since_on}
+    expired = [
+        hold for hold in account.holds.values() if hold.hold_id in open_on and hold.status(account.through) == "expired"
+    ]
+    limits = account.limits
+    for hold in expired:
+        hold.expires_on = account.through
+    account.limits = limits.as_of(since_on)
+    yield cause, None, figures(account)
+    account.limits = limits
+    yield "limit-days", None, figures(account)
+    for hold in expired:
+        hold.expires_on = open_on[hold.hold_id]
+        yield "hold-expired", hold, figures(account)
+
+
+def _expiry(on: date, hold: Hold, changed: dict[str, int]) -> Change:
+    return Change(
+        on=on,
+        cause="hold-expired",
+        event_id=hold.event_id,
+        merchant=hold.merchant,
+        stated_fen=hold.amount_fen,
+        changes=changed,
+    )
 
 
 def between_states(events: Sequence[Event], known_before: int, on: date) -> Comparison:
