@@ -77,6 +77,14 @@ def test_an_earmarked_limit_is_taken_first_by_its_purchases_and_by_no_others() -
     assert history.account().room_for(TRAVEL).left_fen == 0
 
 
+def test_there_is_no_limit_for_a_scene_that_the_line_is_not_for() -> None:
+    history = History()
+    for verb in (history.set_limit, history.request_limit):
+        with pytest.raises(BaitiaoError, match="scene-excluded"):
+            verb(3_000_00, scene="investment")
+    history.set_limit(3_000_00, scene="virtual")
+
+
 def test_the_limit_of_a_merchant_comes_before_that_of_a_scene_and_both_before_the_line() -> None:
     limits = Limits({ANYTHING: 100, TRAVEL: 30, Purpose(merchant="Rail"): 20, Purpose("travel", "Air"): 10})
     taken = [

@@ -9,6 +9,7 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import LimitChanged, LimitRequested
 from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, TemporaryLimit
 from baitiao_cli.account.verbs.open import MAX_LIMIT_FEN, check_limit
+from baitiao_cli.account.verbs.scene import check_scene_allowed
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.dates import step
 from baitiao_cli.errors import BaitiaoError
@@ -36,11 +37,13 @@ def decide_limit(account: Account, change: LimitChanged, on: date) -> LimitChang
 def check_wanted_limit(account: Account, wanted: LimitChanged | LimitRequested, on: date) -> None:
     """Refuses a limit that may not be, or that is there already.
 
-    Errors, in this order: `limit-out-of-range`; `limit-days-invalid` for a temporary one that begins before its event,
-    ends before it begins, or holds longer than `LONGEST_DAYS`; `limit-not-higher` for a temporary one that is not
-    above the lasting one; `limit-unchanged`; `limits-out-of-range` when all limits together pass what a line may be.
+    Errors, in this order: `limit-out-of-range`; `scene-excluded` for a scene that the line is not for;
+    `limit-days-invalid` for a temporary one that begins before its event, ends before it begins, or holds longer than
+    `LONGEST_DAYS`; `limit-not-higher` for a temporary one that is not above the lasting one; `limit-unchanged`;
+    `limits-out-of-range` when all limits together pass what a line may be.
     """
     check_limit(wanted.limit_fen)
+    check_scene_allowed(account, wanted.scene)
     purpose, limits = purpose_of(wanted), account.limits
     lasting_fen, known = limits.lasting.get(purpose, 0), limits.temporary.get(purpose)
     if wanted.until_on:

@@ -84,3 +84,9 @@ def check_scene(account: Account, terms: PlanTerms, scene: str, financed_fen: in
     if room := scene_too_small(account, terms, scene, financed_fen, on):
         figures = {"amount_fen": financed_fen, "left_fen": max(0, room.left_fen), **room._asdict()}
         raise BaitiaoError(room.refusal, scene=scene, **figures)
+
+
+def check_scene_allowed(account: Account, scene: str) -> None:
+    """Refuses what would be for a scene that the line lends nothing for: `scene-excluded`."""
+    if any(cap.scene == scene and not cap.allowed for cap in account.line.scene_caps):
+        raise BaitiaoError("scene-excluded", scene=scene)
