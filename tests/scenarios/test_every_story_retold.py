@@ -1,0 +1,121 @@
+"""Every story again: an event that is recorded late, or reversed, leaves the account that it would be in order.
+
+Figure by figure, in the account and in the journal. Bills that were sent in between stay as they were sent; by how much
+they differ is the adjustment of the next one, to the fen.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from baitiao_cli.account.events import BillIssued, Event, Reversed
+from baitiao_cli.account.verbs.reverse import undone_by
+from baitiao_cli.errors import BaitiaoError
+from tests.laws.history import History
+
+from .retelling import Outcome, Retelling
+
+DAYS_AFTER = 62
+"""How long every story goes on after its end, so that a bill comes whatever the bill day is."""
+
+
+def _stories() -> dict[str, Callable[[], None]]:
+    """Every story that is told with the verbs themselves, by name; those of the command line make no history."""
+    stories = {}
+    for path in sorted(Path(__file__).parent.glob("test_*.py")):
+        if path != Path(__file__):
+            module = importlib.import_module(f"{__package__}.{path.stem}")
+            for name, story in vars(module).items():
+                if name.startswith("test_") and not inspect.signature(story).parameters:
+                    stories[f"{path.stem.removeprefix('test_')}: {name.removeprefix('test_')}"] = story
+    return stories
+
+
+STORIES = _stories()
+
+
+def _told(story: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> list[History]:
+    """The histories that a story makes, as they are at its end."""
+    made: list[History] = []
+    begin = History.__post_init__
+    monkeypatch.setattr(History, "__post_init__", lambda self: (made.append(self), begin(self))[-1])
+    story()
+    return [history for history in made if len(history.events) > 1]
+
+
+def _facts(history: History) -> list[Event]:
+    """What people recorded in the story; the ledger sends its bills by itself."""
+    return [event for event in history.events if not isinstance(event.fact, BillIssued)]
+
+
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+def test_an_event_that_is_recorded_last_leaves_the_account_that_it_leaves_in_order(
+    story: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, history in enumerate(_told(story, monkeypatch)):
+        facts, end = _facts(history), history.today
+        in_order = Retelling(tmp_path / f"{number}.db", facts)
+        in_order.record(facts[1:])
+        in_order.settle(end + timedelta(DAYS_AFTER))
+        undone = undone_by(facts)
+        for late in facts[1:]:
+            if isinstance(late.fact, Reversed) or late.event_id in undone or _has_later_that_day(late, facts):
+                continue
+            retold = Retelling(tmp_path / f"{number} {late.event_id}.db", facts)
+            retold.record(event for event in facts[1:] if event is not late)
+            retold.settle(end)
+            retold.record([late])
+            retold.settle(in_order.today)
+            _assert_alike(retold.outcome(), in_order.outcome(), late, end)
+
+
+def _has_later_that_day(event: Event, facts: list[Event]) -> bool:
+    """Whether it would change its place in the order of its day if it came last."""
+    return any(other.effective_on == event.effective_on and other.number > event.number for other in facts)
+
+
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+def test_an_event_that_is_reversed_leaves_the_account_that_never_had_it(
+    story: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, history in enumerate(_told(story, monkeypatch)):
+        facts, end = _facts(history), history.today
+        for wrong in facts[1:]:
+            if isinstance(wrong.fact, Reversed):
+                continue
+            reversed_ = Retelling(tmp_path / f"{number} {wrong.event_id} reversed.db", facts)
+            reversed_.record(facts[1:])
+            reversed_.settle(end)
+            try:
+                reversed_.reverse(wrong)
+            except BaitiaoError as refusal:
+                # Something rests on it, or it was reversed in the story.
+                assert refusal.code in {"event-needed", "breaks-later-event", "already-reversed", "not-reversible"}
+                continue
+            never = Retelling(tmp_path / f"{number} {wrong.event_id} never.db", facts)
+            never.record(event for event in facts[1:] if event is not wrong)
+            for one in (reversed_, never):
+                one.settle(end + timedelta(DAYS_AFTER))
+            _assert_alike(reversed_.outcome(), never.outcome(), wrong, end)
+
+
+def _assert_alike(told: Outcome, in_order: Outcome, event: Event, recorded_on: date) -> None:
+    """`recorded_on` is when the late event, or the reversal, came: bills after it know of it."""
+    assert told.economics == in_order.economics, event
+    assert told.posted == in_order.posted, event
+    later = [day for day in sorted(in_order.bills) if day > recorded_on and day in told.bills]
+    for day in later:
+        bill, usual = told.bills[day].figures, in_order.bills[day].figures
+        for figure in ("closing_fen", "amount_due_fen", "minimum_due_fen"):
+            assert getattr(bill, figure) == getattr(usual, figure), (event, day, figure)
+    for day in later[:1]:
+        bill, usual = told.bills[day].figures, in_order.bills[day].figures
+        if told.bills[day].from_on == in_order.bills[day].from_on:
+            # It opens with what was sent, in order or not; by how much that differs is its adjustment.
+            assert bill.opening_fen + bill.adjustment_fen == usual.opening_fen + usual.adjustment_fen, event
