@@ -168,11 +168,12 @@ def _limit(history: History, step: Step, on: date) -> None:
     scene = ("", "", "travel", "virtual")[step.which % 4]
     days = {"due": 10, "next": 40, "minimum": 95}.get(step.how)
     until = on + timedelta(days=days) if days else None
+    if history.account(on).limit_request:
+        history.decide_limit(("granted", "granted", "refused", "withdrawn")[step.which % 4], on=on)
+        return
     match step.how:
         case "half":
             history.set_limit(0, on, scene)
-        case "ahead" | "interest" if history.account(on).limit_request:
-            history.decide_limit(("granted", "granted", "refused", "withdrawn")[step.which % 4], on=on)
         case "ahead" | "interest" | "overdue":
             history.request_limit(amount_fen, on, scene, until)
         case "next":
