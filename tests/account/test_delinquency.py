@@ -12,17 +12,6 @@ from baitiao_cli.account.views.figures import figures
 from tests.laws.history import GRACE_LINE, History, opened
 
 
-def test_a_carried_balance_costs_interest_by_the_night() -> None:
-    # Bill 1000, 100 paid, due on the 4th, seen on the 6th: 900 x 0.05% x 2 = 0.90.
-    history = History([opened(bill_day=26)])
-    history.buy("month", 1000_00)
-    history.today = date(2024, 2, 4)
-    history.repay(100_00)
-    owed = owed_parts(history.account(date(2024, 2, 6)))
-    assert (owed.principal, owed.interest, owed.late_charge) == (900_00, 90, 0)
-    assert figures(history.account(date(2024, 2, 6))).days_past_due == 0  # the minimum was paid
-
-
 def test_a_missed_minimum_costs_a_late_charge_besides() -> None:
     # Nothing paid of 1000: 1000 x 0.05% x 2 = 1.00 and 1000 x 0.015% x 2 = 0.30.
     history = History([opened(bill_day=26)])
@@ -42,17 +31,6 @@ def test_once_the_minimum_is_paid_late_the_charge_stops_and_the_interest_goes_on
     owed = owed_parts(history.account(date(2024, 2, 16)))
     assert (owed.principal, owed.interest, owed.late_charge) == (900_00, 4_50, 0)
     assert figures(history.account(date(2024, 2, 16))).days_past_due == 0
-
-
-def test_a_historical_order_plan_is_charged_on_all_that_is_left() -> None:
-    # 1000 in 3 at 0.5%, first installment 5 days late: 1015 x 0.07% x 5 = 3.5525 -> 3.55.
-    history = History([opened(tier="A")])
-    history.buy("order", 1000_00, 3)
-    history.today = date(2024, 2, 17)  # billed on the 3rd, due on the 12th
-    assert owed_parts(history.account()).late_charge == 3_55
-    history.repay(333_33 + 5_00 + 3_55)
-    later = figures(history.account(date(2024, 3, 12)))
-    assert (later.overdue_fen, later.owed.late_charge) == (0, 0)
 
 
 def test_a_late_night_costs_at_least_one_fen() -> None:
