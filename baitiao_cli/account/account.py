@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from baitiao_cli.account.events import BillFigures, BillIssued, LimitRequested
+from baitiao_cli.account.events import BillFigures, BillIssued, DebitTried, LimitRequested, RepaidShare
 from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, Room
@@ -171,7 +171,18 @@ class AutoRepay(NamedTuple):
     """The agreement that `share` of each bill ("full" or "minimum") is paid by `means` on its due date; since when."""
 
     means: str
-    share: str
+    share: RepaidShare
+    since_on: date
+
+
+class Means(NamedTuple):
+    """What a means of the customer's can pay (`None`: whatever is asked), since when that is known, and what it is."""
+
+    name: str
+    funds_fen: int | None
+    is_removed: bool
+    kind: str
+    last_digits: str
     since_on: date
 
 
@@ -180,6 +191,8 @@ class Account(msgspec.Struct):
 
     `means` says by event how money came or went, where that was named. `billed_through` is the last bill date, with or
     without a bill; `bill_day_set_on` the day of the last change of the bill day, on which bills still came as before.
+    `purse` are the means that were stated, by name; `debits` the tries to debit one that count, by day, recorded
+    (`tried_on` are the days of all that are, counting or not) or still to be. Those up to `over_through` come too late.
     """
 
     account_id: str
@@ -195,6 +208,10 @@ class Account(msgspec.Struct):
     auto_repay: AutoRepay | None = None
     limit_request: LimitRequest | None = None
     lock: Lock | None = None
+    purse: dict[str, Means] = msgspec.field(default_factory=dict)
+    debits: dict[date, DebitTried] = msgspec.field(default_factory=dict)
+    tried_on: frozenset[date] = frozenset()
+    over_through: date = date.min
     suspensions: dict[str, Suspension] = msgspec.field(default_factory=dict)
     plans: dict[str, Plan] = msgspec.field(default_factory=dict)
     holds: dict[str, Hold] = msgspec.field(default_factory=dict)

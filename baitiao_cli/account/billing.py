@@ -68,8 +68,8 @@ def next_bill_day(account: Account) -> date | None:
     return min((day for day in account.issued if day > last and day.day == account.bill_day), default=None)
 
 
-def next_happening_on(account: Account) -> date | None:
-    """The next day on which the fold has something to do: interest falls due, a bill is made or falls due."""
+def next_due_or_bill_on(account: Account) -> date | None:
+    """The next day on which interest falls due, or a bill is made or falls due."""
     days = [plan.next_boundary() for plan in account.open_plans]
     days.append(next_bill_day(account))
     for bill in _bills_due_from(account, account.through):

@@ -111,12 +111,19 @@ def _late_base_fen(debt: Debt, late: LateTerms) -> int:
 def open_line_row(account: Account, on: date) -> Installment:
     """The row that collects the line's own charges until the next bill; made when the first charge comes."""
     if not account.line_rows or account.line_rows[-1].is_billed:
-        bearing = [debt.row.due_on for debt in account.revolving_debts() if debt.row.carried or debt.row.deferral]
         number = len(account.line_rows) + 1
-        due_on = min(bearing, default=on)
+        due_on = line_due_on(account, on)
         row = Installment(number, on, on, due_on, planned=Parts(), asked=Parts(), late=NightMeter(on))
         account.line_rows.append(row)
     return account.line_rows[-1]
+
+
+def line_due_on(account: Account, on: date) -> date:
+    """When the line's own charges that are asked for on `on` fall due: with the oldest of what they are charged on."""
+    if account.line_rows and not account.line_rows[-1].is_billed:
+        return account.line_rows[-1].due_on
+    bearing = [debt.row.due_on for debt in account.revolving_debts() if debt.row.carried or debt.row.deferral]
+    return min(bearing, default=on)
 
 
 def late_charge_fen(account: Account, debt: Debt, on: date) -> int:

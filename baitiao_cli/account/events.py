@@ -12,6 +12,8 @@ from baitiao_cli.calc.rates import Rate
 
 PrepaymentEffect = Literal["shorter-term", "lower-payment"]
 RepaidShare = Literal["full", "minimum"]
+MeansKind = Literal["", "card", "bank-account", "wallet"]
+DebitOutcome = Literal["taken", "taken-in-part", "no-funds", "means-removed", "known-too-late"]
 SuspensionCause = Literal["overdue", "abnormal-login", "risk", "operator"]
 WaivedCharge = Literal["", "interest", "fee", "late_charge"]
 LimitDecision = Literal["granted", "refused", "withdrawn"]
@@ -229,6 +231,42 @@ class AutoRepaySet(Fact, frozen=True, tag="auto-repay-set"):
     reason: str = ""
 
 
+class MeansStated(Fact, frozen=True, tag="means-stated"):
+    """What is known of a means of the customer's from this day on, in place of what was known before.
+
+    `funds_fen` is what it can pay, `None` whatever is asked of it; one that `is_removed` pays nothing. `means_kind` and
+    `last_digits` tell it from others ("" when they were not said).
+    """
+
+    name: str
+    funds_fen: int | None = None
+    is_removed: bool = False
+    means_kind: MeansKind = ""
+    last_digits: str = ""
+    reason: str = ""
+
+    @property
+    def is_unlimited(self) -> bool:
+        """Whether it pays whatever is asked of it."""
+        return self.funds_fen is None and not self.is_removed
+
+
+class DebitTried(Fact, frozen=True, tag="debit-tried"):
+    """Auto-repay asked `asked_fen` of the means, for the `attempt`-th time since `due_on`, and took `taken_fen` of it.
+
+    At most one is made a day, as the day begins, and never again, also when it was reversed. "known-too-late" stands
+    for one that was not made: only later it became known that something had been due.
+    """
+
+    means: str
+    share: RepaidShare
+    due_on: date
+    attempt: int
+    asked_fen: int
+    taken_fen: int
+    outcome: DebitOutcome
+
+
 class Locked(Fact, frozen=True, tag="account-locked"):
     """The customer wants no more purchases."""
 
@@ -340,6 +378,8 @@ AnyFact = (
     | LimitDecided
     | BillDayChanged
     | AutoRepaySet
+    | MeansStated
+    | DebitTried
     | Locked
     | Unlocked
     | Suspended

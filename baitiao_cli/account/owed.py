@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from baitiao_cli.account.account import Account, Debt
-from baitiao_cli.account.delinquency import carried_interest_fen, late_charge_fen, minimum_unpaid_fen, missed_bills
+from baitiao_cli.account.delinquency import (
+    carried_interest_fen,
+    late_charge_fen,
+    line_due_on,
+    minimum_unpaid_fen,
+    missed_bills,
+)
 from baitiao_cli.account.installment import Parts
 
 
@@ -41,6 +47,35 @@ def minimum_left_fen(account: Account) -> int:
     """The least that keeps the account current: billed installments with their charges, what is left of a minimum."""
     missing_fen = max((minimum_unpaid_fen(account, bill) for bill in account.bills), default=0)
     return sum(_with_charges_fen(account, debt) for debt in _billed_installments(account)) + missing_fen
+
+
+def due_by_fen(account: Account, on: date) -> int:
+    """All that is unpaid of what is due by `on`, the folded day, with the charges that have run on it."""
+    revolving = [debt.row for debt in account.revolving_debts() if debt.row.is_billed or debt.plan is None]
+    line_fen = sum(row.unpaid_fen for row in revolving if row.due_on <= on)
+    if line_due_on(account, on) <= on:
+        line_fen += _running_on_line_fen(account)
+    return line_fen + _installments_due_fen(account, on)
+
+
+def minimum_due_by_fen(account: Account, on: date) -> int:
+    """What is left of the least that was to be paid by `on`, the folded day: installments due, and of the minimums."""
+    due = [bill for bill in account.bills if bill.due_on <= on]
+    missing_fen = max((minimum_unpaid_fen(account, bill) for bill in due), default=0)
+    return _installments_due_fen(account, on) + missing_fen
+
+
+def _installments_due_fen(account: Account, on: date) -> int:
+    return sum(_with_charges_fen(account, debt) for debt in _billed_installments(account) if debt.row.due_on <= on)
+
+
+def _running_on_line_fen(account: Account) -> int:
+    """Carried interest and late charges of the line that have run since they were last asked for."""
+    row = account.line_rows[-1] if account.line_rows and not account.line_rows[-1].is_billed else None
+    if row is None:
+        return carried_interest_fen(account)
+    late_fen = late_charge_fen(account, Debt(row, None), account.through) - row.asked.late_charge
+    return late_fen + carried_interest_fen(account) - row.asked.interest
 
 
 def _billed_installments(account: Account) -> list[Debt]:

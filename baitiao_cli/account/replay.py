@@ -14,8 +14,9 @@ from baitiao_cli.account.billing import (
     fall_due,
     last_bill_on,
     next_bill_day,
-    next_happening_on,
+    next_due_or_bill_on,
 )
+from baitiao_cli.account.debit import debit_due, debits_to_record, next_debit_day
 from baitiao_cli.account.delinquency import accrue
 from baitiao_cli.account.events import (
     AutoRepaySet,
@@ -25,6 +26,7 @@ from baitiao_cli.account.events import (
     BillIssued,
     Closed,
     CreditGranted,
+    DebitTried,
     Event,
     HoldPlaced,
     HoldReleased,
@@ -32,6 +34,7 @@ from baitiao_cli.account.events import (
     LimitDecided,
     LimitRequested,
     Locked,
+    MeansStated,
     Opened,
     PaidOff,
     PaidOut,
@@ -55,11 +58,13 @@ from baitiao_cli.account.verbs.charge import apply_purchase
 from baitiao_cli.account.verbs.close import apply_closing
 from baitiao_cli.account.verbs.convert import apply_conversion
 from baitiao_cli.account.verbs.credit import apply_credit
+from baitiao_cli.account.verbs.debit import apply_debit
 from baitiao_cli.account.verbs.defer import apply_deferral
 from baitiao_cli.account.verbs.hold import apply_hold, apply_release
 from baitiao_cli.account.verbs.limit import apply_limit
 from baitiao_cli.account.verbs.limit_request import apply_limit_decision, apply_limit_request
 from baitiao_cli.account.verbs.lock import apply_lock, apply_unlock
+from baitiao_cli.account.verbs.means import apply_means
 from baitiao_cli.account.verbs.pause import apply_pause
 from baitiao_cli.account.verbs.payoff import apply_payoff
 from baitiao_cli.account.verbs.payout import apply_payout
@@ -78,26 +83,29 @@ LONGEST_YEARS = 50
 """How far from its opening an account is folded: debts that nobody pays would outgrow every exact integer of JSON."""
 
 
-def replay(events: Iterable[Event], through: date) -> Account:
+def replay(events: Iterable[Event], through: date, over_through: date = date.min) -> Account:
     """Folds an account's events up to the end of `through`.
 
     Reversed events are left out. The others are taken by effective day, then in the order recorded; on each day what
-    happens by itself (due dates, bills) comes first. Facts are never refused here: what could not have been so is
-    noted in `conflicts`. Raises `account-not-open-yet` before the opening, and `history-too-long`
+    happens by itself (due dates, bills, debits of auto-repay) comes first. A debit that is not recorded yet is made as
+    it will be recorded; one of a day up to `over_through` comes too late. Facts are never refused here: what could not
+    have been so is noted in `conflicts`. Raises `account-not-open-yet` before the opening, and `history-too-long`
     beyond `LONGEST_YEARS` after it.
     """
+    events = list(events)
     live = live_events(events)
     opening = next(event for event in live if isinstance(event.fact, Opened))
     if through < opening.effective_on:
         raise BaitiaoError(
             "account-not-open-yet", account_id=opening.account_id, opened_on=opening.effective_on, on=through
         )
-    live = [event for event in live if event.effective_on <= through]
-    live.sort(key=lambda event: (event.effective_on, event.number))
+    live = in_order(event for event in live if event.effective_on <= through)
     if through.year - opening.effective_on.year > LONGEST_YEARS:
         raise BaitiaoError("history-too-long", opened_on=opening.effective_on, on=through, years=LONGEST_YEARS)
     account = _opened(opening)
     account.issued = {event.fact.billed_on: event.fact for event in live if isinstance(event.fact, BillIssued)}
+    account.tried_on = frozenset(event.effective_on for event in events if isinstance(event.fact, DebitTried))
+    account.over_through = over_through
     for event in live:
         if isinstance(event.fact, BillIssued | Opened):
             continue
@@ -110,11 +118,23 @@ def replay(events: Iterable[Event], through: date) -> Account:
     return account
 
 
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events by the day on which they count, a debit first, for it comes as the day begins; then as recorded."""
+    return sorted(events, key=lambda event: (event.effective_on, not isinstance(event.fact, DebitTried), event.number))
+
+
+def with_debits(events: Iterable[Event], through: date) -> list[Event]:
+    """The events with the tries to debit that settling through a day would record; those have the number 0."""
+    events = list(events)
+    account = replay(events, through)
+    return events + [_unrecorded(account, on, tried) for on, tried in debits_to_record(account)]
+
+
 def take(account: Account, event: Event) -> None:
     """Takes one more event into a folded account, in place: the same as folding them all again (law 44).
 
     The event must count on the day that the account is folded to, come after all that are in it, and be no reversal,
-    opening or bill: those change what is behind.
+    opening, bill or debit: those change what is behind.
     """
     assert event.effective_on == account.through
     _apply(account, event)
@@ -135,6 +155,11 @@ def _opened(event: Event) -> Account:
         through=on,
         billed_through=previous_bill_on(on, fact.bill_day),
     )
+
+
+def next_happening_on(account: Account) -> date | None:
+    """The next day on which something comes by itself: interest falls due, a bill is made or due, a debit is tried."""
+    return min((day for day in (next_due_or_bill_on(account), next_debit_day(account)) if day), default=None)
 
 
 def advance(account: Account, to: date) -> None:
@@ -159,6 +184,12 @@ def _happen(account: Account, on: date) -> None:
     if next_bill_day(account) == on:
         account.cause = f"bill {on}"
         bill_cycle(account, on)
+    if tried := debit_due(account, on):
+        _apply(account, _unrecorded(account, on, tried))
+
+
+def _unrecorded(account: Account, on: date, tried: DebitTried) -> Event:
+    return Event(event_id=f"debit {on}", account_id=account.account_id, number=0, effective_on=on, fact=tried)
 
 
 def _end_period(account: Account, plan: Plan, on: date) -> None:
@@ -196,6 +227,8 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Suspended: apply_suspension,
     Resumed: apply_resumption,
     AutoRepaySet: apply_auto_repay,
+    MeansStated: apply_means,
+    DebitTried: apply_debit,
     BillDayChanged: apply_bill_day,
     Closed: apply_closing,
     Reopened: apply_reopening,

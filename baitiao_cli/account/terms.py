@@ -66,6 +66,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `carried_daily_ppb` a night, rounded once a bill. A hold lasts `hold_days` after its day unless it says otherwise.
     `scene_caps` are those of the scenes that have any.
     A bill that is not due yet may be deferred once, by `defer_days` (0: not at all) at `defer_daily_ppb` a night.
+    What auto-repay pays is tried `auto_repay_days` after each due date; without any the agreement is a promise.
     """
 
     due_days: int
@@ -81,6 +82,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     scene_caps: tuple[SceneCap, ...] = ()
     defer_days: int = 0
     defer_daily_ppb: int = 0
+    auto_repay_days: tuple[int, ...] = ()
     rules_version: int = RULES_VERSION
 
 

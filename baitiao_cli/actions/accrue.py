@@ -8,7 +8,7 @@ from time import monotonic
 
 import msgspec
 
-from baitiao_cli.account.events import BillIssued
+from baitiao_cli.account.events import BillIssued, DebitTried, Event
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import REFUSED, BaitiaoError
 from baitiao_cli.ledger.store import Ledger, WriteTransaction
@@ -36,6 +36,20 @@ class IssuedBill(msgspec.Struct, frozen=True, kw_only=True):
     minimum_due_fen: int
 
 
+class MadeDebit(msgspec.Struct, frozen=True, kw_only=True):
+    """A debit of auto-repay that was tried on the way: what it asked of the means, and what it took."""
+
+    account_id: str
+    event_id: str
+    on: date
+    means: str
+    due_on: date
+    attempt: int
+    asked_fen: int
+    taken_fen: int
+    outcome: str
+
+
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
     """An account that could not be settled, and the code of the reason."""
 
@@ -44,20 +58,21 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AccrueAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """How far it went, how many accounts had something to settle, the bills issued, and what could not be settled."""
+    """How far it went, how many accounts had something to settle, bills, debits, and what could not be settled."""
 
     through: date
     account_count: int
     bills: list[IssuedBill]
     failures: list[Failure] = []
+    debits: list[MadeDebit] = []
 
 
 def act(tx: WriteTransaction, asked: AccrueAsked, call: Call) -> AccrueAnswer:
     """Settles in one transaction; doing it again finds nothing to do and writes nothing."""
     through = _through(asked, call)
     account_ids = [asked.account_id] if asked.account_id else tx.account_ids(boundary_through=through)
-    bills = [bill for account_id in account_ids for bill in _settle(tx, account_id, through)]
-    return AccrueAnswer(through=through, account_count=len(account_ids), bills=bills)
+    made = [event for account_id in account_ids for event in tx.book(account_id).settle(through)]
+    return AccrueAnswer(through=through, account_count=len(account_ids), bills=_bills(made), debits=_debits(made))
 
 
 def accrue_all(
@@ -71,7 +86,7 @@ def accrue_all(
     through = _through(asked, call)
     with ledger.read() as tx:
         waiting = tx.account_ids(boundary_through=through)
-    bills: list[IssuedBill] = []
+    made: list[Event] = []
     failures: list[Failure] = []
     done = 0
     while done < len(waiting):
@@ -79,14 +94,20 @@ def accrue_all(
             until = monotonic() + CHUNK_SECONDS
             while done < len(waiting) and monotonic() < until:
                 try:
-                    bills += _settle(tx, waiting[done], through)
+                    made += tx.book(waiting[done]).settle(through)
                 except BaitiaoError as error:
                     if error.status != REFUSED:
                         raise
                     failures.append(Failure(account_id=waiting[done], code=error.code))
                 done += 1
         progress(done, len(waiting))
-    return AccrueAnswer(through=through, account_count=len(waiting) - len(failures), bills=bills, failures=failures)
+    return AccrueAnswer(
+        through=through,
+        account_count=len(waiting) - len(failures),
+        bills=_bills(made),
+        failures=failures,
+        debits=_debits(made),
+    )
 
 
 def _through(asked: AccrueAsked, call: Call) -> date:
@@ -96,10 +117,10 @@ def _through(asked: AccrueAsked, call: Call) -> date:
     return through
 
 
-def _settle(tx: WriteTransaction, account_id: str, through: date) -> list[IssuedBill]:
+def _bills(made: list[Event]) -> list[IssuedBill]:
     return [
         IssuedBill(
-            account_id=account_id,
+            account_id=event.account_id,
             event_id=event.event_id,
             number=event.fact.number,
             billed_on=event.fact.billed_on,
@@ -107,8 +128,26 @@ def _settle(tx: WriteTransaction, account_id: str, through: date) -> list[Issued
             amount_due_fen=event.fact.figures.amount_due_fen,
             minimum_due_fen=event.fact.figures.minimum_due_fen,
         )
-        for event in tx.book(account_id).settle(through)
+        for event in made
         if isinstance(event.fact, BillIssued)
+    ]
+
+
+def _debits(made: list[Event]) -> list[MadeDebit]:
+    return [
+        MadeDebit(
+            account_id=event.account_id,
+            event_id=event.event_id,
+            on=event.effective_on,
+            means=event.fact.means,
+            due_on=event.fact.due_on,
+            attempt=event.fact.attempt,
+            asked_fen=event.fact.asked_fen,
+            taken_fen=event.fact.taken_fen,
+            outcome=event.fact.outcome,
+        )
+        for event in made
+        if isinstance(event.fact, DebitTried)
     ]
 
 

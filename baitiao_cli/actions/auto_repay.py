@@ -21,20 +21,22 @@ class AutoRepayAsked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AutoRepayAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """What is agreed now; `means` "" nothing."""
+    """What is agreed now; `means` "" nothing. `auto_repay_days` after each due date it is tried (none: a promise)."""
 
     account_id: str
     event_id: str
     effective_on: date
     means: str
     share: str
+    auto_repay_days: tuple[int, ...] = ()
 
 
 def act(tx: WriteTransaction, asked: AutoRepayAsked, call: Call) -> AutoRepayAnswer:
-    """Records the agreement only: money is booked by `repay` when it has really come."""
+    """Records the agreement; what it pays is debited when the days come, on the terms of the line."""
     on = call.effective_on
     book = tx.book(asked.account_id)
-    agreement = decide_auto_repay(book.account(on), AutoRepaySet(means=asked.means, share=asked.share))
+    account = book.account(on)
+    agreement = decide_auto_repay(account, AutoRepaySet(means=asked.means, share=asked.share))
     event = book.record(agreement, on, call.request_id)
     return AutoRepayAnswer(
         account_id=asked.account_id,
@@ -42,6 +44,7 @@ def act(tx: WriteTransaction, asked: AutoRepayAsked, call: Call) -> AutoRepayAns
         effective_on=on,
         means=agreement.means,
         share=agreement.share if agreement.means else "",
+        auto_repay_days=account.line.auto_repay_days if agreement.means else (),
     )
 
 

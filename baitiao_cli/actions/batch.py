@@ -19,6 +19,7 @@ from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE
 from baitiao_cli.actions.limit import LIMIT
 from baitiao_cli.actions.limit_request import DECIDE_LIMIT, REQUEST_LIMIT
 from baitiao_cli.actions.lock import LOCK, UNLOCK
+from baitiao_cli.actions.means import MEANS
 from baitiao_cli.actions.open import OPEN
 from baitiao_cli.actions.pause import PAUSE
 from baitiao_cli.actions.payoff import PAYOFF
@@ -48,7 +49,7 @@ VERBS: dict[str, Verb] = {
         *(HOLD, CAPTURE, RELEASE),
         REGISTER,
         *(REQUEST_LIMIT, DECIDE_LIMIT),
-        *(LIMIT, LOCK, UNLOCK, SUSPEND, RESUME, REOPEN, AUTO_REPAY),
+        *(LIMIT, LOCK, UNLOCK, SUSPEND, RESUME, REOPEN, AUTO_REPAY, MEANS),
     )
 }
 """The verbs that a batch may hold."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 
 import msgspec
 
-from baitiao_cli.account.account import Account, LimitRequest
+from baitiao_cli.account.account import Account, LimitRequest, Means
 from baitiao_cli.account.billing import next_bill_day
-from baitiao_cli.account.events import BillIssued
+from baitiao_cli.account.events import BillIssued, DebitTried
 from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.views.auto_repay import next_debit
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.statement import deferred_to, statements
 from baitiao_cli.actions.person import MaskedPerson, masked
@@ -62,6 +64,18 @@ class SuspensionLine(msgspec.Struct, frozen=True, kw_only=True):
     lift_condition: str
 
 
+class DebitLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A try to debit a means: what it asked, what it took or would take, and how that ended."""
+
+    on: date
+    means: str
+    due_on: date
+    attempt: int
+    asked_fen: int
+    taken_fen: int
+    outcome: str
+
+
 class AutoRepayLine(msgspec.Struct, frozen=True, kw_only=True):
     """The agreement that bills are paid by themselves."""
 
@@ -98,6 +112,18 @@ class LimitRequestLine(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class MeansLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A means of the customer's; `funds_fen` is what it can pay, unless it pays whatever is asked of it."""
+
+    means: str
+    means_kind: str
+    last_digits: str
+    funds_fen: int
+    is_unlimited: bool
+    is_removed: bool
+    since_on: date
+
+
 class HoldLine(msgspec.Struct, frozen=True, kw_only=True):
     """One open hold."""
 
@@ -114,7 +140,7 @@ class HoldLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AccountView(msgspec.Struct, frozen=True, kw_only=True):
-    """One account on one screen."""
+    """One account on one screen; `next_debit` comes if nothing else happens until then."""
 
     person: MaskedPerson
     opened_on: date
@@ -129,6 +155,9 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     lock: LockLine | None
     suspensions: list[SuspensionLine]
     auto_repay: AutoRepayLine | None
+    last_debit: DebitLine | None
+    next_debit: DebitLine | None
+    means: list[MeansLine]
     bill: BillLine | None
     holds: list[HoldLine]
     plans: list[PlanLine]
@@ -153,9 +182,39 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         lock=LockLine(**account.lock._asdict()) if account.lock else None,
         suspensions=[SuspensionLine(**suspension._asdict()) for suspension in account.suspensions.values()],
         auto_repay=AutoRepayLine(**account.auto_repay._asdict()) if account.auto_repay else None,
+        last_debit=_debit_line(max(account.debits.items(), default=None, key=itemgetter(0))),
+        next_debit=_debit_line(next_debit(book.events, as_of)) if account.auto_repay else None,
+        means=[_means_line(means) for means in account.purse.values()],
         bill=_bill_line(account, bills[-1]) if bills else None,
         holds=[_hold_line(hold) for hold in account.open_holds],
         plans=[_plan_line(plan, as_of) for plan in account.plans.values()],
+    )
+
+
+def _debit_line(tried: tuple[date, DebitTried] | None) -> DebitLine | None:
+    if tried is None:
+        return None
+    on, debit = tried
+    return DebitLine(
+        on=on,
+        means=debit.means,
+        due_on=debit.due_on,
+        attempt=debit.attempt,
+        asked_fen=debit.asked_fen,
+        taken_fen=debit.taken_fen,
+        outcome=debit.outcome,
+    )
+
+
+def _means_line(means: Means) -> MeansLine:
+    return MeansLine(
+        means=means.name,
+        means_kind=means.kind,
+        last_digits=means.last_digits,
+        funds_fen=means.funds_fen or 0,
+        is_unlimited=means.funds_fen is None,
+        is_removed=means.is_removed,
+        since_on=means.since_on,
     )
 
 

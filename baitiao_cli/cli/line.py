@@ -1,20 +1,17 @@
-"""`baitiao lock`, `unlock`, `suspend`, `resume`, `auto-repay`: what may be bought, and paid."""
+"""`baitiao lock`, `unlock`, `suspend`, `resume`: what may be bought."""
 
 from __future__ import annotations
 
 from typing import Annotated, get_args
 
-from baitiao_cli.account.events import RepaidShare, SuspensionCause
-from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
+from baitiao_cli.account.events import SuspensionCause
 from baitiao_cli.actions.lock import LOCK, UNLOCK, LockAsked
 from baitiao_cli.actions.suspend import RESUME, SUSPEND, ResumeAsked, SuspendAsked
 from baitiao_cli.cli.values import argument, one_of, option, words
 from baitiao_cli.cli.verbs import verb_command
-from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.show.line import auto_repay_document, standing_document, suspend_document
+from baitiao_cli.show.line import standing_document, suspend_document
 
 CAUSES = get_args(SuspensionCause)
-SHARES = get_args(RepaidShare)
 
 
 @verb_command(LOCK, standing_document)
@@ -53,19 +50,3 @@ def resume(
 ) -> ResumeAsked:
     """Lifts a suspension."""
     return ResumeAsked(account_id=account_id, cause=cause or "", reason=reason or "")
-
-
-@verb_command(AUTO_REPAY, auto_repay_document)
-def auto_repay(
-    account_id: Annotated[str, argument("ACCOUNT")],
-    means: Annotated[str | None, option("--means", words, "NAME")] = None,
-    share: Annotated[RepaidShare | None, option("--share", one_of(*SHARES), "full|minimum")] = None,
-    off: Annotated[bool, option("--off")] = False,
-) -> AutoRepayAsked:
-    """Agrees on what pays the bills on their due dates, or ends that."""
-    for name, value in (("--means", means), ("--share", share)):
-        if off and value:
-            raise BaitiaoError("options-exclusive", options=[name, "--off"])
-    if not off and means is None:
-        raise BaitiaoError("auto-repay-incomplete", account_id=account_id)
-    return AutoRepayAsked(account_id=account_id, means=means or "", share=share or "full")

@@ -29,6 +29,8 @@ _TAKEN = {"ID": ("ACCOUNT", "PLAN", "EVENT")} | {kind: (kind,) for kind in _KIND
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 _PHONE = re.compile(r"\+?[0-9](?:[ -]?[0-9]){4,19}")
 _ID_NUMBER = re.compile(r"[0-9A-Za-z]{6,20}")
+_NOTHING = re.compile(r"0(?:\.0{1,2})?")
+_LAST_DIGITS = re.compile(r"[0-9]{4}")
 _INSTANT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]"
     r"([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(Z|[+-][0-9]{2}:[0-9]{2})?"
@@ -40,6 +42,22 @@ def money(text: str) -> int:
     from baitiao_cli.calc.money import parse_yuan
 
     return parse_yuan(text)
+
+
+def money_or_none(text: str) -> int:
+    """An amount in yuan as whole fen, which may be nothing.
+
+    >>> money_or_none("0"), money_or_none("0.5")
+    (0, 50)
+    """
+    return 0 if _NOTHING.fullmatch(text) else money(text)
+
+
+def last_digits(text: str) -> str:
+    """The last four digits of a number."""
+    if not _LAST_DIGITS.fullmatch(text):
+        raise BaitiaoError("last-digits-malformed")
+    return text
 
 
 def day(text: str) -> date:

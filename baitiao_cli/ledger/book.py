@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.billing import documents_to_issue
+from baitiao_cli.account.debit import debits_to_record
 from baitiao_cli.account.events import PLAN_MAKERS, AnyFact, BillIssued, Event, HoldPlaced, Opened, Reversed
 from baitiao_cli.account.replay import replay, take
 from baitiao_cli.account.views.figures import next_boundary_on
@@ -90,22 +94,21 @@ class Book:
         """Records a fact that counts on `effective_on`, and books it; all or nothing.
 
         Bills whose day has come are issued when the transaction ends, so that they know all that was recorded in it.
+        Debits of auto-repay whose day has come are made before: no event changes what was debited. What falls due on a
+        day that is over only because of this event is not debited any more, which is recorded with it.
 
         Errors, in this order: `date-in-future`, `before-opening`; `breaks-later-event` when a fact recorded before
         could not have been so any more (a reversal may leave more used than the limit, law 8); `amount-too-large` when
-        a balance could not be kept exactly; `order-id-used`; `person-has-account`. Until then nothing is written.
+        a balance could not be kept exactly; `order-id-used`; `person-has-account`. Until then nothing is written
+        but those debits.
         """
         writing = self._for_writing()
         self._refuse_day(effective_on, writing.today)
         through = max(writing.today, self.settled_through())
+        if self.events and self._make_debits(through):
+            self._book(through, Correction(f"settled {through}", through))
         before = _Standing.of(self.account(through)) if self.events else _Standing()
-        event = Event(
-            event_id=f"{self.account_id}E{len(self.events) + 1}",
-            account_id=self.account_id,
-            number=len(self.events) + 1,
-            effective_on=effective_on,
-            fact=fact,
-        )
+        event = self._next_event(fact, effective_on)
         after = self._fold_with(event, through)
         try:
             self._refuse_broken(event, before, after)
@@ -113,8 +116,11 @@ class Book:
         except BaitiaoError:
             self._folds.clear()  # the refused event may be in one of them
             raise
-        event = writing.append(self.account_id, event.number, fact, effective_on, request_id)
-        self.events.append(event)
+        if too_late := debits_to_record(after):
+            for on, tried in too_late:
+                self._append(tried, on)
+            after = replay([*self.events, self._next_event(fact, effective_on)], through)
+        event = self._append(fact, effective_on, request_id)
         self._folds = {through: after}
         self._book(through, Correction(event.event_id, effective_on))
         self._is_recorded = True
@@ -124,22 +130,52 @@ class Book:
         """The account with the event in it: taken into the fold at hand if nothing behind it changes, else anew."""
         known = self._folds.get(through)
         if known is None or event.effective_on < through or isinstance(event.fact, Reversed | Opened | BillIssued):
-            return replay([*self.events, event], through)
+            return replay([*self.events, event], through, over_through=through)
         take(known, event)
         return known
+
+    def _next_event(self, fact: AnyFact, effective_on: date) -> Event:
+        """The fact with the place that it would get."""
+        number = len(self.events) + 1
+        event_id = f"{self.account_id}E{number}"
+        return Event(event_id=event_id, account_id=self.account_id, number=number, effective_on=effective_on, fact=fact)
+
+    def _append(self, fact: AnyFact, effective_on: date, request_id: str = "") -> Event:
+        event = self._for_writing().append(self.account_id, len(self.events) + 1, fact, effective_on, request_id)
+        self.events.append(event)
+        return event
+
+    def _make_debits(self, through: date, *, with_bills: bool = False) -> list[Event]:
+        """Records the debits of auto-repay whose day has come, as the fold has them; the caller books them.
+
+        With them, if asked for and if there are any, the bills that come between them, by their days.
+        """
+        account = self.account(through)
+        tries: list[tuple[date, AnyFact]] = [*debits_to_record(account)]
+        if not tries:
+            return []
+        bills = [(bill.billed_on, bill) for bill in documents_to_issue(account, 0)] if with_bills else []
+        made = []
+        for on, fact in sorted([*bills, *tries], key=itemgetter(0)):
+            known = replace(fact, knew_number=len(self.events)) if isinstance(fact, BillIssued) else fact
+            made.append(self._append(known, on))
+        self._folds.clear()  # debits have the names of their days there
+        return made
 
     def settle(self, through: date | None = None) -> list[Event]:
         """Brings the account to `through` (default today), or to the day it is settled through if that is later.
 
-        Books the journal, updates the views and issues the bills that are due. With nothing to do, writes nothing.
-        Returns the bills.
+        Makes the debits that are due, books the journal, updates the views and issues the bills that are due. With
+        nothing to do, writes nothing. Returns debits and bills by their days.
         """
+        made: list[Event] = []
         settled_through, boundary = self._settled_state()
         through = max(through or self._for_writing().today, settled_through)
         if boundary is not None and boundary <= through:
+            made = self._make_debits(through, with_bills=True)
             self._book(through, Correction(f"settled {through}", through))
             self._is_recorded = True
-        return self.issue_bills()
+        return sorted([*made, *self.issue_bills()], key=lambda event: event.effective_on)
 
     def issue_bills(self) -> list[Event]:
         """Issues the bills whose day has come, if anything was recorded or settled in this transaction; returns them.
@@ -152,9 +188,7 @@ class Book:
         account = self.account(self.settled_through())
         bills = []
         for document in documents_to_issue(account, knew_number=len(self.events)):
-            event = self._for_writing().append(self.account_id, len(self.events) + 1, document, document.billed_on, "")
-            self.events.append(event)
-            bills.append(event)
+            bills.append(self._append(document, document.billed_on))
             account.issued[document.billed_on] = document
         if bills:
             self._folds = {account.through: account}

@@ -205,6 +205,14 @@ COMMANDS: dict[str, CommandText] = {
         Text("Agrees on what pays the bills on their due dates, or ends that.", "签约或解约自动还款。"),
         ("auto-repay A1 --means card", "auto-repay A1 --means card --share minimum", "auto-repay A1 --off"),
     ),
+    "means": CommandText(
+        "line",
+        Text(
+            "States what a means of the customer's can pay, or that it is gone; nothing is really debited.",
+            "登记客户还款方式的可扣金额, 或删除; 不会真实扣款。",
+        ),
+        ("means A1 card --funds 300", "means A1 card --kind card --last-digits 1234", "means A1 card --remove"),
+    ),
     "bill-day": CommandText(
         "line",
         Text("Changes the day of the month on which bills come.", "变更账户的账单日。"),

@@ -118,6 +118,26 @@ AUTO_REPAY_IS_A_PROMISE = Text(
     "This is the agreement only: what is debited is booked when it has really come, with: baitiao repay {account_id}",
     "此为签约登记; 扣款实际到账后再入账: baitiao repay {account_id}",
 )
+AUTO_REPAY_TRIES = Text(
+    "Tried so many days after each due date: {days}. What {means} can pay: {command}",
+    "到期日后第 {days} 天扣款。登记 {means} 的可扣金额: {command}",
+)
+NOTHING_IS_DEBITED = Text(
+    "This is a record for auto-repay: nothing is really debited.", "仅为自动还款登记, 不会真实扣款。"
+)
+DEBITED_MEANS_REMOVED = Text(
+    "Auto-repay fails by it from now on; agree on another: baitiao auto-repay {account_id} --means NAME",
+    "此后自动还款将失败; 更换还款方式: baitiao auto-repay {account_id} --means 名称",
+)
+MEANS_TITLE = Text("Means of payment", "还款方式")
+MEANS_REMOVED = Text("removed", "已删除")
+PAYS_WHAT_IS_ASKED = Text("whatever is asked", "不限")
+PAYS_UP_TO = Text("{amount} yuan", "{amount} 元")
+DEBITS_MADE = Text("Debits of auto-repay", "自动还款扣款")
+DEBIT_ASKED = Text("Asked", "应扣")
+DEBIT_TAKEN = Text("Taken", "实扣")
+DEBIT_TRIED = Text("{on}: {taken} of {asked} yuan, {outcome}", "{on}: 应扣 {asked} 元, 实扣 {taken} 元, {outcome}")
+DEBIT_COMES = Text("{on}: {asked} yuan, if nothing else happens", "{on}: {asked} 元(如无其他变动)")
 NO_AUTO_REPAY = Text(
     "The agreement has ended: the customer pays the bills from now on.", "已解约, 账单由客户自行还款。"
 )
@@ -257,6 +277,8 @@ LIMIT_ENDS_FOR = Text("limit for {scene} ended", "场景 {scene} 额度终止")
 ITS_MEANS = Text("{means}", "{means}")
 BILL_DAY_NOW = Text("day {bill_day}", "每月 {bill_day} 日")
 AUTO_REPAY_ENDS = Text("ended", "解约")
+DEBIT_TOLD = Text("{taken} of {asked} by {means}, {outcome}", "{means}: 应扣 {asked}, 实扣 {taken}, {outcome}")
+MEANS_TOLD = Text("{name}: {can_pay}", "{name}: {can_pay}")
 
 # an explanation
 EXPLAINED_TITLE = Text("{figure} ({of}): {amount} yuan", "{figure} ({of}): {amount} 元")

@@ -190,6 +190,17 @@ PARAMETERS: dict[str, Text] = {
     "reopen --limit": Text("The limit that the new assessment gives, in yuan.", "重新评估的信用额度(元)。"),
     "reopen --tier": Text("Price tier A, B, C or D; default: as before.", "定价档 A、B、C、D; 默认与原先相同。"),
     "auto-repay --means": Text("What is debited on the due dates.", "到期日扣款的还款方式。"),
+    "means NAME": Text("What the customer calls it, such as card.", "还款方式的名称, 如 card。"),
+    "--funds": Text(
+        "What it can pay in all, in yuan; a debit takes it down. Default: whatever is asked of it.",
+        "可扣总额(元), 扣款后递减; 默认不限。",
+    ),
+    "--unlimited": Text("It pays whatever is asked of it (default).", "不限额度 (默认)。"),
+    "--remove": Text("It is gone: what is tried on it fails.", "删除: 此后扣款失败。"),
+    "--kind": Text(
+        "What it is: card, bank-account or wallet.", "类型: card 银行卡, bank-account 银行账户, wallet 钱包。"
+    ),
+    "--last-digits": Text("The last four digits of its number.", "卡号或账号末四位。"),
     "--share": Text("full (default), or minimum.", "full 全额 (默认), 或 minimum 最低还款额。"),
     "--off": Text("End the agreement.", "解约。"),
     "--check": Text("Close nothing; name all that stands in the way.", "不销户, 只列出全部未了事项。"),

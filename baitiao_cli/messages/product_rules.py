@@ -90,6 +90,9 @@ PRODUCT_RULES: dict[str, Text] = {
         "line.defer_daily_ppb without line.defer_days would be ignored",
         "未设 line.defer_days 时 line.defer_daily_ppb 无效",
     ),
+    "line-auto-repay-days": Text(
+        "line.auto_repay_days must rise and be from 0 to 30", "line.auto_repay_days 须递增且为 0 至 30"
+    ),
     "line-hold-days": Text("line.hold_days must be from 0 to 365", "line.hold_days 须为 0 至 365"),
     "line-minimum": Text(
         "line.minimum_share_ppb must be from 0 to 1_000_000_000", "line.minimum_share_ppb 须在 0 至 1_000_000_000 之间"

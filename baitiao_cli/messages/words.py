@@ -96,6 +96,18 @@ WORDS: dict[str, dict[object, Text]] = {
         "full": Text("all of the bill", "全额还款"),
         "minimum": Text("the minimum", "最低还款额"),
     },
+    "means_kind": {
+        "card": Text("card", "银行卡"),
+        "bank-account": Text("bank account", "银行账户"),
+        "wallet": Text("wallet", "钱包"),
+    },
+    "outcome": {
+        "taken": Text("all taken", "扣款成功"),
+        "taken-in-part": Text("a part taken", "部分扣款"),
+        "no-funds": Text("no funds", "余额不足"),
+        "means-removed": Text("means removed", "还款方式已删除"),
+        "known-too-late": Text("known too late", "到期后才登记, 未扣款"),
+    },
     "cause": {
         "overdue": Text("overdue debt", "逾期未还"),
         "abnormal-login": Text("abnormal login", "异常登录"),
@@ -171,6 +183,8 @@ HAPPENINGS: dict[str, Text] = {
     "limit-decided": Text("Limit request decided", "额度申请审批"),
     "bill-day-changed": Text("Bill day changed", "账单日变更"),
     "auto-repay-set": Text("Auto-repay set", "自动还款设置"),
+    "means-stated": Text("Means stated", "还款方式登记"),
+    "debit-tried": Text("Auto-repay", "自动还款"),
     "account-locked": Text("Locked", "锁定"),
     "account-unlocked": Text("Unlocked", "解锁"),
     "account-suspended": Text("Suspended", "暂停使用"),

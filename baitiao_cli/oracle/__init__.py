@@ -64,5 +64,8 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - A hold reserves its amount through its last day; a capture of a part of it frees the rest at once.
 - Who is closed, suspended or locked is told by the first of these words; a lock and each suspension last until lifted.
 - A line that was reopened is billed and charged on its new terms; bills made before keep their minimums.
+- A debit of auto-repay comes as the day begins, after the bill. It asks for what is due by then with all charges that
+  have run on it, or for what is left of the installments and of the minimums that are due by then; a means pays as far
+  as it can. One that is recorded took what it took, whatever is learned later; its day has no other, reversed or not.
 - A bill is made where something moved, be it only between credit and debt, or there is something to ask for.
 """

@@ -6,7 +6,7 @@ import copy
 from collections.abc import Iterable
 from datetime import date
 
-from baitiao_cli.account.events import BillIssued, Event, Opened
+from baitiao_cli.account.events import AutoRepaySet, BillIssued, DebitTried, Event, Opened
 from baitiao_cli.account.terms import LateTerms
 from baitiao_cli.oracle.deeds import Deeds
 from baitiao_cli.oracle.rows import BILLION, DAY, KINDS, PARTS, Picture, Plan, Row, counts
@@ -23,7 +23,8 @@ class DayByDay(Deeds):
         super().__init__(opened.fact, opened.effective_on)
         self.issued_on = {event.fact.billed_on for event in live if isinstance(event.fact, BillIssued)}
         self.events_of: dict[date, list[Event]] = {}
-        for event in sorted(live, key=lambda event: event.number):
+        self.tried_on = {event.effective_on for event in everything if isinstance(event.fact, DebitTried)}
+        for event in sorted(live, key=lambda event: (not isinstance(event.fact, DebitTried), event.number)):
             self.events_of.setdefault(event.effective_on, []).append(event)
         self._take_events()
         self.walk_on(through)
@@ -62,6 +63,31 @@ class DayByDay(Deeds):
         self._net_credit()
         if self.day.day == self.bill_day:
             self._bill()
+        if self.agreement and self.day not in self.tried_on and not self.is_closed:
+            self._try_to_debit(self.agreement)
+
+    def _try_to_debit(self, agreement: AutoRepaySet) -> None:
+        """Some days after a due date all that is due and unpaid is asked for, or what the minimum lacks."""
+        due_dates = [row.due_on for row in self._payable()] + [bill.due_on for bill in self.bills]
+        if not any((self.day - due_on).days in self.line.auto_repay_days for due_on in due_dates):
+            return
+        now = self._with_all_asked()
+        due = [row for row in now._payable() if row.due_on <= self.day]
+        asked = sum(row.unpaid for row in due)
+        if agreement.share == "minimum":
+            missing = [now._missing(bill) for bill in now.bills if bill.due_on <= self.day]
+            asked = sum(row.unpaid for row in due if not row.revolves) + max(missing, default=0)
+        if asked:
+            funds = self.funds.get(agreement.means)
+            self.payer = f"debit {self.day}"
+            self._debit(agreement.means, asked if funds is None else min(asked, funds))
+            self.payer = ""
+
+    def _with_all_asked(self) -> DayByDay:
+        """As it would be if everything that has run were asked for now."""
+        asked = copy.deepcopy(self, {id(self.events_of): self.events_of})
+        asked._ask_for_what_has_run()
+        return asked
 
     def _night(self) -> None:
         for plan in self.running:
@@ -109,8 +135,7 @@ class DayByDay(Deeds):
 
     def picture(self) -> Picture:
         """The figures as if everything that has run were asked for now, the rows and bills as they stand."""
-        asked = copy.deepcopy(self, {id(self.events_of): self.events_of})
-        asked._ask_for_what_has_run()
+        asked = self._with_all_asked()
         due = sum(row.unpaid for row in asked._payable())
         overdue = sum(row.unpaid for row in asked._rows() if not row.revolves and asked._is_late(row))
         overdue += max((asked._missing(bill) for bill in asked._late_bills()), default=0)

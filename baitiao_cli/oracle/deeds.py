@@ -12,6 +12,7 @@ from baitiao_cli.account.events import (
     BillDeferred,
     BillIssued,
     CreditGranted,
+    DebitTried,
     Event,
     Opened,
     PaidOff,
@@ -28,24 +29,23 @@ from baitiao_cli.account.events import (
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.calc.dates import bill_periods, periods_from
 from baitiao_cli.calc.schedule import make_schedule
+from baitiao_cli.oracle.debits import Debits
 from baitiao_cli.oracle.line import OF_THE_LINE
-from baitiao_cli.oracle.prices import Prices
 from baitiao_cli.oracle.rows import DAY, PARTS, Plan, Row, nothing, rounded
 
 
-class Deeds(Prices):
+class Deeds(Debits):
     """Taking one event after the other."""
 
     def _take(self, event: Event) -> None:
-        self.payer = event.event_id if isinstance(event.fact, Repaid | PaidOff | Prepaid) else ""
+        is_payment = isinstance(event.fact, Repaid | PaidOff | Prepaid | DebitTried)
+        self.payer = event.event_id if is_payment else ""
         self._hear(event.fact)
         match event.fact:
             case Purchased() | BillConverted():
                 self._begin_plan(event.fact)
-            case Repaid():
-                self.moved["repaid"] = self.moved.get("repaid", 0) + event.fact.amount_fen
-                self._ask_for_what_has_run()
-                self._spread(event.fact.amount_fen, self._named(event.fact.plan_id))
+            case Repaid() | DebitTried():
+                self._receive(event.fact)
             case PaidOff():
                 self.moved["repaid"] = self.moved.get("repaid", 0) + event.fact.amount_fen
                 self._pay_off(event.fact)

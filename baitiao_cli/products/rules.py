@@ -100,10 +100,15 @@ def line_rules(product: Product) -> Rules:
         "line-hold-days": 0 <= line.hold_days <= 365,
         "line-defer-days": 0 <= line.defer_days <= 27 and line.defer_daily_ppb >= 0,
         "line-defer-rate": bool(line.defer_days) or not line.defer_daily_ppb,
+        "line-auto-repay-days": _are_rising(line.auto_repay_days),
         "line-minimum": 0 <= line.minimum_share_ppb <= PPB,
         "line-scenes": _are_scenes(line.scene_caps),
         "line-orders": all(sorted(order) == KINDS_OF_DEBT for order in orders),
     }
+
+
+def _are_rising(days: tuple[int, ...]) -> bool:
+    return list(days) == sorted(set(days)) and all(0 <= day <= 30 for day in days)
 
 
 def _are_scenes(caps: tuple[SceneCap, ...]) -> bool:

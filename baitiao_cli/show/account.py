@@ -10,13 +10,14 @@ from baitiao_cli.actions.reverse import ReverseAnswer
 from baitiao_cli.actions.show import AccountView, AutoRepayLine, BillLine, LockLine, SuspensionLine
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, columns, filled, labels, words
+from baitiao_cli.show.auto_repay import coming_words, means_table, tried_words
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
 from baitiao_cli.show.limits import limits_table, request_words
 
 HEAD = (
     "account_id name phone status closed_on reopened_on locked limit_fen used_fen held_fen earmarked_taken_fen "
     "available_fen owed_fen due_fen minimum_left_fen overdue_fen overdue_since_on days_past_due credit_fen next_due_on "
-    "next_due_fen latest_bill next_bill_on bill_day limit_request auto_repay"
+    "next_due_fen latest_bill next_bill_on bill_day limit_request auto_repay last_debit next_debit"
 )
 # What people read as a sentence, told in CSV field by field.
 CSV_FIELDS = {
@@ -24,10 +25,13 @@ CSV_FIELDS = {
     "latest_bill": "bill_number bill_amount_due_fen bill_minimum_due_fen bill_due_on bill_deferred_to",
     "limit_request": "limit_request_limit_fen limit_request_since_on",
     "auto_repay": "auto_repay_means auto_repay_share auto_repay_since_on",
+    "last_debit": "last_debit_on last_debit_asked_fen last_debit_taken_fen last_debit_outcome",
+    "next_debit": "next_debit_on next_debit_asked_fen",
 }
 HEAD_QUIET = (
     "phone closed_on reopened_on locked held_fen earmarked_taken_fen minimum_left_fen overdue_fen overdue_since_on "
-    "days_past_due credit_fen next_due_on next_due_fen latest_bill next_bill_on limit_request auto_repay"
+    "days_past_due credit_fen next_due_on next_due_fen latest_bill next_bill_on limit_request auto_repay "
+    "last_debit next_debit"
 )
 HOLDS = "hold_id product_id merchant amount_fen expires_on"
 PLANS = "plan_id product_id merchant amount_fen balance_fen paid_of first_unpaid_on paused_until_on"
@@ -71,6 +75,8 @@ def show_document(view: AccountView, as_of: date) -> Document:
         "reopened_on": view.reopened_on,
         "limit_request": request_words(view.limit_request),
         "auto_repay": _auto_repay_words(view.auto_repay),
+        "last_debit": tried_words(view.last_debit) if view.last_debit else None,
+        "next_debit": coming_words(view.next_debit) if view.next_debit else None,
         "locked": _lock_words(view.lock),
         "latest_bill": _bill_words(view.bill),
         "next_bill_on": view.next_bill_on,
@@ -84,6 +90,8 @@ def show_document(view: AccountView, as_of: date) -> Document:
         suspensions = [_suspension_row(suspension) for suspension in view.suspensions]
         named = {"since_on": labels.SINCE}
         tables.append(table("cause since_on lift_condition", suspensions, title=labels.SUSPENSIONS, labels=named))
+    if view.means:
+        tables.append(means_table([json_data(means) for means in view.means]))
     if view.holds:
         held = {"amount_fen": view.figures.held_fen}
         holds = [json_data(hold) for hold in view.holds]
@@ -106,12 +114,15 @@ def show_document(view: AccountView, as_of: date) -> Document:
 def _csv_fields(view: AccountView) -> dict[str, object]:
     """The parts of the sentences, under the names of `CSV_FIELDS`."""
     fields: dict[str, object] = {}
-    for prefix, part in (
-        ("bill", view.bill),
-        ("auto_repay", view.auto_repay),
-        ("locked", view.lock),
-        ("limit_request", view.limit_request),
-    ):
+    parts = {
+        "bill": view.bill,
+        "auto_repay": view.auto_repay,
+        "locked": view.lock,
+        "limit_request": view.limit_request,
+        "last_debit": view.last_debit,
+        "next_debit": view.next_debit,
+    }
+    for prefix, part in parts.items():
         if part:
             fields |= {f"{prefix}_{key}": value for key, value in json_data(part).items()}
     return fields | {"bill_day": view.bill_day}

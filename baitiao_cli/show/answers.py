@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from baitiao_cli.show.account import open_document, reverse_document
+from baitiao_cli.show.auto_repay import auto_repay_document, means_document
 from baitiao_cli.show.bill_day import bill_day_document
 from baitiao_cli.show.closing import close_document, reopen_document
 from baitiao_cli.show.convert import convert_document
@@ -16,7 +17,7 @@ from baitiao_cli.show.document import Document
 from baitiao_cli.show.hold import hold_document, release_document
 from baitiao_cli.show.ledger import accrue_document
 from baitiao_cli.show.limit import decide_limit_document, limit_document, request_limit_document
-from baitiao_cli.show.line import auto_repay_document, standing_document, suspend_document
+from baitiao_cli.show.line import standing_document, suspend_document
 from baitiao_cli.show.merchants import register_document
 from baitiao_cli.show.payment import payment_document, payout_document
 from baitiao_cli.show.person import corrected_document
@@ -48,6 +49,7 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "register": register_document,
     "reopen": reopen_document,
     "auto-repay": auto_repay_document,
+    "means": means_document,
     "limit": limit_document,
     "request-limit": request_limit_document,
     "decide-limit": decide_limit_document,

@@ -8,6 +8,7 @@ from datetime import date
 from baitiao_cli.account.views.history import HistoryLine
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, columns, filled, labels, words
+from baitiao_cli.show.auto_repay import can_pay
 from baitiao_cli.show.document import Document, json_data, table
 from baitiao_cli.show.limits import said_of_limit
 from baitiao_cli.show.rates import told_rate
@@ -74,6 +75,8 @@ def _said(line: HistoryLine) -> list[Text]:
         "interest-paused": labels.PAUSED_UNTIL,
         "bill-converted": labels.AMOUNT_CONVERTED,
         "bill-deferred": labels.DEFERRED_BY,
+        "debit-tried": labels.DEBIT_TOLD,
+        "means-stated": labels.MEANS_TOLD,
         "auto-repay-set": labels.ITS_MEANS if line.means else labels.AUTO_REPAY_ENDS,
     }.get(line.kind, labels.LIMIT_NOW if line.limit_fen else words.WORDS["cause"].get(line.cause))
     if told is None:
@@ -83,5 +86,11 @@ def _said(line: HistoryLine) -> list[Text]:
         "limit": format_yuan(line.limit_fen),
         "own": format_yuan(own_fen),
     }
+    debit = {
+        "taken": format_yuan(line.taken_fen),
+        "asked": format_yuan(line.asked_fen),
+        "outcome": words.WORDS["outcome"].get(line.outcome, ""),
+        "can_pay": can_pay(json_data(line)),
+    }
     rates = {"before": told_rate(line.rate_before), "after": told_rate(line.rate)}
-    return [filled(told, **{**json_data(line), **amounts, **rates})]
+    return [filled(told, **{**json_data(line), **amounts, **rates, **debit})]

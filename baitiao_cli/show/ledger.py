@@ -8,6 +8,7 @@ from baitiao_cli.actions.accrue import AccrueAnswer
 from baitiao_cli.actions.init import InitAnswer
 from baitiao_cli.errors import DONE, REFUSED
 from baitiao_cli.messages import filled, labels
+from baitiao_cli.show.auto_repay import debits_table
 from baitiao_cli.show.document import Document, json_data, record, table
 
 
@@ -23,7 +24,7 @@ def init_document(answer: InitAnswer, as_of: date) -> Document:
 
 
 def accrue_document(answer: AccrueAnswer, as_of: date) -> Document:
-    """How far the run went, and the bills that it issued."""
+    """How far the run went, the bills that it issued and the debits that it made."""
     data = json_data(answer)
     rows = data["bills"]
     totals = {name: sum(row[name] for row in rows) for name in ("amount_due_fen", "minimum_due_fen")}
@@ -32,4 +33,6 @@ def accrue_document(answer: AccrueAnswer, as_of: date) -> Document:
     done = filled(labels.ACCRUED if answer.account_count else labels.NOTHING_TO_ACCRUE, **data)
     failures = table("account_id code", data["failures"], title=labels.NOT_SETTLED)
     status = REFUSED if answer.failures else DONE
-    return Document(data=data, as_of=as_of, tables=[bills, failures], notes=[done], status=status)
+    return Document(
+        data=data, as_of=as_of, tables=[bills, debits_table(data["debits"]), failures], notes=[done], status=status
+    )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from baitiao_cli.actions.auto_repay import AutoRepayAnswer
 from baitiao_cli.actions.standing import StandingAnswer
-from baitiao_cli.messages import Text, filled, labels, words
+from baitiao_cli.messages import Text, labels, words
 from baitiao_cli.show.account import figures_data
 from baitiao_cli.show.document import Document, csv_table, json_data, record
 
@@ -37,13 +36,3 @@ def _told(data: Mapping[str, object], as_of: date, answer: StandingAnswer, lift:
 
 def _notes(answer: StandingAnswer) -> list[Text]:
     return [labels.NO_PURCHASES] if answer.account.status in ("locked", "suspended") else []
-
-
-def auto_repay_document(answer: AutoRepayAnswer, as_of: date) -> Document:
-    """What is agreed, and that money is booked when it has really come."""
-    data = json_data(answer)
-    told = record("account_id event_id effective_on means share", data, quiet="means share")
-    note = (
-        filled(labels.AUTO_REPAY_IS_A_PROMISE, account_id=answer.account_id) if answer.means else labels.NO_AUTO_REPAY
-    )
-    return Document(data=data, as_of=as_of, tables=[told], notes=[note])

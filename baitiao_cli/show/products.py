@@ -107,6 +107,7 @@ def _line(line: LineTerms) -> Table:
         "hold_days": line.hold_days,
         "defer_days": line.defer_days,
         "defer_rate": rate_words(line.defer_daily_ppb, "day"),
+        "auto_repay_after": line.auto_repay_days or None,
     }
     return record(" ".join(terms), terms, title=labels.LINE_TITLE)
 

@@ -62,6 +62,7 @@ COMMANDS = {
     "suspend": ["suspend", "A1", "--cause", "overdue"],
     "resume": ["resume", "A4"],
     "auto-repay": ["auto-repay", "A1", "--means", "card"],
+    "means": ["means", "A1", "card", "--funds", "300"],
     "bill-day": ["bill-day", "A1", "15"],
     "close": ["close", "A3"],
     "reopen": ["reopen", "A5", "--limit", "3000"],

@@ -64,7 +64,7 @@ def test_the_answer_to_a_resumption_tells_that_the_account_is_still_locked(at):
 def test_auto_repay_is_an_agreement_that_is_shown_until_it_is_ended(at, head):
     out = at("2026-02-05", "auto-repay", "A1", "--means", "card", "--share", "minimum").out
     assert "Pays\tthe minimum" in out
-    assert "booked when it has really come" in out
+    assert "Tried so many days after each due date: 0, 1, 3." in out
     shown = at("2026-02-06", "show", "A1", "--json").data
     assert shown["auto_repay"] == {"means": "card", "share": "minimum", "since_on": "2026-02-05"}
     assert "自动还款\t最低还款额, card, 自 2026-02-05 起" in at("2026-02-06", "show", "A1", "--lang", "zh").out

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.billing import bill_document, bills_to_issue
+from baitiao_cli.account.debit import debits_to_record
 from baitiao_cli.account.events import (
     AnyFact,
     AutoRepaySet,
@@ -27,6 +28,7 @@ from baitiao_cli.account.events import (
     LimitDecision,
     LimitRequested,
     Locked,
+    MeansStated,
     Opened,
     PaidOff,
     PaidOut,
@@ -60,6 +62,7 @@ from baitiao_cli.account.verbs.hold import decide_capture, decide_hold, decide_r
 from baitiao_cli.account.verbs.limit import decide_limit
 from baitiao_cli.account.verbs.limit_request import decide_limit_decision, decide_limit_request
 from baitiao_cli.account.verbs.lock import decide_lock, decide_unlock
+from baitiao_cli.account.verbs.means import decide_means
 from baitiao_cli.account.verbs.pause import decide_pause
 from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
 from baitiao_cli.account.verbs.payout import decide_payout
@@ -418,6 +421,20 @@ class History:
     def agree(self, means: str = "card", share: RepaidShare = "full", on: date | None = None) -> Event:
         on = on or self.today
         return self.record(decide_auto_repay(self.account(on), AutoRepaySet(means=means, share=share)), on)
+
+    def state_means(
+        self, name: str = "card", funds_fen: int | None = None, remove: bool = False, on: date | None = None
+    ) -> Event:
+        on = on or self.today
+        stated = MeansStated(name=name, funds_fen=funds_fen, is_removed=remove)
+        return self.record(decide_means(self.account(on), stated, on), on)
+
+    def make_debits(self) -> None:
+        """Records the debits whose day has come; from then on they are what they were."""
+        for on, tried in debits_to_record(self.account()):
+            number = len(self.events) + 1
+            event = Event(event_id=f"A1E{number}", account_id="A1", number=number, effective_on=on, fact=tried)
+            self.events.append(event)
 
     def issue_bills(self) -> None:
         """Issues the bills whose day has come, each with what was known before it, dated its bill day."""

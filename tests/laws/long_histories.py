@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.billing import documents_to_issue
 from baitiao_cli.account.events import AnyFact, BillIssued, Event, Opened, PersonCorrected, Reversed
-from baitiao_cli.account.replay import advance, replay
+from baitiao_cli.account.replay import advance, in_order, replay
 from baitiao_cli.account.replay import take as take_event
 from baitiao_cli.account.terms import LineTerms
 from baitiao_cli.account.verbs.reverse import live_events
@@ -96,7 +96,7 @@ class LongHistory(History):
         take_event(account, event)
         later = [other for other in live_events(self.events) if other.effective_on > event.effective_on]
         account.issued |= {other.fact.billed_on: other.fact for other in later if isinstance(other.fact, BillIssued)}
-        for other in sorted(later, key=lambda other: (other.effective_on, other.number)):
+        for other in in_order(later):
             if not isinstance(other.fact, BillIssued):
                 advance(account, other.effective_on)
                 take_event(account, other)
@@ -106,6 +106,11 @@ class LongHistory(History):
     def _event(self, fact: AnyFact, on: date) -> Event:
         number = len(self.events) + 1
         return Event(event_id=f"A1E{number}", account_id="A1", number=number, effective_on=on, fact=fact)
+
+    def make_debits(self) -> None:
+        super().make_debits()
+        self._folded.clear()
+        self._now = None
 
     def issue_bills(self) -> None:
         for document in documents_to_issue(self.account(), len(self.events)):

@@ -46,6 +46,8 @@ Kind = Literal[
     "hold",
     "capture",
     "agree",
+    "means",
+    "debit",
     "bill day",
 ]
 
@@ -147,7 +149,13 @@ def _try(history: History, step: Step, on: date) -> None:
         case "lock":
             (history.unlock if history.account(on).lock else history.lock)(on)
         case "agree":
-            history.agree("" if history.account(on).auto_repay else "card", on=on)
+            ends = history.account(on).auto_repay and step.which % 3 == 0
+            history.agree("" if ends else "card", "minimum" if step.which % 2 else "full", on)
+        case "means":
+            funds_fen = None if step.which % 4 == 0 else _amount(history, step, on)
+            history.state_means("card", None if step.which == 1 else funds_fen, step.which == 1, on)
+        case "debit":
+            history.make_debits()
         case "suspend":
             (history.resume if history.account(on).suspensions else history.suspend)(on=on)
 
@@ -314,7 +322,14 @@ MONEY: tuple[Kind, ...] = (
     *("prepay", "prepay", "bill day", "reverse"),
     *("reprice", "pause", "bill", "convert", "convert", "defer"),
 )
-STATE: tuple[Kind, ...] = ("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close")
+STATE: tuple[Kind, ...] = (
+    *("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close"),
+    *("agree", "means", "debit"),
+)
+DEBITS: tuple[Kind, ...] = (
+    *("buy", "buy", "agree", "agree", "means", "means", "debit", "debit", "repay", "bill", "reverse", "reverse"),
+    *("defer", "convert", "bill day", "refund"),
+)
 ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close")
 HOLDS: tuple[Kind, ...] = ("hold", "hold", "capture", "capture")
 PRICES: tuple[Kind, ...] = (

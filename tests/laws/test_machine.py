@@ -20,7 +20,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from baitiao_cli.account.events import LimitDecision
+from baitiao_cli.account.events import DebitTried, LimitDecision
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.actions.accrue import ACCRUE, AccrueAsked
 from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
@@ -37,6 +37,7 @@ from baitiao_cli.actions.limit import LIMIT, LimitAsked
 from baitiao_cli.actions.limit_request import DECIDE_LIMIT, REQUEST_LIMIT, DecideLimitAsked, RequestLimitAsked
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.lock import LOCK, UNLOCK
+from baitiao_cli.actions.means import MEANS, MeansAsked
 from baitiao_cli.actions.merchants import list_merchants
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.pause import PAUSE, PauseAsked
@@ -525,9 +526,27 @@ class Verbs(RuleBasedStateMachine):
         answer = self.do(CAPTURE, CaptureAsked(hold_id=hold_id, amount_fen=max(1, holds[0].amount_fen // part)), back)
         assert answer is None or answer.amount_fen + answer.released_fen == holds[0].amount_fen
 
-    @rule(account_id=accounts, means=st.sampled_from(["", "card"]))
-    def agree(self, account_id: str, means: str) -> None:
-        self.do(AUTO_REPAY, AutoRepayAsked(account_id=account_id, means=means))
+    @rule(account_id=accounts, means=st.sampled_from(["", "card", "card"]), share=st.sampled_from(["full", "minimum"]))
+    def agree(self, account_id: str, means: str, share: Any) -> None:
+        self.do(AUTO_REPAY, AutoRepayAsked(account_id=account_id, means=means, share=share))
+
+    @rule(account_id=accounts, funds_fen=st.sampled_from([None, 0, 300_00, 5_000_00]), back=days_back)
+    def state_means(self, account_id: str, funds_fen: int | None, back: int) -> None:
+        self.do(MEANS, MeansAsked(account_id=account_id, means="card", funds_fen=funds_fen), back)
+
+    @precondition(lambda self: self.debited())
+    @rule(data=st.data())
+    def reverse_a_debit(self, data: st.DataObject) -> None:
+        """A debit bounces: it is never made again."""
+        event_id, on = data.draw(st.sampled_from(self.debited()))
+        if self.do(REVERSE, ReverseAsked(reversed_event_id=event_id)):
+            with self.ledger.read() as tx:
+                assert on not in tx.book(event_id[:2]).account(self.today).debits
+
+    def debited(self) -> list[tuple[str, date]]:
+        with self.ledger.read() as tx:
+            events = [event for account_id in ("A1", "A2") for event in tx.book(account_id).events]
+        return [(event.event_id, event.effective_on) for event in events if isinstance(event.fact, DebitTried)]
 
     def due_fen(self, account_id: str) -> int:
         with self.ledger.read() as tx:

@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from baitiao_cli.account.account import Account, Debt
-from baitiao_cli.account.events import BillIssued, LimitChanged, PaidOff, Purchased, Repaid, Reversed
+from baitiao_cli.account.events import BillIssued, DebitTried, LimitChanged, PaidOff, Purchased, Repaid, Reversed
 from baitiao_cli.account.plan import Plan
-from baitiao_cli.account.verbs.reverse import live_events
+from baitiao_cli.account.verbs.reverse import live_events, undone_by
 from baitiao_cli.account.views.figures import figures
 
 from .history import History
-from .strategies import AHEAD, BILLS, CONVERSIONS, ENDS, HOLDS, MANY, MONEY, PRICES, REFUNDS, STATE, histories
+from .strategies import AHEAD, BILLS, CONVERSIONS, DEBITS, ENDS, HOLDS, MANY, MONEY, PRICES, REFUNDS, STATE, histories
 
 STATES = (
     "limit hit exactly",
@@ -62,6 +62,10 @@ STATES = (
     "bill turned into installments",
     "refund of a purchase that became installments",
     "bill deferred and not paid by then",
+    "debit for want of funds in part",
+    "debit tried again",
+    "debit of an installment on its anniversary",
+    "debit that bounced",
 )
 
 
@@ -120,7 +124,7 @@ def states_of(history: History) -> set[str]:
                 for row in plan.rows
             ):
                 found.add("row paid ahead")
-    found |= _corrections_of(account)
+    found |= _corrections_of(account) | _debits_of(history)
     for plan in account.plans.values():
         found |= _prices_of(plan)
     for hold in account.holds.values():
@@ -154,6 +158,19 @@ def states_of(history: History) -> set[str]:
         if 0 < (part.effective_on - due_on).days <= late.grace_days:
             found.add("payment within grace days")
     return found - {""}
+
+
+def _debits_of(history: History) -> set[str]:
+    found = set()
+    for on, tried in history.account().debits.items():
+        found |= {"debit for want of funds in part"} if tried.outcome == "taken-in-part" else set()
+        found |= {"debit tried again"} if tried.attempt > 1 else set()
+        bills = {bill.due_on for bill in history.account(on).bills}
+        found |= {"debit of an installment on its anniversary"} if tried.due_on not in bills else set()
+    undone = undone_by(history.events)
+    if any(isinstance(event.fact, DebitTried) and event.event_id in undone for event in history.events):
+        found.add("debit that bounced")
+    return found
 
 
 def _corrections_of(account: Account) -> set[str]:
@@ -196,7 +213,7 @@ def _prices_of(plan: Plan) -> set[str]:
 
 
 MOST_ROUNDS = 40
-KINDS = (MONEY, MANY, (*MONEY, *STATE * 3), ENDS, HOLDS, REFUNDS, PRICES, BILLS, AHEAD, CONVERSIONS)
+KINDS = (MONEY, MANY, (*MONEY, *STATE * 3), ENDS, HOLDS, REFUNDS, PRICES, BILLS, AHEAD, CONVERSIONS, DEBITS)
 
 
 def states_of_a_round(number: int) -> Counter[str]:

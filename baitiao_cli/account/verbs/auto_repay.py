@@ -1,4 +1,4 @@
-"""The agreement that bills are paid by a means of the customer's on their due dates; no money moves by it."""
+"""The agreement that bills are paid by a means of the customer's on their due dates (see `account/debit`)."""
 
 from __future__ import annotations
 
@@ -27,6 +27,6 @@ def decide_auto_repay(account: Account, agreement: AutoRepaySet) -> AutoRepaySet
 
 
 def apply_auto_repay(account: Account, agreement: AutoRepaySet, event_id: str, on: date) -> None:
-    """Keeps the agreement, or ends it; a repayment is booked when its money has really come."""
+    """Keeps the agreement, or ends it; no money moves by that."""
     note_closed(account, event_id)
     account.auto_repay = AutoRepay(agreement.means, agreement.share, on) if agreement.means else None

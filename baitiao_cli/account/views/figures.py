@@ -8,7 +8,6 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.allocation import payable_debts
-from baitiao_cli.account.billing import next_happening_on
 from baitiao_cli.account.delinquency import (
     bucket,
     days_past_due,
@@ -17,6 +16,7 @@ from baitiao_cli.account.delinquency import (
 )
 from baitiao_cli.account.installment import Parts
 from baitiao_cli.account.owed import minimum_left_fen, overdue_fen, owed_parts, running_charges_fen
+from baitiao_cli.account.replay import next_happening_on
 from baitiao_cli.account.views.forecast import row_outlooks
 
 

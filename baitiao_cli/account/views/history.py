@@ -9,9 +9,9 @@ from typing import NamedTuple
 import msgspec
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.events import BillIssued, Event, PersonCorrected, Repriced, Reversed
+from baitiao_cli.account.events import BillIssued, DebitTried, Event, MeansStated, PersonCorrected, Repriced, Reversed
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS, INCOME
-from baitiao_cli.account.replay import replay
+from baitiao_cli.account.replay import replay, with_debits
 from baitiao_cli.account.verbs.reverse import undone_by
 from baitiao_cli.calc.rates import Rate, format_rate
 
@@ -28,8 +28,9 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     and `bill_day` the day of the bills from then on (0: nothing said of it; a limit may be for a scene or a merchant,
     and of the days `from_on` to `until_on`), `decision` what became of a request, `expires_on` the last day of a hold,
     `until_on` also the end of a pause, `days` by how many a bill was deferred, `rate` the new one of a plan (a reversed
-    change ended none: `rate_before` ""). A reversed event and its reversal stand together, name each other and change
-    nothing.
+    change ended none: `rate_before` ""). `asked_fen` is what auto-repay asked of the means, `taken_fen` what it took,
+    `outcome` how that ended; `name` is a means that was stated, with its `funds_fen`.
+    A reversed event and its reversal stand together, name each other and change nothing.
     """
 
     on: date
@@ -58,6 +59,13 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     rate: str = ""
     rate_before: str = ""
     cause: str = ""
+    asked_fen: int = 0
+    taken_fen: int = 0
+    outcome: str = ""
+    name: str = ""
+    funds_fen: int = 0
+    is_unlimited: bool = False
+    is_removed: bool = False
     means: str = ""
     reason: str = ""
     recorded_at: str = ""
@@ -70,7 +78,7 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
     An issued bill is a document and changes nothing; the fees and interest that it asks for are its cause's line.
     Charges that were asked for because of an event (they have run, and it pays them) are a line of their own before it.
     """
-    by_id = {event.event_id: event for event in events}
+    by_id = {event.event_id: event for event in with_debits(events, as_of)}
     events = [event for event in by_id.values() if _first(event, by_id).effective_on <= as_of]
     account = replay(events, as_of)
     changes = _changes(account, {event.event_id for event in events})
@@ -86,6 +94,7 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
 TOLD = (
     *("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "until_on", "days", "cause", "means"),
     *("scene", "from_on", "decision", "reason", "financed_fen"),
+    *("asked_fen", "taken_fen", "outcome", "name", "is_removed"),
 )
 """What a line tells of its fact besides amounts, as far as the fact has it."""
 
@@ -131,26 +140,28 @@ def _event_lines(
     undone, by_id = undone_by(events), {event.event_id: event for event in events}
     for event in events:
         fact, first = event.fact, _first(event, by_id)
-        is_bill = isinstance(fact, BillIssued)
         change = changes.get(event.event_id, Change(event.effective_on))
-        place = (first.effective_on, 0 if is_bill else 1, first.number)
+        comes_first = {BillIssued: 0, DebitTried: 1}.get(type(first.fact), 2)
+        place = (first.effective_on, comes_first, first.number)
         if change.charges_fen:
             yield (*place, 0), _own_line("charged", change.on, change.charges_fen)
         line = HistoryLine(
             on=event.effective_on,
-            event_id=event.event_id,
+            event_id=event.event_id if event.number else "",
             kind=str(type(fact).__struct_config__.tag),
-            stated_fen=getattr(fact, "amount_fen", 0),
+            stated_fen=fact.taken_fen if isinstance(fact, DebitTried) else getattr(fact, "amount_fen", 0),
             amount_fen=change.amount_fen - change.charges_fen,
             balance_fen=0,
             returned_fen=returned.get(event.event_id, 0),
             **{name: getattr(fact, name) for name in TOLD if hasattr(fact, name)},
+            funds_fen=getattr(fact, "funds_fen", 0) or 0,
+            is_unlimited=isinstance(fact, MeansStated) and fact.is_unlimited,
             reversed_by=undone.get(event.event_id, ""),
             reverses=fact.event_id if isinstance(fact, Reversed) else "",
             rate=format_rate(fact.rate) if isinstance(fact, Repriced) else "",
             rate_before=format_rate(rates[event.event_id]) if event.event_id in rates else "",
             corrected=fact.fields if isinstance(fact, PersonCorrected) else (),
-            sequence=event.sequence,
+            sequence=event.sequence if event.number else None,
             recorded_at=event.recorded_at,
             operator=event.operator,
         )

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 import msgspec
 
 from baitiao_cli.account.account import Account, DueLine
-from baitiao_cli.account.billing import next_happening_on
-from baitiao_cli.account.events import BillDeferred, BillIssued, Event, Opened, Paused, Repriced, Reversed
+from baitiao_cli.account.billing import next_due_or_bill_on
+from baitiao_cli.account.events import BillDeferred, BillIssued, DebitTried, Event, Opened, Paused, Repriced, Reversed
 from baitiao_cli.account.hold import Hold
-from baitiao_cli.account.replay import advance, replay, take
+from baitiao_cli.account.replay import advance, in_order, next_happening_on, replay, take, with_debits
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.statement import FoundBill
@@ -74,6 +74,7 @@ class DueChange(msgspec.Struct, frozen=True, kw_only=True):
 
 def between_days(events: Sequence[Event], before_on: date, after_on: date) -> Comparison:
     """What changed from the end of one day to the end of a later one, cause by cause, in the order in which it came."""
+    events = with_debits(events, after_on)
     account = replay(events, before_on)
     before = last = figures(account)
     changes, last_on = [], before_on
@@ -96,7 +97,7 @@ def _steps(account: Account, events: Sequence[Event], until_on: date) -> Iterato
     """Lets the days pass up to `until_on` on a folded account, stopping after each happening and each event."""
     live = [event for event in live_events(events) if account.through < event.effective_on <= until_on]
     account.issued |= {event.fact.billed_on: event.fact for event in live if isinstance(event.fact, BillIssued)}
-    for event in sorted(live, key=lambda event: (event.effective_on, event.number)):
+    for event in in_order(live):
         if not isinstance(event.fact, BillIssued | Opened):
             yield from _passing(account, event.effective_on)
             take(account, event)
@@ -110,9 +111,9 @@ def _passing(account: Account, to: date) -> Iterator[tuple[date, str, None]]:
         days = [hold.expires_on + timedelta(days=1) for hold in account.open_holds]
         days += [to, *account.limits.changes_on(), *([happening_on] if happening_on else [])]
         day = min(day for day in days if day > account.through)
-        count = len(account.bills)
+        count, is_due = len(account.bills), day == next_due_or_bill_on(account)
         advance(account, day)
-        yield day, "nights" if day != happening_on else "bill" if len(account.bills) > count else "due", None
+        yield day, "bill" if len(account.bills) > count else "due" if is_due else "nights", None
 
 
 def _parts(account: Account, since_on: date, cause: str) -> Iterator[tuple[str, Hold | None, Figures]]:
@@ -169,10 +170,10 @@ def _change(on: date, cause: str, event: Event | None, changed: dict[str, int]) 
     return Change(
         on=on,
         cause=cause,
-        event_id=event.event_id if event else "",
+        event_id=event.event_id if event and event.number else "",
         plan_id=undone or getattr(fact, "plan_id", ""),
         merchant=getattr(fact, "merchant", ""),
-        stated_fen=getattr(fact, "amount_fen", 0),
+        stated_fen=fact.taken_fen if isinstance(fact, DebitTried) else getattr(fact, "amount_fen", 0),
         changes=changed,
     )
 

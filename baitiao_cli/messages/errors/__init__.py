@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from baitiao_cli.messages.errors.account import ACCOUNT_ERRORS
 from baitiao_cli.messages.errors.actions import ACTIONS_ERRORS
+from baitiao_cli.messages.errors.auto_repay import AUTO_REPAY_ERRORS
 from baitiao_cli.messages.errors.bill_day import BILL_DAY_ERRORS
 from baitiao_cli.messages.errors.calc import CALC_ERRORS
 from baitiao_cli.messages.errors.cli import CLI_ERRORS
@@ -41,6 +42,7 @@ ERRORS: dict[str, ErrorText] = (
     | REPRICING_ERRORS
     | CONVERT_ERRORS
     | DEFER_ERRORS
+    | AUTO_REPAY_ERRORS
     | BILL_DAY_ERRORS
     | LEDGER_ERRORS
     | KNOWLEDGE_ERRORS

@@ -1,16 +1,17 @@
-"""Auto-repay: an agreement, no money."""
+"""Auto-repay: the agreement; what it pays is in `test_debit`."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from baitiao_cli.account.account import AutoRepay
 from baitiao_cli.account.verbs.close import closing_blockers
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.facts import economics_of
-from tests.laws.history import History
+from tests.laws.history import LINE, History, opened
 
 
 def test_the_latest_agreement_counts_until_it_is_ended() -> None:
@@ -27,8 +28,9 @@ def test_the_latest_agreement_counts_until_it_is_ended() -> None:
         history.agree("")
 
 
-def test_an_agreement_moves_no_money() -> None:
-    history, other = History(), History()
+def test_on_a_line_without_days_of_tries_it_is_a_promise_that_moves_no_money() -> None:
+    line = replace(LINE, auto_repay_days=())
+    history, other = History([opened(line=line)]), History([opened(line=line)])
     history.agree("card")
     for each in (history, other):
         each.buy("month", 100_00)
