@@ -138,10 +138,20 @@ class Bill(msgspec.Struct):
 
 
 class Conflict(NamedTuple):
-    """A recorded fact that could not have been so: named when something back-dated would make it one."""
+    """A recorded fact that could not have been so: named when something back-dated would make it one.
+
+    Of a limit that is passed, by how much.
+    """
 
     event_id: str
     code: str
+    over_fen: int = 0
+
+
+def worse_conflicts(before: Iterable[Conflict], after: Iterable[Conflict]) -> list[Conflict]:
+    """The conflicts that were none before, or pass their limit by more than before."""
+    known = {(conflict.event_id, conflict.code): conflict.over_fen for conflict in before}
+    return [conflict for conflict in after if conflict.over_fen > known.get((conflict.event_id, conflict.code), -1)]
 
 
 class Lock(NamedTuple):
@@ -309,13 +319,11 @@ class Account(msgspec.Struct):
     def room_for(self, purpose: Purpose) -> Room:
         """The room for a purchase of that kind: the line's and its earmarked one together.
 
-        What the line has passed its limit by takes nothing off an earmarked one.
+        What the line has passed its limit by is taken off the earmarked one: both are never passed by a purchase.
         """
-        rooms, earmark = self.rooms, self.limits.earmark_of(purpose, self.through)
-        if earmark == ANYTHING:
-            return rooms[ANYTHING]
-        limit_fen = rooms[ANYTHING].limit_fen + rooms[earmark].limit_fen
-        return Room(limit_fen, limit_fen - rooms[ANYTHING].left_fen - rooms[earmark].left_fen)
+        own = dict.fromkeys((ANYTHING, self.limits.earmark_of(purpose, self.through)))
+        rooms = [room for one, room in self.rooms.items() if one in own]
+        return Room(sum(room.limit_fen for room in rooms), sum(room.taken_fen for room in rooms))
 
     @property
     def available_fen(self) -> int:

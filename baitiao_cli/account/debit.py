@@ -9,6 +9,9 @@ from baitiao_cli.account.allocation import payable_debts
 from baitiao_cli.account.events import DebitOutcome, DebitTried
 from baitiao_cli.account.owed import due_by_fen, minimum_due_by_fen
 
+_RECENT_BILLS = 4
+"""How many of the last bills may be due within the days of the tries: a month each, and a change of the bill day."""
+
 
 def next_debit_day(account: Account) -> date | None:
     """The next day, after the folded one, on which what is asked for now may be debited.
@@ -62,9 +65,14 @@ def _tries(account: Account) -> bool:
 
 
 def _due_dates(account: Account) -> set[date]:
-    """The due dates of what is unpaid, and of the bills that ask for it: after a missed minimum debts keep theirs."""
+    """The due dates of what is unpaid, and of the bills that ask for it: after a missed minimum debts keep theirs.
+
+    Those whose tries are over are left out.
+    """
     due = {debt.row.due_on for debt in payable_debts(account)}
-    return due | {bill.due_on for bill in account.bills} if due else due
+    since_on = account.through - timedelta(days=max(account.line.auto_repay_days))
+    bills = {bill.due_on for bill in account.bills[-_RECENT_BILLS:]} if due else set()
+    return {due_on for due_on in due | bills if due_on >= since_on}
 
 
 def _taken(account: Account, name: str, asked_fen: int) -> tuple[int, DebitOutcome]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from baitiao_cli.account.account import Account, Bill, Debt
@@ -47,6 +48,12 @@ def was_missed(account: Account, bill: Bill) -> bool:
 def minimum_unpaid_fen(account: Account, bill: Bill) -> int:
     """What is missing of a bill's revolving minimum: never more than is left of the revolving rows."""
     missing_fen = bill.minimum_revolving_fen - bill.revolving_paid_fen
+    return min(missing_fen, _revolving_left_fen(account)) if missing_fen > 0 else 0
+
+
+def most_minimum_unpaid_fen(account: Account, bills: Iterable[Bill]) -> int:
+    """What is missing of the revolving minimums of some bills: a payment counts towards each of them."""
+    missing_fen = max((bill.minimum_revolving_fen - bill.revolving_paid_fen for bill in bills), default=0)
     return min(missing_fen, _revolving_left_fen(account)) if missing_fen > 0 else 0
 
 

@@ -57,6 +57,11 @@ class Limits(msgspec.Struct):
             return max(limit_fen, temporary.limit_fen)
         return limit_fen
 
+    def temporary_on(self, purpose: Purpose, day: date) -> TemporaryLimit | None:
+        """The temporary limit for a purpose, begun or not, whose days are not over."""
+        temporary = self.temporary.get(purpose)
+        return temporary if temporary and day <= temporary.until_on else None
+
     def set(self, purpose: Purpose, limit_fen: int, from_on: date, until_on: date | None) -> None:
         """Sets the lasting limit, or with `until_on` the temporary one in place of the one before.
 

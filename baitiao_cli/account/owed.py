@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from baitiao_cli.account.account import Account, Debt
+from baitiao_cli.account.account import Account, Bill, Debt
+from baitiao_cli.account.allocation import payable_debts
 from baitiao_cli.account.delinquency import (
     carried_interest_fen,
     late_charge_fen,
     line_due_on,
-    minimum_unpaid_fen,
     missed_bills,
+    most_minimum_unpaid_fen,
 )
-from baitiao_cli.account.installment import Parts
+from baitiao_cli.account.installment import Installment, Parts
+from baitiao_cli.account.meter import NightMeter
+
+_LINE = Debt(Installment(0, date.min, date.min, date.min, Parts(), Parts(), NightMeter(date.min)), None)
+"""Stands for the row of the line's charges, which a payment would make or add to."""
 
 
 def owed_parts(account: Account) -> Parts:
@@ -39,14 +45,13 @@ def overdue_fen(account: Account) -> int:
     on, grace = account.through, timedelta(days=account.line.late.grace_days)
     late = [debt for debt in _billed_installments(account) if debt.row.is_late(on, account.late_terms(debt))]
     late_bills = [bill for bill in missed_bills(account, on) if on > bill.due_on + grace]
-    missing_fen = max((minimum_unpaid_fen(account, bill) for bill in late_bills), default=0)
+    missing_fen = most_minimum_unpaid_fen(account, late_bills)
     return sum(_with_charges_fen(account, debt) for debt in late) + missing_fen
 
 
 def minimum_left_fen(account: Account) -> int:
-    """The least that keeps the account current: billed installments with their charges, what is left of a minimum."""
-    missing_fen = max((minimum_unpaid_fen(account, bill) for bill in account.bills), default=0)
-    return sum(_with_charges_fen(account, debt) for debt in _billed_installments(account)) + missing_fen
+    """The least that, paid today, keeps the account current: billed installments, and what is left of a minimum."""
+    return _least_fen(account, account.bills, _billed_installments(account))
 
 
 def due_by_fen(account: Account, on: date) -> int:
@@ -60,9 +65,40 @@ def due_by_fen(account: Account, on: date) -> int:
 
 def minimum_due_by_fen(account: Account, on: date) -> int:
     """What is left of the least that was to be paid by `on`, the folded day: installments due, and of the minimums."""
-    due = [bill for bill in account.bills if bill.due_on <= on]
-    missing_fen = max((minimum_unpaid_fen(account, bill) for bill in due), default=0)
-    return _installments_due_fen(account, on) + missing_fen
+    due = [debt for debt in _billed_installments(account) if debt.row.due_on <= on]
+    return _least_fen(account, [bill for bill in account.bills if bill.due_on <= on], due)
+
+
+def _least_fen(account: Account, bills: Iterable[Bill], installments: Iterable[Debt]) -> int:
+    """The least payment that pays these installments and what these bills' minimums lack, with all that it pays first.
+
+    Money goes to the oldest first, and charges that have run since the last bill come with it (see `payable_debts`).
+    """
+    wanted = {id(debt.row) for debt in installments}
+    missing_fen = max((bill.minimum_revolving_fen - bill.revolving_paid_fen for bill in bills), default=0)
+    least_fen = before_fen = 0
+    for debt, amount_fen in _payable_with_charges(account):
+        if debt.is_revolving and missing_fen > 0:
+            least_fen = before_fen + min(amount_fen, missing_fen)
+            missing_fen -= amount_fen
+        before_fen += amount_fen
+        if id(debt.row) in wanted:
+            least_fen = before_fen
+    return least_fen
+
+
+def _payable_with_charges(account: Account) -> list[tuple[Debt, int]]:
+    """What is payable now, in the order in which it is paid, with the charges that a payment would ask for."""
+    running_fen, due_on = _running_on_line_fen(account), line_due_on(account, account.through)
+    payable: list[tuple[Debt, int]] = []
+    for debt in payable_debts(account):
+        is_after = debt.row.due_on > due_on or (debt.row.due_on == due_on and debt.plan is not None)
+        if running_fen and is_after:
+            payable.append((_LINE, running_fen))
+            running_fen = 0
+        amount_fen = debt.row.unpaid_fen if debt.is_revolving else _with_charges_fen(account, debt)
+        payable.append((debt, amount_fen))
+    return [*payable, (_LINE, running_fen)]
 
 
 def _installments_due_fen(account: Account, on: date) -> int:

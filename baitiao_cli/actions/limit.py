@@ -30,10 +30,20 @@ class LimitAsked(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class ReplacedLimit(msgspec.Struct, frozen=True, kw_only=True):
+    """A temporary limit that was said before."""
+
+    limit_fen: int
+    from_on: date
+    until_on: date
+
+
 class LimitAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The limit before and after, for what was asked, on the day that it counts; and the account after it.
 
-    `available_fen` is what may be bought now of what the limit is for: of an earmarked one with the line's.
+    Of a lasting limit the lasting one before, of a temporary one what was in force. `replaced` is the temporary limit
+    whose place this one takes. `available_fen` is what may be bought now of what the limit is for: of an earmarked one
+    with the line's, as far as no cap of the scene is in the way.
     """
 
     account_id: str
@@ -46,6 +56,7 @@ class LimitAnswer(msgspec.Struct, frozen=True, kw_only=True):
     merchant: str
     from_on: date | None
     until_on: date | None
+    replaced: ReplacedLimit | None
     reason: str
     account: Figures
 
@@ -57,6 +68,7 @@ def act(tx: WriteTransaction, asked: LimitAsked, call: Call) -> LimitAnswer:
     purpose = Purpose(asked.scene, asked.merchant)
     account = book.account(on)
     previous_fen = limit_before(account, asked)
+    replaced = account.limits.temporary_on(purpose, on)
     change = decide_limit(
         account,
         LimitChanged(
@@ -82,14 +94,21 @@ def act(tx: WriteTransaction, asked: LimitAsked, call: Call) -> LimitAnswer:
         merchant=asked.merchant,
         from_on=(asked.from_on or on) if asked.until_on else None,
         until_on=asked.until_on,
+        replaced=ReplacedLimit(**replaced._asdict()) if replaced and asked.until_on else None,
         reason=asked.reason,
         account=figures(now),
     )
 
 
 def limit_before(account: Account, wanted: LimitAsked | LimitRequested) -> int:
-    """The limit for the purpose that is asked about, on the day on which the new one would begin."""
-    return account.limits.on(Purpose(wanted.scene, wanted.merchant), wanted.from_on or account.through)
+    """The lasting limit for the purpose that is asked about; of a temporary one what is in force as it begins.
+
+    Of one that is to end, what is in force now.
+    """
+    purpose = Purpose(wanted.scene, wanted.merchant)
+    if wanted.until_on or not wanted.limit_fen:
+        return account.limits.on(purpose, wanted.from_on or account.through)
+    return account.limits.lasting.get(purpose, 0)
 
 
 LIMIT = Verb("limit", LimitAsked, LimitAnswer, act)

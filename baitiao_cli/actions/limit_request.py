@@ -129,7 +129,7 @@ def decide(tx: WriteTransaction, asked: DecideLimitAsked, call: Call) -> DecideL
         available_fen=now.room_for(purpose).left_fen,
         scene=wanted.scene,
         merchant=wanted.merchant,
-        from_on=wanted.from_on,
+        from_on=max(wanted.from_on or on, on) if wanted.until_on else None,
         until_on=wanted.until_on,
         reason=asked.reason,
         account=figures(now),

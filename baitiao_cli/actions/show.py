@@ -231,13 +231,14 @@ def _limit_lines(account: Account) -> Iterator[LimitLine]:
         room = account.rooms.get(purpose)
         for limit_fen, from_on, until_on in stated:
             in_force = room if room and limit_fen == room.limit_fen and (from_on or on) <= on else None
+            room = None if in_force else room  # of two that are the same, one is in force
             yield LimitLine(
                 **purpose._asdict(),
                 limit_fen=limit_fen,
                 from_on=from_on,
                 until_on=until_on,
                 taken_fen=in_force.taken_fen if in_force else None,
-                available_fen=in_force.left_fen if in_force else None,
+                available_fen=min(in_force.left_fen, account.room_for(purpose).left_fen) if in_force else None,
             )
 
 

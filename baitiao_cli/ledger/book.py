@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from baitiao_cli.account.account import Account, Conflict
+from baitiao_cli.account.account import Account, Conflict, worse_conflicts
 from baitiao_cli.account.billing import documents_to_issue
 from baitiao_cli.account.debit import debits_to_record
 from baitiao_cli.account.events import PLAN_MAKERS, AnyFact, BillIssued, Event, HoldPlaced, Opened, Reversed
@@ -223,9 +223,8 @@ class Book:
     def _refuse_broken(self, event: Event, before: _Standing, after: Account) -> None:
         broken = [
             conflict.event_id
-            for conflict in after.conflicts
+            for conflict in worse_conflicts(before.conflicts, after.conflicts)
             if conflict.event_id != event.event_id
-            and conflict not in before.conflicts
             and not (isinstance(event.fact, Reversed) and conflict.code == "limit-exceeded")
         ]
         if broken:

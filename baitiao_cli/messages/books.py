@@ -11,7 +11,7 @@ LEDGER_ACCOUNTS: dict[object, Text] = {
     "late_charge_receivable": Text("Late charges receivable", "应收违约金"),
     "merchant_refunds": Text("Refunds due from merchants", "应收商户退款"),
     "merchant_subsidies": Text("Subsidies due from merchants", "应收商户贴息"),
-    "merchant_discounts": Text("Discounts due from merchants", "应收商户手续费"),
+    "merchant_discounts": Text("Discounts due from merchants", "应收商户折扣"),
     "cash": Text("Cash received", "现金收入"),
     "cash_paid_out": Text("Cash paid out", "现金支出"),
     "credit_balance": Text("Credit balances of customers", "客户溢缴款"),
@@ -20,7 +20,7 @@ LEDGER_ACCOUNTS: dict[object, Text] = {
     "fee_income": Text("Fee income", "手续费收入"),
     "late_charge_income": Text("Late charge income", "违约金收入"),
     "subsidy_income": Text("Subsidy income", "贴息收入"),
-    "discount_income": Text("Merchant discount income", "商户手续费收入"),
+    "discount_income": Text("Merchant discount income", "商户折扣收入"),
     "waivers": Text("Charges waived", "息费减免支出"),
     "goodwill": Text("Goodwill credits", "补偿支出"),
 }

@@ -86,10 +86,14 @@ BILL_WORDS_DEFERRED = Text("{bill}; purchases deferred to {deferred_to}", "{bill
 CHANGED_TITLE = Text("What changed on {account_id}", "账户 {account_id} 的变化")
 OPEN_HOLDS = Text("Held for purchases", "预授权")
 OPEN_PLANS = Text("Open plans", "未结清分期")
-SETTLED_PLANS = Text("{count} settled plans are not shown.", "另有 {count} 笔已结清分期未列出。")
+SETTLED_PLANS = Text("Settled plans are not shown: {count}.", "另有 {count} 笔已结清分期未列出。")
 AVAILABLE_FOR_IT = Text(
-    "{available} yuan may be bought of it now, with the line's own limit.",
-    "当前可用额度 {available} 元(含账户本身额度)。",
+    "{available} yuan of it is left now, with the line's own limit; caps of the scene hold as before.",
+    "该项剩余额度 {available} 元(含账户本身额度); 场景限额照常适用。",
+)
+REPLACES_LIMIT = Text(
+    "It takes the place of the temporary limit of {limit} yuan from {from_on} until {until_on}: one holds at a time.",
+    "同一时间只有一项临时额度: 原 {from_on} 至 {until_on} 的临时额度 {limit} 元已被取代。",
 )
 LIMITS = Text("Limits", "额度")
 FOR_ANYTHING = Text("anything", "通用")
@@ -103,8 +107,8 @@ TO_COME = Text(
 )
 NEXT_STEP = Text("Next: {command}", "下一步: {command}")
 LIMIT_PASSED = Text(
-    "{over} yuan more than the limit is taken: nothing falls due earlier, but nothing more may be bought.",
-    "已占用额度超出信用额度 {over} 元: 欠款不会提前到期, 但暂不能再消费。",
+    "{over} yuan more than the line's limit is taken: nothing falls due earlier, but nothing more may be bought on it.",
+    "已占用额度超出账户信用额度 {over} 元: 欠款不会提前到期, 但暂不能再用该额度消费。",
 )
 NO_PURCHASES = Text(
     "No purchases and no holds for now; repayments, and captures of the holds that there are, go through.",
@@ -138,6 +142,10 @@ DEBIT_ASKED = Text("Asked", "应扣")
 DEBIT_TAKEN = Text("Taken", "实扣")
 DEBIT_TRIED = Text("{on}: {taken} of {asked} yuan, {outcome}", "{on}: 应扣 {asked} 元, 实扣 {taken} 元, {outcome}")
 DEBIT_COMES = Text("{on}: {asked} yuan, if nothing else happens", "{on}: {asked} 元(如无其他变动)")
+DEBIT_COMES_SHORT = Text(
+    "{on}: {asked} yuan, of which {means} can pay {taken}, if nothing else happens",
+    "{on}: {asked} 元, {means} 现可付 {taken} 元(如无其他变动)",
+)
 NO_AUTO_REPAY = Text(
     "The agreement has ended: the customer pays the bills from now on.", "已解约, 账单由客户自行还款。"
 )
@@ -224,8 +232,9 @@ DEFERRED_TO = Text(
 )
 DEFERRED_BY = Text("by {days} days", "延期 {days} 天")
 DEFERRED_NOTE = Text(
-    "From {before_on} on each night costs {rate} on what is unpaid: at most {cost} yuan if it is paid on {due_on}.",
-    "自 {before_on} 起, 未还部分每夜按 {rate}计息: 至多 {cost} 元 (于 {due_on} 还款)。",
+    "From {before_on} on each night costs {rate} on what is unpaid of the new purchases: at most {cost} yuan if it is "
+    "paid on {due_on}. What was carried to the bill goes on costing what it costs.",
+    "自 {before_on} 起, 新消费的未还部分每夜按 {rate}计息: 至多 {cost} 元 (于 {due_on} 还款); 已结转部分照旧计息。",
 )
 DEFERRED_REST = Text("Installments on the bill keep their due dates.", "账单中的分期各期仍按原到期还款日还款。")
 CONVERTED_FROM = Text("Off these purchases of the bill", "来自账单中的消费")

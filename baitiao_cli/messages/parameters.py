@@ -112,7 +112,7 @@ PARAMETERS: dict[str, Text] = {
         f"{command} {option}": text
         for command in ("limit", "request-limit")
         for option, text in {
-            "--until": Text("A temporary limit: its last day.", "临时额度: 最后一日。"),
+            "--until": Text("A temporary limit, one at a time: its last day.", "临时额度(同时只有一项): 最后一日。"),
             "--from": Text("A temporary limit: its first day; default: now.", "临时额度: 起始日; 默认即日。"),
             "--scene": Text("A limit of its own for that scene.", "场景专项额度: 场景代码。"),
             "--merchant": Text("A limit of its own for that merchant.", "商户专项额度: 商户名称。"),

@@ -47,7 +47,7 @@ RULES: dict[str, Text] = {
     # an account
     "limit": Text("limit", "信用额度"),
     "less-used": Text("less used", "减: 已用额度"),
-    "earmarked": Text("of that taken of limits for a purpose", "其中占用专项额度"),
+    "earmarked": Text("of that taken of earmarked limits", "其中占用专项额度"),
     "less-held": Text("less held", "减: 冻结额度"),
     "held": Text("held for a purchase", "预授权冻结"),
     "principal-left": Text("principal that is left", "剩余本金"),

@@ -204,7 +204,9 @@ HAPPENINGS: dict[str, Text] = {
 PASSAGES: dict[str, Text] = {
     "bill": Text("Bill made", "出账"),
     "due": Text("Due date", "到期"),
-    "nights": Text("Interest and charges by the night", "按日利息与违约金"),
+    "nights": Text(
+        "Days passed: interest and charges by the night, what became overdue", "日期推移: 按日利息与违约金、转为逾期"
+    ),
     "limit-days": Text("Temporary limit begins or ends", "临时额度生效或到期"),
     "hold-expired": Text("Hold expired", "预授权到期失效"),
 }

@@ -75,13 +75,24 @@ class DayByDay(Deeds):
         due = [row for row in now._payable() if row.due_on <= self.day]
         asked = sum(row.unpaid for row in due)
         if agreement.share == "minimum":
-            missing = [now._missing(bill) for bill in now.bills if bill.due_on <= self.day]
-            asked = sum(row.unpaid for row in due if not row.revolves) + max(missing, default=0)
+            asked, short = 0, self._short_after(0)
+            while short:
+                asked += short
+                short = self._short_after(asked)
         if asked:
             funds = self.funds.get(agreement.means)
             self.payer = f"debit {self.day}"
             self._debit(agreement.means, asked if funds is None else min(asked, funds))
             self.payer = ""
+
+    def _short_after(self, paid: int) -> int:
+        """What would be missing of the installments due and of the minimums, were so much paid today."""
+        trial = self._with_all_asked()
+        trial.payer = "trial"
+        trial._spread(paid)
+        missing = [trial._missing(bill) for bill in trial.bills if bill.due_on <= self.day]
+        due = [row for row in trial._payable() if row.due_on <= self.day and not row.revolves]
+        return sum(row.unpaid for row in due) + max(missing, default=0)
 
     def _with_all_asked(self) -> DayByDay:
         """As it would be if everything that has run were asked for now."""

@@ -63,7 +63,7 @@ def means_table(means: Sequence[Mapping[str, Any]]) -> Table:
 
 def debits_table(debits: Sequence[Mapping[str, Any]]) -> Table:
     """The debits that a run made, with those that took less than was asked."""
-    totals = {name: sum(row[name] for row in debits) for name in ("asked_fen", "taken_fen")}
+    totals = {"taken_fen": sum(row["taken_fen"] for row in debits)}
     keys = "account_id event_id on means asked_fen taken_fen outcome"
     named = {"asked_fen": labels.DEBIT_ASKED, "taken_fen": labels.DEBIT_TAKEN}
     return table(keys, debits, title=labels.DEBITS_MADE, totals=totals, labels=named)
@@ -81,5 +81,7 @@ def tried_words(tried: DebitLine) -> Text:
 
 
 def coming_words(coming: DebitLine) -> Text:
-    """The next try: when, and what it asks for."""
-    return filled(labels.DEBIT_COMES, on=coming.on, asked=format_yuan(coming.asked_fen))
+    """The next try: when, what it asks for, and what of it the means can pay now."""
+    text = labels.DEBIT_COMES if coming.taken_fen == coming.asked_fen else labels.DEBIT_COMES_SHORT
+    amounts = {"asked": format_yuan(coming.asked_fen), "taken": format_yuan(coming.taken_fen)}
+    return filled(text, on=coming.on, means=coming.means, **amounts)

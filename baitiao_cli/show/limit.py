@@ -32,6 +32,9 @@ def _changed(keys: str, answer: LimitAnswer | DecideLimitAnswer, as_of: date) ->
     data = json_data(answer) | {"account": figures_data(account)}
     available = labels.AVAILABLE_FOR_IT if answer.scene or answer.merchant else labels.AVAILABLE_AFTER
     notes: list[Text] = [filled(available, available=format_yuan(answer.available_fen))]
+    if isinstance(answer, LimitAnswer) and (was := answer.replaced):
+        limit = format_yuan(was.limit_fen)
+        notes.append(filled(labels.REPLACES_LIMIT, limit=limit, from_on=was.from_on, until_on=was.until_on))
     if over_fen := _over_fen(account):
         notes.append(filled(labels.LIMIT_PASSED, over=format_yuan(over_fen)))
     told = record(keys, data, quiet=f"{SCOPE} reason")

@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
+from baitiao_cli.account.events import Event, Reversed
 from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, Room
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 from baitiao_cli.errors import BaitiaoError
-from tests.laws.history import History
+from tests.laws.history import History, opened
 
 TRAVEL = Purpose(scene="travel")
 
@@ -101,16 +102,62 @@ def test_the_limit_of_a_merchant_comes_before_that_of_a_scene_and_both_before_th
     }
 
 
-def test_what_the_line_has_passed_takes_nothing_off_a_limit_for_a_purpose() -> None:
-    # 5,000.00 used of a line cut to 1,000.00; 3,000.00 for travel are there in full.
+def test_what_the_line_has_passed_is_taken_off_a_limit_for_a_purpose() -> None:
+    # 2,000.00 used of a line cut to 1,000.00: of 3,000.00 for travel 2,000.00 are left.
     history = History()
-    history.buy("month", 5_000_00)
+    history.buy("month", 2_000_00)
     history.set_limit(1_000_00)
     history.set_limit(3_000_00, scene="travel")
-    assert history.account().room_for(TRAVEL).left_fen == 3_000_00
+    assert history.account().room_for(TRAVEL).left_fen == 2_000_00
     with pytest.raises(BaitiaoError, match="limit-exceeded"):
-        history.buy("month", 3_000_01, scene="travel")
-    history.buy("month", 3_000_00, scene="travel")
+        history.buy("month", 2_000_01, scene="travel")
+    history.buy("month", 2_000_00, scene="travel")
+
+
+def test_a_bill_that_becomes_installments_does_not_give_its_limit_for_a_purpose_back() -> None:
+    # 1,000.00 and 500.00 for travel, all used; as installments the 500.00 are the line's, which passes its limit so.
+    history = History([opened(limit_fen=1_000_00)])
+    history.set_limit(500_00, scene="travel")
+    history.buy("inst", 1_000_00, 12)
+    history.buy("month", 500_00, scene="travel")
+    history.today = date(2024, 2, 4)
+    history.convert(24)
+    assert history.account().room_for(TRAVEL).left_fen == 0
+    with pytest.raises(BaitiaoError, match="limit-exceeded"):
+        history.buy("month", 1_00, scene="travel")
+
+
+def test_a_limit_that_comes_late_may_not_make_a_later_one_too_much() -> None:
+    # 100,000.00 and from 1 February 100,000.00 for travel are 200,000.00 in all.
+    history = History([opened(limit_fen=100_000_00)])
+    history.today = date(2024, 2, 2)
+    history.set_limit(100_000_00, on=date(2024, 2, 1), scene="travel")
+    with pytest.raises(BaitiaoError, match="event-needed"):
+        history.set_limit(100_000_01, on=date(2024, 1, 20))
+    cut = history.set_limit(50_000_00)
+    history.set_limit(50_000_00, merchant="Rail")
+    with pytest.raises(BaitiaoError, match="event-needed"):
+        history.reverse(cut.event_id)
+
+
+def test_a_purchase_that_comes_late_may_not_pass_by_more_a_limit_that_is_passed() -> None:
+    # 1,500.00 bought while 2,000.00 were the limit, which was then reversed: 1,000.00. 500.00 more earlier would be
+    # 1,000.00 too much on the day of the purchase instead of 500.00.
+    history = History([opened(limit_fen=1_000_00)])
+    raised = history.set_limit(2_000_00)
+    history.today = date(2024, 1, 14)
+    history.buy("month", 1_500_00)
+    history.events.append(
+        Event(
+            event_id="A1E4",
+            account_id="A1",
+            number=4,
+            effective_on=history.today,
+            fact=Reversed(event_id=raised.event_id),
+        )
+    )
+    with pytest.raises(BaitiaoError, match="event-needed"):
+        history.buy("month", 500_00, on=date(2024, 1, 13))
 
 
 def test_ending_a_limit_for_a_purpose_puts_its_purchases_on_the_line() -> None:
@@ -150,6 +197,8 @@ def test_the_end_of_a_limit_may_not_undermine_a_purchase_when_it_comes_late() ->
         (30_000_00, (date(2024, 1, 11), date(2024, 1, 31)), "limit-days-invalid"),
         (30_000_00, (date(2024, 2, 1), date(2024, 1, 31)), "limit-days-invalid"),
         (30_000_00, (None, date(2025, 1, 12)), "limit-days-invalid"),  # 367 days, both included
+        (30_000_00, (date(2025, 1, 13), date(2025, 1, 14)), "limit-days-invalid"),  # begins in more than 366 days
+        (30_000_00, (date(2025, 1, 12), date(2025, 1, 14)), ""),
         (30_000_00, (None, date(2025, 1, 11)), ""),
         (30_000_00, (None, date(2024, 1, 12)), ""),
         (200_000_01, (None, date(2024, 1, 31)), "limit-out-of-range"),

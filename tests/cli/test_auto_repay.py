@@ -61,10 +61,10 @@ def test_show_tells_the_last_try_and_the_next(agreed):
     ]
     told = agreed("2026-02-12", "show", "A1").out
     assert "Last debit\t2026-02-12: 300.00 of 935.90 yuan, a part taken\n" in told
-    assert "Next debit\t2026-02-13: 636.28 yuan, if nothing else happens\n" in told
+    assert "Next debit\t2026-02-13: 636.28 yuan, of which card can pay 0.00, if nothing else happens\n" in told
     told = agreed("2026-02-12", "show", "A1", "--lang", "zh").out
     assert "最近扣款\t2026-02-12: 应扣 935.90 元, 实扣 300.00 元, 部分扣款\n" in told
-    assert "下次扣款\t2026-02-13: 636.28 元(如无其他变动)\n" in told
+    assert "下次扣款\t2026-02-13: 636.28 元, card 现可付 0.00 元(如无其他变动)\n" in told
 
 
 def test_a_view_of_a_day_to_come_tells_what_settling_will_record(agreed):
@@ -144,3 +144,12 @@ def test_all_of_it_fits_a_terminal(agreed, ledger, language):
         assert "…" not in told
         widths = [len(line) + sum("一" <= char <= "鿿" for char in line) for line in told.splitlines()]
         assert max(widths) <= 80
+
+
+def test_the_next_debit_tells_what_the_means_can_pay_of_it(at):
+    at("2026-02-04", "means", "A1", "card", "--funds", "100")
+    at("2026-02-04", "auto-repay", "A1", "--means", "card")
+    shown = at("2026-02-04", "show", "A1").out
+    assert "2026-02-12: 935.90 yuan, of which card can pay 100.00, if nothing else happens" in shown
+    at("2026-02-05", "means", "A1", "card", "--unlimited")
+    assert "2026-02-12: 935.90 yuan, if nothing else happens" in at("2026-02-05", "show", "A1").out

@@ -16,7 +16,7 @@ def test_a_cut_below_what_is_used_says_what_that_means(at):
     out = at("2026-02-05", "limit", "A1", "5000").out
     assert "Limit before (yuan)\t20,000.00\nLimit (yuan)\t5,000.00" in out
     assert "0.00 yuan of the limit is available now." in out
-    assert "1,399.00 yuan more than the limit is taken" in out
+    assert "1,399.00 yuan more than the line's limit is taken" in out
     assert at("2026-02-05", "show", "A1", "--json").data["due_fen"] == 93_590
 
 
@@ -65,7 +65,7 @@ def test_a_limit_for_a_scene_is_told_with_what_may_be_bought_and_explained(at):
     out = at("2026-02-05", "limit", "A1", "3000", "--scene", "travel").out
     assert "Scene\ttravel\nLimit before (yuan)\t0.00\nLimit (yuan)\t3,000.00" in out
     # 20,000.00 - 6,399.00 + 3,000.00
-    assert "16,601.00 yuan may be bought of it now, with the line's own limit." in out
+    assert "16,601.00 yuan of it is left now, with the line's own limit; caps of the scene hold as before." in out
     assert at("2026-02-05", "charge", "A1", "2000", "--scene", "travel").status == 0
     data = at("2026-02-05", "show", "A1", "--json").data
     assert (data["used_fen"], data["earmarked_taken_fen"], data["available_fen"]) == (839_900, 200_000, 1_360_100)
@@ -129,3 +129,14 @@ def test_options_that_do_not_go_together_are_refused(at):
     ):
         result = at("2026-02-05", *given, "--json")
         assert (result.status, result.error["code"]) == (2, "options-exclusive")
+
+
+def test_a_lasting_limit_is_told_beside_the_lasting_one_before_and_a_replaced_one_is_named(at):
+    at("2026-02-05", "limit", "A1", "30000", "--until", "2026-02-28")
+    data = at("2026-02-06", "limit", "A1", "25000", "--json").data
+    assert (data["previous_limit_fen"], data["limit_fen"], data["replaced"]) == (2_000_000, 2_500_000, None)
+    told = at("2026-02-06", "limit", "A1", "50000", "--from", "2026-03-01", "--until", "2026-03-31").out
+    assert "takes the place of the temporary limit of 30,000.00 yuan from 2026-02-05 until 2026-02-28" in told
+    at("2026-02-06", "request-limit", "A1", "60000", "--from", "2026-02-07", "--until", "2026-03-31")
+    granted = at("2026-02-10", "decide-limit", "A1", "--grant", "--reason", "checked", "--json").data
+    assert (granted["from_on"], granted["until_on"]) == ("2026-02-10", "2026-03-31")

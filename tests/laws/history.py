@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from baitiao_cli.account.account import Account
+from baitiao_cli.account.account import Account, worse_conflicts
 from baitiao_cli.account.billing import bill_document, bills_to_issue
 from baitiao_cli.account.debit import debits_to_record
 from baitiao_cli.account.events import (
@@ -201,8 +201,8 @@ class History:
         """Adds the fact, unless something recorded could not have been so with it."""
         number = len(self.events) + 1
         event = Event(event_id=f"A1E{number}", account_id="A1", number=number, effective_on=on or self.today, fact=fact)
-        before = set(self.account().conflicts)
-        if set(replay([*self.events, event], self.today).conflicts) - before:
+        before = self.account().conflicts
+        if worse_conflicts(before, replay([*self.events, event], self.today).conflicts):
             raise BaitiaoError("event-needed", event_id=event.event_id, events="-")
         self.events.append(event)
         return event

@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from baitiao_cli.account.account import Account
+from baitiao_cli.account.account import Account, worse_conflicts
 from baitiao_cli.account.billing import documents_to_issue
 from baitiao_cli.account.events import AnyFact, BillIssued, Event, Opened, PersonCorrected, Reversed
 from baitiao_cli.account.replay import advance, in_order, replay
@@ -74,9 +74,9 @@ class LongHistory(History):
 
     def record(self, fact: AnyFact, on: date | None = None) -> Event:
         event = self._event(fact, on or self.today)
-        before = set(self.account().conflicts)
+        before = list(self.account().conflicts)
         now = self._with(event)
-        if set(now.conflicts) - before:
+        if worse_conflicts(before, now.conflicts):
             self._now = self._now if now is not self._now else None
             raise BaitiaoError("event-needed", event_id=event.event_id, events="-")
         self.events.append(event)

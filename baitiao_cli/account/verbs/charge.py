@@ -155,8 +155,9 @@ def note_unallowed(
 ) -> None:
     """Notes a purchase or a hold that the line would not have allowed as a conflict."""
     note_may_not_buy(account, event_id)
-    if financed_fen > account.room_for(purpose).left_fen:
-        account.conflicts.append(Conflict(event_id, "limit-exceeded"))
+    over_fen = financed_fen - account.room_for(purpose).left_fen
+    if over_fen > 0:
+        account.conflicts.append(Conflict(event_id, "limit-exceeded", over_fen))
     if room := scene_too_small(account, terms, purpose.scene, financed_fen, on):
         account.conflicts.append(Conflict(event_id, room.refusal))
 

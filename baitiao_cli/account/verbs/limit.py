@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 
-from baitiao_cli.account.account import Account
+from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import LimitChanged, LimitRequested
 from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, TemporaryLimit
 from baitiao_cli.account.verbs.open import MAX_LIMIT_FEN, check_limit
@@ -37,10 +37,10 @@ def decide_limit(account: Account, change: LimitChanged, on: date) -> LimitChang
 def check_wanted_limit(account: Account, wanted: LimitChanged | LimitRequested, on: date) -> None:
     """Refuses a limit that may not be, or that is there already.
 
-    Errors, in this order: `limit-out-of-range`; `scene-excluded` for a scene that the line is not for;
-    `limit-days-invalid` for a temporary one that begins before its event, ends before it begins, or holds longer than
-    `LONGEST_DAYS`; `limit-not-higher` for a temporary one that is not above the lasting one; `limit-unchanged`;
-    `limits-out-of-range` when all limits together pass what a line may be.
+    Errors, in this order: `limit-out-of-range`; `limit-days-invalid` for a temporary one that begins before its event,
+    or more than `LONGEST_DAYS` after it, ends before it begins, or holds longer than that; `limit-not-higher` for a
+    temporary one that is not above the lasting one; `limit-unchanged`; `limits-out-of-range` when all limits together
+    pass what a line may be.
     """
     check_limit(wanted.limit_fen)
     check_scene_allowed(account, wanted.scene)
@@ -64,9 +64,9 @@ def check_wanted_limit(account: Account, wanted: LimitChanged | LimitRequested, 
 def _check_days(wanted: LimitChanged | LimitRequested, on: date) -> date:
     """The first day of a temporary limit whose days may be so."""
     from_on = wanted.from_on or on
-    latest_on = step(from_on, LONGEST_DAYS - 1, "days")
+    latest_on = min(step(from_on, LONGEST_DAYS - 1, "days"), date.max - timedelta(days=1))
     assert wanted.until_on is not None
-    if from_on < on or not from_on <= wanted.until_on <= latest_on:
+    if not on <= from_on <= step(on, LONGEST_DAYS, "days") or not from_on <= wanted.until_on <= latest_on:
         raise BaitiaoError("limit-days-invalid", from_on=from_on, until_on=wanted.until_on, on=on, days=LONGEST_DAYS)
     return from_on
 
@@ -85,3 +85,11 @@ def apply_limit(account: Account, change: LimitChanged, event_id: str, on: date)
     """Sets the limit; purchases that it does not cover any more are found when they are applied, later in the fold."""
     note_closed(account, event_id)
     set_limit(account.limits, change, change.limit_fen, on)
+    note_too_much(account, event_id)
+
+
+def note_too_much(account: Account, event_id: str) -> None:
+    """Notes limits that together pass what a line may be, once the past has changed, as a conflict."""
+    if account.limits.most_fen > MAX_LIMIT_FEN:
+        over_fen = account.limits.most_fen - MAX_LIMIT_FEN
+        account.conflicts.append(Conflict(event_id, "limits-out-of-range", over_fen))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account, Conflict, LimitRequest
 from baitiao_cli.account.events import LimitDecided, LimitRequested
-from baitiao_cli.account.verbs.limit import check_wanted_limit, set_limit
+from baitiao_cli.account.verbs.limit import check_wanted_limit, note_too_much, set_limit
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.errors import BaitiaoError
 
@@ -66,3 +66,4 @@ def apply_limit_decision(account: Account, decision: LimitDecided, event_id: str
         account.conflicts.append(Conflict(event_id, "no-limit-request"))
     elif decision.decision == "granted":
         set_limit(account.limits, waiting.asked, decision.limit_fen, on)
+        note_too_much(account, event_id)

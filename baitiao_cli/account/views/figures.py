@@ -11,7 +11,8 @@ from baitiao_cli.account.allocation import payable_debts
 from baitiao_cli.account.delinquency import (
     bucket,
     days_past_due,
-    minimum_unpaid_fen,
+    missed_bills,
+    most_minimum_unpaid_fen,
     oldest_unpaid_due_on,
 )
 from baitiao_cli.account.installment import Parts
@@ -78,7 +79,8 @@ def figures(account: Account) -> Figures:
 def next_due(account: Account) -> tuple[date | None, int]:
     """The next due date, today included, and what falls due on it; `(None, 0)` when nothing does.
 
-    A credit balance is taken off what falls due first: a date that it covers is not the next.
+    After a missed minimum what revolves keeps its due date; what the latest bill asks of it beyond that minimum falls
+    due with that bill. A credit balance is taken off what falls due first: a date that it covers is not the next.
     """
     amounts: dict[date, int] = {}
     for row in account.line_rows:
@@ -88,12 +90,25 @@ def next_due(account: Account) -> tuple[date | None, int]:
         for outlook in row_outlooks(plan, account, account.through):
             if outlook.outstanding_fen:
                 amounts[outlook.due_on] = amounts.get(outlook.due_on, 0) + outlook.outstanding_fen
+    bill = next((bill for bill in reversed(account.bills) if bill.due_on >= account.through), None)
+    if bill and (rest_fen := _missed_before_fen(account)):
+        amounts[bill.due_on] = amounts.get(bill.due_on, 0) + rest_fen
     credit_fen = account.credit_fen
     for day in sorted(day for day in amounts if day >= account.through):
         if amounts[day] > credit_fen:
             return day, amounts[day] - credit_fen
         credit_fen -= amounts[day]
     return None, 0
+
+
+def _missed_before_fen(account: Account) -> int:
+    """What revolves and was due before today, without what was the least to pay of it."""
+    old_fen = sum(
+        debt.row.unpaid_fen
+        for debt in account.revolving_debts()
+        if debt.row.is_billed and debt.row.due_on < account.through
+    )
+    return old_fen - most_minimum_unpaid_fen(account, [bill for bill in account.bills if bill.due_on < account.through])
 
 
 def next_boundary_on(account: Account) -> date | None:
@@ -110,7 +125,7 @@ def next_boundary_on(account: Account) -> date | None:
         days.append(next_due_on + night)
     days += [hold.expires_on + night for hold in account.open_holds]
     days += account.limits.changes_on()
-    due = [(bill.due_on, account.line.late) for bill in account.bills if minimum_unpaid_fen(account, bill)]
+    due = [(bill.due_on, account.line.late) for bill in missed_bills(account, date.max)]
     for debt in payable_debts(account):
         due.append((debt.row.due_on, account.late_terms(debt)))
         if next_due_on and debt.plan and debt.plan.earns_daily and debt.row.is_overdue(through):

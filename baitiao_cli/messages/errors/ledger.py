@@ -115,12 +115,12 @@ LEDGER_ERRORS: dict[str, ErrorText] = {
     "breaks-later-event": ErrorText(
         4,
         Text(
-            "With this on its day, what was recorded after it could not have been: {events}.",
-            "若该日有此记录, 其后已入账的事件将不成立: {events}。",
+            "With this, what was recorded after it could not have been: {events}.",
+            "如此处理, 其后已入账的事件将不成立: {events}。",
         ),
         Text(
-            "Give a later day, or reverse those events first: baitiao reverse EVENT",
-            "请使用更晚的日期, 或先冲正这些事件: baitiao reverse EVENT",
+            "Reverse those events first (baitiao reverse EVENT), or give a later day.",
+            "请先冲正这些事件 (baitiao reverse 事件编号), 或使用更晚的日期。",
         ),
     ),
     "order-id-used": ErrorText(

@@ -25,7 +25,9 @@ LIMIT_ERRORS: dict[str, ErrorText] = {
     "limit-unchanged": ErrorText(
         4,
         Text("That limit of {account_id} is {limit_fen} already.", "账户 {account_id} 的该项额度已是 {limit_fen}。"),
-        Text("Name another limit: baitiao limit {account_id} AMOUNT", "请另给额度: baitiao limit {account_id} 金额"),
+        Text(
+            "Name another limit: baitiao limit {account_id} AMOUNT", "请输入不同的额度: baitiao limit {account_id} 金额"
+        ),
     ),
     "limit-not-set": ErrorText(
         4,
@@ -35,9 +37,9 @@ LIMIT_ERRORS: dict[str, ErrorText] = {
     "limit-days-invalid": ErrorText(
         4,
         Text(
-            "A temporary limit from {from_on} until {until_on}, said on {on}, may not be: it begins on {on} or "
-            "later and holds 1 to {days} days.",
-            "{on} 设置的临时额度不能自 {from_on} 至 {until_on}: 起始日不早于 {on}, 有效期 1 至 {days} 天。",
+            "A temporary limit from {from_on} until {until_on}, said on {on}, is not possible: it begins on {on} or "
+            "later, within {days} days, and holds 1 to {days} days.",
+            "临时额度不能自 {from_on} 至 {until_on}: 起始日须在 {on} 起 {days} 天内, 有效期 1 至 {days} 天。",
         ),
         Text("Give other days with --from and --until.", "请用 --from、--until 给出其他日期。"),
     ),
@@ -70,7 +72,7 @@ LIMIT_ERRORS: dict[str, ErrorText] = {
     ),
     "no-limit-request": ErrorText(
         4,
-        Text("{account_id} has not asked for a limit.", "账户 {account_id} 没有待审批的额度申请。"),
+        Text("No limit that {account_id} asked for waits for a decision.", "账户 {account_id} 没有待审批的额度申请。"),
         Text(
             "To record that it does: baitiao request-limit {account_id} AMOUNT",
             "登记申请: baitiao request-limit {account_id} 金额",
