@@ -75,7 +75,7 @@ class DayByDay(Deeds):
         due = [row for row in now._payable() if row.due_on <= self.day]
         asked = sum(row.unpaid for row in due)
         if agreement.share == "minimum":
-            asked, short = 0, self._short_after(0)
+            asked, short = 0, now._short()
             while short:
                 asked += short
                 short = self._short_after(asked)
@@ -90,13 +90,18 @@ class DayByDay(Deeds):
         trial = self._with_all_asked()
         trial.payer = "trial"
         trial._spread(paid)
-        missing = [trial._missing(bill) for bill in trial.bills if bill.due_on <= self.day]
-        due = [row for row in trial._payable() if row.due_on <= self.day and not row.revolves]
+        return trial._short()
+
+    def _short(self) -> int:
+        """What is missing of the installments due and of the minimums."""
+        missing = [self._missing(bill) for bill in self.bills if bill.due_on <= self.day]
+        due = [row for row in self._payable() if row.due_on <= self.day and not row.revolves]
         return sum(row.unpaid for row in due) + max(missing, default=0)
 
     def _with_all_asked(self) -> DayByDay:
-        """As it would be if everything that has run were asked for now."""
-        asked = copy.deepcopy(self, {id(self.events_of): self.events_of})
+        """As it would be if everything that has run were asked for now; what was agreed and said is shared."""
+        said = [self.events_of, self.opening, self.line, *self.holds.values(), *(plan.terms for plan in self.plans)]
+        asked = copy.deepcopy(self, {id(one): one for one in said})
         asked._ask_for_what_has_run()
         return asked
 

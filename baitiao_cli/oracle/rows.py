@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -62,6 +63,13 @@ class Row:
     is_billed: bool = False
     is_carried: bool = False
     deferred: tuple[date, date, int] | None = None
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Row:
+        """Of a row only what it asked for and was paid changes in place: there are many of them."""
+        twin = memo[id(self)] = copy.copy(self)
+        twin.plan = copy.deepcopy(self.plan, memo)
+        twin.quoted, twin.asked, twin.paid = dict(self.quoted), dict(self.asked), dict(self.paid)
+        return twin
 
     def full_price(self, price: str) -> Fraction:
         """What the row would cost if no night were paused."""
@@ -227,6 +235,10 @@ class Receipt:
     payer: str
     row: Row
     amount: int
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Receipt:
+        """The row is what may change."""
+        return Receipt(self.payer, copy.deepcopy(self.row, memo), self.amount)
 
 
 @dataclass(frozen=True)

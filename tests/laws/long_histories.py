@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from baitiao_cli.account.account import Account, worse_conflicts
 from baitiao_cli.account.billing import documents_to_issue
-from baitiao_cli.account.events import AnyFact, BillIssued, Event, Opened, PersonCorrected, Reversed
+from baitiao_cli.account.events import AnyFact, BillIssued, DebitTried, Event, Opened, PersonCorrected, Reversed
 from baitiao_cli.account.replay import advance, in_order, replay
 from baitiao_cli.account.replay import take as take_event
 from baitiao_cli.account.terms import LineTerms
@@ -47,6 +47,9 @@ DAYS_BACK = (*(0,) * 28, 1, 7, 33, 80)
 LONG: tuple[Kind, ...] = (*FLOW, *MONEY, *FLOW, *STATE)
 
 
+NOT_TOLD = Opened | BillIssued | DebitTried | PersonCorrected
+
+
 @dataclass
 class LongHistory(History):
     """A history whose account of today is kept; what counts in the past is folded again from the first event.
@@ -60,8 +63,8 @@ class LongHistory(History):
 
     @property
     def told(self) -> list[Event]:
-        """The events that count as recorded: the opening, bills and another phone number are none of them."""
-        return [event for event in self.events if not isinstance(event.fact, Opened | BillIssued | PersonCorrected)]
+        """The events that people recorded: the opening, bills, debits and another phone number are none of them."""
+        return [event for event in self.events if not isinstance(event.fact, NOT_TOLD)]
 
     def account(self, on: date | None = None) -> Account:
         if on is not None and on != self.today:
@@ -140,6 +143,7 @@ def long_histories(draw: st.DrawFn, opened_on: date, line: LineTerms) -> LongHis
         step = pick_step(pick, LONG if tried else ("buy",), PRODUCT_IDS, DAYS_BACK)
         take(history, _lively(history, _paced(history, step)))
     assume(len(history.told) >= FEWEST_EVENTS)
+    assume({(event.effective_on - opened_on).days // 365 for event in history.told} >= set(range(YEARS)))
     history.today = max(history.today, add_months(opened_on, 12 * YEARS)) + timedelta(days_after)
     history.on_the_way = on_the_way
     return history
