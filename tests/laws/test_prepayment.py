@@ -75,6 +75,8 @@ def test_paid_on_its_due_dates_the_plan_ends_at_nothing(
 ) -> None:
     if figures(history.account()).due_fen and not history.account().closed_on:
         history.repay(figures(history.account()).due_fen)
+    if history.account().auto_repay and not history.account().closed_on:
+        history.agree("")  # the customer pays
     quote = quoted(history, which, share, amount_fen)
     if quote is None or history.account().credit_fen:
         return
