@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from baitiao_cli.account.classification import ClassRule
 from baitiao_cli.calc.caps import CapName, annual_cap_ppb
 from baitiao_cli.calc.money import round_fen
 from baitiao_cli.calc.rates import PPB, Rate
@@ -67,6 +68,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `scene_caps` are those of the scenes that have any.
     A bill that is not due yet may be deferred once, by `defer_days` (0: not at all) at `defer_daily_ppb` a night.
     What auto-repay pays is tried `auto_repay_days` after each due date; without any the agreement is a promise.
+    `class_rule` says by which days past due the account is classed.
     """
 
     due_days: int
@@ -83,6 +85,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     defer_days: int = 0
     defer_daily_ppb: int = 0
     auto_repay_days: tuple[int, ...] = ()
+    class_rule: ClassRule = "2023"
     rules_version: int = RULES_VERSION
 
 

@@ -15,6 +15,7 @@ from baitiao_cli.account.views.explain.line import Explained
 from baitiao_cli.account.views.explain.merchant import explain_merchant_dues
 from baitiao_cli.account.views.explain.payoff import explain_payoff
 from baitiao_cli.account.views.explain.plan import explain_rows
+from baitiao_cli.account.views.explain.standing import ExplainedClass, explain_class
 from baitiao_cli.account.views.statement import find_bill
 from baitiao_cli.actions.proof import Agreement, prove
 from baitiao_cli.errors import BaitiaoError
@@ -22,6 +23,7 @@ from baitiao_cli.ledger.store import Book, ReadTransaction
 
 _ID = re.compile(r"(A[1-9][0-9]*)(?:(P|E)[1-9][0-9]*)?")
 ANNUAL_RATE = "annual_rate"
+CLASS = "class"
 
 
 class ExplainAsked(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +42,10 @@ class ExplainAsked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """The figures with their lines; `bill` is the number of the bill that they are of, `rate` a plan's annual rate."""
+    """The figures with their lines; `bill` is the number of the bill that they are of, `rate` a plan's annual rate.
+
+    `standing` is the class of the account, where its own figures are explained.
+    """
 
     account_id: str
     subject_id: str
@@ -48,6 +53,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     bill: int | None = None
     payoff: bool = False
     rate: ExplainedRate | None = None
+    standing: ExplainedClass | None = None
     agreement: Agreement | None = None
 
     @property
@@ -65,7 +71,7 @@ def explain(tx: ReadTransaction, asked: ExplainAsked, as_of: date) -> Explanatio
     account_id, kind = _subject(tx, asked.subject_id)
     _refuse_mixed(asked, kind)
     book = tx.book(account_id)
-    rate = None
+    rate = standing = None
     if kind == "P":
         figures, rate = _of_plan(book, asked, as_of)
     elif kind == "E":
@@ -75,8 +81,8 @@ def explain(tx: ReadTransaction, asked: ExplainAsked, as_of: date) -> Explanatio
     elif asked.payoff:
         figures = explain_payoff(book.account(as_of), as_of)[1]
     else:
-        figures = explain_account(book.account(as_of))
-    if asked.figure and not rate:
+        figures, standing = _of_account(book, asked, as_of)
+    if asked.figure and not rate and not (standing and asked.figure == CLASS):
         figures = _only(figures, asked.figure, is_plan=kind == "P")
     return Explanation(
         account_id=account_id,
@@ -85,6 +91,7 @@ def explain(tx: ReadTransaction, asked: ExplainAsked, as_of: date) -> Explanatio
         bill=find_bill(book.events, as_of, asked.bill or None).document.number if asked.bill is not None else None,
         payoff=asked.payoff,
         rate=rate,
+        standing=standing if asked.figure in ("", CLASS) else None,
         agreement=prove(book.events, as_of) if asked.check else None,
     )
 
@@ -112,6 +119,11 @@ def _refuse_mixed(asked: ExplainAsked, kind: str) -> None:
         fits = kind == kinds or (option == "--payoff" and kind == "")
         if is_given and not fits:
             raise BaitiaoError("option-not-of-subject", option=option, subject_id=asked.subject_id)
+
+
+def _of_account(book: Book, asked: ExplainAsked, as_of: date) -> tuple[list[Explained], ExplainedClass]:
+    account = book.account(as_of)
+    return ([] if asked.figure == CLASS else explain_account(account)), explain_class(account)
 
 
 def _of_plan(book: Book, asked: ExplainAsked, as_of: date) -> tuple[list[Explained], ExplainedRate | None]:

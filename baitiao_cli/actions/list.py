@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from baitiao_cli.account.classification import CLASSES, LoanClass
 from baitiao_cli.account.delinquency import bucket
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.person import masked
@@ -27,6 +28,7 @@ class AccountLine(msgspec.Struct, frozen=True, kw_only=True):
     overdue_since_on: date | None
     days_past_due: int
     bucket: str
+    loan_class: LoanClass = msgspec.field(name="class")
 
 
 def list_accounts(tx: ReadTransaction, as_of: date, status: str = "", overdue: bool = False) -> list[AccountLine]:
@@ -42,10 +44,11 @@ def _line(tx: ReadTransaction, row: AccountRow, as_of: date) -> AccountLine:
     """A line from the view while it holds and nothing is overdue: what lateness costs grows by the night."""
     holds = row.settled_through <= as_of and (row.next_boundary_on is None or as_of < row.next_boundary_on)
     known: AccountRow | Figures = row
-    overdue_fen, days, since_on = 0, 0, None
+    overdue_fen, days, since_on, loan_class = 0, 0, None, CLASSES[0]
     if not holds or row.oldest_unpaid_due_on:
         known = now = figures(tx.book(row.account_id).account(as_of))
         overdue_fen, days, since_on = now.overdue_fen, now.days_past_due, now.overdue_since_on
+        loan_class = now.loan_class
     return AccountLine(
         account_id=row.account_id,
         name=masked(tx.person(row.person_id)).name,
@@ -59,4 +62,5 @@ def _line(tx: ReadTransaction, row: AccountRow, as_of: date) -> AccountLine:
         overdue_since_on=since_on,
         days_past_due=days,
         bucket=bucket(days),
+        loan_class=loan_class,
     )

@@ -82,6 +82,7 @@ def _told(account: Account) -> Iterator[tuple[Place, object]]:
     yield from _named("", {"status": now.status, "limit": now.limit_fen, "held": now.held_fen})
     yield from _named("", {"available": now.available_fen, "earmarked": now.earmarked_taken_fen})
     yield from _named("", {"credit": now.credit_fen, "days_past_due": now.days_past_due})
+    yield from _named("", {"class": now.loan_class})
     yield from _named("", {f"owed_{kind}": fen for kind, fen in msgspec.to_builtins(now.owed).items()})
     rows = [("", row) for row in account.line_rows if row.asked.total_fen]
     rows += [(plan.plan_id, row) for plan in account.plans.values() for row in plan.rows]
@@ -100,6 +101,7 @@ def _recomputed(picture: Picture) -> Iterator[tuple[Place, object]]:
     yield from _named("", {"status": picture.status, "limit": picture.limit, "held": picture.held})
     yield from _named("", {"available": picture.available, "earmarked": picture.earmarked})
     yield from _named("", {"credit": picture.credit, "days_past_due": picture.days_past_due})
+    yield from _named("", {"class": picture.loan_class})
     yield from _named("", {f"owed_{kind}": fen for kind, fen in picture.owed.items()})
     for (plan_id, number), row in picture.rows.items():
         yield from _row_figures(plan_id, number, row, row["due_on"], row["is_billed"])

@@ -310,6 +310,15 @@ COMPOUND_RATE = Text(
     "Annual rate, compound: (1 + {step}%)^{steps} - 1 = {compound}%",
     "年化利率(复利): (1 + {step}%)^{steps} - 1 = {compound}%",
 )
+CLASS_NORMAL = Text("Class: {loan_class}; nothing is past due.", "五级分类: {loan_class}, 无逾期。")
+CLASS_BECAUSE = Text(
+    "Class: {loan_class}. It is {days} days past due, since {since_on}; {first} to {last} days by {rule}.",
+    "五级分类: {loan_class}。自 {since_on} 起逾期 {days} 天; 逾期 {first} 至 {last} 天, 依 {rule}。",
+)
+CLASS_BEYOND = Text(
+    "Class: {loan_class}. It is {days} days past due, since {since_on}; {first} days or more by {rule}.",
+    "五级分类: {loan_class}。自 {since_on} 起逾期 {days} 天; 逾期 {first} 天及以上, 依 {rule}。",
+)
 AGREES = Text(
     "An independent day-by-day computation agrees on all {compared} figures of the account.",
     "独立逐日重算, 账户全部 {compared} 项数字一致。",

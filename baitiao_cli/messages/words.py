@@ -92,6 +92,17 @@ WORDS: dict[str, dict[object, Text]] = {
         "refused": Text("refused", "拒绝"),
         "withdrawn": Text("withdrawn by the customer", "客户撤回"),
     },
+    "class": {
+        "normal": Text("normal", "正常"),
+        "special-mention": Text("special mention", "关注"),
+        "substandard": Text("substandard", "次级"),
+        "doubtful": Text("doubtful", "可疑"),
+        "loss": Text("loss", "损失"),
+    },
+    "class_rule": {
+        "2023": Text("the rule of 2023 (90/270/360 days)", "2023 年风险分类办法 (90/270/360 天)"),
+        "card": Text("the card rule (90/120/180 days)", "信用卡业务办法 (90/120/180 天)"),
+    },
     "share": {
         "full": Text("all of the bill", "全额还款"),
         "minimum": Text("the minimum", "最低还款额"),

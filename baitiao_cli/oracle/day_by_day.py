@@ -174,6 +174,7 @@ class DayByDay(Deeds):
             overdue=overdue,
             credit=self.credit,
             days_past_due=self._days_past_due(),
+            loan_class=self._class(),
             rows={
                 (row.plan.plan_id if row.plan else "", row.number): {
                     "due_on": row.due_on,

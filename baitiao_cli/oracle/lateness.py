@@ -69,3 +69,12 @@ class Lateness(Line):
         due = [row.due_on for row in self._rows() if not row.revolves and self._is_late(row)]
         due += [bill.due_on for bill in self._late_bills()]
         return max(((self.day - day).days for day in due), default=0)
+
+    def _class(self) -> str:
+        """Not late, up to 90 days, up to the second and the third bound of the rule, beyond."""
+        late, second, third = self._days_past_due(), *{"2023": (270, 360), "card": (120, 180)}[self.line.class_rule]
+        if late == 0:
+            return "normal"
+        if late <= 90:
+            return "special-mention"
+        return "substandard" if late <= second else "doubtful" if late <= third else "loss"

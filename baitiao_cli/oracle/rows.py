@@ -265,6 +265,7 @@ class Picture:
     overdue: int
     credit: int
     days_past_due: int
+    loan_class: str
     rows: dict[tuple[str, int], dict[str, Any]]
     bills: list[dict[str, Any]]
     returned: list[dict[str, int]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from baitiao_cli.account.classification import CLASSES, LoanClass
 from baitiao_cli.account.views.figures import Figures
 from baitiao_cli.actions.open import OpenAnswer
 from baitiao_cli.actions.reverse import ReverseAnswer
@@ -16,8 +17,8 @@ from baitiao_cli.show.limits import limits_table, request_words
 
 HEAD = (
     "account_id name phone status closed_on reopened_on locked limit_fen used_fen held_fen earmarked_taken_fen "
-    "available_fen owed_fen due_fen minimum_left_fen overdue_fen overdue_since_on days_past_due credit_fen next_due_on "
-    "next_due_fen latest_bill next_bill_on bill_day limit_request auto_repay last_debit next_debit"
+    "available_fen owed_fen due_fen minimum_left_fen overdue_fen overdue_since_on days_past_due class credit_fen "
+    "next_due_on next_due_fen latest_bill next_bill_on bill_day limit_request auto_repay last_debit next_debit"
 )
 # What people read as a sentence, told in CSV field by field.
 CSV_FIELDS = {
@@ -30,7 +31,7 @@ CSV_FIELDS = {
 }
 HEAD_QUIET = (
     "phone closed_on reopened_on locked held_fen earmarked_taken_fen minimum_left_fen overdue_fen overdue_since_on "
-    "days_past_due credit_fen next_due_on next_due_fen latest_bill next_bill_on limit_request auto_repay "
+    "days_past_due class credit_fen next_due_on next_due_fen latest_bill next_bill_on limit_request auto_repay "
     "last_debit next_debit"
 )
 HOLDS = "hold_id product_id merchant amount_fen expires_on"
@@ -58,6 +59,11 @@ def figures_data(figures: Figures) -> dict[str, object]:
     return data
 
 
+def worse_than_normal(loan_class: LoanClass) -> LoanClass | None:
+    """The class as people are told it: one that is normal says nothing."""
+    return None if loan_class == CLASSES[0] else loan_class
+
+
 def after_table(figures: Figures) -> Table:
     """What a customer asks after a payment: what is still owed, what is due, what may be spent."""
     return record(AFTER, json_data(figures), title=labels.ACCOUNT_AFTER, quiet=AFTER_QUIET)
@@ -82,8 +88,9 @@ def show_document(view: AccountView, as_of: date) -> Document:
         "next_bill_on": view.next_bill_on,
         "bill_day": view.bill_day,
     }
+    told = head | {"class": worse_than_normal(view.figures.loan_class)}
     title = filled(labels.ACCOUNT_TITLE, as_of=as_of)
-    tables = [record(HEAD, head, title=title, quiet=HEAD_QUIET, labels={"name": labels.CUSTOMER})]
+    tables = [record(HEAD, told, title=title, quiet=HEAD_QUIET, labels={"name": labels.CUSTOMER})]
     if limits := limits_table(view.limits):
         tables.append(limits)
     if view.suspensions:

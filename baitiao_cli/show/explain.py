@@ -9,12 +9,13 @@ from typing import Any
 
 from baitiao_cli.account.views.explain.annual_rate import ExplainedRate
 from baitiao_cli.account.views.explain.line import Explained, Line
+from baitiao_cli.account.views.explain.standing import ExplainedClass
 from baitiao_cli.actions.explain import Explanation
 from baitiao_cli.actions.proof import Agreement
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.calc.rates import format_rate
 from baitiao_cli.errors import CHECK_FAILED
-from baitiao_cli.messages import Text, columns, filled, labels, rules
+from baitiao_cli.messages import Text, columns, filled, labels, rules, words
 from baitiao_cli.show.document import Column, Document, Table, json_data, table
 from baitiao_cli.show.rates import percent_of, rate_words
 
@@ -36,6 +37,9 @@ def explain_document(found: Explanation, as_of: date) -> Document:
     if found.rate:
         data["annual_rate"] = _rate_data(found.rate)
     notes = _rate_notes(found.rate) if found.rate else []
+    if found.standing:
+        data["class"] = json_data(found.standing)
+        notes = [_class_note(found.standing)]
     tables = _told(found)
     if found.agreement:
         data["check"] = _agreement_data(found.agreement)
@@ -188,6 +192,21 @@ def _rate_notes(rate: ExplainedRate) -> list[Text]:
         filled(labels.SIMPLE_RATE, simple=simple, **told),
         filled(labels.COMPOUND_RATE, compound=compound, **told),
     ]
+
+
+def _class_note(standing: ExplainedClass) -> Text:
+    """Why the account is in its class, in one sentence."""
+    told = {
+        "loan_class": words.WORDS["class"][standing.loan_class],
+        "days": standing.days_past_due,
+        "since_on": standing.overdue_since_on,
+        "rule": words.WORDS["class_rule"][standing.class_rule],
+        "first": standing.first_days,
+        "last": standing.last_days,
+    }
+    if standing.overdue_since_on is None:
+        return filled(labels.CLASS_NORMAL, **told)
+    return filled(labels.CLASS_BECAUSE if standing.last_days else labels.CLASS_BEYOND, **told)
 
 
 def _steps(steps_a_year: Fraction) -> str:

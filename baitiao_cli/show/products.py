@@ -108,6 +108,7 @@ def _line(line: LineTerms) -> Table:
         "defer_days": line.defer_days,
         "defer_rate": rate_words(line.defer_daily_ppb, "day"),
         "auto_repay_after": line.auto_repay_days or None,
+        "class_rule": line.class_rule,
     }
     return record(" ".join(terms), terms, title=labels.LINE_TITLE)
 

@@ -84,7 +84,7 @@ LIMIT_FEN = 2_000_000
 _LINE = find_product("month").line
 assert _LINE is not None
 LINE: LineTerms = _LINE
-GRACE_LINE = replace(LINE, late=replace(LINE.late, grace_days=3), rounding="half-even")
+GRACE_LINE = replace(LINE, late=replace(LINE.late, grace_days=3), rounding="half-even", class_rule="card")
 
 PRODUCTS: dict[str, Product] = {
     **load_products(),

@@ -8,6 +8,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.allocation import payable_debts
+from baitiao_cli.account.classification import LoanClass, class_of
 from baitiao_cli.account.delinquency import (
     bucket,
     days_past_due,
@@ -44,6 +45,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     days_past_due: int
     overdue_since_on: date | None
     bucket: str
+    loan_class: LoanClass = msgspec.field(name="class")
     next_due_on: date | None
     next_due_fen: int
 
@@ -71,6 +73,7 @@ def figures(account: Account) -> Figures:
         days_past_due=days,
         overdue_since_on=oldest_unpaid_due_on(account, account.through),
         bucket=bucket(days),
+        loan_class=class_of(days, account.line.class_rule),
         next_due_on=next_due_on,
         next_due_fen=next_due_fen,
     )

@@ -1,0 +1,33 @@
+"""The class of an account: what `show`, `list` and `explain` tell of it."""
+
+from __future__ import annotations
+
+# The first installment of the phone is due on 2026-02-12; day 91 past due is 2026-05-14.
+
+
+def test_json_and_csv_always_have_it_people_where_it_is_not_normal(at):
+    assert at("2026-02-12", "show", "A1", "--json").data["class"] == "normal"
+    assert "Class" not in at("2026-02-12", "show", "A1").out
+    assert at("2026-05-13", "show", "A1", "--json").data["class"] == "special-mention"
+    assert "Class\tsubstandard" in at("2026-05-14", "show", "A1").out
+    assert "五级分类\t次级" in at("2026-05-14", "show", "A1", "--lang", "zh").out
+    header, row = at("2026-02-12", "show", "A1", "--csv").out.splitlines()
+    assert row.split(",")[header.split(",").index("class")] == "normal"
+
+
+def test_the_list_tells_it(at):
+    assert at("2026-02-10", "list", "--json").data["accounts"][0]["class"] == "normal"
+    assert at("2026-05-14", "list", "--json").data["accounts"][0]["class"] == "substandard"
+    assert at("2026-05-14", "list", "--lang", "zh").out.splitlines()[1].endswith("\t次级")
+    assert at("2026-05-14", "list", "--csv").out.splitlines()[1].endswith(",2026-02-12,91,substandard")
+
+
+def test_it_is_explained(at):
+    because = "Class: substandard. It is 91 days past due, since 2026-02-12; 91 to 270 days by the rule of 2023"
+    assert because in at("2026-05-14", "explain", "A1").out
+    assert "361 days or more by" in at("2027-02-08", "explain", "A1", "--figure", "class").out
+    assert "五级分类: 正常, 无逾期。" in at("2026-02-10", "explain", "A1", "--figure", "class", "--lang", "zh").out
+    told = at("2026-05-14", "explain", "A1", "--figure", "class", "--json").data
+    assert (told["figures"], told["class"]["class"]) == ([], "substandard")
+    assert (told["class"]["first_days"], told["class"]["last_days"]) == (91, 270)
+    assert "class" not in at("2026-05-14", "explain", "A1", "--figure", "owed", "--json").data
