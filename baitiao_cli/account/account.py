@@ -203,6 +203,8 @@ class Account(msgspec.Struct):
     without a bill; `bill_day_set_on` the day of the last change of the bill day, on which bills still came as before.
     `purse` are the means that were stated, by name; `debits` the tries to debit one that count, by day, recorded
     (`tried_on` are the days of all that are, counting or not) or still to be. Those up to `over_through` come too late.
+    `own_postings` move between ledger accounts of the lender alone: no figure or bill of the customer knows of them;
+    `kept_apart` is what they keep of the debt, by plan and ledger account, as of `recognised_count` allocations.
     """
 
     account_id: str
@@ -237,6 +239,10 @@ class Account(msgspec.Struct):
     means: dict[str, str] = msgspec.field(default_factory=dict)
     refunds: list[Refund] = msgspec.field(default_factory=list)
     conflicts: list[Conflict] = msgspec.field(default_factory=list)
+    own_postings: list[Posting] = msgspec.field(default_factory=list)
+    kept_apart: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
+    has_stopped_accruing: bool = False
+    recognised_count: int = 0
     cause: str = ""
 
     @property
@@ -284,6 +290,11 @@ class Account(msgspec.Struct):
     def merchant_refunds_fen(self, plan_id: str) -> int:
         """What the merchant has given back for a plan's purchase in all."""
         return sum(refund.amount_fen for refund in self.refunds if refund.plan_id == plan_id)
+
+    @property
+    def journal(self) -> list[Posting]:
+        """All that is to be booked: what moves the customer's ledger accounts, and what does not."""
+        return self.postings + self.own_postings
 
     # --- figures
 

@@ -14,6 +14,8 @@ RECEIVABLE = {
 }
 # What each kind of debt earns when it is asked for; principal earns nothing.
 INCOME = {"interest": "interest_income", "fee": "fee_income", "late_charge": "late_charge_income"}
+# Where what was asked for is kept while it is not recognised as income: taken off what is receivable.
+SUSPENDED = {"interest": "suspended_interest", "fee": "suspended_fees", "late_charge": "suspended_late_charges"}
 CASH = "cash"
 PAID_OUT = "cash_paid_out"
 CREDIT_BALANCE = "credit_balance"
@@ -47,6 +49,7 @@ CHART: dict[str, LedgerAccount] = {
     "interest_receivable": _ASSET,
     "fee_receivable": _ASSET,
     "late_charge_receivable": _ASSET,
+    **dict.fromkeys(SUSPENDED.values(), LedgerAccount("asset", "credit")),
     # What merchants gave back for purchases, and owe us until it is set off against what is payable to them.
     MERCHANT_REFUNDS: _ASSET,
     # What merchants owe us for plans that cost their customers nothing.
@@ -68,7 +71,8 @@ CHART: dict[str, LedgerAccount] = {
 }
 """The chart of accounts, in the order of a trial balance. Income is booked when it is earned and asked for, whoever has
 paid: interest and late charges that run by the night when they are asked for, fees with the bill or due date that asks
-for them. What has run since is computed for a day (`views/books`), never stored."""
+for them. What has run since is computed for a day (`views/books`), never stored. Of a debt that does not perform it
+waits in suspense until it is paid (`recognition`)."""
 
 CUSTOMER_ACCOUNTS = frozenset(RECEIVABLE.values()) | {CREDIT_BALANCE}
 """The ledger accounts whose sum is what the customer owes."""

@@ -52,6 +52,7 @@ from baitiao_cli.account.events import (
 )
 from baitiao_cli.account.limits import ANYTHING, Limits
 from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.recognition import recognise, stops_accruing_on
 from baitiao_cli.account.verbs.auto_repay import apply_auto_repay
 from baitiao_cli.account.verbs.bill_day import apply_bill_day
 from baitiao_cli.account.verbs.charge import apply_purchase
@@ -158,8 +159,12 @@ def _opened(event: Event) -> Account:
 
 
 def next_happening_on(account: Account) -> date | None:
-    """The next day on which something comes by itself: interest falls due, a bill is made or due, a debit is tried."""
-    return min((day for day in (next_due_or_bill_on(account), next_debit_day(account)) if day), default=None)
+    """The next day on which something comes by itself.
+
+    That is when interest falls due, a bill is made or due, a debit is tried, or charges stop being income.
+    """
+    days = (next_due_or_bill_on(account), next_debit_day(account), stops_accruing_on(account))
+    return min((day for day in days if day), default=None)
 
 
 def advance(account: Account, to: date) -> None:
@@ -184,6 +189,8 @@ def _happen(account: Account, on: date) -> None:
     if next_bill_day(account) == on:
         account.cause = f"bill {on}"
         bill_cycle(account, on)
+    account.cause = f"recognition {on}"
+    recognise(account, on)
     if tried := debit_due(account, on):
         _apply(account, _unrecorded(account, on, tried))
 
@@ -241,3 +248,4 @@ def _apply(account: Account, event: Event) -> None:
         account.means[event.event_id] = means
     if apply := APPLY.get(type(event.fact)):
         apply(account, event.fact, event.event_id, event.effective_on)
+        recognise(account, event.effective_on)

@@ -68,7 +68,8 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `scene_caps` are those of the scenes that have any.
     A bill that is not due yet may be deferred once, by `defer_days` (0: not at all) at `defer_daily_ppb` a night.
     What auto-repay pays is tried `auto_repay_days` after each due date; without any the agreement is a promise.
-    `class_rule` says by which days past due the account is classed.
+    `class_rule` says by which days past due the account is classed. Past due by more than
+    `non_accrual_after_days` (0: never) its charges are not recognised as income until they are paid.
     """
 
     due_days: int
@@ -86,6 +87,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     defer_daily_ppb: int = 0
     auto_repay_days: tuple[int, ...] = ()
     class_rule: ClassRule = "2023"
+    non_accrual_after_days: int = 0
     rules_version: int = RULES_VERSION
 
 

@@ -200,7 +200,7 @@ class Book:
         writing = self._for_writing()
         account = self.account(through)
         posted = posted_sums(self._connection, self.account_id)
-        groups = groups_to_book(account.postings, self.settled_through(), posted, correction)
+        groups = groups_to_book(account.journal, self.settled_through(), posted, correction)
         writing.book(self.account_id, groups, posted_on=through)
         update_views(self._connection, self.account_id, rows_of(account, self.events))
         self._settled = (through, next_boundary_on(account))

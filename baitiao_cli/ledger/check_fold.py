@@ -42,7 +42,7 @@ def account_findings(connection: sqlite3.Connection, account_id: str) -> Iterato
     wanted = rows_of(account, events)
     for view in VIEWS:
         yield from _row_findings(view, wanted[view.name], stored[view.name])
-    expected, posted = ledger_balances(account.postings), posted_sums(connection, account_id)
+    expected, posted = ledger_balances(account.journal), posted_sums(connection, account_id)
     for plan_id, ledger_account in dict.fromkeys([*expected, *posted]):
         key = plan_id, ledger_account
         if expected.get(key, 0) != posted.get(key, 0):

@@ -246,6 +246,7 @@ LABELS: dict[str, Text] = {
     "defer_days": Text("A bill may be deferred (days)", "账单可延期天数"),
     "defer_rate": Text("Deferral costs", "延期利率"),
     "auto_repay_after": Text("Auto-repay tries (days after due)", "自动还款扣款(到期后天数)"),
+    "non_accrual_after_days": Text("Charges are no income when late by more than (days)", "逾期超过此天数息费转表外"),
     "class_rule": Text("Five classes by", "五级分类规则"),
     "hold_days": Text("Holds last (days)", "预授权有效天数"),
     "carried_rate": Text("Carried balance costs", "循环利率"),

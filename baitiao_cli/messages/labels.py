@@ -319,6 +319,10 @@ CLASS_BEYOND = Text(
     "Class: {loan_class}. It is {days} days past due, since {since_on}; {first} days or more by {rule}.",
     "五级分类: {loan_class}。自 {since_on} 起逾期 {days} 天; 逾期 {first} 天及以上, 依 {rule}。",
 )
+NOT_ACCRUING = Text(
+    "Its interest, fees and late charges are owed as ever, and income only when they are paid.",
+    "利息、手续费与违约金照常应还, 已转表外, 实际收回时再计入收入。",
+)
 AGREES = Text(
     "An independent day-by-day computation agrees on all {compared} figures of the account.",
     "独立逐日重算, 账户全部 {compared} 项数字一致。",

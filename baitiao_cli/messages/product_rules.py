@@ -94,6 +94,7 @@ PRODUCT_RULES: dict[str, Text] = {
         "line.auto_repay_days must rise and be from 0 to 30", "line.auto_repay_days 须递增且为 0 至 30"
     ),
     "line-hold-days": Text("line.hold_days must be from 0 to 365", "line.hold_days 须为 0 至 365"),
+    "line-non-accrual": Text("line.non_accrual_after_days must not be below 0", "line.non_accrual_after_days 不得为负"),
     "line-minimum": Text(
         "line.minimum_share_ppb must be from 0 to 1_000_000_000", "line.minimum_share_ppb 须在 0 至 1_000_000_000 之间"
     ),

@@ -207,6 +207,7 @@ HAPPENINGS: dict[str, Text] = {
     "account-closed": Text("Closed", "销户"),
     "bill": Text("Charges of the bill", "费用、利息、违约金"),
     "due": Text("Interest due", "到期利息"),
+    "recognition": Text("Income recognised or suspended", "息费转表外或转回"),
     "settled": Text("Correction", "调账"),
     "charged": Text("Charges to that day", "计至当日的利息费用"),
 }

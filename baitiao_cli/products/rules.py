@@ -101,6 +101,7 @@ def line_rules(product: Product) -> Rules:
         "line-defer-days": 0 <= line.defer_days <= 27 and line.defer_daily_ppb >= 0,
         "line-defer-rate": bool(line.defer_days) or not line.defer_daily_ppb,
         "line-auto-repay-days": _are_rising(line.auto_repay_days),
+        "line-non-accrual": line.non_accrual_after_days >= 0,
         "line-minimum": 0 <= line.minimum_share_ppb <= PPB,
         "line-scenes": _are_scenes(line.scene_caps),
         "line-orders": all(sorted(order) == KINDS_OF_DEBT for order in orders),

@@ -39,7 +39,7 @@ def explain_document(found: Explanation, as_of: date) -> Document:
     notes = _rate_notes(found.rate) if found.rate else []
     if found.standing:
         data["class"] = json_data(found.standing)
-        notes = [_class_note(found.standing)]
+        notes = [_class_note(found.standing)] + ([] if found.standing.is_accruing else [labels.NOT_ACCRUING])
     tables = _told(found)
     if found.agreement:
         data["check"] = _agreement_data(found.agreement)

@@ -109,8 +109,9 @@ def _line(line: LineTerms) -> Table:
         "defer_rate": rate_words(line.defer_daily_ppb, "day"),
         "auto_repay_after": line.auto_repay_days or None,
         "class_rule": line.class_rule,
+        "non_accrual_after_days": line.non_accrual_after_days or None,
     }
-    return record(" ".join(terms), terms, title=labels.LINE_TITLE)
+    return record(" ".join(terms), terms, title=labels.LINE_TITLE, quiet="non_accrual_after_days")
 
 
 def _scenes(caps: tuple[SceneCap, ...], title: Text) -> Table:

@@ -25,9 +25,25 @@ def test_the_list_tells_it(at):
 def test_it_is_explained(at):
     because = "Class: substandard. It is 91 days past due, since 2026-02-12; 91 to 270 days by the rule of 2023"
     assert because in at("2026-05-14", "explain", "A1").out
+    assert "income only when they are paid" in at("2026-05-14", "explain", "A1").out
+    assert "income" not in at("2026-05-13", "explain", "A1").out
     assert "361 days or more by" in at("2027-02-08", "explain", "A1", "--figure", "class").out
     assert "五级分类: 正常, 无逾期。" in at("2026-02-10", "explain", "A1", "--figure", "class", "--lang", "zh").out
     told = at("2026-05-14", "explain", "A1", "--figure", "class", "--json").data
     assert (told["figures"], told["class"]["class"]) == ([], "substandard")
     assert (told["class"]["first_days"], told["class"]["last_days"]) == (91, 270)
     assert "class" not in at("2026-05-14", "explain", "A1", "--figure", "owed", "--json").data
+
+
+def test_the_books_keep_charges_in_suspense_from_day_91(at, head):
+    before = at("2026-05-13", "report", "trial-balance", "A1", "--json").data["rows"]
+    at("2026-05-14", "accrue")
+    rows = at("2026-05-14", "report", "trial-balance", "A1", "--json").data["rows"]
+    booked = {row["ledger_account"]: row["debit_fen"] - row["credit_fen"] for row in rows}
+    assert not any(row["credit_fen"] for row in before if row["ledger_account"] == "suspended_fees")
+    assert (booked["fee_income"], booked["suspended_fees"]) == (0, -booked["fee_receivable"])
+    assert (booked["late_charge_income"], booked["suspended_late_charges"]) == (0, -booked["late_charge_receivable"])
+    assert (booked["interest_income"], booked["suspended_interest"]) == (0, -booked["interest_receivable"])
+    assert "待确认手续费" in at("2026-05-14", "report", "trial-balance", "--lang", "zh").out
+    assert "Income recognised or suspended" in at("2026-05-14", "export", "--format", "hledger").out
+    head()

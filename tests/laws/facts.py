@@ -55,6 +55,6 @@ def economics_of(account: Account) -> dict[str, Any]:
     return {
         "figures": msgspec.to_builtins(figures(account)),
         "rows": rows_of(account),
-        "books": ledger_balances(account.postings),
+        "books": ledger_balances(account.journal),
         "settled": {plan_id: plan.settled_on for plan_id, plan in account.plans.items()},
     }

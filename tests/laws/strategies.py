@@ -49,6 +49,7 @@ Kind = Literal[
     "means",
     "debit",
     "bill day",
+    "wait",
 ]
 
 
@@ -138,6 +139,8 @@ def _try(history: History, step: Step, on: date) -> None:
                 history.close()
         case "bill":
             history.issue_bills()
+        case "wait":
+            pass
         case "limit":
             _limit(history, step, on)
         case "hold":
@@ -298,6 +301,8 @@ def pick_step(
     how, which = pick(HOW_MUCH), pick(range(13))
     if kind in ("convert", "defer"):
         step = Step(kind, pick((0, 1, 5, 9, 8, 10)), back=pick((0, 0, 0, 1, 7)))
+    if kind == "wait":
+        return Step(kind, pick((95, 61, 31, 200)))
     if kind == "bill day":
         return replace_step(step, choice=which)
     if kind in ("reprice", "pause"):
@@ -339,6 +344,10 @@ PRICES: tuple[Kind, ...] = (
 CONVERSIONS: tuple[Kind, ...] = (
     *("buy", "buy", "repay", "repay", "convert", "convert", "convert", "refund", "refund", "payoff", "bill day"),
     *("bill", "reverse", "prepay", "bill day", "defer", "defer", "defer"),
+)
+LATE: tuple[Kind, ...] = (
+    *("buy", "bill", "wait", "wait", "repay", "repay"),
+    *("waive", "credit", "refund", "payoff", "reverse"),
 )
 REFUNDS: tuple[Kind, ...] = ("buy", "buy", "repay", "repay", "credit", "refund", "refund", "refund")
 BILLS: tuple[Kind, ...] = ("buy", "buy", "repay", "bill", "bill", "bill day")

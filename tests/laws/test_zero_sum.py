@@ -18,7 +18,7 @@ MOST = 2**53 - 1
 def test_each_cause_and_each_plan_balances(history: History) -> None:
     account = history.account()
     by_cause: dict[str, int] = defaultdict(int)
-    for line in account.postings:
+    for line in account.journal:
         assert line.ledger_account in CHART
         assert type(line.amount_fen) is int and 0 < abs(line.amount_fen) <= MOST
         by_cause[line.cause] += line.amount_fen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.owed import owed_parts
-from baitiao_cli.account.postings import INCOME, RECEIVABLE
+from baitiao_cli.account.postings import INCOME, RECEIVABLE, SUSPENDED
 
 Balances = dict[str, int]
 """Amounts in whole fen by ledger account: debits are positive, credits negative."""
@@ -17,10 +17,10 @@ def balances(account: Account) -> Balances:
     for, once for each thing that is rounded by itself. So the customer's ledger accounts sum to what the account owes.
     """
     sums: Balances = {}
-    for line in account.postings:
+    for line in account.journal:
         sums[line.ledger_account] = sums.get(line.ledger_account, 0) + line.amount_fen
     running = owed_parts(account) - account.unpaid
-    for kind, income in INCOME.items():
+    for kind, income in (SUSPENDED if account.has_stopped_accruing else INCOME).items():
         amount_fen = getattr(running, kind)
         sums[RECEIVABLE[kind]] = sums.get(RECEIVABLE[kind], 0) + amount_fen
         sums[income] = sums.get(income, 0) - amount_fen

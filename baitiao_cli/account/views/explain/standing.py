@@ -12,7 +12,10 @@ from baitiao_cli.account.views.figures import figures
 
 
 class ExplainedClass(msgspec.Struct, frozen=True, kw_only=True):
-    """A class with what it follows from: `first_days` to `last_days` (`None`: without end) past due by `class_rule`."""
+    """A class with what it follows from: `first_days` to `last_days` (`None`: without end) past due by `class_rule`.
+
+    While it `is_accruing`, charges are recognised as income when they are asked for.
+    """
 
     loan_class: LoanClass = msgspec.field(name="class")
     class_rule: ClassRule
@@ -20,6 +23,7 @@ class ExplainedClass(msgspec.Struct, frozen=True, kw_only=True):
     overdue_since_on: date | None
     first_days: int
     last_days: int | None
+    is_accruing: bool
 
 
 def explain_class(account: Account) -> ExplainedClass:
@@ -33,4 +37,5 @@ def explain_class(account: Account) -> ExplainedClass:
         overdue_since_on=now.overdue_since_on,
         first_days=first_days,
         last_days=last_days,
+        is_accruing=not account.has_stopped_accruing,
     )
