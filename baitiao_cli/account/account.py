@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -16,6 +16,8 @@ from baitiao_cli.account.meter import NightMeter
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import CASH, INCOME, RECEIVABLE, Posting, transfer
 from baitiao_cli.account.terms import LateTerms, LineTerms, Tier
+
+LossState = Literal["charged-off", "written-off"]
 
 
 class Debt(NamedTuple):
@@ -177,6 +179,15 @@ class LimitRequest(NamedTuple):
     asked: LimitRequested
 
 
+class Loss(NamedTuple):
+    """A debt given up for lost, of a plan or ("") the whole account: in which way, since when, and why."""
+
+    plan_id: str
+    state: LossState
+    since_on: date
+    reason: str = ""
+
+
 class AutoRepay(NamedTuple):
     """The agreement that `share` of each bill ("full" or "minimum") is paid by `means` on its due date; since when."""
 
@@ -204,7 +215,8 @@ class Account(msgspec.Struct):
     `purse` are the means that were stated, by name; `debits` the tries to debit one that count, by day, recorded
     (`tried_on` are the days of all that are, counting or not) or still to be. Those up to `over_through` come too late.
     `own_postings` move between ledger accounts of the lender alone: no figure or bill of the customer knows of them;
-    `kept_apart` is what they keep of the debt, by plan and ledger account, as of `recognised_count` allocations.
+    `kept_apart` is what they keep of the debt, by plan and ledger account, as of `recognised_count` allocations;
+    `unrecognised` are the plans ("" the line) whose charges were no income then. `losses` go by the plan, "" for all.
     """
 
     account_id: str
@@ -225,6 +237,7 @@ class Account(msgspec.Struct):
     tried_on: frozenset[date] = frozenset()
     over_through: date = date.min
     suspensions: dict[str, Suspension] = msgspec.field(default_factory=dict)
+    losses: dict[str, Loss] = msgspec.field(default_factory=dict)
     plans: dict[str, Plan] = msgspec.field(default_factory=dict)
     holds: dict[str, Hold] = msgspec.field(default_factory=dict)
     line_rows: list[Installment] = msgspec.field(default_factory=list)
@@ -241,20 +254,26 @@ class Account(msgspec.Struct):
     conflicts: list[Conflict] = msgspec.field(default_factory=list)
     own_postings: list[Posting] = msgspec.field(default_factory=list)
     kept_apart: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
-    has_stopped_accruing: bool = False
+    unrecognised: frozenset[str] = frozenset()
     recognised_count: int = 0
     cause: str = ""
 
     @property
     def status(self) -> str:
-        """ "closed", "suspended", "locked" or "open": the first that it is."""
+        """The first that it is: "closed", "charged-off", "written-off" (all of it), "suspended", "locked" or "open"."""
         if self.closed_on:
             return "closed"
+        if loss := self.losses.get(""):
+            return loss.state
         return "suspended" if self.suspensions else "locked" if self.lock else "open"
 
     def late_terms(self, debt: Debt) -> LateTerms:
         """The late terms of a row: the plan's own, or the line's for what revolves."""
         return self.line.late if debt.is_revolving or debt.plan is None else debt.plan.terms.late
+
+    def is_lost(self, plan_id: str) -> bool:
+        """Whether what the plan owes ("" the line) was charged off or written off, by itself or with the account."""
+        return "" in self.losses or plan_id in self.losses
 
     def debts(self) -> Iterator[Debt]:
         """Every row of the line and of the plans that are not settled; settled ones owe nothing."""

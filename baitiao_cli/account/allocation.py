@@ -212,13 +212,14 @@ def spread(account: Account, on: date, amount_fen: int, plan_id: str = "") -> No
     left_fen = amount_fen
     if plan_id:
         left_fen = pay_debts(account, on, left_fen, CASH, only_plan_id=plan_id)
-        left_fen = _pay_ahead_where_allowed(account, on, left_fen, [account.plans[plan_id]])
+        left_fen = pay_ahead_where_allowed(account, on, left_fen, [account.plans[plan_id]])
     left_fen = pay_debts(account, on, left_fen, CASH)
-    left_fen = _pay_ahead_where_allowed(account, on, left_fen, account.open_plans)
+    left_fen = pay_ahead_where_allowed(account, on, left_fen, account.open_plans)
     keep_as_credit(account, on, left_fen)
 
 
-def _pay_ahead_where_allowed(account: Account, on: date, amount_fen: int, plans: list[Plan]) -> int:
+def pay_ahead_where_allowed(account: Account, on: date, amount_fen: int, plans: list[Plan]) -> int:
+    """Pays the plans ahead whose product takes money ahead, oldest first; returns what is left over."""
     for plan in plans:
         if plan.terms.surplus == "next-installment" and plan.earns_daily:
             amount_fen = pay_ahead(account, on, plan, amount_fen, CASH)

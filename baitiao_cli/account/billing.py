@@ -28,7 +28,7 @@ from baitiao_cli.calc.dates import next_bill_on, previous_bill_on
 from baitiao_cli.calc.money import round_fen
 from baitiao_cli.calc.rates import PPB
 
-# What each ledger account outside the customer's tells of a movement on the bill.
+# What each ledger account outside the customer's tells of a movement on the bill; a write-off is an "other" one.
 MOVEMENTS = {
     MERCHANT_PAYABLE: "purchases_fen",
     "interest_income": "interest_fen",

@@ -174,6 +174,29 @@ class CreditGranted(Fact, frozen=True, tag="credit-granted"):
     reason: str = ""
 
 
+class ChargedOff(Fact, frozen=True, tag="debt-charged-off"):
+    """What a plan, or the account (""), owes is taken off the assets; it is still owed and collected."""
+
+    plan_id: str = ""
+    reason: str = ""
+
+
+class WrittenOff(Fact, frozen=True, tag="debt-written-off"):
+    """What a plan, or the account (""), owes is given up: it is owed no more."""
+
+    plan_id: str = ""
+    reason: str = ""
+
+
+class Recovered(Fact, frozen=True, tag="recovery-received"):
+    """Money for a debt that was charged off or written off; `plan_id` when one is named."""
+
+    amount_fen: int
+    plan_id: str = ""
+    means: str = ""
+    note: str = ""
+
+
 class PaidOut(Fact, frozen=True, tag="credit-paid-out"):
     """A credit balance, or a part of it, goes back to the customer."""
 
@@ -372,6 +395,9 @@ AnyFact = (
     | Refunded
     | Waived
     | CreditGranted
+    | ChargedOff
+    | WrittenOff
+    | Recovered
     | PaidOut
     | LimitChanged
     | LimitRequested

@@ -47,7 +47,7 @@ class Parts(msgspec.Struct):
 class RowChange(NamedTuple):
     """What an event changed of what a row asks for, in whole fen of one kind, or ("payment") of its total.
 
-    `why` is refund, prepayment, payoff, reprice or pause.
+    `why` is refund, prepayment, payoff, write-off, reprice or pause.
     """
 
     event_id: str

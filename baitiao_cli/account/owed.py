@@ -24,13 +24,22 @@ _LINE = Debt(Installment(0, date.min, date.min, date.min, Parts(), Parts(), Nigh
 def owed_parts(account: Account) -> Parts:
     """All that the customer owes as of the folded day, billed or not, by kind: asked for, plus what has run since."""
     parts = account.unpaid
-    parts.interest += sum(plan.unasked_interest_fen() for plan in account.open_plans)
+    for running in running_by_plan(account).values():
+        parts += running
+    return parts
+
+
+def running_by_plan(account: Account) -> dict[str, Parts]:
+    """What has run by the night and was not asked for as of the folded day, by plan ("" the line)."""
+    running = {plan.plan_id: Parts(interest=plan.unasked_interest_fen()) for plan in account.open_plans}
+    line = running.setdefault("", Parts())
     for debt in account.debts():
         if (debt.plan is None and not debt.row.is_billed) or (not debt.is_revolving and debt.row.is_billed):
-            parts.late_charge += late_charge_fen(account, debt, account.through) - debt.row.asked.late_charge
+            late_fen = late_charge_fen(account, debt, account.through) - debt.row.asked.late_charge
+            running[debt.plan_id].late_charge += late_fen
     open_row = account.line_rows[-1] if account.line_rows and not account.line_rows[-1].is_billed else None
-    parts.interest += carried_interest_fen(account) - (open_row.asked.interest if open_row else 0)
-    return parts
+    line.interest += carried_interest_fen(account) - (open_row.asked.interest if open_row else 0)
+    return running
 
 
 def running_charges_fen(account: Account) -> int:

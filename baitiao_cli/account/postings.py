@@ -27,6 +27,10 @@ MERCHANT_DISCOUNTS = "merchant_discounts"
 DISCOUNT_INCOME = "discount_income"
 WAIVERS = "waivers"
 GOODWILL = "goodwill"
+# Of what is charged off: principal taken off the assets, its loss, and what comes back of it.
+LOSS_ALLOWANCE = "loss_allowance"
+LOAN_LOSSES = "loan_losses"
+RECOVERIES = "recoveries"
 
 AccountType = Literal["asset", "liability", "income", "expense", "equity"]
 Side = Literal["debit", "credit"]
@@ -50,6 +54,7 @@ CHART: dict[str, LedgerAccount] = {
     "fee_receivable": _ASSET,
     "late_charge_receivable": _ASSET,
     **dict.fromkeys(SUSPENDED.values(), LedgerAccount("asset", "credit")),
+    LOSS_ALLOWANCE: LedgerAccount("asset", "credit"),
     # What merchants gave back for purchases, and owe us until it is set off against what is payable to them.
     MERCHANT_REFUNDS: _ASSET,
     # What merchants owe us for plans that cost their customers nothing.
@@ -66,8 +71,10 @@ CHART: dict[str, LedgerAccount] = {
     "late_charge_income": _INCOME,
     SUBSIDY_INCOME: _INCOME,
     DISCOUNT_INCOME: _INCOME,
+    RECOVERIES: _INCOME,
     WAIVERS: _EXPENSE,
     GOODWILL: _EXPENSE,
+    LOAN_LOSSES: _EXPENSE,
 }
 """The chart of accounts, in the order of a trial balance. Income is booked when it is earned and asked for, whoever has
 paid: interest and late charges that run by the night when they are asked for, fees with the bill or due date that asks

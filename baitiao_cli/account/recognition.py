@@ -7,13 +7,28 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from baitiao_cli.account.account import Account
+from baitiao_cli.account.account import Account, Allocation
 from baitiao_cli.account.delinquency import days_past_due, minimum_unpaid_fen
 from baitiao_cli.account.installment import Parts
-from baitiao_cli.account.postings import GOODWILL, INCOME, SUSPENDED, WAIVERS, transfer
+from baitiao_cli.account.postings import (
+    GOODWILL,
+    INCOME,
+    LOAN_LOSSES,
+    LOSS_ALLOWANCE,
+    RECOVERIES,
+    SUSPENDED,
+    WAIVERS,
+    transfer,
+)
 
-GIVEN_UP = (WAIVERS, GOODWILL)
+GIVEN_UP = (WAIVERS, GOODWILL, LOAN_LOSSES)
 """What pays a debt without money from outside: it makes no income."""
+
+APART = {"principal": LOSS_ALLOWANCE, **SUSPENDED}
+"""The ledger account that keeps each kind of debt apart."""
+
+BACK = {LOSS_ALLOWANCE: RECOVERIES, **{SUSPENDED[kind]: INCOME[kind] for kind in INCOME}}
+"""What becomes of it when it is paid."""
 
 Kept = dict[tuple[str, str], int]
 """What is kept apart, in whole fen, by plan ("" the line) and ledger account."""
@@ -28,7 +43,7 @@ def has_stopped_accruing(account: Account) -> bool:
 def stops_accruing_on(account: Account) -> date | None:
     """The first day after the folded one on which that becomes so if nothing is paid; `None` when there is none."""
     most_days = account.line.non_accrual_after_days
-    if not most_days or account.has_stopped_accruing:
+    if not most_days or "" in account.unrecognised:
         return None
     due = [(bill.due_on, account.line.late) for bill in account.bills if minimum_unpaid_fen(account, bill)]
     due += [
@@ -46,40 +61,46 @@ def recognise(account: Account, on: date) -> None:
 
     While an account has stopped accruing, all interest, fees and late charges that are asked for and unpaid are in
     suspense, also those that were income before; what is paid of them becomes income, and so does all of them once the
-    account accrues again (财金〔2001〕25 号; 90 days since 财金〔2002〕5 号). What the lender gives up of them is
-    neither income nor an expense.
+    account accrues again (财金〔2001〕25 号; 90 days since 财金〔2002〕5 号). So are those of what was charged off, and
+    its principal is a loss, which what is paid recovers. What the lender gives up of what is kept apart is neither
+    income nor an expense.
     """
     for part in account.allocations[account.recognised_count :]:
-        if part.source in GIVEN_UP and part.kind in INCOME and account.has_stopped_accruing:
-            _book(account, on, part.plan_id, INCOME[part.kind], part.source, part.amount_fen)
+        if part.source in GIVEN_UP and _was_apart(account, part):
+            _book(account, on, part.plan_id, BACK[APART[part.kind]], part.source, part.amount_fen)
     account.recognised_count = len(account.allocations)
-    account.has_stopped_accruing = has_stopped_accruing(account)
+    account.unrecognised = _unrecognised(account)
     wanted = _wanted(account)
     for plan_id, name in dict.fromkeys([*account.kept_apart, *wanted]):
         more_fen = wanted.get((plan_id, name), 0) - account.kept_apart.get((plan_id, name), 0)
-        _book(account, on, plan_id, EARNED[name], name, more_fen)
+        taken_from = LOAN_LOSSES if name == LOSS_ALLOWANCE and more_fen > 0 else BACK[name]
+        _book(account, on, plan_id, taken_from, name, more_fen)
     account.kept_apart = wanted
 
 
-EARNED = {SUSPENDED[kind]: INCOME[kind] for kind in INCOME}
-"""What each ledger account that keeps something apart takes it from, and gives it to when it is paid."""
+def _was_apart(account: Account, part: Allocation) -> bool:
+    if part.kind == "principal":
+        return (part.plan_id, LOSS_ALLOWANCE) in account.kept_apart
+    return part.kind in INCOME and part.plan_id in account.unrecognised
+
+
+def _unrecognised(account: Account) -> frozenset[str]:
+    """The plans ("" the line) whose charges are no income before they are paid."""
+    debts = ("", *account.plans)
+    return frozenset(debts if has_stopped_accruing(account) else filter(account.is_lost, debts))
 
 
 def _wanted(account: Account) -> Kept:
-    if not account.has_stopped_accruing:
-        return {}
-    return dict(_suspended("", _line_unpaid(account))) | {
-        key: amount_fen for plan in account.open_plans for key, amount_fen in _suspended(plan.plan_id, plan.unpaid)
+    """What is to be kept apart now, by what is unpaid."""
+    unpaid = {plan.plan_id: plan.unpaid for plan in account.open_plans}
+    unpaid[""] = sum((row.unpaid for row in account.line_rows), Parts())
+    wanted = {
+        (plan_id, name): getattr(parts, kind)
+        for plan_id, parts in unpaid.items()
+        for kind, name in APART.items()
+        if (account.is_lost(plan_id) if kind == "principal" else plan_id in account.unrecognised)
     }
-
-
-def _line_unpaid(account: Account) -> Parts:
-    return sum((row.unpaid for row in account.line_rows), Parts())
-
-
-def _suspended(plan_id: str, unpaid: Parts) -> list[tuple[tuple[str, str], int]]:
-    kinds = ((kind, getattr(unpaid, kind)) for kind in INCOME)
-    return [((plan_id, SUSPENDED[kind]), amount_fen) for kind, amount_fen in kinds if amount_fen]
+    return {key: amount_fen for key, amount_fen in wanted.items() if amount_fen}
 
 
 def _book(account: Account, on: date, plan_id: str, debit: str, credit: str, amount_fen: int) -> None:

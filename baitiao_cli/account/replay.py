@@ -24,6 +24,7 @@ from baitiao_cli.account.events import (
     BillDayChanged,
     BillDeferred,
     BillIssued,
+    ChargedOff,
     Closed,
     CreditGranted,
     DebitTried,
@@ -41,6 +42,7 @@ from baitiao_cli.account.events import (
     Paused,
     Prepaid,
     Purchased,
+    Recovered,
     Refunded,
     Reopened,
     Repaid,
@@ -49,6 +51,7 @@ from baitiao_cli.account.events import (
     Suspended,
     Unlocked,
     Waived,
+    WrittenOff,
 )
 from baitiao_cli.account.limits import ANYTHING, Limits
 from baitiao_cli.account.plan import Plan
@@ -56,6 +59,7 @@ from baitiao_cli.account.recognition import recognise, stops_accruing_on
 from baitiao_cli.account.verbs.auto_repay import apply_auto_repay
 from baitiao_cli.account.verbs.bill_day import apply_bill_day
 from baitiao_cli.account.verbs.charge import apply_purchase
+from baitiao_cli.account.verbs.charge_off import apply_charge_off
 from baitiao_cli.account.verbs.close import apply_closing
 from baitiao_cli.account.verbs.convert import apply_conversion
 from baitiao_cli.account.verbs.credit import apply_credit
@@ -70,6 +74,7 @@ from baitiao_cli.account.verbs.pause import apply_pause
 from baitiao_cli.account.verbs.payoff import apply_payoff
 from baitiao_cli.account.verbs.payout import apply_payout
 from baitiao_cli.account.verbs.prepay import apply_prepayment
+from baitiao_cli.account.verbs.recover import apply_recovery
 from baitiao_cli.account.verbs.refund import apply_refund
 from baitiao_cli.account.verbs.reopen import apply_reopening
 from baitiao_cli.account.verbs.repay import apply_repayment
@@ -77,6 +82,7 @@ from baitiao_cli.account.verbs.reprice import apply_reprice
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.verbs.suspend import apply_resumption, apply_suspension
 from baitiao_cli.account.verbs.waive import apply_waiver
+from baitiao_cli.account.verbs.write_off import apply_write_off
 from baitiao_cli.calc.dates import previous_bill_on
 from baitiao_cli.errors import BaitiaoError
 
@@ -226,6 +232,9 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Refunded: apply_refund,
     Waived: apply_waiver,
     CreditGranted: apply_credit,
+    ChargedOff: apply_charge_off,
+    WrittenOff: apply_write_off,
+    Recovered: apply_recovery,
     LimitChanged: apply_limit,
     LimitRequested: apply_limit_request,
     LimitDecided: apply_limit_decision,

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from baitiao_cli.account.classification import ClassRule
+from baitiao_cli.account.classification import ClassRule, LoanClass
 from baitiao_cli.calc.caps import CapName, annual_cap_ppb
 from baitiao_cli.calc.money import round_fen
 from baitiao_cli.calc.rates import PPB, Rate
@@ -70,6 +70,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     What auto-repay pays is tried `auto_repay_days` after each due date; without any the agreement is a promise.
     `class_rule` says by which days past due the account is classed. Past due by more than
     `non_accrual_after_days` (0: never) its charges are not recognised as income until they are paid.
+    What is of the class `charge_off_from` or a worse one may be charged off.
     """
 
     due_days: int
@@ -88,6 +89,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     auto_repay_days: tuple[int, ...] = ()
     class_rule: ClassRule = "2023"
     non_accrual_after_days: int = 0
+    charge_off_from: LoanClass = "substandard"
     rules_version: int = RULES_VERSION
 
 

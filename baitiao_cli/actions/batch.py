@@ -11,6 +11,7 @@ from baitiao_cli.actions.accrue import ACCRUE
 from baitiao_cli.actions.auto_repay import AUTO_REPAY
 from baitiao_cli.actions.bill_day import BILL_DAY
 from baitiao_cli.actions.charge import CHARGE
+from baitiao_cli.actions.charge_off import CHARGE_OFF
 from baitiao_cli.actions.close import CLOSE
 from baitiao_cli.actions.convert import CONVERT
 from baitiao_cli.actions.credit import CREDIT
@@ -26,6 +27,7 @@ from baitiao_cli.actions.payoff import PAYOFF
 from baitiao_cli.actions.payout import PAYOUT
 from baitiao_cli.actions.person import PERSON
 from baitiao_cli.actions.prepay import PREPAY
+from baitiao_cli.actions.recover import RECOVER
 from baitiao_cli.actions.refund import REFUND
 from baitiao_cli.actions.register import REGISTER
 from baitiao_cli.actions.reopen import REOPEN
@@ -35,6 +37,7 @@ from baitiao_cli.actions.reverse import REVERSE
 from baitiao_cli.actions.suspend import RESUME, SUSPEND
 from baitiao_cli.actions.verb import Call, Verb, perform_in
 from baitiao_cli.actions.waive import WAIVE
+from baitiao_cli.actions.write_off import WRITE_OFF
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import WriteTransaction
 
@@ -45,6 +48,7 @@ VERBS: dict[str, Verb] = {
         *(REPRICE, PAUSE),
         *(CONVERT, DEFER),
         *(REFUND, WAIVE, CREDIT),
+        *(CHARGE_OFF, WRITE_OFF, RECOVER),
         *(REVERSE, PERSON, BILL_DAY, CLOSE, ACCRUE),
         *(HOLD, CAPTURE, RELEASE),
         REGISTER,

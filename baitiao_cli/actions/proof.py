@@ -31,6 +31,7 @@ BILL_FIGURES = {
     "refunds": "refunds_fen",
     "waivers": "waivers_fen",
     "goodwill": "goodwill_fen",
+    "other": "other_fen",
     "closing": "closing_fen",
     "due": "amount_due_fen",
     "minimum": "minimum_due_fen",

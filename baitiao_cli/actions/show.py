@@ -8,12 +8,13 @@ from operator import itemgetter
 
 import msgspec
 
-from baitiao_cli.account.account import Account, LimitRequest, Means
+from baitiao_cli.account.account import Account, LimitRequest, Loss, LossState, Means
 from baitiao_cli.account.billing import next_bill_day
 from baitiao_cli.account.events import BillIssued, DebitTried
 from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.verbs.loss import recoverable_fen
 from baitiao_cli.account.views.auto_repay import next_debit
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.statement import deferred_to, statements
@@ -74,6 +75,16 @@ class DebitLine(msgspec.Struct, frozen=True, kw_only=True):
     asked_fen: int
     taken_fen: int
     outcome: str
+
+
+class LossLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A debt given up for lost, of a plan or ("") the whole account, and what can still come back of it."""
+
+    plan_id: str
+    state: LossState
+    since_on: date
+    reason: str
+    recoverable_fen: int
 
 
 class AutoRepayLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,6 +165,7 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     limit_request: LimitRequestLine | None
     lock: LockLine | None
     suspensions: list[SuspensionLine]
+    losses: list[LossLine]
     auto_repay: AutoRepayLine | None
     last_debit: DebitLine | None
     next_debit: DebitLine | None
@@ -181,6 +193,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         limit_request=_request_line(account.limit_request),
         lock=LockLine(**account.lock._asdict()) if account.lock else None,
         suspensions=[SuspensionLine(**suspension._asdict()) for suspension in account.suspensions.values()],
+        losses=[_loss_line(account, loss) for loss in account.losses.values()],
         auto_repay=AutoRepayLine(**account.auto_repay._asdict()) if account.auto_repay else None,
         last_debit=_debit_line(max(account.debits.items(), default=None, key=itemgetter(0))),
         next_debit=_debit_line(next_debit(book.events, as_of)) if account.auto_repay else None,
@@ -247,6 +260,10 @@ def _request_line(request: LimitRequest | None) -> LimitRequestLine | None:
         return None
     asked = msgspec.structs.asdict(request.asked)
     return LimitRequestLine(event_id=request.event_id, since_on=request.since_on, **asked)
+
+
+def _loss_line(account: Account, loss: Loss) -> LossLine:
+    return LossLine(**loss._asdict(), recoverable_fen=recoverable_fen(account, loss.plan_id))
 
 
 def _bill_line(account: Account, bill: BillIssued) -> BillLine:

@@ -12,6 +12,7 @@ LEDGER_ACCOUNTS: dict[object, Text] = {
     "suspended_interest": Text("Interest in suspense", "待确认利息"),
     "suspended_fees": Text("Fees in suspense", "待确认手续费"),
     "suspended_late_charges": Text("Late charges in suspense", "待确认违约金"),
+    "loss_allowance": Text("Principal charged off", "已核销本金(账销案存)"),
     "merchant_refunds": Text("Refunds due from merchants", "应收商户退款"),
     "merchant_subsidies": Text("Subsidies due from merchants", "应收商户贴息"),
     "merchant_discounts": Text("Discounts due from merchants", "应收商户折扣"),
@@ -24,8 +25,10 @@ LEDGER_ACCOUNTS: dict[object, Text] = {
     "late_charge_income": Text("Late charge income", "违约金收入"),
     "subsidy_income": Text("Subsidy income", "贴息收入"),
     "discount_income": Text("Merchant discount income", "商户折扣收入"),
+    "recoveries": Text("Recoveries of losses", "核销后收回"),
     "waivers": Text("Charges waived", "息费减免支出"),
     "goodwill": Text("Goodwill credits", "补偿支出"),
+    "loan_losses": Text("Loan losses", "贷款损失"),
 }
 TYPES: dict[object, Text] = {
     "asset": Text("asset", "资产"),

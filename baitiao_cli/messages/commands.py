@@ -378,6 +378,27 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("credit A1 20 --reason 'sorry for the delay'",),
     ),
+    "charge-off": CommandText(
+        "money",
+        Text(
+            "Takes a debt off the assets as a loss; it stays owed and is collected with recover.",
+            "呆账核销(账销案存): 移出资产计为损失, 债权保留, 以 recover 继续追收。",
+        ),
+        ("charge-off A1 --reason 'loss committee 12'", "charge-off A1 --plan A1P1 --reason 'debtor not found'"),
+    ),
+    "write-off": CommandText(
+        "money",
+        Text(
+            "Gives up all that a plan or an account owes: the debt ends.",
+            "债权减记: 放弃一个分期或账户的全部欠款, 债务终结。",
+        ),
+        ("write-off A1 --reason 'debtor deceased, no estate'",),
+    ),
+    "recover": CommandText(
+        "money",
+        Text("Takes money for a debt that was charged off or written off.", "核销或减记后收回款项。"),
+        ("recover A1 300", "recover A1 150 --plan A1P1 --means bank"),
+    ),
     "reverse": CommandText(
         "money",
         Text("Undoes a recorded event as if it had never been.", "冲正一个事件, 如同从未发生。"),

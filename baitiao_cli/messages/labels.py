@@ -182,6 +182,30 @@ WAIVER_TITLE = Text(
     "{account_id} 减免 {amount} 元, 生效日 {on} ({event_id})",
 )
 TAKEN_OFF = Text("Waived on", "减免对象")
+WRITE_OFF_TITLE = Text(
+    "{amount} yuan written off on {account_id}, counted from {on} ({event_id})",
+    "{account_id} 减记 {amount} 元, 生效日 {on} ({event_id})",
+)
+GIVEN_UP_ON = Text("Given up on", "减记对象")
+RECOVERY_TITLE = Text(
+    "{amount} yuan recovered on {account_id}, counted from {on} ({event_id})",
+    "{account_id} 核销后收回 {amount} 元, 生效日 {on} ({event_id})",
+)
+RECOVERED = Text("written off before ({of})", "此前已减记 ({of})")
+STILL_COLLECTABLE = Text(
+    "All of it stays owed, interest and charges run on by contract. What comes in is a recovery; "
+    "nothing may be bought.",
+    "债权保留, 息费按合同继续计收, 收到款项记为核销后收回; 不得再消费。",
+)
+STILL_COLLECTABLE_PLAN = Text(
+    "All of it stays owed, interest and charges run on by contract; what comes in for it is a recovery.",
+    "债权保留, 息费按合同继续计收, 收到款项记为核销后收回。",
+)
+TO_RECOVER = Text(
+    "When money comes: baitiao recover {account_id} AMOUNT{plan}", "收到款项时: baitiao recover {account_id} 金额{plan}"
+)
+WHOLE_ACCOUNT = Text("the whole account", "整个账户")
+LOSSES = Text("Given up for lost", "已核销或减记")
 CREDIT_TITLE = Text(
     "{amount} yuan given to {account_id}, counted from {on} ({event_id})",
     "{account_id} 补偿入账 {amount} 元, 生效日 {on} ({event_id})",
@@ -226,7 +250,7 @@ CONVERTED_TITLE = Text(
     "{plan_id}: {amount} yuan of bill {number} in {count} installments ({event_id})",
     "{plan_id}: 第 {number} 期账单中的 {amount} 元分 {count} 期 ({event_id})",
 )
-AMOUNT_CONVERTED = Text("{amount} yuan", "{amount} 元")
+AMOUNT_TOLD = Text("{amount} yuan", "{amount} 元")
 DEFERRED_TO = Text(
     "It was deferred to {due_on}; installments on it are due as they were.", "该账单已延期至 {due_on}, 分期各期除外。"
 )

@@ -173,6 +173,14 @@ PARAMETERS: dict[str, Text] = {
     "--charge": Text(
         "Which charge; default: late charges, then fees, then interest.", "减免项目; 默认依次为违约金、费用、利息。"
     ),
+    "charge-off --plan": Text(
+        "Only this plan; default: all that the account owes.", "仅核销此分期; 默认账户全部欠款。"
+    ),
+    "write-off --plan": Text("Only this plan; default: all that the account owes.", "仅减记此分期; 默认账户全部欠款。"),
+    "recover --plan": Text(
+        "The lost plan that it is for; default: all that was given up for lost.",
+        "收回所属的分期; 默认全部已核销或减记的债权。",
+    ),
     "waive --plan": Text(
         "Only charges of this plan; for a daily plan also interest not yet due.",
         "仅减免此分期的费用; 按日计息的分期包括未到期利息。",
@@ -185,7 +193,8 @@ PARAMETERS: dict[str, Text] = {
     ),
     "person --reason": Text("Why it is corrected; needed with a correction.", "更正原因; 更正时必填。"),
     "--status": Text(
-        "Only accounts that are open, locked, suspended or closed.", "仅列出正常、已锁定、暂停使用或已销户的账户。"
+        "Only accounts that are open, locked, suspended, charged-off, written-off or closed.",
+        "仅列出正常、已锁定、暂停使用、已核销、已减记或已销户的账户。",
     ),
     "reopen --limit": Text("The limit that the new assessment gives, in yuan.", "重新评估的信用额度(元)。"),
     "reopen --tier": Text("Price tier A, B, C or D; default: as before.", "定价档 A、B、C、D; 默认与原先相同。"),

@@ -70,6 +70,8 @@ WORDS: dict[str, dict[object, Text]] = {
         "closed": Text("closed", "已销户"),
         "locked": Text("locked", "已锁定"),
         "suspended": Text("suspended", "暂停使用"),
+        "charged-off": Text("charged off", "已核销(账销案存)"),
+        "written-off": Text("written off", "已减记"),
         "planned": Text("planned", "未出账"),
         "due": Text("due", "待还"),
         "carried": Text("carried", "循环中"),
@@ -171,6 +173,8 @@ LOSSES: dict[str, Text] = {
 }
 
 WORDS["causes"] = WORDS["cause"]
+WORDS["charge_off_from"] = WORDS["loan_class"] = WORDS["class"]
+WORDS["state"] = WORDS["status"]
 WORDS["late_base"] = WORDS["base"]
 
 HAPPENINGS: dict[str, Text] = {
@@ -188,6 +192,9 @@ HAPPENINGS: dict[str, Text] = {
     "refund-received": Text("Refund", "退款"),
     "charges-waived": Text("Waiver", "减免"),
     "credit-granted": Text("Goodwill credit", "补偿入账"),
+    "debt-charged-off": Text("Charge-off", "呆账核销(账销案存)"),
+    "debt-written-off": Text("Write-off", "债权减记"),
+    "recovery-received": Text("Recovery", "核销后收回"),
     "credit-paid-out": Text("Payout of credit", "溢缴款退还"),
     "limit-changed": Text("Limit changed", "额度调整"),
     "limit-requested": Text("Limit asked for", "额度申请"),

@@ -30,9 +30,13 @@ class Corrections(Bills):
             left = self._lower(sorted(plan.rows, key=lambda row: (row.is_billed, -row.number)), amount)
         for each in self.plans:
             self._finish(each)
+        back = min(left, self.given_up.get(plan.plan_id, 0))
+        if back:
+            self.given_up[plan.plan_id] -= back
+            left -= back
         returned = self._give_back(plan, left)
         self.refunds.append(RefundNote(plan, amount, returned))
-        self._move("refunds", amount)
+        self._move("refunds", amount - back)
         self._move("paid out", sum(returned.values()))
         self.credit += left - sum(returned.values())
         self._net_credit()
@@ -160,6 +164,12 @@ class Corrections(Bills):
                 returned[payer] = part
                 amount -= part
         return returned
+
+    def _give(self, fact: Waived | CreditGranted) -> None:
+        if isinstance(fact, Waived):
+            self._waive(fact)
+        else:
+            self._grant(fact)
 
     def _waive(self, waiver: Waived) -> None:
         plan = self._named(waiver.plan_id)

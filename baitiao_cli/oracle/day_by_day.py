@@ -166,7 +166,7 @@ class DayByDay(Deeds):
             status=self._status,
             limit=limit,
             earmarked=earmarked,
-            available=0 if self.is_closed else max(0, left),
+            available=0 if self.is_closed or "" in self.lost else max(0, left),
             held=self._held,
             used=owed["principal"],
             owed=owed,
@@ -187,4 +187,5 @@ class DayByDay(Deeds):
             },
             bills=[{"billed_on": bill.billed_on, "due_on": bill.due_on, **bill.figures} for bill in self.bills],
             returned=[dict(refund.returned) for refund in self.refunds],
+            kept_apart=asked._kept_apart(),
         )

@@ -20,25 +20,27 @@ from baitiao_cli.account.events import (
     Paused,
     Prepaid,
     Purchased,
+    Recovered,
     Refunded,
     Repaid,
     Repriced,
     Reversed,
     Waived,
+    WrittenOff,
 )
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.calc.dates import bill_periods, periods_from
 from baitiao_cli.calc.schedule import make_schedule
-from baitiao_cli.oracle.debits import Debits
 from baitiao_cli.oracle.line import OF_THE_LINE
+from baitiao_cli.oracle.losses import Losses
 from baitiao_cli.oracle.rows import DAY, PARTS, Plan, Row, nothing, rounded
 
 
-class Deeds(Debits):
+class Deeds(Losses):
     """Taking one event after the other."""
 
     def _take(self, event: Event) -> None:
-        is_payment = isinstance(event.fact, Repaid | PaidOff | Prepaid | DebitTried)
+        is_payment = isinstance(event.fact, Repaid | PaidOff | Prepaid | DebitTried | Recovered)
         self.payer = event.event_id if is_payment else ""
         self._hear(event.fact)
         match event.fact:
@@ -60,10 +62,10 @@ class Deeds(Debits):
                 self.moved["paid out"] = self.moved.get("paid out", 0) + paid
             case Refunded():
                 self._refund(event.fact)
-            case Waived():
-                self._waive(event.fact)
-            case CreditGranted():
-                self._grant(event.fact)
+            case WrittenOff() | Recovered():
+                self._lose_or_recover(event.fact)
+            case Waived() | CreditGranted():
+                self._give(event.fact)
             case BillDayChanged() | BillDeferred():
                 self._change_bills(event.fact)
             case fact if isinstance(fact, (*OF_THE_LINE, Opened, BillIssued, Reversed)):
@@ -164,8 +166,7 @@ class Deeds(Debits):
         self._ask_for_what_has_run()
         for plan in plans:
             if plan.by_the_night:
-                if not plan.terms.recalculate:
-                    self._forget_interest_to_come(plan)
+                self._forget_interest_to_come(plan)
                 continue
             rest = [row for row in plan.rows if not row.is_billed]
             price = self._payoff_price(plan, rest)
@@ -184,18 +185,6 @@ class Deeds(Debits):
             for row in plan.rows:
                 if not plan.by_the_night and row.ends_on > self.day and row.unpaid:
                     row.is_billed = False
-
-    def _forget_interest_to_come(self, plan: Plan) -> None:
-        open_row, so_far = plan.open_row, self._has_run(plan)
-        for row in plan.rows:
-            if not row.is_billed:
-                row.quoted["interest"] = max(row.asked["interest"], so_far if row is open_row else 0)
-
-    def _pay_all(self, plans: list[Plan], amount: int, named: Plan | None = None) -> int:
-        amount = self._pay_payable(amount, named)
-        for plan in plans:
-            amount = self._pay_ahead(plan, amount)
-        return amount
 
     def _give_up_what_passes_the_cap(self, plan: Plan) -> None:
         for row in reversed(plan.rows):

@@ -27,6 +27,7 @@ class Lateness(Line):
         self.payer = ""
         self.receipts: list[Receipt] = []
         self.refunds: list[RefundNote] = []
+        self.given_up: dict[str, int] = {}
 
     def _leave_aside(self) -> None:
         """A plan of which all is asked for and paid never asks for anything again: it need not be looked at."""

@@ -8,6 +8,7 @@ from datetime import date
 from baitiao_cli.account.events import (
     AnyFact,
     AutoRepaySet,
+    ChargedOff,
     Closed,
     HoldPlaced,
     HoldReleased,
@@ -23,10 +24,12 @@ from baitiao_cli.account.events import (
     Resumed,
     Suspended,
     Unlocked,
+    WrittenOff,
 )
 
 OF_THE_LINE = (
     AutoRepaySet,
+    ChargedOff,
     Closed,
     HoldPlaced,
     HoldReleased,
@@ -70,8 +73,10 @@ class Line:
         self.holds: dict[str, HoldPlaced] = {}
         self.is_closed = self.is_locked = False
         self.suspended_for: set[str] = set()
+        self.lost: dict[str, str] = {}
 
     def _hear(self, fact: AnyFact) -> None:
+        self._lose(fact)
         match fact:
             case HoldPlaced():
                 self.holds[fact.hold_id] = fact
@@ -98,7 +103,14 @@ class Line:
             case Reopened():
                 self.line, self.limits, self.wanted = fact.line, [Wanted("", "", fact.limit_fen)], None
                 self.is_closed = self.is_locked = False
-                self.suspended_for = set()
+                self.suspended_for, self.lost = set(), {}
+
+    def _lose(self, fact: AnyFact) -> None:
+        """What is charged off is so once; what is written off ends."""
+        if isinstance(fact, ChargedOff) and "" not in self.lost:
+            self.lost.setdefault(fact.plan_id, "charged-off")
+        if isinstance(fact, WrittenOff):
+            self.lost[fact.plan_id] = "written-off"
 
     def _wanted(self, fact: LimitChanged | LimitRequested) -> Wanted:
         first = (fact.from_on or self.day) if fact.until_on else None
@@ -138,5 +150,10 @@ class Line:
 
     @property
     def _status(self) -> str:
-        states = {"closed": self.is_closed, "suspended": bool(self.suspended_for), "locked": self.is_locked}
+        states = {
+            "closed": self.is_closed,
+            self.lost.get("", ""): "" in self.lost,
+            "suspended": bool(self.suspended_for),
+            "locked": self.is_locked,
+        }
         return next((state for state, holds in states.items() if holds), "open")

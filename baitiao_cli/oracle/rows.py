@@ -269,3 +269,4 @@ class Picture:
     rows: dict[tuple[str, int], dict[str, Any]]
     bills: list[dict[str, Any]]
     returned: list[dict[str, int]]
+    kept_apart: dict[str, int]

@@ -99,6 +99,9 @@ def show_document(view: AccountView, as_of: date) -> Document:
         tables.append(table("cause since_on lift_condition", suspensions, title=labels.SUSPENSIONS, labels=named))
     if view.means:
         tables.append(means_table([json_data(means) for means in view.means]))
+    if view.losses:
+        losses = [json_data(loss) | {"loss_of": loss.plan_id or labels.WHOLE_ACCOUNT} for loss in view.losses]
+        tables.append(table("loss_of state since_on recoverable_fen reason", losses, title=labels.LOSSES))
     if view.holds:
         held = {"amount_fen": view.figures.held_fen}
         holds = [json_data(hold) for hold in view.holds]

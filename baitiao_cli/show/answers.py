@@ -18,6 +18,7 @@ from baitiao_cli.show.hold import hold_document, release_document
 from baitiao_cli.show.ledger import accrue_document
 from baitiao_cli.show.limit import decide_limit_document, limit_document, request_limit_document
 from baitiao_cli.show.line import standing_document, suspend_document
+from baitiao_cli.show.loss import charge_off_document, recover_document, write_off_document
 from baitiao_cli.show.merchants import register_document
 from baitiao_cli.show.payment import payment_document, payout_document
 from baitiao_cli.show.person import corrected_document
@@ -39,6 +40,9 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "refund": refund_document,
     "waive": waive_document,
     "credit": credit_document,
+    "charge-off": charge_off_document,
+    "write-off": write_off_document,
+    "recover": recover_document,
     "reverse": reverse_document,
     "person": corrected_document,
     "bill-day": bill_day_document,

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from baitiao_cli.account.postings import RECEIVABLE
+from baitiao_cli.account.verbs.loss import RECOVERED
 from baitiao_cli.account.verbs.payoff import PayoffQuote
 from baitiao_cli.actions.payout import PayoutAnswer
 from baitiao_cli.actions.repay import PaidPart, PaymentAnswer
@@ -54,20 +56,25 @@ def payout_document(answer: PayoutAnswer, as_of: date) -> Document:
 
 
 def part_rows(parts: Sequence[PaidPart]) -> list[dict[str, Any]]:
-    """A line for each installment that money went to, for principal ahead of all, the line's charges and the credit."""
-    rows: dict[tuple[str, int, str], dict[str, Any]] = {}
+    """A line for each installment that money went to, for principal ahead of all, the line's charges, what was
+    written off and the credit.
+    """
+    rows: dict[tuple[str, int, object], dict[str, Any]] = {}
     for part in parts:
         is_credit = part.kind == "credit"
         credit = labels.KEPT_AS_CREDIT if part.amount_fen > 0 else labels.FROM_CREDIT
         charges = credit if is_credit else labels.LINE_CHARGES
         ahead = filled(labels.PRINCIPAL_AHEAD, plan_id=part.plan_id)
         name = (part.plan_id if part.number else ahead) if part.plan_id else charges
+        is_kind = part.kind in RECEIVABLE
+        if part.kind == RECOVERED:
+            name = filled(labels.RECOVERED, of=part.plan_id or labels.LINE_CHARGES)
         row = rows.setdefault(
-            (part.plan_id, part.number if part.plan_id else 0, credit.en if is_credit else ""),
+            (part.plan_id, part.number if part.plan_id else 0, "" if is_kind else name),
             {"paid_for": name, "number": part.number or None} | dict.fromkeys((*KINDS, "amount_fen"), 0),
         )
         row["amount_fen"] += part.amount_fen
-        if not is_credit:
+        if is_kind:
             row[f"{part.kind}_fen"] += part.amount_fen
     return list(rows.values())
 

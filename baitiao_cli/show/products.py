@@ -109,6 +109,7 @@ def _line(line: LineTerms) -> Table:
         "defer_rate": rate_words(line.defer_daily_ppb, "day"),
         "auto_repay_after": line.auto_repay_days or None,
         "class_rule": line.class_rule,
+        "charge_off_from": line.charge_off_from,
         "non_accrual_after_days": line.non_accrual_after_days or None,
     }
     return record(" ".join(terms), terms, title=labels.LINE_TITLE, quiet="non_accrual_after_days")

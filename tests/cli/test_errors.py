@@ -49,6 +49,7 @@ from baitiao_cli.messages.errors import (
     ledger,
     limit,
     line,
+    loss,
     merchant,
     people,
     plan,
@@ -61,6 +62,9 @@ from baitiao_cli.products.catalogue import FOLDER, line_terms, read_product
 from baitiao_cli.show.errors import describe_error
 
 TODAY = "2026-02-10"
+
+# Late by 151 days: the bill of 3 September was due on the 12th.
+LATE_ACCOUNT = "open --name x --limit 100 --on 2025-08-01; charge A2 99 --on 2025-08-02"
 
 COMMAND_LINES = {
     # text that is not a figure, terms that do not fit together
@@ -118,6 +122,14 @@ COMMAND_LINES = {
     "refund-exceeds-purchase": "refund A1P2 300; refund A1P2 100.01",
     "refund-before-purchase": "refund A1P2 1 --on 2026-01-20",
     "waiver-exceeds": "waive A1 36 --reason x",
+    "account-charged-off": f"{LATE_ACCOUNT}; charge-off A2 --reason x; charge A2 1",
+    "already-charged-off": f"{LATE_ACCOUNT}; charge-off A2 --reason x; charge-off A2 --reason x",
+    "account-written-off": "write-off A1 --reason x; charge A1 1",
+    "debt-lost": "write-off A1 --reason x; repay A1 1",
+    "loss-of-purchase": "write-off A1 --plan A1P2 --reason x",
+    "charge-off-too-early": "charge-off A1 --reason x",
+    "nothing-to-recover": "recover A1 1",
+    "recovery-exceeds": "write-off A1 --reason x; recover A1 99999",
     "bill-day-same": "bill-day A1 3",
     "bill-day-too-soon": "bill-day A1 12; bill-day A1 3",
     "bill-day-behind-bill": "bill-day A1 12 --on 2026-02-02",
@@ -567,6 +579,7 @@ def test_no_code_stands_in_two_rooms():
         correction.CORRECTION_ERRORS,
         limit.LIMIT_ERRORS,
         line.LINE_ERRORS,
+        loss.LOSS_ERRORS,
         hold.HOLD_ERRORS,
         plan.PLAN_ERRORS,
         repricing.REPRICING_ERRORS,

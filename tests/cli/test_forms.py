@@ -38,6 +38,9 @@ COMMANDS = {
     "refund": ["refund", "A1P2", "100"],
     "waive": ["waive", "A1", "1", "--reason", "x"],
     "credit": ["credit", "A1", "20", "--reason", "x"],
+    "charge-off": ["charge-off", "A6", "--reason", "x"],
+    "write-off": ["write-off", "A1", "--plan", "A1P1", "--reason", "x"],
+    "recover": ["recover", "A7", "20"],
     "reverse": ["reverse", "A1E3"],
     "show": ["show", "A1"],
     "schedule": ["schedule", "A1P1"],
@@ -90,6 +93,10 @@ def stage(at, tmp_path, monkeypatch):
     at("2026-02-03", "suspend", "A4", "--cause", "risk")
     at("2026-02-20", "charge", "A1", "300")
     at("2026-02-20", "request-limit", "A3", "2000")
+    for account_id in ("A6", "A7"):
+        at("2026-03-05", "open", "--name", "郑洁", "--limit", "1000", "--on", "2025-08-01")
+        at("2026-03-05", "charge", account_id, "90", "--on", "2025-08-02")
+    at("2026-03-05", "write-off", "A7", "--reason", "x")
     quote = at(TODAY, "quote", "600", "--account", "A1", "--installments", "6", "--json").data
     monkeypatch.setitem(COMMANDS, "quoted", ["quoted", quote["quote_id"]])
 
@@ -153,7 +160,7 @@ def test_no_table_for_people_shows_a_key_or_a_hole_for_a_word(at, name, language
     assert not re.search(r"\b[a-z]+_(fen|on|id|count|pct|ppb)\b", out)
     assert not re.search(r"\bNone\b|\{[a-z_]*\}|Text\(|\bTrue\b|\bFalse\b", out)
     if language == "en":
-        assert not re.search("[\u4e00-\u9fff]", re.sub("李\\*|王\\*|韩\\*|赵\\*|周\\*|手机店|超市", "", out))
+        assert not re.search("[\u4e00-\u9fff]", re.sub("李\\*|王\\*|韩\\*|赵\\*|周\\*|郑\\*|手机店|超市", "", out))
 
 
 @pytest.mark.parametrize("name", ["show", "schedule", "statement", "list", "find", "payoff", "repay", "demo", "rate"])

@@ -42,6 +42,7 @@ def bills_of(account: Account) -> list[dict[str, Any]]:
             "refunds": bill.figures.refunds_fen,
             "waivers": bill.figures.waivers_fen,
             "goodwill": bill.figures.goodwill_fen,
+            "other": bill.figures.other_fen,
             "closing": bill.figures.closing_fen,
             "due": bill.figures.amount_due_fen,
             "minimum": bill.figures.minimum_due_fen,

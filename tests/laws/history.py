@@ -18,6 +18,7 @@ from baitiao_cli.account.events import (
     BillDayChanged,
     BillDeferred,
     BillIssued,
+    ChargedOff,
     Closed,
     CreditGranted,
     Event,
@@ -36,6 +37,7 @@ from baitiao_cli.account.events import (
     PersonCorrected,
     Prepaid,
     Purchased,
+    Recovered,
     Refunded,
     Reopened,
     Repaid,
@@ -48,12 +50,14 @@ from baitiao_cli.account.events import (
     Unlocked,
     Waived,
     WaivedCharge,
+    WrittenOff,
 )
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.terms import LateTerms, LineTerms, Product, Tier
 from baitiao_cli.account.verbs.auto_repay import decide_auto_repay
 from baitiao_cli.account.verbs.bill_day import decide_bill_day
 from baitiao_cli.account.verbs.charge import decide_purchase
+from baitiao_cli.account.verbs.charge_off import decide_charge_off
 from baitiao_cli.account.verbs.close import decide_closing
 from baitiao_cli.account.verbs.convert import convertible_fen, decide_conversion
 from baitiao_cli.account.verbs.credit import decide_credit
@@ -68,6 +72,7 @@ from baitiao_cli.account.verbs.payoff import decide_payoff, quote_payoff
 from baitiao_cli.account.verbs.payout import decide_payout
 from baitiao_cli.account.verbs.person import decide_correction
 from baitiao_cli.account.verbs.prepay import decide_prepayment
+from baitiao_cli.account.verbs.recover import decide_recovery
 from baitiao_cli.account.verbs.refund import decide_refund
 from baitiao_cli.account.verbs.reopen import decide_reopening
 from baitiao_cli.account.verbs.repay import decide_repayment
@@ -75,6 +80,7 @@ from baitiao_cli.account.verbs.reprice import decide_reprice, rate_of_plan
 from baitiao_cli.account.verbs.reverse import decide_reversal
 from baitiao_cli.account.verbs.suspend import decide_resumption, decide_suspension
 from baitiao_cli.account.verbs.waive import decide_waiver
+from baitiao_cli.account.verbs.write_off import decide_write_off
 from baitiao_cli.calc.rates import Per
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import find_product, load_products
@@ -398,6 +404,19 @@ class History:
     def resume(self, cause: str = "", on: date | None = None) -> Event:
         on = on or self.today
         return self.record(decide_resumption(self.account(on), Resumed(cause=cause)), on)
+
+    def charge_off(self, plan_id: str = "", on: date | None = None) -> Event:
+        on = on or self.today
+        return self.record(decide_charge_off(self.account(on), ChargedOff(plan_id=plan_id, reason="-")), on)
+
+    def write_off(self, plan_id: str = "", on: date | None = None) -> Event:
+        on = on or self.today
+        return self.record(decide_write_off(self.account(on), WrittenOff(plan_id=plan_id, reason="-")), on)
+
+    def recover(self, amount_fen: int, plan_id: str = "", on: date | None = None, means: str = "") -> Event:
+        on = on or self.today
+        recovery = Recovered(amount_fen=amount_fen, plan_id=plan_id, means=means)
+        return self.record(decide_recovery(self.account(on), recovery), on)
 
     def reverse(self, event_id: str) -> Event:
         return self.record(decide_reversal(self.events, Reversed(event_id=event_id)))

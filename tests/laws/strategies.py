@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from baitiao_cli.account.billing import coming_bill_on
 from baitiao_cli.account.events import WaivedCharge
+from baitiao_cli.account.verbs.loss import recoverable_fen
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import product_ids
@@ -50,6 +51,9 @@ Kind = Literal[
     "debit",
     "bill day",
     "wait",
+    "charge off",
+    "write off",
+    "recover",
 ]
 
 
@@ -141,6 +145,12 @@ def _try(history: History, step: Step, on: date) -> None:
             history.issue_bills()
         case "wait":
             pass
+        case "charge off" | "write off":
+            (history.charge_off if step.kind == "charge off" else history.write_off)(plan_id, on)
+        case "recover":
+            most_fen = recoverable_fen(account, plan_id)
+            share = {"half": 2, "overdue": 3, "interest": 7, "amount": 0}.get(step.how, 1)
+            history.recover(most_fen // share if share else step.amount_fen, plan_id, on)
         case "limit":
             _limit(history, step, on)
         case "hold":
@@ -325,11 +335,11 @@ MONEY: tuple[Kind, ...] = (
     "person",
     *("repay", "payoff", "refund", "refund", "waive", "credit"),
     *("prepay", "prepay", "bill day", "reverse"),
-    *("reprice", "pause", "bill", "convert", "convert", "defer"),
+    *("reprice", "pause", "bill", "convert", "convert", "defer", "write off", "charge off", "recover"),
 )
 STATE: tuple[Kind, ...] = (
     *("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close"),
-    *("agree", "means", "debit"),
+    *("agree", "means", "debit", "charge off", "recover"),
 )
 DEBITS: tuple[Kind, ...] = (
     *("buy", "buy", "agree", "agree", "means", "means", "debit", "debit", "repay", "bill", "reverse", "reverse"),
@@ -348,6 +358,10 @@ CONVERSIONS: tuple[Kind, ...] = (
 LATE: tuple[Kind, ...] = (
     *("buy", "bill", "wait", "wait", "repay", "repay"),
     *("waive", "credit", "refund", "payoff", "reverse"),
+)
+LOSSES: tuple[Kind, ...] = (
+    *("buy", "buy", "bill", "wait", "wait", "charge off", "charge off", "recover", "recover", "write off"),
+    *("repay", "payoff", "refund", "waive", "credit", "reverse", "reverse", "close", "hold", "capture", "bill day"),
 )
 REFUNDS: tuple[Kind, ...] = ("buy", "buy", "repay", "repay", "credit", "refund", "refund", "refund")
 BILLS: tuple[Kind, ...] = ("buy", "buy", "repay", "bill", "bill", "bill day")

@@ -27,6 +27,7 @@ from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
 from baitiao_cli.actions.batch import BATCH, VERBS, BatchAsked, BatchLine
 from baitiao_cli.actions.bill_day import BILL_DAY, BillDayAsked
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
+from baitiao_cli.actions.charge_off import CHARGE_OFF, ChargeOffAsked
 from baitiao_cli.actions.close import CLOSE, CloseAsked, check_closing
 from baitiao_cli.actions.convert import CONVERT, ConvertAsked
 from baitiao_cli.actions.credit import CREDIT, CreditAsked
@@ -47,6 +48,7 @@ from baitiao_cli.actions.person import PERSON, PersonAsked
 from baitiao_cli.actions.prepay import PREPAY, PrepayAsked
 from baitiao_cli.actions.purchases import BY, report_purchases
 from baitiao_cli.actions.quote import quote_for_account
+from baitiao_cli.actions.recover import RECOVER, RecoverAsked
 from baitiao_cli.actions.refund import REFUND, RefundAsked
 from baitiao_cli.actions.register import REGISTER, RegisterAsked
 from baitiao_cli.actions.reopen import REOPEN, ReopenAsked
@@ -59,6 +61,7 @@ from baitiao_cli.actions.suspend import RESUME, SUSPEND
 from baitiao_cli.actions.trial_balance import trial_balance
 from baitiao_cli.actions.verb import Call, Verb, perform
 from baitiao_cli.actions.waive import WAIVE, WaiveAsked
+from baitiao_cli.actions.write_off import WRITE_OFF, WriteOffAsked
 from baitiao_cli.errors import REFUSED, BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.people import Person
@@ -437,6 +440,33 @@ class Verbs(RuleBasedStateMachine):
     @rule(account_id=accounts, amount_fen=amounts, back=days_back)
     def credit(self, account_id: str, amount_fen: int, back: int) -> None:
         answer = self.do(CREDIT, CreditAsked(account_id=account_id, amount_fen=amount_fen, reason="sorry"), back)
+        if answer is not None:
+            assert sum(part.amount_fen for part in answer.parts) == amount_fen  # law 15
+
+    @rule(account_id=accounts, whole=st.booleans(), data=st.data(), back=days_back)
+    def charge_off(self, account_id: str, whole: bool, data: st.DataObject, back: int) -> None:
+        plan_id = "" if whole else self.open_plan(data)
+        with self.ledger.read() as tx:
+            before = show(tx, account_id, self.today).figures
+        answer = self.do(CHARGE_OFF, ChargeOffAsked(account_id=account_id, plan_id=plan_id, reason="lost"), back)
+        if answer is not None:
+            assert (before.owed_fen, before.credit_fen) == (answer.account.owed_fen, answer.account.credit_fen)
+            assert answer.loss_fen >= 0
+
+    @precondition(lambda self: self.today > date(2026, 6, 1))
+    @rule(account_id=accounts, whole=st.booleans(), data=st.data(), back=days_back)
+    def write_off(self, account_id: str, whole: bool, data: st.DataObject, back: int) -> None:
+        plan_id = "" if whole else self.open_plan(data)
+        answer = self.do(WRITE_OFF, WriteOffAsked(account_id=account_id, plan_id=plan_id, reason="gone"), back)
+        if answer is not None:
+            parts = [part for part in answer.parts if part.kind != "credit"]
+            assert sum(part.amount_fen for part in answer.parts) == answer.amount_fen
+            assert all(part.amount_fen > 0 for part in parts)
+            assert not whole or back or answer.account.owed_fen == 0
+
+    @rule(account_id=accounts, amount_fen=amounts, back=days_back)
+    def recover(self, account_id: str, amount_fen: int, back: int) -> None:
+        answer = self.do(RECOVER, RecoverAsked(account_id=account_id, amount_fen=amount_fen), back)
         if answer is not None:
             assert sum(part.amount_fen for part in answer.parts) == amount_fen  # law 15
 

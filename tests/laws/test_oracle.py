@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from baitiao_cli.actions.proof import prove
 
 from .history import History
-from .strategies import CONVERSIONS, DEBITS, ENDS, PRICES, histories
+from .strategies import CONVERSIONS, DEBITS, ENDS, LOSSES, PRICES, histories
 
-ALL = (histories(), histories(ENDS), histories(PRICES), histories(CONVERSIONS), histories(DEBITS))
+ALL = (histories(), *map(histories, (ENDS, PRICES, CONVERSIONS, DEBITS, LOSSES)))
 
 
 @given(st.one_of(ALL), st.integers(0, 60))

@@ -12,11 +12,26 @@ from hypothesis import strategies as st
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.events import BillIssued, DebitTried, LimitChanged, PaidOff, Purchased, Repaid, Reversed
 from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.postings import LOSS_ALLOWANCE, SUSPENDED
 from baitiao_cli.account.verbs.reverse import live_events, undone_by
 from baitiao_cli.account.views.figures import figures
 
 from .history import History
-from .strategies import AHEAD, BILLS, CONVERSIONS, DEBITS, ENDS, HOLDS, MANY, MONEY, PRICES, REFUNDS, STATE, histories
+from .strategies import (
+    AHEAD,
+    BILLS,
+    CONVERSIONS,
+    DEBITS,
+    ENDS,
+    HOLDS,
+    LOSSES,
+    MANY,
+    MONEY,
+    PRICES,
+    REFUNDS,
+    STATE,
+    histories,
+)
 
 STATES = (
     "limit hit exactly",
@@ -30,6 +45,10 @@ STATES = (
     "month-end 31",
     "a day whose interest rounds to 0",
     "lateness crossing day 90",
+    "charges in suspense, then income",
+    "charged off, then recovered",
+    "written off, then recovered",
+    "one plan charged off among others",
     "minimum met, rest carried",
     "minimum missed",
     "plan paid off among others",
@@ -124,7 +143,7 @@ def states_of(history: History) -> set[str]:
                 for row in plan.rows
             ):
                 found.add("row paid ahead")
-    found |= _corrections_of(account) | _debits_of(history)
+    found |= _corrections_of(account) | _debits_of(history) | _losses_of(account)
     for plan in account.plans.values():
         found |= _prices_of(plan)
     for hold in account.holds.values():
@@ -195,6 +214,18 @@ def _corrections_of(account: Account) -> set[str]:
     return found
 
 
+def _losses_of(account: Account) -> set[str]:
+    found = set()
+    moved = {line.ledger_account for line in account.own_postings if line.amount_fen > 0}
+    if moved & set(SUSPENDED.values()) and "" not in account.unrecognised:
+        found.add("charges in suspense, then income")
+    found |= {"charged off, then recovered"} if LOSS_ALLOWANCE in moved else set()
+    found |= {"written off, then recovered"} if any(part.kind == "recovered" for part in account.allocations) else set()
+    if "" not in account.losses and any(not account.is_lost(plan.plan_id) for plan in account.open_plans):
+        found |= {"one plan charged off among others"} if account.losses else set()
+    return found
+
+
 def _prices_of(plan: Plan) -> set[str]:
     found = set()
     for row in plan.rows:
@@ -213,7 +244,7 @@ def _prices_of(plan: Plan) -> set[str]:
 
 
 MOST_ROUNDS = 40
-KINDS = (MONEY, MANY, (*MONEY, *STATE * 3), ENDS, HOLDS, REFUNDS, PRICES, BILLS, AHEAD, CONVERSIONS, DEBITS)
+KINDS = (MONEY, MANY, (*MONEY, *STATE * 3), ENDS, HOLDS, REFUNDS, PRICES, BILLS, AHEAD, CONVERSIONS, DEBITS, LOSSES)
 
 
 def states_of_a_round(number: int) -> Counter[str]:

@@ -16,16 +16,16 @@ from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import Event, Opened, Reopened
-from baitiao_cli.account.postings import GOODWILL, INCOME, SUSPENDED, WAIVERS
+from baitiao_cli.account.postings import GOODWILL, INCOME, LOAN_LOSSES, LOSS_ALLOWANCE, SUSPENDED, WAIVERS
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.views.books import balances
 from baitiao_cli.oracle.day_by_day import DayByDay
 
 from .facts import bills_of, economics_of
 from .history import History
-from .strategies import LATE, histories
+from .strategies import LATE, LOSSES, histories
 
-LATE_OR_NOT = st.one_of(histories(), histories(LATE))
+LATE_OR_NOT = st.one_of(histories(), histories(LATE), histories(LOSSES))
 DAYS = st.integers(0, 400)
 
 
@@ -55,16 +55,21 @@ def test_income_and_suspense_are_what_was_asked_for(history: History, days: int)
     on = max(history.opened_on, history.today - timedelta(days=days))
     books = balances(history.account(on))
     plain = balances(replay([without_suspense(event) for event in history.events], on))
-    given_up_fen = sum(plain.get(name, 0) - books.get(name, 0) for name in (WAIVERS, GOODWILL))
+    given_up_fen = sum(plain.get(name, 0) - books.get(name, 0) for name in (WAIVERS, GOODWILL, LOAN_LOSSES))
     assert given_up_fen >= 0
-    earned_fen = sum(books.get(name, 0) for name in (*INCOME.values(), *SUSPENDED.values()))
-    assert earned_fen == sum(plain.get(name, 0) for name in INCOME.values()) + given_up_fen
+    earned = (*INCOME.values(), *SUSPENDED.values())
+    assert sum(books.get(name, 0) for name in earned) == sum(plain.get(name, 0) for name in earned) + given_up_fen
 
 
 @given(LATE_OR_NOT, DAYS)
-def test_suspense_is_what_is_owed_of_charges_while_it_is_very_late(history: History, days: int) -> None:
+def test_suspense_is_what_is_owed_of_charges_while_it_is_very_late_or_lost(history: History, days: int) -> None:
     on = max(history.opened_on, history.today - timedelta(days=days))
-    books, picture = balances(history.account(on)), DayByDay(history.events, on).picture()
-    is_very_late = picture.days_past_due > 90
-    for kind, name in SUSPENDED.items():
-        assert -books.get(name, 0) == (picture.owed[kind] if is_very_late else 0)
+    account = history.account(on)
+    books, picture = balances(account), DayByDay(history.events, on).picture()
+    apart = {"principal": LOSS_ALLOWANCE, **SUSPENDED}
+    assert {kind: -books.get(name, 0) for kind, name in apart.items()} == picture.kept_apart
+    if picture.days_past_due > 90:
+        charges = {kind: picture.owed[kind] for kind in SUSPENDED}
+        assert {kind: picture.kept_apart[kind] for kind in SUSPENDED} == charges
+    elif not account.losses:
+        assert not any(picture.kept_apart.values())

@@ -16,6 +16,7 @@ from baitiao_cli.account.events import (
     BillDeferred,
     BillFigures,
     BillIssued,
+    ChargedOff,
     Closed,
     CreditGranted,
     DebitTried,
@@ -33,6 +34,7 @@ from baitiao_cli.account.events import (
     PersonCorrected,
     Prepaid,
     Purchased,
+    Recovered,
     Refunded,
     Reopened,
     Repaid,
@@ -42,6 +44,7 @@ from baitiao_cli.account.events import (
     Suspended,
     Unlocked,
     Waived,
+    WrittenOff,
 )
 from baitiao_cli.calc.rates import Rate
 from baitiao_cli.errors import BaitiaoError
@@ -91,6 +94,9 @@ FACTS: list[AnyFact] = [
     Refunded(plan_id="A1P1", amount_fen=1, reason="sent back"),
     Waived(amount_fen=1, charge="late_charge", plan_id="A1P1", reason="first time"),
     CreditGranted(amount_fen=1, reason="sorry"),
+    ChargedOff(plan_id="A1P1", reason="not found"),
+    WrittenOff(reason="no estate"),
+    Recovered(amount_fen=1, plan_id="A1P1", means="bank", note="n"),
     PaidOut(amount_fen=1, means="bank"),
     LimitChanged(limit_fen=1, reason="asked for"),
     LimitChanged(limit_fen=1, scene="travel", merchant="Café", from_on=date(2026, 1, 1), until_on=date(2026, 2, 1)),

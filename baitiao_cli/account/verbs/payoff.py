@@ -178,16 +178,14 @@ def apply_payoff(account: Account, payoff: PaidOff, event_id: str, on: date) -> 
     for plan in plans:
         _close_schedule(account, plan, on)
     if not payoff.plan_id:
-        _pay_all(account, on, plans, account.credit_fen, CREDIT_BALANCE)
-    spread(account, on, _pay_all(account, on, plans, payoff.amount_fen, CASH, payoff.plan_id))
+        pay_all(account, on, plans, account.credit_fen, CREDIT_BALANCE)
+    spread(account, on, pay_all(account, on, plans, payoff.amount_fen, CASH, payoff.plan_id))
     net_credit(account, on)
     for plan in plans:
         _reopen_schedule(plan, on)
 
 
-def _pay_all(
-    account: Account, on: date, plans: list[Plan], amount_fen: int, source: str, only_plan_id: str = ""
-) -> int:
+def pay_all(account: Account, on: date, plans: list[Plan], amount_fen: int, source: str, only_plan_id: str = "") -> int:
     """Pays what is asked for and, on daily plans, all the rest; returns what is over."""
     left_fen = pay_debts(account, on, amount_fen, source, only_plan_id)
     for plan in plans:
@@ -203,8 +201,7 @@ def _close_schedule(account: Account, plan: Plan, on: date) -> None:
     it keeps what has run.
     """
     if plan.earns_daily:
-        if not plan.terms.recalculate:
-            _drop_interest_to_come(account, plan)
+        close_rows(account, plan, on, "payoff")
         return
     price_fen, above_fen = payoff_price_fen(plan, on), billed_above_cap_fen(plan)
     for row in reversed(plan.rows):
@@ -212,20 +209,32 @@ def _close_schedule(account: Account, plan: Plan, on: date) -> None:
             row.plan_again(account.cause, "payoff", row.planned.principal, row.price_of(row.planned) - cut_fen)
             account.ask(on, Debt(row, plan), row.price_kind, row.ask_price(row.price_of(row.asked) - cut_fen))
             above_fen -= cut_fen
+    close_rows(account, plan, on, "payoff", price_fen)
+
+
+def close_rows(account: Account, plan: Plan, on: date, why: str, price_fen: int = 0) -> None:
+    """Asks at once for all unbilled rows of a plan with a fixed price: `price_fen` on the first, none on the others.
+
+    Rows by the night stay; where the first schedule's interest stays, they keep what has run.
+    """
+    if plan.earns_daily:
+        if not plan.terms.recalculate:
+            _drop_interest_to_come(account, plan, why)
+        return
     for row in plan.rows:
         if not row.is_billed:
             row.is_billed = True
-            row.plan_again(account.cause, "payoff", row.planned.principal, price_fen)
+            row.plan_again(account.cause, why, row.planned.principal, price_fen)
             account.ask(on, Debt(row, plan), row.price_kind, row.ask_price(price_fen))
             price_fen = 0
 
 
-def _drop_interest_to_come(account: Account, plan: Plan) -> None:
+def _drop_interest_to_come(account: Account, plan: Plan, why: str) -> None:
     rest = plan.unbilled_rows
     interest_fen = plan.interest_run_fen() if rest else 0
     for row in rest:
         kept_fen = max(interest_fen, row.asked.interest)
-        row.plan_again(account.cause, "payoff", row.planned.principal, kept_fen)
+        row.plan_again(account.cause, why, row.planned.principal, kept_fen)
         interest_fen = 0
 
 

@@ -19,6 +19,7 @@ from baitiao_cli.account.postings import CASH, RECEIVABLE
 from baitiao_cli.account.replanning import plan_again
 from baitiao_cli.account.verbs.payoff import quote_payoff
 from baitiao_cli.account.verbs.repay import find_open_plan
+from baitiao_cli.account.verbs.standing import check_not_lost
 from baitiao_cli.calc.money import MAX_FEN, split_evenly
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text, labels
@@ -37,11 +38,12 @@ class PrepaymentParts(msgspec.Struct, frozen=True, kw_only=True):
 def prepayment_parts(account: Account, plan_id: str, amount_fen: int, on: date) -> PrepaymentParts:
     """What `amount_fen` would pay on `on`; the account is folded up to that day.
 
-    Errors, in this order: `account-closed`; `plan-elsewhere`; `nothing-owed`; `prepayment-not-offered` for plans
-    without installments and plans that ask for all fees anyway; `prepayment-settles` when no principal would be left;
-    `prepayment-too-small` when nothing is left for principal.
+    Errors, in this order: `account-closed`; `plan-elsewhere`; `nothing-owed`; `debt-lost`; `prepayment-not-offered` for
+    plans without installments and plans that ask for all fees anyway; `prepayment-settles` when no principal would
+    be left; `prepayment-too-small` when nothing is left for principal.
     """
     plan = find_open_plan(account, plan_id)
+    check_not_lost(account, plan_id)
     if plan.terms.revolving or plan.terms.schedule.method == "single":
         raise _not_offered(plan, labels.NO_INSTALLMENTS)
     if plan.terms.payoff == "all-fees":
@@ -87,7 +89,7 @@ def _not_offered(plan: Plan, reason: Text) -> BaitiaoError:
 
 def without_books(account: Account) -> Account:
     """A copy to try things on, without the journal and the allocations of what was."""
-    return copy.deepcopy(msgspec.structs.replace(account, postings=[], allocations=[]))
+    return copy.deepcopy(msgspec.structs.replace(account, postings=[], own_postings=[], allocations=[]))
 
 
 def apply_prepayment(account: Account, prepayment: Prepaid, event_id: str, on: date) -> None:

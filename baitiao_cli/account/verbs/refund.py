@@ -20,7 +20,8 @@ from baitiao_cli.account.events import Event, Purchased, Refunded
 from baitiao_cli.account.installment import Installment, RowChange
 from baitiao_cli.account.merchant import book_merchant_dues
 from baitiao_cli.account.plan import Plan
-from baitiao_cli.account.postings import CASH, MERCHANT_REFUNDS, PAID_OUT
+from baitiao_cli.account.postings import CASH, MERCHANT_REFUNDS, PAID_OUT, RECEIVABLE
+from baitiao_cli.account.verbs.loss import recover_written_off
 from baitiao_cli.account.verbs.repay import find_plan
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.verbs.standing import check_open, note_closed
@@ -70,7 +71,8 @@ def decide_refund(account: Account, refund: Refunded, events: Sequence[Event]) -
 def apply_refund(account: Account, refund: Refunded, event_id: str, on: date) -> None:
     """Takes the refund off what is unpaid of the purchase, then gives the rest back; the merchant's dues fall with it.
 
-    Charges that have run are asked for first. More than is left of the purchase, once the past has changed, is a
+    Charges that have run are asked for first. What was written off of the purchase comes back before anything is given
+    back. More than is left of the purchase, once the past has changed, is a
     conflict; the excess is nobody's.
     """
     note_closed(account, event_id)
@@ -91,6 +93,7 @@ def apply_refund(account: Account, refund: Refunded, event_id: str, on: date) ->
     else:
         left_fen = _take_off_rows(account, on, plan, amount_fen, plan)
     settle_plans(account, on)
+    left_fen = recover_written_off(account, on, left_fen, MERCHANT_REFUNDS, plan.plan_id)
     returns = _give_back(account, on, plan, left_fen)
     fees_dropped_fen = fees_before_fen - _prices_fen(plans)
     account.refunds.append(Refund(event_id, plan.plan_id, amount_fen, fees_dropped_fen, returns))
@@ -244,7 +247,7 @@ def _paid_by_payment(account: Account, plan: Plan) -> dict[str, int]:
     """What each payment paid that a refund of `plan` may give back, in the order in which they count."""
     paid: dict[str, int] = {}
     for part in account.allocations:
-        if part.source == CASH and part.kind != "credit" and _is_alike(account, part.plan_id, plan):
+        if part.source == CASH and part.kind in RECEIVABLE and _is_alike(account, part.plan_id, plan):
             paid[part.event_id] = paid.get(part.event_id, 0) + part.amount_fen
     return paid
 

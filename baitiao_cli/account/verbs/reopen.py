@@ -20,7 +20,7 @@ def decide_reopening(account: Account, reopening: Reopened) -> Reopened:
 
 
 def apply_reopening(account: Account, reopening: Reopened, event_id: str, on: date) -> None:
-    """Sets limit, tier and terms anew; other limits, locks, suspensions and auto-repay do not come back.
+    """Sets limit, tier and terms anew; other limits, locks, suspensions, losses and auto-repay do not come back.
 
     An account that is not closed any more, once the past has changed, is a conflict.
     """
@@ -29,4 +29,4 @@ def apply_reopening(account: Account, reopening: Reopened, event_id: str, on: da
     account.closed_on, account.reopened_on = None, on
     account.limits, account.limit_request = Limits({ANYTHING: reopening.limit_fen}), None
     account.tier, account.line = reopening.tier, reopening.line
-    account.lock, account.suspensions, account.auto_repay = None, {}, None
+    account.lock, account.suspensions, account.auto_repay, account.losses = None, {}, None, {}

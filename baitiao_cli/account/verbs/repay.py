@@ -9,15 +9,19 @@ from baitiao_cli.account.allocation import spread
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Repaid
 from baitiao_cli.account.plan import Plan
-from baitiao_cli.account.verbs.standing import check_open, note_closed
+from baitiao_cli.account.verbs.standing import check_not_lost, check_open, note_closed
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError
 
 
 def decide_repayment(account: Account, repayment: Repaid) -> Repaid:
-    """The repayment, when the account can take it: money is taken while the account is open, for a plan that it has."""
+    """The repayment, when the account can take it: money is taken while the account is open, for a plan that it has.
+
+    What was given up for lost takes recoveries. Errors, in this order: `account-closed`, `plan-elsewhere`, `debt-lost`.
+    """
     check_open(account)
     find_plan(account, repayment.plan_id)
+    check_not_lost(account, repayment.plan_id)
     return repayment
 
 

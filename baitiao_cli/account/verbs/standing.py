@@ -18,12 +18,23 @@ def note_closed(account: Account, event_id: str) -> None:
         account.conflicts.append(Conflict(event_id, "account-closed"))
 
 
+def check_not_lost(account: Account, plan_id: str = "") -> None:
+    """Refuses what a debt that was given up for lost does not take any more, such as a repayment: `debt-lost`."""
+    if account.is_lost(plan_id):
+        loss = account.losses.get("") or account.losses[plan_id]
+        of = loss.plan_id or account.account_id
+        raise BaitiaoError("debt-lost", account_id=account.account_id, of=of, state=loss.state, since_on=loss.since_on)
+
+
 def check_may_buy(account: Account) -> None:
     """Refuses purchases and holds on an account that is not open, naming since when, why, and what lifts it.
 
-    Errors, in this order: `account-closed`, `account-suspended`, `account-locked`.
+    Errors, in this order: `account-closed`, `account-charged-off` or `account-written-off`, `account-suspended`,
+    `account-locked`.
     """
     check_open(account)
+    if loss := account.losses.get(""):
+        raise BaitiaoError(f"account-{loss.state}", account_id=account.account_id, since_on=loss.since_on)
     if account.suspensions:
         suspensions = list(account.suspensions.values())
         raise BaitiaoError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.account.owed import running_by_plan
 from baitiao_cli.account.postings import INCOME, RECEIVABLE, SUSPENDED
 
 Balances = dict[str, int]
@@ -19,9 +19,9 @@ def balances(account: Account) -> Balances:
     sums: Balances = {}
     for line in account.journal:
         sums[line.ledger_account] = sums.get(line.ledger_account, 0) + line.amount_fen
-    running = owed_parts(account) - account.unpaid
-    for kind, income in (SUSPENDED if account.has_stopped_accruing else INCOME).items():
-        amount_fen = getattr(running, kind)
-        sums[RECEIVABLE[kind]] = sums.get(RECEIVABLE[kind], 0) + amount_fen
-        sums[income] = sums.get(income, 0) - amount_fen
+    for plan_id, running in running_by_plan(account).items():
+        for kind, income in (SUSPENDED if plan_id in account.unrecognised else INCOME).items():
+            amount_fen = getattr(running, kind)
+            sums[RECEIVABLE[kind]] = sums.get(RECEIVABLE[kind], 0) + amount_fen
+            sums[income] = sums.get(income, 0) - amount_fen
     return {name: amount_fen for name, amount_fen in sums.items() if amount_fen}

@@ -18,6 +18,7 @@ from baitiao_cli.messages.errors.knowledge import KNOWLEDGE_ERRORS
 from baitiao_cli.messages.errors.ledger import LEDGER_ERRORS
 from baitiao_cli.messages.errors.limit import LIMIT_ERRORS
 from baitiao_cli.messages.errors.line import LINE_ERRORS
+from baitiao_cli.messages.errors.loss import LOSS_ERRORS
 from baitiao_cli.messages.errors.merchant import MERCHANT_ERRORS
 from baitiao_cli.messages.errors.people import PEOPLE_ERRORS
 from baitiao_cli.messages.errors.plan import PLAN_ERRORS
@@ -43,6 +44,7 @@ ERRORS: dict[str, ErrorText] = (
     | CONVERT_ERRORS
     | DEFER_ERRORS
     | AUTO_REPAY_ERRORS
+    | LOSS_ERRORS
     | BILL_DAY_ERRORS
     | LEDGER_ERRORS
     | KNOWLEDGE_ERRORS

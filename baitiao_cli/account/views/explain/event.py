@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from baitiao_cli.account.account import Account, Allocation
-from baitiao_cli.account.events import Event, Purchased
-from baitiao_cli.account.postings import MERCHANT_REFUNDS, RECEIVABLE, WAIVERS
+from baitiao_cli.account.events import ChargedOff, Event, Purchased
+from baitiao_cli.account.postings import LOAN_LOSSES, MERCHANT_REFUNDS, RECEIVABLE, WAIVERS
+from baitiao_cli.account.verbs.loss import RECOVERED
 from baitiao_cli.account.views.explain.line import Explained, explained, whole
 
 # What a part of an event's money did to the debt, by where it came from.
-DONE = {MERCHANT_REFUNDS: "taken-off", WAIVERS: "waived", RECEIVABLE["principal"]: "converted"}
+DONE = {MERCHANT_REFUNDS: "taken-off", WAIVERS: "waived", RECEIVABLE["principal"]: "converted", LOAN_LOSSES: "given-up"}
 
 
 def explain_event(account: Account, event: Event) -> list[Explained]:
     """The amount of the event: a purchase by who pays for it, money by the debts that it paid, in the order it did.
+
+    Of a charge-off it is the principal that became a loss.
 
     `account` is folded with the event in it; nothing for an event without an amount.
     """
@@ -31,7 +34,7 @@ def explain_event(account: Account, event: Event) -> list[Explained]:
             part.amount_fen,
             plan_id=part.plan_id,
             number=part.number,
-            kind="" if part.kind == "credit" else part.kind,
+            kind=part.kind if part.kind in RECEIVABLE else "",
         )
         for part in account.allocations
         if part.event_id == event.event_id
@@ -39,6 +42,12 @@ def explain_event(account: Account, event: Event) -> list[Explained]:
     for refund in account.refunds:
         if refund.event_id == event.event_id:
             lines += [whole("returned", part.amount_fen, event_id=part.payment_id) for part in refund.returns]
+    if isinstance(fact, ChargedOff):
+        lines = [
+            whole("principal-lost", line.amount_fen, plan_id=line.plan_id)
+            for line in account.own_postings
+            if line.cause == event.event_id and line.ledger_account == LOAN_LOSSES
+        ]
     total_fen = sum(int(line.exact) for line in lines)
     return [explained("amount", total_fen, lines)] if lines else []
 
@@ -46,4 +55,6 @@ def explain_event(account: Account, event: Event) -> list[Explained]:
 def _rule(part: Allocation) -> str:
     if part.kind == "credit":
         return "kept-as-credit" if part.amount_fen > 0 else "credit-used"
+    if part.kind == RECOVERED:
+        return "recovered"
     return DONE.get(part.source, "paid")
