@@ -92,6 +92,8 @@ def _unrecognised(account: Account) -> frozenset[str]:
 
 def _wanted(account: Account) -> Kept:
     """What is to be kept apart now, by what is unpaid."""
+    if not account.unrecognised:
+        return {}
     unpaid = {plan.plan_id: plan.unpaid for plan in account.open_plans}
     unpaid[""] = sum((row.unpaid for row in account.line_rows), Parts())
     wanted = {

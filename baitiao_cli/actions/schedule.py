@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.cap import is_flagged
-from baitiao_cli.account.postings import MERCHANT_SUBSIDIES
+from baitiao_cli.account.postings import LOAN_LOSSES, MERCHANT_SUBSIDIES
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
 from baitiao_cli.calc.annual_rate import annual_rate
@@ -21,7 +21,8 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     """A plan with its frozen terms, the changes of its price since, its rows on a day; `annual_rate` is as agreed.
 
     `subsidy_fen` is what the merchant pays for what has not come back, besides: none of the rows has it in it.
-    `converted_from` are the purchases on a bill that it took over.
+    `converted_from` are the purchases on a bill that it took over. `written_off_fen` of what its rows tell as paid was
+    given up; `charged_off_on` is since when what it owes is charged off.
     """
 
     account_id: str
@@ -34,6 +35,8 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     order_id: str
     started_on: date
     settled_on: date | None
+    charged_off_on: date | None
+    written_off_fen: int
     amount_fen: int
     down_payment_fen: int
     trade_in_fen: int
@@ -62,6 +65,7 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         raise BaitiaoError("plan-elsewhere", plan_id=plan_id, account_id=account_id, plans=plans)
     agreed = make_schedule(plan.financed_fen, plan.agreed_periods, plan.terms.schedule)
     rate = annual_rate(plan.financed_fen, plan.started_on, agreed, plan.terms.every, plan.terms.unit)
+    loss = account.losses.get("") or account.losses.get(plan_id)
     return PlanView(
         account_id=account_id,
         plan_id=plan_id,
@@ -73,6 +77,10 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         order_id=plan.order_id,
         started_on=plan.started_on,
         settled_on=plan.settled_on,
+        charged_off_on=loss.since_on if loss and not plan.settled_on else None,
+        written_off_fen=sum(
+            part.amount_fen for part in account.allocations if (part.plan_id, part.source) == (plan_id, LOAN_LOSSES)
+        ),
         amount_fen=plan.amount_fen,
         down_payment_fen=plan.down_payment_fen,
         trade_in_fen=plan.trade_in_fen,

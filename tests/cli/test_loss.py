@@ -50,6 +50,8 @@ def test_a_charge_off_tells_what_is_lost_and_what_stays_owed(at, head, owed):
     assert [line["account_id"] for line in at(LATE, "list", "--status", "charged-off", "--json").data["accounts"]] == [
         "A1"
     ]
+    assert at(LATE, "schedule", "A1P1", "--json").data["charged_off_on"] == LATE
+    assert "Charged off\t2026-05-20" in at(LATE, "schedule", "A1P1").out
     head()
 
 
@@ -82,6 +84,9 @@ def test_money_for_it_is_a_recovery(at, head):
 def test_a_write_off_ends_the_debt_and_stands_on_the_bill(at, head, owed):
     data = at(LATE, "write-off", "A1", "--reason", "no estate", "--json").data
     assert (data["amount_fen"], data["account"]["owed_fen"]) == (owed, 0)
+    plan = at(LATE, "schedule", "A1P1", "--json").data
+    assert (plan["written_off_fen"], plan["settled_on"]) == (plan["totals"]["paid_fen"], LATE)
+    assert "Written off, not paid (yuan)" in at(LATE, "schedule", "A1P1").out
     assert "Given up on" in at(LATE, "write-off", "A1", "--reason", "x", "--dry-run", "--on", "2026-05-19").out
     assert "Write-off, no estate" in at(LATE, "history", "A1").out
     explained = at(LATE, "explain", data["event_id"], "--json").data["figures"][0]

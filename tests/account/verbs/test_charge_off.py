@@ -95,7 +95,7 @@ def test_a_bill_of_what_was_charged_off_is_not_converted_and_a_hold_still_captur
 
 
 def test_a_repayment_that_came_in_time_and_is_entered_late_is_a_recovery() -> None:
-    # On day 91, of 1,072.00 + 300.00 due on 12 February 200.00 come first of all to principal.
+    # Charged off on day 91; the 200.00 came on day 90, when they paid charges first.
     history = late(91)
     history.charge_off(on=history.today)
     history.repay(200_00, on=history.today - timedelta(days=1))
