@@ -17,9 +17,8 @@ from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import History, opened
 
 
-@pytest.fixture
-def history() -> History:
-    """The account on the day before it is charged off."""
+def owing() -> History:
+    """The account on day 98, before it is charged off."""
     history = History([opened(date(2024, 1, 12), bill_day=3)])
     history.buy("inst", 12_000_00, 12)
     history.today = date(2024, 5, 20)
@@ -32,7 +31,8 @@ def books_of(history: History, *names: str) -> list[int]:
     return [books.get(name, 0) for name in names]
 
 
-def test_a_loss_that_comes_back(history: History) -> None:
+def test_a_loss_that_comes_back() -> None:
+    history = owing()
     before = figures(history.account())
     charges_fen = 288_00 + 52_53 + 36_98 + 20_37 + 4_29
     assert (before.days_past_due, before.owed_fen) == (98, 12_000_00 + charges_fen)
@@ -69,7 +69,8 @@ def test_a_loss_that_comes_back(history: History) -> None:
     history.buy("month", 10_00)
 
 
-def test_a_charge_off_is_undone_only_before_money_came_for_it(history: History) -> None:
+def test_a_charge_off_is_undone_only_before_money_came_for_it() -> None:
+    history = owing()
     plain = balances(history.account())
     charge_off = history.charge_off()
     undo = history.reverse(charge_off.event_id)
@@ -82,8 +83,9 @@ def test_a_charge_off_is_undone_only_before_money_came_for_it(history: History) 
         history.reverse(charge_off.event_id)
 
 
-def test_one_plan_of_two_is_charged_off(history: History) -> None:
-    """A1P2, 1,200.00 in 3, is current: its fee stays income, money for the account pays both, oldest first."""
+def test_one_plan_of_two_is_charged_off() -> None:
+    """A1P2, 1,200.00 in 3, is current: it is paid and its line goes on."""
+    history = owing()
     history.buy("inst", 1_200_00, 3)
     history.today = date(2024, 6, 10)  # its first row, 400.00 + 7.20, was asked for on 3 June
     history.charge_off("A1P1")
