@@ -87,6 +87,7 @@ def test_a_write_off_ends_the_debt_and_stands_on_the_bill(at, head, owed):
     plan = at(LATE, "schedule", "A1P1", "--json").data
     assert (plan["written_off_fen"], plan["settled_on"]) == (plan["totals"]["paid_fen"], LATE)
     assert "Written off, not paid (yuan)" in at(LATE, "schedule", "A1P1").out
+    assert "income only when they are paid" not in at(LATE, "explain", "A1").out  # nothing is owed
     assert "Given up on" in at(LATE, "write-off", "A1", "--reason", "x", "--dry-run", "--on", "2026-05-19").out
     assert "Write-off, no estate" in at(LATE, "history", "A1").out
     explained = at(LATE, "explain", data["event_id"], "--json").data["figures"][0]

@@ -45,7 +45,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     days_past_due: int
     overdue_since_on: date | None
     bucket: str
-    loan_class: LoanClass = msgspec.field(name="class")
+    loan_class: LoanClass = msgspec.field(name="class", default="normal")
     next_due_on: date | None
     next_due_fen: int
 

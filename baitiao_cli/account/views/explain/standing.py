@@ -37,5 +37,5 @@ def explain_class(account: Account) -> ExplainedClass:
         overdue_since_on=now.overdue_since_on,
         first_days=first_days,
         last_days=last_days,
-        is_accruing="" not in account.unrecognised,
+        is_accruing=not now.owed_fen or "" not in account.unrecognised,
     )
