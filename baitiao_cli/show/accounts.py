@@ -11,8 +11,9 @@ from baitiao_cli.show.account import worse_than_normal
 from baitiao_cli.show.document import Document, json_data, table
 
 OPEN_ONE = "baitiao open --name NAME --limit 20000"
-KEYS = "account_id name status limit_fen used_fen next_due_on next_due_fen overdue_fen class"
-CSV = f"{KEYS.removesuffix(' class')} overdue_since_on days_past_due class"
+FIRST = "account_id name status limit_fen used_fen next_due_on next_due_fen overdue_fen"
+KEYS = f"{FIRST} class overdue_since_on"
+CSV = f"{FIRST} overdue_since_on days_past_due class"
 
 
 def list_document(lines: Sequence[AccountLine], as_of: date, *, is_filtered: bool = False) -> Document:
@@ -20,9 +21,9 @@ def list_document(lines: Sequence[AccountLine], as_of: date, *, is_filtered: boo
     rows = [json_data(line) for line in lines]
     totals = {name: sum(row[name] for row in rows) for name in ("limit_fen", "used_fen", "next_due_fen", "overdue_fen")}
     data = {"accounts": rows, "count": len(rows), "totals": totals}
-    named = {"name": labels.CUSTOMER, "next_due_fen": labels.DUE_THEN}
+    named = {"name": labels.CUSTOMER, "next_due_fen": labels.DUE_THEN, "overdue_since_on": labels.SINCE}
     told = [row | {"class": worse_than_normal(line.loan_class)} for row, line in zip(rows, lines, strict=True)]
-    found = table(KEYS, told, totals=totals, quiet="overdue_fen class", labels=named)
+    found = table(KEYS, told, totals=totals, quiet="overdue_fen overdue_since_on class", labels=named)
     none = labels.NO_SUCH_ACCOUNTS if is_filtered else filled(labels.NO_ACCOUNTS, command=OPEN_ONE)
     notes = [] if rows else [none]
     lines_csv = table(CSV, rows, labels={"name": labels.CUSTOMER})

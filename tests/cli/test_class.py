@@ -18,7 +18,7 @@ def test_json_and_csv_always_have_it_people_where_it_is_not_normal(at):
 def test_the_list_tells_it(at):
     assert at("2026-02-10", "list", "--json").data["accounts"][0]["class"] == "normal"
     assert at("2026-05-14", "list", "--json").data["accounts"][0]["class"] == "substandard"
-    assert at("2026-05-14", "list", "--lang", "zh").out.splitlines()[1].endswith("\t次级")
+    assert at("2026-05-14", "list", "--lang", "zh").out.splitlines()[1].endswith("\t次级\t2026-02-12")
     assert at("2026-05-14", "list", "--csv").out.splitlines()[1].endswith(",2026-02-12,91,substandard")
 
 
