@@ -42,7 +42,7 @@ def test_parts_and_credit_make_up_each_payment(history: History) -> None:
 
 @given(histories(), AMOUNTS, st.integers(0, 5))
 def test_what_is_owed_falls_by_what_was_paid(history: History, amount_fen: int, which: int) -> None:
-    if history.account().closed_on:
+    if history.account().closed_on or history.account().losses:
         return
     before, after, _ = paid(history, amount_fen, which)
     to_credit = after.credit_fen - before.credit_fen
@@ -51,7 +51,7 @@ def test_what_is_owed_falls_by_what_was_paid(history: History, amount_fen: int, 
 
 @given(histories(), AMOUNTS)
 def test_older_dues_are_paid_first_and_kinds_in_order_inside_a_row(history: History, amount_fen: int) -> None:
-    if history.account().closed_on:
+    if history.account().closed_on or history.account().losses:
         return
     before, after, event_id = paid(history, amount_fen, 0)
     dues = {(debt.plan_id, debt.row.number): debt.row.due_on for debt in before.debts()}

@@ -24,7 +24,7 @@ def quoted(history: History, which: int, share: int, amount_fen: int) -> Prepaym
     """A quote for a share of what settles one of the open plans, or for an amount; `None` if none is taken."""
     account = history.account()
     plans = account.open_plans
-    if account.closed_on or not plans:
+    if account.closed_on or account.losses or not plans:
         return None
     plan = plans[which % len(plans)]
     asked_fen = plan.balance_fen * share // 100 if share < 100 else amount_fen
@@ -73,8 +73,9 @@ def test_what_was_quoted_is_what_is_recorded(history: History, which: int, share
 def test_paid_on_its_due_dates_the_plan_ends_at_nothing(
     history: History, which: int, share: int, amount_fen: int
 ) -> None:
-    if figures(history.account()).due_fen and not history.account().closed_on:
-        history.repay(figures(history.account()).due_fen)
+    due_fen = figures(history.account()).due_fen
+    if due_fen and not history.account().closed_on and not history.account().losses:
+        history.repay(due_fen)
     if history.account().auto_repay and not history.account().closed_on:
         history.agree("")  # the customer pays
     quote = quoted(history, which, share, amount_fen)
