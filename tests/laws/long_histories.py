@@ -44,7 +44,9 @@ FLOW: tuple[Kind, ...] = (
 # The bill's own purchases, which may be carried, are as usual as all the others; most events count on their day.
 PRODUCT_IDS = (*sorted(PRODUCTS), *("month",) * 5)
 DAYS_BACK = (*(0,) * 28, 1, 7, 33, 80)
-LONG: tuple[Kind, ...] = (*FLOW, *MONEY, *FLOW, *STATE)
+# What was given up for lost takes no purchase and no repayment: its life is not a long one.
+ENDED: tuple[Kind, ...] = ("charge off", "write off", "recover")
+LONG: tuple[Kind, ...] = tuple(kind for kind in (*FLOW, *MONEY, *FLOW, *STATE) if kind not in ENDED)
 
 
 NOT_TOLD = Opened | BillIssued | DebitTried | PersonCorrected
