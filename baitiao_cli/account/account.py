@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from baitiao_cli.account.dispute import Dispute
 from baitiao_cli.account.events import BillFigures, BillIssued, DebitTried, LimitRequested, RepaidShare
 from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.installment import Installment, Parts
@@ -42,8 +43,8 @@ class Allocation(NamedTuple):
 
     The credit balance has plan "" and number 0; what is taken from it is negative, so that the parts of an event sum to
     the money that came in (of a refund with what it gave back, see `Refund`). Number 0 of a plan stands for rows that
-    are not billed. `source` is the ledger account that paid: cash, the credit balance, merchant refunds, waivers or
-    goodwill.
+    are not billed. `source` is the ledger account that paid: cash, the credit balance, merchant refunds, what is
+    disputed, waivers or goodwill.
     """
 
     event_id: str
@@ -251,6 +252,7 @@ class Account(msgspec.Struct):
     allocations: list[Allocation] = msgspec.field(default_factory=list)
     means: dict[str, str] = msgspec.field(default_factory=dict)
     refunds: list[Refund] = msgspec.field(default_factory=list)
+    disputes: dict[str, Dispute] = msgspec.field(default_factory=dict)
     conflicts: list[Conflict] = msgspec.field(default_factory=list)
     own_postings: list[Posting] = msgspec.field(default_factory=list)
     kept_apart: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
@@ -324,8 +326,18 @@ class Account(msgspec.Struct):
 
     @property
     def held_fen(self) -> int:
-        """What authorised purchases reserve of the limit."""
-        return sum(hold.amount_fen for hold in self.open_holds)
+        """What authorised purchases reserve of the limit, and what is set aside by disputes: it may be owed again."""
+        return sum(hold.amount_fen for hold in self.open_holds) + self.disputed_fen
+
+    @property
+    def disputed_fen(self) -> int:
+        """What need not be paid while it is in dispute."""
+        return sum(dispute.set_aside_fen for dispute in self.open_disputes)
+
+    @property
+    def open_disputes(self) -> list[Dispute]:
+        """The disputes that are not decided, oldest first."""
+        return [dispute for dispute in self.disputes.values() if dispute.is_open]
 
     @property
     def open_holds(self) -> list[Hold]:
@@ -344,6 +356,8 @@ class Account(msgspec.Struct):
             return {ANYTHING: Room(self.limit_fen, self.used_fen + self.held_fen)}
         taken = [(plan.purpose, plan.balance_fen) for plan in self.open_plans]
         taken += [(hold.purpose, hold.amount_fen) for hold in self.open_holds]
+        for dispute in self.open_disputes:
+            taken += [(self.plans[plan_id].purpose, fen) for plan_id, fen in dispute.set_aside.items()]
         return self.limits.rooms(self.through, taken)
 
     def room_for(self, purpose: Purpose) -> Room:

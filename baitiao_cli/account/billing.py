@@ -16,6 +16,7 @@ from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import (
     CASH,
     CUSTOMER_ACCOUNTS,
+    DISPUTED,
     GOODWILL,
     MERCHANT_PAYABLE,
     MERCHANT_REFUNDS,
@@ -37,6 +38,7 @@ MOVEMENTS = {
     CASH: "repayments_fen",
     PAID_OUT: "payouts_fen",
     MERCHANT_REFUNDS: "refunds_fen",
+    DISPUTED: "disputes_fen",
     WAIVERS: "waivers_fen",
     GOODWILL: "goodwill_fen",
 }

@@ -15,6 +15,9 @@ RepaidShare = Literal["full", "minimum"]
 MeansKind = Literal["", "card", "bank-account", "wallet"]
 DebitOutcome = Literal["taken", "taken-in-part", "no-funds", "means-removed", "known-too-late"]
 SuspensionCause = Literal["overdue", "abnormal-login", "risk", "operator"]
+DisputeCause = Literal[
+    "not-received", "not-as-described", "cancelled", "duplicate", "wrong-amount", "unauthorised", "other"
+]
 WaivedCharge = Literal["", "interest", "fee", "late_charge"]
 LimitDecision = Literal["granted", "refused", "withdrawn"]
 
@@ -155,6 +158,32 @@ class Refunded(Fact, frozen=True, tag="refund-received"):
 
     plan_id: str
     amount_fen: int
+    reason: str = ""
+
+
+class DisputeOpened(Fact, frozen=True, tag="dispute-opened"):
+    """The customer contests a purchase, or a part of it, for a cause; the event's id is that of the dispute."""
+
+    plan_id: str
+    amount_fen: int
+    cause: DisputeCause
+    reason: str = ""
+
+
+class DisputeWon(Fact, frozen=True, tag="dispute-won"):
+    """The customer was right: the merchant of the purchase of `plan_id` takes the disputed amount back."""
+
+    dispute_id: str
+    plan_id: str
+    reason: str = ""
+
+
+class DisputeLost(Fact, frozen=True, tag="dispute-lost"):
+    """The customer was not right, or gave in: what was set aside is owed again, as a plan of its own on these terms."""
+
+    dispute_id: str
+    plan_id: str
+    terms: PlanTerms
     reason: str = ""
 
 
@@ -354,6 +383,7 @@ class BillFigures(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     repayments_fen: int = 0
     payouts_fen: int = 0
     refunds_fen: int = 0
+    disputes_fen: int = 0
     waivers_fen: int = 0
     goodwill_fen: int = 0
     other_fen: int = 0
@@ -393,6 +423,9 @@ AnyFact = (
     | BillConverted
     | BillDeferred
     | Refunded
+    | DisputeOpened
+    | DisputeWon
+    | DisputeLost
     | Waived
     | CreditGranted
     | ChargedOff
@@ -418,7 +451,7 @@ AnyFact = (
 )
 
 
-PLAN_MAKERS = Purchased | BillConverted
+PLAN_MAKERS = Purchased | BillConverted | DisputeLost
 """The facts that make a plan: the one with their `plan_id`."""
 
 

@@ -44,6 +44,7 @@ def played_out(plan: Plan) -> Plan:
         financed_fen=plan.financed_fen,
         prepaid_fen=plan.prepaid_fen,
         refunded_fen=plan.refunded_fen,
+        disputed_fen=plan.disputed_fen,
         agreed_periods=plan.agreed_periods,
         terms=plan.terms,
         schedule=plan.schedule,

@@ -28,14 +28,15 @@ BULLET_METHODS = frozenset({"interest-only", "daily", "defer"})
 class Plan(msgspec.Struct):
     """A purchase being paid in installments.
 
-    `prepaid_fen` of the principal was paid outside of the rows, `refunded_fen` came back from the merchant.
+    `prepaid_fen` of the principal was paid outside of the rows, `refunded_fen` came back from the merchant,
+    `disputed_fen` was set aside while it was disputed, and is owed as another plan if that was lost.
     `agreed_periods` are the spans and due dates that the plan was made with, whatever became of its rows; `schedule`
     is that of `terms` with its rate changes and pauses since; `repriced_from` says by event which rate each ended.
     `interest` is the meter of the row that interest is being asked in (`open_row`); `balance_nights` sums
     principal x nights, which the annual cap is tested on. `merchant_dues` is what the merchant owes for the purchase,
     by ledger account. `authorised_on` is the day of the purchase, or of the hold that it captured. `converted` is what
-    a plan took over of the purchases on a bill, by their plan ids, in whole fen; what was refunded of them since is
-    taken off.
+    a plan took over of purchases, by their plan ids, in whole fen: of those on a bill, or of one whose dispute was
+    lost; what came back since is taken off.
     """
 
     plan_id: str
@@ -63,6 +64,7 @@ class Plan(msgspec.Struct):
     merchant_dues: dict[str, int] = msgspec.field(default_factory=dict)
     prepaid_fen: int = 0
     refunded_fen: int = 0
+    disputed_fen: int = 0
     agreed_periods: tuple[Period, ...] = ()
     balance_nights: int = 0
     balance_counted_to: date = date.min
@@ -87,8 +89,8 @@ class Plan(msgspec.Struct):
 
     @property
     def scheduled_fen(self) -> int:
-        """The principal that the rows ask for: what was financed, less what went ahead of them or came back."""
-        return self.financed_fen - self.prepaid_fen - self.refunded_fen
+        """The principal that the rows ask for: what was financed, less what went ahead, came back or was disputed."""
+        return self.financed_fen - self.prepaid_fen - self.refunded_fen - self.disputed_fen
 
     @property
     def balance_fen(self) -> int:

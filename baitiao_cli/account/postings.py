@@ -21,6 +21,7 @@ PAID_OUT = "cash_paid_out"
 CREDIT_BALANCE = "credit_balance"
 MERCHANT_PAYABLE = "merchant_payable"
 MERCHANT_REFUNDS = "merchant_refunds"
+DISPUTED = "disputed"
 MERCHANT_SUBSIDIES = "merchant_subsidies"
 SUBSIDY_INCOME = "subsidy_income"
 MERCHANT_DISCOUNTS = "merchant_discounts"
@@ -57,6 +58,8 @@ CHART: dict[str, LedgerAccount] = {
     LOSS_ALLOWANCE: LedgerAccount("asset", "credit"),
     # What merchants gave back for purchases, and owe us until it is set off against what is payable to them.
     MERCHANT_REFUNDS: _ASSET,
+    # What customers contest and need not pay: the merchant will owe it to us, or they will again.
+    DISPUTED: _ASSET,
     # What merchants owe us for plans that cost their customers nothing.
     MERCHANT_SUBSIDIES: _ASSET,
     # The share of their sales that merchants leave us.

@@ -28,6 +28,9 @@ from baitiao_cli.account.events import (
     Closed,
     CreditGranted,
     DebitTried,
+    DisputeLost,
+    DisputeOpened,
+    DisputeWon,
     Event,
     HoldPlaced,
     HoldReleased,
@@ -65,6 +68,7 @@ from baitiao_cli.account.verbs.convert import apply_conversion
 from baitiao_cli.account.verbs.credit import apply_credit
 from baitiao_cli.account.verbs.debit import apply_debit
 from baitiao_cli.account.verbs.defer import apply_deferral
+from baitiao_cli.account.verbs.dispute import apply_dispute, apply_lost, apply_won
 from baitiao_cli.account.verbs.hold import apply_hold, apply_release
 from baitiao_cli.account.verbs.limit import apply_limit
 from baitiao_cli.account.verbs.limit_request import apply_limit_decision, apply_limit_request
@@ -230,6 +234,9 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     BillDeferred: apply_deferral,
     PaidOut: apply_payout,
     Refunded: apply_refund,
+    DisputeOpened: apply_dispute,
+    DisputeWon: apply_won,
+    DisputeLost: apply_lost,
     Waived: apply_waiver,
     CreditGranted: apply_credit,
     ChargedOff: apply_charge_off,

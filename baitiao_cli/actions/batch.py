@@ -16,6 +16,7 @@ from baitiao_cli.actions.close import CLOSE
 from baitiao_cli.actions.convert import CONVERT
 from baitiao_cli.actions.credit import CREDIT
 from baitiao_cli.actions.defer import DEFER
+from baitiao_cli.actions.dispute import DISPUTE, RESOLVE
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE
 from baitiao_cli.actions.limit import LIMIT
 from baitiao_cli.actions.limit_request import DECIDE_LIMIT, REQUEST_LIMIT
@@ -49,6 +50,7 @@ VERBS: dict[str, Verb] = {
         *(CONVERT, DEFER),
         *(REFUND, WAIVE, CREDIT),
         *(CHARGE_OFF, WRITE_OFF, RECOVER),
+        *(DISPUTE, RESOLVE),
         *(REVERSE, PERSON, BILL_DAY, CLOSE, ACCRUE),
         *(HOLD, CAPTURE, RELEASE),
         REGISTER,

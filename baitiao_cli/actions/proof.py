@@ -29,6 +29,7 @@ BILL_FIGURES = {
     "repayments": "repayments_fen",
     "payouts": "payouts_fen",
     "refunds": "refunds_fen",
+    "disputes": "disputes_fen",
     "waivers": "waivers_fen",
     "goodwill": "goodwill_fen",
     "other": "other_fen",

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from baitiao_cli.account.events import Event, Purchased, Refunded
+from baitiao_cli.account.events import DisputeOpened, DisputeWon, Event, Purchased, Refunded
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.actions.merchants import first_day
 from baitiao_cli.actions.trial_balance import PROGRESS_EVERY
@@ -84,9 +84,12 @@ def _bought(events: Iterable[Event], by: By, first_on: date, through_on: date) -
     """Each purchase of an account in those days, by its name, with what has come back of it."""
     live = [event for event in live_events(events) if event.effective_on <= through_on]
     refunded: dict[str, int] = {}
+    disputed = {event.event_id: event.fact.amount_fen for event in live if isinstance(event.fact, DisputeOpened)}
     for event in live:
-        if isinstance(event.fact, Refunded):
-            refunded[event.fact.plan_id] = refunded.get(event.fact.plan_id, 0) + event.fact.amount_fen
+        if isinstance(event.fact, Refunded | DisputeWon):
+            back = event.fact
+            amount_fen = back.amount_fen if isinstance(back, Refunded) else disputed.get(back.dispute_id, 0)
+            refunded[back.plan_id] = refunded.get(back.plan_id, 0) + amount_fen
     for event in live:
         fact = event.fact
         if isinstance(fact, Purchased) and event.effective_on >= first_on:

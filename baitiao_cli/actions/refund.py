@@ -61,12 +61,13 @@ def act(tx: WriteTransaction, asked: RefundAsked, call: Call) -> RefundAnswer:
         effective_on=on,
         amount_fen=asked.amount_fen,
         fees_dropped_fen=sum(one.fees_dropped_fen for one in account.refunds if one.event_id == event.event_id),
-        parts=list(_parts(account, event.event_id)),
+        parts=list(refund_parts(account, event.event_id)),
         account=figures(account),
     )
 
 
-def _parts(account: Account, event_id: str) -> Iterator[RefundPart]:
+def refund_parts(account: Account, event_id: str) -> Iterator[RefundPart]:
+    """Where an event that takes a purchase back put the money: debts, the credit balance, the means of payments."""
     for part in paid_parts(account, event_id):
         yield RefundPart(plan_id=part.plan_id, number=part.number, kind=part.kind, amount_fen=part.amount_fen)
     for refund in account.refunds:

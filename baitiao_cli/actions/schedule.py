@@ -43,6 +43,7 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     quote_id: str
     financed_fen: int
     merchant_refunds_fen: int
+    in_dispute_fen: int
     subsidy_fen: int
     prepaid_fen: int
     balance_fen: int
@@ -88,6 +89,7 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         financed_fen=plan.financed_fen,
         subsidy_fen=plan.merchant_dues.get(MERCHANT_SUBSIDIES, 0),
         merchant_refunds_fen=account.merchant_refunds_fen(plan_id),
+        in_dispute_fen=sum(one.amount_fen for one in account.open_disputes if one.plan_id == plan_id),
         prepaid_fen=plan.prepaid_fen,
         balance_fen=plan.balance_fen,
         annual_rate=rate.percents if rate else None,

@@ -10,6 +10,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account, LimitRequest, Loss, LossState, Means
 from baitiao_cli.account.billing import next_bill_day
+from baitiao_cli.account.dispute import Dispute
 from baitiao_cli.account.events import BillIssued, DebitTried
 from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.hold import Hold
@@ -150,6 +151,19 @@ class HoldLine(msgspec.Struct, frozen=True, kw_only=True):
     brand: str
 
 
+class DisputeLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One open dispute, by the event that opened it; `set_aside_fen` of it need not be paid, the rest had been."""
+
+    dispute_id: str
+    plan_id: str
+    merchant: str
+    cause: str
+    reason: str
+    opened_on: date
+    amount_fen: int
+    set_aside_fen: int
+
+
 class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     """One account on one screen; `next_debit` comes if nothing else happens until then."""
 
@@ -172,6 +186,7 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     means: list[MeansLine]
     bill: BillLine | None
     holds: list[HoldLine]
+    disputes: list[DisputeLine]
     plans: list[PlanLine]
 
 
@@ -200,6 +215,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         means=[_means_line(means) for means in account.purse.values()],
         bill=_bill_line(account, bills[-1]) if bills else None,
         holds=[_hold_line(hold) for hold in account.open_holds],
+        disputes=[_dispute_line(account, dispute) for dispute in account.open_disputes],
         plans=[_plan_line(plan, as_of) for plan in account.plans.values()],
     )
 
@@ -289,6 +305,19 @@ def _hold_line(hold: Hold) -> HoldLine:
         scene=hold.scene,
         category=hold.category,
         brand=hold.brand,
+    )
+
+
+def _dispute_line(account: Account, dispute: Dispute) -> DisputeLine:
+    return DisputeLine(
+        dispute_id=dispute.dispute_id,
+        plan_id=dispute.plan_id,
+        merchant=account.plans[dispute.plan_id].merchant,
+        cause=dispute.cause,
+        reason=dispute.reason,
+        opened_on=dispute.opened_on,
+        amount_fen=dispute.amount_fen,
+        set_aside_fen=dispute.set_aside_fen,
     )
 
 

@@ -56,6 +56,8 @@ MODULES = {
     "defer": "defer",
     "payout": "payment",
     "refund": "correction",
+    "dispute": "dispute",
+    "resolve": "dispute",
     "waive": "correction",
     "credit": "correction",
     "charge-off": "loss",

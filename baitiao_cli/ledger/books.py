@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from baitiao_cli.account.events import Event, Purchased, Refunded
+from baitiao_cli.account.events import DisputeWon, Event, Purchased, Refunded
 from baitiao_cli.ledger.codec import event_of, kind_of
 from baitiao_cli.ledger.knowledge import Knowledge
 
@@ -110,7 +110,7 @@ def _merchant(connection: sqlite3.Connection, event: Event) -> str:
     """The merchant that an event has made a claim of or on: that of its purchase, or of the one refunded."""
     if isinstance(event.fact, Purchased):
         return event.fact.merchant
-    if not isinstance(event.fact, Refunded):
+    if not isinstance(event.fact, Refunded | DisputeWon):
         return ""
     plan_id = event.fact.plan_id
     purchases = connection.execute(

@@ -146,6 +146,9 @@ def _installment_row(plan: Plan, row: Installment, parts: Parts) -> Row:
 
 
 def _bill_row(event: Event, bill: BillIssued) -> Row:
+    """The document; its table has no column for what was disputed, which is with the other movements."""
+    figures = msgspec.structs.asdict(bill.figures)
+    figures["other_fen"] += figures.pop("disputes_fen")
     return {
         "account_id": event.account_id,
         "number": bill.number,
@@ -153,7 +156,7 @@ def _bill_row(event: Event, bill: BillIssued) -> Row:
         "from_on": _text(bill.from_on),
         "billed_on": _text(bill.billed_on),
         "due_on": _text(bill.due_on),
-        **{name: getattr(bill.figures, name) for name in bill.figures.__struct_fields__},
+        **figures,
     }
 
 

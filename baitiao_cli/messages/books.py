@@ -14,6 +14,7 @@ LEDGER_ACCOUNTS: dict[object, Text] = {
     "suspended_late_charges": Text("Late charges in suspense", "待确认违约金"),
     "loss_allowance": Text("Principal charged off", "已核销本金(账销案存)"),
     "merchant_refunds": Text("Refunds due from merchants", "应收商户退款"),
+    "disputed": Text("In dispute", "争议款项"),
     "merchant_subsidies": Text("Subsidies due from merchants", "应收商户贴息"),
     "merchant_discounts": Text("Discounts due from merchants", "应收商户折扣"),
     "cash": Text("Cash received", "现金收入"),

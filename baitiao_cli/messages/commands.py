@@ -362,6 +362,22 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("refund A1P1 1200", "refund A1P2 86.50 --reason 'sent back' --on 2026-04-08"),
     ),
+    "dispute": CommandText(
+        "money",
+        Text(
+            "Contests a purchase, or a part of it: until it is decided, that need not be paid.",
+            "对一笔消费或其一部分提出争议: 裁定前暂缓还款。",
+        ),
+        ("dispute A1P2 --cause not-received", "dispute A1P1 300 --cause not-as-described --reason 'two cracks'"),
+    ),
+    "resolve": CommandText(
+        "money",
+        Text(
+            "Decides a dispute: won, it is refunded; lost, it is owed again.",
+            "裁定争议: 成立则退款, 不成立则恢复应还。",
+        ),
+        ("resolve A1E5 won", "resolve A1E5 lost --reason 'signed for on 2 March'"),
+    ),
     "waive": CommandText(
         "money",
         Text("Gives up interest, fees or late charges that are owed.", "减免应还的利息、费用或违约金。"),

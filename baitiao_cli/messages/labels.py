@@ -85,6 +85,7 @@ BILL_WORDS = Text(
 BILL_WORDS_DEFERRED = Text("{bill}; purchases deferred to {deferred_to}", "{bill}; 消费部分延期至 {deferred_to}")
 CHANGED_TITLE = Text("What changed on {account_id}", "账户 {account_id} 的变化")
 OPEN_HOLDS = Text("Held for purchases", "预授权")
+OPEN_DISPUTES = Text("In dispute, not to be paid until decided", "争议中, 裁定前暂缓还款")
 OPEN_PLANS = Text("Open plans", "未结清分期")
 SETTLED_PLANS = Text("Settled plans are not shown: {count}.", "另有 {count} 笔已结清分期未列出。")
 AVAILABLE_FOR_IT = Text(
@@ -176,6 +177,42 @@ WENT_TO = Text("Went to", "去向")
 RETURNED_TO = Text("returned to {means} ({payment_id})", "退回 {means} ({payment_id})")
 RETURNED = Text("returned to unknown means ({payment_id})", "退回未知还款方式 ({payment_id})")
 FEES_DROPPED = Text("Fees fall by {dropped} yuan with it.", "费用相应减少 {dropped} 元。")
+DISPUTE_TITLE = Text(
+    "{amount} yuan of {plan_id} are in dispute from {on} ({event_id})",
+    "{plan_id} 争议 {amount} 元, 生效日 {on} ({event_id})",
+)
+SET_ASIDE = Text("Set aside", "暂缓还款")
+NEED_NOT_BE_PAID = Text(
+    "{aside} yuan need not be paid until it is decided, and nothing is charged on them.",
+    "裁定前 {aside} 元暂缓还款, 不计利息、费用与违约金。",
+)
+PAID_BEFORE_DISPUTE = Text(
+    "{paid} yuan had been paid; they are given back if the dispute is won.",
+    "其中 {paid} 元此前已还, 争议成立时退回。",
+)
+TO_RESOLVE = Text(
+    "When it is decided: baitiao resolve {event_id} won, or: baitiao resolve {event_id} lost",
+    "裁定后: baitiao resolve {event_id} won (成立), 或 baitiao resolve {event_id} lost (不成立)",
+)
+DISPUTE_WON_TITLE = Text(
+    "Dispute {dispute_id} of {plan_id} is won: {amount} yuan refunded ({event_id})",
+    "争议 {dispute_id} ({plan_id}) 成立: 退款 {amount} 元 ({event_id})",
+)
+WAS_SET_ASIDE = Text("set aside before", "此前已暂缓")
+DISPUTE_LOST_TITLE = Text(
+    "Dispute {dispute_id} of {plan_id} is lost: {amount} yuan owed again as {again} ({event_id})",
+    "争议 {dispute_id} ({plan_id}) 不成立: {amount} 元恢复应还, 分期 {again} ({event_id})",
+)
+FREE_MEANWHILE = Text(
+    "Nothing was charged for the time of the dispute; the first installment falls due like that of a new purchase.",
+    "争议期间不收息费; 首期与新消费一样按期到期。",
+)
+NOTHING_OWED_AGAIN = Text(
+    "Dispute {dispute_id} of {plan_id} is lost ({event_id}): all of it had been paid, so nothing changes.",
+    "争议 {dispute_id} ({plan_id}) 不成立 ({event_id}): 款项此前已还清, 账户无变化。",
+)
+OF_DISPUTE = Text("of {dispute_id}", "{dispute_id}")
+IS_DISPUTED = Text("{amount} yuan, {cause}", "{amount} 元, {cause}")
 RETURNED_IN_ALL = Text("{returned} yuan returned", "退回 {returned} 元")
 WAIVER_TITLE = Text(
     "{amount} yuan waived on {account_id}, counted from {on} ({event_id})",

@@ -217,6 +217,19 @@ PARAMETERS: dict[str, Text] = {
         "Why: overdue, abnormal-login, risk or operator.",
         "原因: overdue 逾期, abnormal-login 异常登录, risk 风险, operator 人工。",
     ),
+    "dispute AMOUNT": Text(
+        "How much in yuan; default: all that can be contested.", "争议金额(元); 默认为全部可争议金额。"
+    ),
+    "dispute --cause": Text(
+        "Why: not-received, not-as-described, cancelled, duplicate, wrong-amount, unauthorised or other.",
+        "原因: not-received 未收到, not-as-described 与描述不符, cancelled 已取消或退货, duplicate 重复入账, "
+        "wrong-amount 金额不符, unauthorised 非本人交易, other 其他。",
+    ),
+    "resolve EVENT": Text("Id of the event that opened the dispute, such as A1E5.", "发起争议的事件编号, 例如 A1E5。"),
+    "OUTCOME": Text(
+        "won (the merchant takes it back) or lost (it is owed again).",
+        "won 成立 (商户退款) 或 lost 不成立 (恢复应还)。",
+    ),
     "resume --cause": Text(
         "The suspension that is lifted; needed when there are several.", "要解除的暂停原因; 有多项时必填。"
     ),

@@ -126,6 +126,14 @@ WORDS: dict[str, dict[object, Text]] = {
         "abnormal-login": Text("abnormal login", "异常登录"),
         "risk": Text("risk review", "风险核查"),
         "operator": Text("decided by the operator", "人工暂停"),
+        # of a dispute
+        "not-received": Text("not received", "未收到商品或服务"),
+        "not-as-described": Text("not as described", "与描述不符"),
+        "cancelled": Text("cancelled or sent back", "已取消或已退货"),
+        "duplicate": Text("charged twice", "重复入账"),
+        "wrong-amount": Text("wrong amount", "金额不符"),
+        "unauthorised": Text("not authorised", "非本人交易"),
+        "other": Text("other cause", "其他原因"),
     },
     # What usually lifts a suspension for a cause, when nothing else was said.
     "lift": {
@@ -161,6 +169,7 @@ WORDS: dict[str, dict[object, Text]] = {
 BLOCKERS: dict[str, Text] = {
     "owed": Text("Owed, billed or not", "欠款(含未出账)"),
     "held": Text("Held for a purchase", "预授权冻结"),
+    "dispute": Text("Dispute not decided", "争议未决"),
     "credit-balance": Text("Credit balance", "溢缴款"),
     "auto-repay": Text("Auto-repay is on", "自动还款未解约"),
 }
@@ -190,6 +199,9 @@ HAPPENINGS: dict[str, Text] = {
     "bill-deferred": Text("Bill deferred", "账单延期"),
     "bill-converted": Text("Bill to installments", "账单分期"),
     "refund-received": Text("Refund", "退款"),
+    "dispute-opened": Text("Dispute", "争议"),
+    "dispute-won": Text("Dispute won", "争议成立"),
+    "dispute-lost": Text("Dispute lost", "争议不成立"),
     "charges-waived": Text("Waiver", "减免"),
     "credit-granted": Text("Goodwill credit", "补偿入账"),
     "debt-charged-off": Text("Charge-off", "呆账核销(账销案存)"),

@@ -48,7 +48,7 @@ class Bills(Money):
             **{kind: self.moved.get(kind, 0) for kind in ("purchases", "interest", "fee", "late_charge")},
             "repayments": -self.moved.get("repaid", 0),
             "payouts": self.moved.get("paid out", 0),
-            **{kind: -self.moved.get(kind, 0) for kind in ("refunds", "waivers", "goodwill", "other")},
+            **{kind: -self.moved.get(kind, 0) for kind in ("refunds", "disputes", "waivers", "goodwill", "other")},
             "closing": self._asked_and_unpaid() - self.credit,
             "due": due,
             "minimum": min(due, installments + revolving),

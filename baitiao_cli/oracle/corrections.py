@@ -20,14 +20,23 @@ class Corrections(Bills):
         plan = self._named(refund.plan_id)
         if plan is None:
             return
-        amount = min(refund.amount_fen, plan.financed - sum(n.amount for n in self.refunds if n.plan is plan))
+        amount = min(refund.amount_fen, plan.financed - self._gone(plan))
         self._ask_for_what_has_run()
+        returned = self._refund_now(plan, amount)
+        self.refunds.append(RefundNote(plan, amount, returned))
+        self._net_credit()
+
+    def _gone(self, plan: Plan) -> int:
+        """What of a purchase came back, or is contested."""
+        came_back = sum(note.amount for note in self.refunds if note.plan is plan)
+        return came_back + sum(one.amount for one in self.contested.values() if one.plan is plan)
+
+    def _refund_now(self, plan: Plan, amount: int) -> dict[str, int]:
+        """Off what is unpaid, the rest back to those who paid; returns what they got."""
         if plan.terms.revolving:
             left = self._refund_of_bill(plan, amount)
-        elif plan.by_the_night:
-            left = self._refund_by_the_night(plan, amount)
         else:
-            left = self._lower(sorted(plan.rows, key=lambda row: (row.is_billed, -row.number)), amount)
+            left = self._lower_heirs(plan, self._lower_plan(plan, amount))
         for each in self.plans:
             self._finish(each)
         back = min(left, self.given_up.get(plan.plan_id, 0))
@@ -35,23 +44,31 @@ class Corrections(Bills):
             self.given_up[plan.plan_id] -= back
             left -= back
         returned = self._give_back(plan, left)
-        self.refunds.append(RefundNote(plan, amount, returned))
         self._move("refunds", amount - back)
         self._move("paid out", sum(returned.values()))
         self.credit += left - sum(returned.values())
-        self._net_credit()
+        return returned
+
+    def _lower_plan(self, plan: Plan, amount: int) -> int:
+        if plan.by_the_night:
+            return self._refund_by_the_night(plan, amount)
+        return self._lower(sorted(plan.rows, key=lambda row: (row.is_billed, -row.number)), amount)
+
+    def _lower_heirs(self, plan: Plan, amount: int) -> int:
+        """Off the plans that took parts of a purchase over, no more of each than it did."""
+        for heir in [heir for heir in self.plans if plan.plan_id in heir.taken_over]:
+            wanted = min(amount, heir.taken_over[plan.plan_id])
+            taken = wanted - self._lower_plan(heir, wanted)
+            heir.taken_over[plan.plan_id] -= taken
+            amount -= taken
+        return amount
 
     def _refund_of_bill(self, plan: Plan, amount: int) -> int:
         """What is left of the purchase as usual, then the plans that took parts of it over, the rest as usual."""
         heirs = [heir for heir in self.plans if plan.plan_id in heir.taken_over]
         own = min(amount, plan.balance) if heirs else amount
-        over, rest = self._refund_on_bill(plan, own), amount - own
-        for heir in heirs:
-            wanted = min(rest, heir.taken_over[plan.plan_id])
-            backwards = sorted(heir.rows, key=lambda row: (row.is_billed, -row.number))
-            taken = wanted - self._lower(backwards, wanted)
-            heir.taken_over[plan.plan_id] -= taken
-            rest -= taken
+        over = self._refund_on_bill(plan, own)
+        rest = self._lower_heirs(plan, amount - own)
         return self._refund_on_bill(plan, over + rest) if heirs else over
 
     def _refund_on_bill(self, plan: Plan, amount: int) -> int:
@@ -148,8 +165,10 @@ class Corrections(Bills):
         """To the latest payments, each up to what it paid on the plan (or all that revolves) and did not get back."""
 
         def is_alike(other: Plan | None) -> bool:
-            both = (other is None or other.terms.revolving or other.taken_over) and plan.terms.revolving
-            return other is plan or bool(both)
+            if other is None:
+                return plan.terms.revolving
+            of = [self._named(plan_id) for plan_id in other.taken_over] or [other]
+            return plan in of or (plan.terms.revolving and any(one and one.terms.revolving for one in of))
 
         paid: dict[str, int] = {}
         for receipt in self.receipts:
@@ -164,12 +183,6 @@ class Corrections(Bills):
                 returned[payer] = part
                 amount -= part
         return returned
-
-    def _give(self, fact: Waived | CreditGranted) -> None:
-        if isinstance(fact, Waived):
-            self._waive(fact)
-        else:
-            self._grant(fact)
 
     def _waive(self, waiver: Waived) -> None:
         plan = self._named(waiver.plan_id)

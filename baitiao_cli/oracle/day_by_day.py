@@ -144,10 +144,15 @@ class DayByDay(Deeds):
             row.late_so_far += max(base * late.daily_ppb, late.floor_fen * BILLION) * PARTS
 
     def _earmarked_now(self) -> int:
-        """What purchases and holds take of limits for a scene or a merchant."""
+        """What purchases, holds and open disputes take of limits for a scene or a merchant."""
         bought = [(*self.bought_for.get(plan.plan_id, ("", "")), plan.balance) for plan in self.plans]
         held = [(hold.scene, hold.merchant, hold.amount_fen) for hold in self.holds.values()]
-        return self._earmarked(bought + held)
+        aside = [
+            (*self.bought_for.get(plan.plan_id, ("", "")), amount)
+            for one in self.contested.values()
+            for plan, amount in one.parts
+        ]
+        return self._earmarked(bought + held + aside)
 
     def picture(self) -> Picture:
         """The figures as if everything that has run were asked for now, the rows and bills as they stand."""
@@ -161,13 +166,14 @@ class DayByDay(Deeds):
                 owed["interest"] += max(0, asked._has_run(plan) - plan.open_row.asked["interest"])
         owed["principal"] = sum(plan.balance for plan in self.plans)
         limit, earmarked = self._limit_for("", ""), self._earmarked_now()
-        left = limit - (owed["principal"] + self._held - earmarked)
+        held = self._held + sum(one.aside for one in self.contested.values())
+        left = limit - (owed["principal"] + held - earmarked)
         return Picture(
             status=self._status,
             limit=limit,
             earmarked=earmarked,
             available=0 if self.is_closed or "" in self.lost else max(0, left),
-            held=self._held,
+            held=held,
             used=owed["principal"],
             owed=owed,
             due=due,

@@ -13,6 +13,9 @@ from baitiao_cli.account.events import (
     BillIssued,
     CreditGranted,
     DebitTried,
+    DisputeLost,
+    DisputeOpened,
+    DisputeWon,
     Event,
     Opened,
     PaidOff,
@@ -28,12 +31,9 @@ from baitiao_cli.account.events import (
     Waived,
     WrittenOff,
 )
-from baitiao_cli.account.terms import PlanTerms
-from baitiao_cli.calc.dates import bill_periods, periods_from
-from baitiao_cli.calc.schedule import make_schedule
 from baitiao_cli.oracle.line import OF_THE_LINE
 from baitiao_cli.oracle.losses import Losses
-from baitiao_cli.oracle.rows import DAY, PARTS, Plan, Row, nothing, rounded
+from baitiao_cli.oracle.rows import DAY, PARTS, Plan, Row, rounded
 
 
 class Deeds(Losses):
@@ -60,12 +60,12 @@ class Deeds(Losses):
                 paid = min(event.fact.amount_fen, self.credit)
                 self.credit -= paid
                 self.moved["paid out"] = self.moved.get("paid out", 0) + paid
-            case Refunded():
-                self._refund(event.fact)
+            case Refunded() | Waived() | CreditGranted():
+                self._correct(event.fact)
             case WrittenOff() | Recovered():
                 self._lose_or_recover(event.fact)
-            case Waived() | CreditGranted():
-                self._give(event.fact)
+            case DisputeOpened() | DisputeWon() | DisputeLost():
+                self._dispute(event.event_id, event.fact)
             case BillDayChanged() | BillDeferred():
                 self._change_bills(event.fact)
             case fact if isinstance(fact, (*OF_THE_LINE, Opened, BillIssued, Reversed)):
@@ -74,54 +74,13 @@ class Deeds(Losses):
                 raise AssertionError(event)
         self.payer = ""
 
-    def _begin_plan(self, fact: Purchased | BillConverted) -> None:
-        if isinstance(fact, Purchased):
-            self._purchase(fact)
+    def _correct(self, fact: Refunded | Waived | CreditGranted) -> None:
+        if isinstance(fact, Refunded):
+            self._refund(fact)
+        elif isinstance(fact, Waived):
+            self._waive(fact)
         else:
-            self._convert(fact)
-
-    def _purchase(self, purchase: Purchased) -> None:
-        financed = purchase.amount_fen - purchase.down_payment_fen - purchase.trade_in_fen
-        self._lend(purchase.plan_id, purchase.terms, financed, purchase.first_due_on)
-        self.moved["purchases"] = self.moved.get("purchases", 0) + financed
-
-    def _convert(self, conversion: BillConverted) -> None:
-        """Principal of a bill's own purchases goes over to a plan begun today; no money comes or goes."""
-        bill = next((bill for bill in self.bills if bill.billed_on == conversion.billed_on), None)
-        rows = [
-            row
-            for plan in self.plans
-            for row in plan.rows
-            if plan.terms.revolving and row.is_billed and row.ends_on == conversion.billed_on
-        ]
-        there = sum(row.asked["principal"] - row.paid["principal"] for row in rows)
-        if bill is None or self.day > bill.due_on or there < conversion.amount_fen:
-            return
-        self._lend(conversion.plan_id, conversion.terms, conversion.amount_fen)
-        taken_over, left = self.plans[-1].taken_over, conversion.amount_fen
-        for row in rows:
-            taken = self._pay(row, "principal", left, bill.billed_on)
-            if taken and row.plan:
-                taken_over[row.plan.plan_id] = taken
-                left -= taken
-
-    def _lend(self, plan_id: str, terms: PlanTerms, financed: int, first_due_on: date | None = None) -> None:
-        count = terms.schedule.installments
-        if terms.due_by == "bill":
-            periods = bill_periods(self.day, count, self.bill_day, self.line.due_days)
-        else:
-            periods = periods_from(self.day, count, terms.every, terms.unit, first_due_on)
-        plan = Plan(plan_id, len(self.plans) + 1, self.day, financed, terms)
-        for period, row in zip(periods, make_schedule(financed, periods, terms.schedule), strict=True):
-            quoted = nothing() | {"principal": row.principal_fen, "interest": row.interest_fen, "fee": row.fee_fen}
-            made = Row(plan, row.number, row.from_on, row.until_on, row.due_on, quoted)
-            made.months, made.agreed = period.months, (period.from_on, period.until_on)
-            made.first_principal, made.first_price = row.principal_fen, quoted[plan.price]
-            if not plan.by_the_night:
-                made.asked["principal"] = row.principal_fen
-            plan.rows.append(made)
-        self.plans.append(plan)
-        self.running.append(plan)
+            self._grant(fact)
 
     def _change_bills(self, fact: BillDayChanged | BillDeferred) -> None:
         if isinstance(fact, BillDayChanged):

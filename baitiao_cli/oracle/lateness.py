@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from baitiao_cli.account.events import Opened
 from baitiao_cli.oracle.line import Line
-from baitiao_cli.oracle.rows import DAY, Bill, Plan, Receipt, RefundNote, Row
+from baitiao_cli.oracle.rows import DAY, Bill, Contested, Plan, Receipt, RefundNote, Row
 
 
 class Lateness(Line):
@@ -28,6 +28,7 @@ class Lateness(Line):
         self.receipts: list[Receipt] = []
         self.refunds: list[RefundNote] = []
         self.given_up: dict[str, int] = {}
+        self.contested: dict[str, Contested] = {}
 
     def _leave_aside(self) -> None:
         """A plan of which all is asked for and paid never asks for anything again: it need not be looked at."""

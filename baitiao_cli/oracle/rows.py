@@ -251,6 +251,19 @@ class RefundNote:
 
 
 @dataclass(frozen=True)
+class Contested:
+    """An open dispute of a purchase: its amount, and what of it was unpaid and is aside, by the plan it was owed on."""
+
+    plan: Plan
+    amount: int
+    parts: list[tuple[Plan, int]]
+
+    @property
+    def aside(self) -> int:
+        return sum(amount for _, amount in self.parts)
+
+
+@dataclass(frozen=True)
 class Picture:
     """The account as of a day; rows and bills by their names, amounts in fen."""
 

@@ -35,6 +35,7 @@ HEAD_QUIET = (
     "last_debit next_debit"
 )
 HOLDS = "hold_id product_id merchant amount_fen expires_on"
+DISPUTES = "dispute_id plan_id merchant cause opened_on amount_fen set_aside_fen"
 PLANS = "plan_id product_id merchant amount_fen balance_fen paid_of first_unpaid_on paused_until_on"
 AFTER = "owed_fen due_fen minimum_left_fen overdue_fen credit_fen available_fen next_due_on next_due_fen"
 AFTER_QUIET = "minimum_left_fen overdue_fen credit_fen next_due_on next_due_fen"
@@ -103,9 +104,15 @@ def show_document(view: AccountView, as_of: date) -> Document:
         losses = [json_data(loss) | {"loss_of": loss.plan_id or labels.WHOLE_ACCOUNT} for loss in view.losses]
         tables.append(table("loss_of state since_on recoverable_fen reason", losses, title=labels.LOSSES))
     if view.holds:
-        held = {"amount_fen": view.figures.held_fen}
+        held = {"amount_fen": sum(hold.amount_fen for hold in view.holds)}
         holds = [json_data(hold) for hold in view.holds]
         tables.append(table(HOLDS, holds, title=labels.OPEN_HOLDS, totals=held, quiet="merchant"))
+    if view.disputes:
+        disputes = [json_data(dispute) for dispute in view.disputes]
+        sums = {name: sum(dispute[name] for dispute in disputes) for name in ("amount_fen", "set_aside_fen")}
+        named = {"opened_on": labels.SINCE}
+        told = table(DISPUTES, disputes, title=labels.OPEN_DISPUTES, totals=sums, quiet="merchant", labels=named)
+        tables.append(told)
     plans = [
         json_data(plan)
         | {"paid_of": f"{plan.paid_count}/{plan.installment_count}", "first_unpaid_on": plan.next_due_on}

@@ -13,6 +13,7 @@ from baitiao_cli.show.closing import close_document, reopen_document
 from baitiao_cli.show.convert import convert_document
 from baitiao_cli.show.correction import credit_document, refund_document, waive_document
 from baitiao_cli.show.defer import defer_document
+from baitiao_cli.show.dispute import dispute_document, resolve_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.hold import hold_document, release_document
 from baitiao_cli.show.ledger import accrue_document
@@ -38,6 +39,8 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "defer": defer_document,
     "payout": payout_document,
     "refund": refund_document,
+    "dispute": dispute_document,
+    "resolve": resolve_document,
     "waive": waive_document,
     "credit": credit_document,
     "charge-off": charge_off_document,

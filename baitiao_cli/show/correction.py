@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -17,8 +18,6 @@ from baitiao_cli.show.payment import KINDS, part_rows, parts_document, parts_tab
 def refund_document(answer: RefundAnswer, as_of: date) -> Document:
     """Each part of the refund on its own line: debts that it paid, credit, and the means that it went back to."""
     data = json_data(answer) | {"account": figures_data(answer.account)}
-    rows = part_rows([part for part in answer.parts if part.kind != "returned"])
-    rows += [_returned_row(part) for part in answer.parts if part.kind == "returned"]
     title = filled(
         labels.REFUND_TITLE,
         amount=format_yuan(answer.amount_fen),
@@ -29,8 +28,14 @@ def refund_document(answer: RefundAnswer, as_of: date) -> Document:
     notes = []
     if answer.fees_dropped_fen:
         notes.append(filled(labels.FEES_DROPPED, dropped=format_yuan(answer.fees_dropped_fen)))
-    tables = [parts_table(rows, title, labels.WENT_TO), after_table(answer.account)]
+    tables = [parts_table(refund_rows(answer.parts), title, labels.WENT_TO), after_table(answer.account)]
     return Document(data=data, as_of=as_of, tables=tables, notes=notes)
+
+
+def refund_rows(parts: Sequence[RefundPart]) -> list[dict[str, Any]]:
+    """A line for each installment that it was taken off, for the credit, and for each payment that got it back."""
+    rows = part_rows([part for part in parts if part.kind != "returned"])
+    return rows + [_returned_row(part) for part in parts if part.kind == "returned"]
 
 
 def _returned_row(part: RefundPart) -> dict[str, Any]:

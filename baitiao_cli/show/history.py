@@ -78,6 +78,9 @@ def _said(line: HistoryLine) -> list[Text]:
         "bill-deferred": labels.DEFERRED_BY,
         "debit-tried": labels.DEBIT_TOLD,
         "means-stated": labels.MEANS_TOLD,
+        "dispute-opened": labels.IS_DISPUTED,
+        "dispute-won": labels.OF_DISPUTE,
+        "dispute-lost": labels.OF_DISPUTE,
         "auto-repay-set": labels.ITS_MEANS if line.means else labels.AUTO_REPAY_ENDS,
     }.get(line.kind, labels.LIMIT_NOW if line.limit_fen else words.WORDS["cause"].get(line.cause))
     if told is None:
@@ -94,4 +97,5 @@ def _said(line: HistoryLine) -> list[Text]:
         "can_pay": can_pay(json_data(line)),
     }
     rates = {"before": told_rate(line.rate_before), "after": told_rate(line.rate)}
-    return [filled(told, **{**json_data(line), **amounts, **rates, **debit})]
+    because = {"cause": words.WORDS["cause"].get(line.cause, "")}
+    return [filled(told, **{**json_data(line), **amounts, **rates, **debit, **because})]

@@ -17,8 +17,8 @@ from baitiao_cli.show.rates import rate_words
 AMOUNTS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total_fen", "paid_fen", "outstanding_fen")
 PLAN = (
     "plan_id account_id product_id merchant merchant_id order_id scene category brand started_on amount_fen "
-    "trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen subsidy_fen settled_on charged_off_on "
-    "written_off_fen simple_pct compound_pct quote_id converted_from"
+    "trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen in_dispute_fen subsidy_fen settled_on "
+    "charged_off_on written_off_fen simple_pct compound_pct quote_id converted_from"
 )
 CHARGED = (
     "plan_id event_id account_id product_id merchant merchant_id order_id scene category brand effective_on hold_id "
@@ -27,8 +27,8 @@ CHARGED = (
 AS_AGREED = {"simple_pct": labels.AGREED_SIMPLE, "compound_pct": labels.AGREED_COMPOUND}
 PLAN_QUIET = (
     "merchant merchant_id order_id scene category brand trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen "
-    "settled_on charged_off_on written_off_fen hold_id released_fen subsidy_fen simple_pct compound_pct quote_id "
-    "converted_from"
+    "in_dispute_fen settled_on charged_off_on written_off_fen hold_id released_fen subsidy_fen simple_pct compound_pct "
+    "quote_id converted_from"
 )
 
 

@@ -36,6 +36,8 @@ COMMANDS = {
     "defer": ["defer", "A1"],
     "payout": ["payout", "A2"],
     "refund": ["refund", "A1P2", "100"],
+    "dispute": ["dispute", "A1P1", "600", "--cause", "not-received"],
+    "resolve": ["resolve", "DISPUTE", "lost"],
     "waive": ["waive", "A1", "1", "--reason", "x"],
     "credit": ["credit", "A1", "20", "--reason", "x"],
     "charge-off": ["charge-off", "A6", "--reason", "x"],
@@ -97,6 +99,8 @@ def stage(at, tmp_path, monkeypatch):
         at("2026-03-05", "open", "--name", "郑洁", "--limit", "1000", "--on", "2025-08-01")
         at("2026-03-05", "charge", account_id, "90", "--on", "2025-08-02")
     at("2026-03-05", "write-off", "A7", "--reason", "x")
+    disputed = at("2026-02-20", "dispute", "A1P1", "200", "--cause", "other", "--json").data["event_id"]
+    monkeypatch.setitem(COMMANDS, "resolve", ["resolve", disputed, "lost"])
     quote = at(TODAY, "quote", "600", "--account", "A1", "--installments", "6", "--json").data
     monkeypatch.setitem(COMMANDS, "quoted", ["quoted", quote["quote_id"]])
 

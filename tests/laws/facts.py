@@ -40,6 +40,7 @@ def bills_of(account: Account) -> list[dict[str, Any]]:
             "repayments": bill.figures.repayments_fen,
             "payouts": bill.figures.payouts_fen,
             "refunds": bill.figures.refunds_fen,
+            "disputes": bill.figures.disputes_fen,
             "waivers": bill.figures.waivers_fen,
             "goodwill": bill.figures.goodwill_fen,
             "other": bill.figures.other_fen,

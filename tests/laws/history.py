@@ -21,6 +21,10 @@ from baitiao_cli.account.events import (
     ChargedOff,
     Closed,
     CreditGranted,
+    DisputeCause,
+    DisputeLost,
+    DisputeOpened,
+    DisputeWon,
     Event,
     HoldPlaced,
     HoldReleased,
@@ -62,6 +66,7 @@ from baitiao_cli.account.verbs.close import decide_closing
 from baitiao_cli.account.verbs.convert import convertible_fen, decide_conversion
 from baitiao_cli.account.verbs.credit import decide_credit
 from baitiao_cli.account.verbs.defer import decide_deferral
+from baitiao_cli.account.verbs.dispute import decide_dispute, find_dispute, terms_owed_again
 from baitiao_cli.account.verbs.hold import decide_capture, decide_hold, decide_release, find_hold
 from baitiao_cli.account.verbs.limit import decide_limit
 from baitiao_cli.account.verbs.limit_request import decide_limit_decision, decide_limit_request
@@ -73,7 +78,7 @@ from baitiao_cli.account.verbs.payout import decide_payout
 from baitiao_cli.account.verbs.person import decide_correction
 from baitiao_cli.account.verbs.prepay import decide_prepayment
 from baitiao_cli.account.verbs.recover import decide_recovery
-from baitiao_cli.account.verbs.refund import decide_refund
+from baitiao_cli.account.verbs.refund import decide_refund, refundable_fen
 from baitiao_cli.account.verbs.reopen import decide_reopening
 from baitiao_cli.account.verbs.repay import decide_repayment
 from baitiao_cli.account.verbs.reprice import decide_reprice, rate_of_plan
@@ -311,6 +316,35 @@ class History:
         on = on or self.today
         refund = Refunded(plan_id=plan_id, amount_fen=amount_fen)
         return self.record(decide_refund(self.account(on), refund, self.events), on)
+
+    def dispute(
+        self,
+        plan_id: str,
+        amount_fen: int | None = None,
+        on: date | None = None,
+        cause: DisputeCause = "not-received",
+    ) -> Event:
+        """All that can be contested of a purchase, or an amount."""
+        on = on or self.today
+        account = self.account(on)
+        if amount_fen is None:
+            amount_fen = refundable_fen(account, account.plans[plan_id])
+        opened = DisputeOpened(plan_id=plan_id, amount_fen=amount_fen, cause=cause)
+        return self.record(decide_dispute(account, opened, self.events), on)
+
+    def win(self, dispute_id: str, on: date | None = None) -> Event:
+        on = on or self.today
+        dispute = find_dispute(self.account(on), dispute_id)
+        return self.record(DisputeWon(dispute_id=dispute_id, plan_id=dispute.plan_id), on)
+
+    def lose(self, dispute_id: str, on: date | None = None) -> Event:
+        on = on or self.today
+        account = self.account(on)
+        terms = terms_owed_again(account, find_dispute(account, dispute_id), on)
+        lost = DisputeLost(dispute_id=dispute_id, plan_id=f"A1P{self.plan_count + 1}", terms=terms)
+        event = self.record(lost, on)
+        self.plan_count += 1
+        return event
 
     def waive(self, amount_fen: int, charge: WaivedCharge = "", plan_id: str = "", on: date | None = None) -> Event:
         on = on or self.today

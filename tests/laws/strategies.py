@@ -35,6 +35,8 @@ Kind = Literal[
     "defer",
     "payout",
     "refund",
+    "dispute",
+    "decide",
     "waive",
     "credit",
     "reverse",
@@ -128,6 +130,13 @@ def _try(history: History, step: Step, on: date) -> None:
                 plan = bought[step.which % len(bought)]
                 share = {"half": 2, "overdue": 3, "interest": 7, "one": plan.financed_fen, "amount": 0}.get(step.how, 1)
                 history.refund(plan.plan_id, plan.financed_fen // share if share else step.amount_fen, on)
+        case "dispute":
+            _dispute(history, step, on)
+        case "decide":
+            still_open = history.account(on).open_disputes
+            if still_open:
+                decide = history.win if step.which % 2 else history.lose
+                decide(still_open[step.which % len(still_open)].dispute_id, on)
         case "waive":
             _waive(history, step, plan_id, on)
         case "credit":
@@ -246,6 +255,17 @@ def _waive(history: History, step: Step, plan_id: str, on: date) -> None:
     history.waive(1 if step.how == "one" else max(1, owed_fen // (2 if step.how == "half" else 1)), charge, plan_id, on)
 
 
+def _dispute(history: History, step: Step, on: date) -> None:
+    """All that can be contested of a purchase, most often of one that is not paid, or a part of it."""
+    account = history.account(on)
+    plans = account.open_plans if step.which % 3 else list(account.plans.values())
+    if plans:
+        plan = plans[step.which % len(plans)]
+        plan = account.plans[next(iter(plan.converted), plan.plan_id)]
+        part_fen = {"half": plan.financed_fen // 2, "one": 1, "amount": step.amount_fen, "interest": 33_33}
+        history.dispute(plan.plan_id, part_fen.get(step.how), on)
+
+
 def _ahead(history: History, step: Step, on: date) -> int:
     """An amount for a prepayment: mostly a part of what is owed, more than what is due."""
     now = figures(history.account(on))
@@ -336,6 +356,7 @@ MONEY: tuple[Kind, ...] = (
     *("repay", "payoff", "refund", "refund", "waive", "credit"),
     *("prepay", "prepay", "bill day", "reverse"),
     *("reprice", "pause", "bill", "convert", "convert", "defer", "write off", "charge off", "recover"),
+    *("dispute", "dispute", "decide"),
 )
 STATE: tuple[Kind, ...] = (
     *("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close"),
@@ -364,6 +385,10 @@ LOSSES: tuple[Kind, ...] = (
     *("repay", "payoff", "refund", "waive", "credit", "reverse", "reverse", "close", "hold", "capture", "bill day"),
 )
 REFUNDS: tuple[Kind, ...] = ("buy", "buy", "repay", "repay", "credit", "refund", "refund", "refund")
+DISPUTES: tuple[Kind, ...] = (
+    *("buy", "repay", "repay", "dispute", "dispute", "dispute", "decide", "decide", "decide", "refund", "convert"),
+    *("payoff", "prepay", "reprice", "bill", "bill day", "reverse", "close"),
+)
 BILLS: tuple[Kind, ...] = ("buy", "buy", "repay", "bill", "bill", "bill day")
 AHEAD: tuple[Kind, ...] = ("buy", "prepay", "prepay", "payoff", "payoff")
 MANY: tuple[Kind, ...] = (*MONEY, *MONEY, *STATE)

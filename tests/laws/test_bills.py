@@ -29,6 +29,7 @@ def moved(figures: BillFigures) -> int:
         + figures.repayments_fen
         + figures.payouts_fen
         + figures.refunds_fen
+        + figures.disputes_fen
         + figures.waivers_fen
         + figures.goodwill_fen
         + figures.other_fen
@@ -91,6 +92,7 @@ def test_the_lines_of_a_statement_sum_to_its_figures(history: History) -> None:
             "repayments": figures.repayments_fen,
             "payouts": figures.payouts_fen,
             "refunds": figures.refunds_fen,
+            "disputes": figures.disputes_fen,
             "waivers": figures.waivers_fen,
             "goodwill": figures.goodwill_fen,
             "other": figures.other_fen,

@@ -32,6 +32,7 @@ from baitiao_cli.actions.close import CLOSE, CloseAsked, check_closing
 from baitiao_cli.actions.convert import CONVERT, ConvertAsked
 from baitiao_cli.actions.credit import CREDIT, CreditAsked
 from baitiao_cli.actions.defer import DEFER, DeferAsked
+from baitiao_cli.actions.dispute import DISPUTE, RESOLVE, DisputeAsked, Outcome, ResolveAsked
 from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE, CaptureAsked, HoldAsked, ReleaseAsked
 from baitiao_cli.actions.limit import LIMIT, LimitAsked
@@ -429,6 +430,36 @@ class Verbs(RuleBasedStateMachine):
         answer = self.do(REFUND, RefundAsked(plan_id=plan_id, amount_fen=amount_fen), back)
         if answer is not None:
             assert sum(part.amount_fen for part in answer.parts) == amount_fen  # law 15
+
+    @rule(
+        plan_id=st.sampled_from(["A1P1", "A1P2", "A2P1", "A2P3"]),
+        amount_fen=st.one_of(st.none(), st.none(), amounts),
+        back=days_back,
+    )
+    def dispute(self, plan_id: str, amount_fen: int | None, back: int) -> None:
+        with self.ledger.read() as tx:
+            before = show(tx, plan_id[:2], self.today).figures
+        answer = self.do(DISPUTE, DisputeAsked(plan_id=plan_id, cause="other", amount_fen=amount_fen), back)
+        if answer is not None:
+            assert answer.set_aside_fen + answer.paid_fen == answer.amount_fen
+            assert sum(part.amount_fen for part in answer.parts) == answer.set_aside_fen
+            if not back:  # what is set aside is held of the limit instead of used
+                now = answer.account
+                assert (now.available_fen, now.credit_fen) == (before.available_fen, before.credit_fen)
+                assert before.used_fen - now.used_fen == now.held_fen - before.held_fen == answer.set_aside_fen
+                assert now.owed_fen <= before.owed_fen - answer.set_aside_fen
+
+    @rule(account_id=accounts, outcome=st.sampled_from(["won", "lost"]), back=st.sampled_from([0, 0, 1, 7]))
+    def resolve(self, account_id: str, outcome: Outcome, back: int) -> None:
+        with self.ledger.read() as tx:
+            disputes = show(tx, account_id, self.today).disputes
+        if not disputes:
+            return
+        answer = self.do(RESOLVE, ResolveAsked(dispute_id=disputes[0].dispute_id, outcome=outcome), back)
+        if answer is not None and outcome == "won":
+            assert answer.set_aside_fen + sum(part.amount_fen for part in answer.parts) == answer.amount_fen  # law 15
+        elif answer is not None and not back:
+            assert sum(row.principal_fen for row in answer.rows) == answer.set_aside_fen  # law 11
 
     @rule(account_id=accounts, amount_fen=st.sampled_from([1, 99, 500]), back=days_back)
     def waive(self, account_id: str, amount_fen: int, back: int) -> None:

@@ -22,6 +22,7 @@ from .strategies import (
     BILLS,
     CONVERSIONS,
     DEBITS,
+    DISPUTES,
     ENDS,
     HOLDS,
     LOSSES,
@@ -80,6 +81,10 @@ STATES = (
     "fee of a row that is paused in part",
     "bill turned into installments",
     "refund of a purchase that became installments",
+    "dispute won",
+    "dispute lost",
+    "dispute of what is paid",
+    "dispute of what is billed and revolves",
     "bill deferred and not paid by then",
     "debit for want of funds in part",
     "debit tried again",
@@ -193,7 +198,8 @@ def _debits_of(history: History) -> set[str]:
 
 
 def _corrections_of(account: Account) -> set[str]:
-    found = set()
+    found = {f"dispute {dispute.outcome}" for dispute in account.disputes.values() if dispute.outcome}
+    found |= {"dispute of what is paid"} if any(one.paid_fen for one in account.disputes.values()) else set()
     for refund in account.refunds:
         found |= {"refund larger than what is unpaid"} if refund.returns else set()
         found |= {"refund given back to two payments"} if len(refund.returns) > 1 else set()
@@ -204,6 +210,8 @@ def _corrections_of(account: Account) -> set[str]:
         paid_by = part.source, part.kind == "credit"
         found |= {"refund of what a credit balance paid"} if paid_by == ("merchant_refunds", True) else set()
         found |= {"bill turned into installments"} if part.source == "principal" else set()
+        if part.source == "disputed" and part.number and account.plans[part.plan_id].terms.revolving:
+            found.add("dispute of what is billed and revolves")
         if part.source == "merchant_refunds" and part.plan_id and account.plans[part.plan_id].converted:
             found.add("refund of a purchase that became installments")
         found |= {"charges waived"} if part.source == "waivers" else set()
@@ -244,7 +252,10 @@ def _prices_of(plan: Plan) -> set[str]:
 
 
 MOST_ROUNDS = 40
-KINDS = (MONEY, MANY, (*MONEY, *STATE * 3), ENDS, HOLDS, REFUNDS, PRICES, BILLS, AHEAD, CONVERSIONS, DEBITS, LOSSES)
+KINDS = (
+    *(MONEY, MANY, (*MONEY, *STATE * 3), ENDS, HOLDS, REFUNDS, PRICES, BILLS, AHEAD, CONVERSIONS, DEBITS),
+    *(DISPUTES, LOSSES),
+)
 
 
 def states_of_a_round(number: int) -> Counter[str]:

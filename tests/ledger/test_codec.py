@@ -20,6 +20,9 @@ from baitiao_cli.account.events import (
     Closed,
     CreditGranted,
     DebitTried,
+    DisputeLost,
+    DisputeOpened,
+    DisputeWon,
     HoldPlaced,
     HoldReleased,
     LimitChanged,
@@ -92,6 +95,9 @@ FACTS: list[AnyFact] = [
         plan_id="A1P3", billed_on=date(2026, 3, 3), amount_fen=400_00, terms=PURCHASES[0].terms, note="by phone"
     ),
     Refunded(plan_id="A1P1", amount_fen=1, reason="sent back"),
+    DisputeOpened(plan_id="A1P1", amount_fen=1, cause="not-received", reason="no parcel"),
+    DisputeWon(dispute_id="A1E7", plan_id="A1P1", reason="merchant agrees"),
+    DisputeLost(dispute_id="A1E7", plan_id="A1P4", terms=PURCHASES[0].terms, reason="signed for"),
     Waived(amount_fen=1, charge="late_charge", plan_id="A1P1", reason="first time"),
     CreditGranted(amount_fen=1, reason="sorry"),
     ChargedOff(plan_id="A1P1", reason="not found"),
@@ -149,6 +155,13 @@ def test_a_fact_comes_back_as_it_was(fact: AnyFact) -> None:
     assert type(fact_of(body)) is type(fact)
     assert body == body_of(fact_of(body)), "one fact, one text"
     assert f'"kind":"{kind_of(fact)}"' in body
+
+
+def test_a_bill_of_before_there_were_disputes_is_still_read() -> None:
+    bill = next(fact for fact in FACTS if isinstance(fact, BillIssued))
+    old = msgspec.json.decode(body_of(bill))
+    del old["figures"]["disputes_fen"]
+    assert fact_of(msgspec.json.encode(old).decode()) == bill
 
 
 def test_the_text_is_canonical() -> None:

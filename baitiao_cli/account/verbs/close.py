@@ -18,7 +18,8 @@ class Blocker(msgspec.Struct, frozen=True):
     """One thing that must be cleared before closing: a stable code, its amount and the command that clears it.
 
     `cost_fen` is what that command takes from the customer: for what is owed the payoff, with the fee that it asks for.
-    The code is "owed", "held" (then `hold_id` names the hold), "credit-balance" or "auto-repay" (of no amount).
+    The code is "owed", "held" (then `hold_id` names the hold), "dispute", "credit-balance" or (of no amount)
+    "auto-repay".
     """
 
     code: str
@@ -39,7 +40,7 @@ class Loss(msgspec.Struct, frozen=True):
 def closing_blockers(account: Account) -> list[Blocker]:
     """Everything that stands in the way of closing the account on the day that it is folded to.
 
-    Nothing may be owed, billed or unbilled, nothing held, no credit balance may be left, and auto-repay must be off.
+    Nothing may be owed, billed or unbilled, nothing held, no dispute open, no credit balance left, auto-repay off.
     """
     account_id, blockers = account.account_id, []
     owed_fen = owed_parts(account).total_fen
@@ -48,6 +49,8 @@ def closing_blockers(account: Account) -> list[Blocker]:
         blockers.append(Blocker("owed", owed_fen, f"baitiao payoff {account_id} --pay", cost_fen=cost_fen))
     for hold in account.open_holds:
         blockers.append(Blocker("held", hold.amount_fen, f"baitiao release {hold.hold_id}", hold.hold_id))
+    for dispute in account.open_disputes:
+        blockers.append(Blocker("dispute", dispute.amount_fen, f"baitiao resolve {dispute.dispute_id} OUTCOME"))
     if account.credit_fen:
         blockers.append(Blocker("credit-balance", account.credit_fen, f"baitiao payout {account_id}"))
     if account.auto_repay:

@@ -8,7 +8,7 @@ from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import pay_part, settle_plans
 from baitiao_cli.account.billing import find_bill_of
 from baitiao_cli.account.events import BillConverted, Purchased
-from baitiao_cli.account.plan import DAILY_METHODS
+from baitiao_cli.account.plan import DAILY_METHODS, Plan
 from baitiao_cli.account.postings import RECEIVABLE
 from baitiao_cli.account.terms import Product
 from baitiao_cli.account.verbs.charge import check_schedule, make_plan
@@ -96,7 +96,15 @@ def apply_conversion(account: Account, conversion: BillConverted, event_id: str,
     for debt in convertible_debts(account, bill.billed_on):
         source, begun_on = RECEIVABLE["principal"], bill.billed_on
         taken_fen = pay_part(account, on, debt, "principal", left_fen, source, made.plan_id, asked_from=begun_on)
-        if taken_fen:
-            made.converted[debt.plan_id] = taken_fen
+        if taken_fen and debt.plan:
+            _take_over(made, debt.plan, taken_fen)
             left_fen -= taken_fen
     settle_plans(account, on)
+
+
+def _take_over(made: Plan, plan: Plan, taken_fen: int) -> None:
+    """Notes what was taken over of a purchase; of one that is owed again after a dispute, of the purchase disputed."""
+    purchase_id = next(iter(plan.converted), plan.plan_id)
+    made.converted[purchase_id] = made.converted.get(purchase_id, 0) + taken_fen
+    if plan.converted:
+        plan.converted[purchase_id] -= taken_fen

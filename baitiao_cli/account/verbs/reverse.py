@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from baitiao_cli.account.events import (
     PLAN_MAKERS,
-    AnyFact,
     BillIssued,
+    DisputeOpened,
     Event,
     HoldPlaced,
     Opened,
@@ -60,14 +60,17 @@ def decide_reversal(events: Sequence[Event], reversal: Reversed) -> Reversed:
 
 
 def _rests_on(event: Event, target: Event) -> bool:
-    """Whether a live event names what `target` made: money for a plan, the capture of a hold."""
-    made = _made_by(target.fact)
-    named = getattr(event.fact, "plan_id", ""), getattr(event.fact, "hold_id", "")
+    """Whether a live event names what `target` made: money for a plan, the capture of a hold, a decided dispute."""
+    made = _made_by(target)
+    named = [getattr(event.fact, name, "") for name in ("plan_id", "hold_id", "dispute_id")]
     return bool(made) and event is not target and made in named
 
 
-def _made_by(fact: AnyFact) -> str:
-    """The id of the plan or the hold that a fact makes; "" for none."""
+def _made_by(event: Event) -> str:
+    """The id of the plan, the hold or the dispute that an event makes; "" for none."""
+    fact = event.fact
     if isinstance(fact, PLAN_MAKERS):
         return fact.plan_id
+    if isinstance(fact, DisputeOpened):
+        return event.event_id
     return fact.hold_id if isinstance(fact, HoldPlaced) else ""

@@ -61,7 +61,8 @@ def _rooms(account: Account, caps: tuple[SceneCap, ...], product_id: str, scene:
 
 
 def _taken_fen(account: Account, product_id: str, scene: str, from_on: date, through_on: date) -> int:
-    taken = [(plan.terms, plan.scene, plan.authorised_on, plan.financed_fen) for plan in account.plans.values()]
+    bought = [plan for plan in account.plans.values() if not plan.converted]  # the others took purchases over
+    taken = [(plan.terms, plan.scene, plan.authorised_on, plan.financed_fen) for plan in bought]
     taken += [(hold.terms, hold.scene, hold.placed_on, hold.amount_fen) for hold in account.open_holds]
     return sum(
         fen

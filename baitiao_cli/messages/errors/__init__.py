@@ -11,6 +11,7 @@ from baitiao_cli.messages.errors.cli import CLI_ERRORS
 from baitiao_cli.messages.errors.convert import CONVERT_ERRORS
 from baitiao_cli.messages.errors.correction import CORRECTION_ERRORS
 from baitiao_cli.messages.errors.defer import DEFER_ERRORS
+from baitiao_cli.messages.errors.dispute import DISPUTE_ERRORS
 from baitiao_cli.messages.errors.entry import ErrorText
 from baitiao_cli.messages.errors.export import EXPORT_ERRORS
 from baitiao_cli.messages.errors.hold import HOLD_ERRORS
@@ -42,6 +43,7 @@ ERRORS: dict[str, ErrorText] = (
     | PLAN_ERRORS
     | REPRICING_ERRORS
     | CONVERT_ERRORS
+    | DISPUTE_ERRORS
     | DEFER_ERRORS
     | AUTO_REPAY_ERRORS
     | LOSS_ERRORS

@@ -51,11 +51,9 @@ CONVERT_ERRORS: dict[str, ErrorText] = {
     "refund-of-converted": ErrorText(
         4,
         Text(
-            "Plan {plan_id} is a bill turned into installments; merchants refund its purchases: {purchases}.",
-            "{plan_id} 为账单分期, 商户退款须对应原消费: {purchases}。",
+            "Plan {plan_id} took purchases over; a refund or a dispute is of those: {purchases}.",
+            "{plan_id} 承接自原消费, 退款或争议须对应原消费: {purchases}。",
         ),
-        Text(
-            "Name the purchase that came back: baitiao refund PLAN AMOUNT", "请指定退货的消费: baitiao refund 分期 金额"
-        ),
+        Text("Name the purchase, such as: baitiao refund PLAN AMOUNT", "请指定原消费, 例如: baitiao refund 分期 金额"),
     ),
 }

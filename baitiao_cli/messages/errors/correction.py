@@ -9,20 +9,23 @@ CORRECTION_ERRORS: dict[str, ErrorText] = {
     "refund-exceeds-purchase": ErrorText(
         4,
         Text(
-            "{financed_fen} was financed for {plan_id} and {refunded_fen} of it refunded before: "
-            "{left_fen} can be refunded, not {amount_fen}.",
-            "{plan_id} 融资 {financed_fen}, 此前已退款 {refunded_fen}, 最多可再退 {left_fen}, 不能退 {amount_fen}。",
+            "{financed_fen} was financed for {plan_id}, {refunded_fen} of it was refunded before and {disputed_fen} is "
+            "in dispute: {left_fen} can be refunded, not {amount_fen}.",
+            "{plan_id} 融资 {financed_fen}, 此前已退款 {refunded_fen}, 争议中 {disputed_fen}, 最多可再退 {left_fen}, "
+            "不能退 {amount_fen}。",
         ),
         Text(
-            "Refund less; a down payment is between merchant and customer. See the plan: baitiao schedule {plan_id}",
-            "请减少金额; 首付由商户与客户自行退还。查看分期: baitiao schedule {plan_id}",
+            "Refund less; a down payment is between merchant and customer, and a dispute that the merchant accepts is "
+            "won: baitiao resolve EVENT won. See the plan: baitiao schedule {plan_id}",
+            "请减少金额; 首付由商户与客户自行退还, 商户认可的争议请裁定: baitiao resolve 事件 won。"
+            "查看分期: baitiao schedule {plan_id}",
         ),
     ),
     "refund-before-purchase": ErrorText(
         4,
         Text(
-            "{plan_id} was bought on {bought_on}; a refund cannot count on {on}.",
-            "{plan_id} 的消费日为 {bought_on}, 退款不能在 {on} 生效。",
+            "{plan_id} was bought on {bought_on}; neither a refund nor a dispute can count on {on}.",
+            "{plan_id} 的消费日为 {bought_on}, 退款或争议不能在 {on} 生效。",
         ),
         Text("Name a day from {bought_on} on, or leave --on out.", "请指定 {bought_on} 或之后的日期, 或去掉 --on。"),
     ),

@@ -61,16 +61,22 @@ def _principal_line(plan: Plan) -> Lines:
 
 
 def _held_lines(account: Account) -> Lines:
-    """What each open hold reserves."""
+    """What each open hold reserves, and what is set aside by open disputes."""
     for hold in account.open_holds:
         yield whole("held", hold.amount_fen, event_id=hold.event_id)
+    for dispute in account.open_disputes:
+        if dispute.set_aside_fen:
+            yield whole("held-by-dispute", dispute.set_aside_fen, event_id=dispute.dispute_id)
 
 
 def _available_lines(account: Account) -> Lines:
     yield whole("limit", account.limit_fen)
     yield whole("less-used", -account.used_fen)
-    if account.held_fen:
-        yield whole("less-held", -account.held_fen)
+    if held_fen := account.held_fen - account.disputed_fen:
+        yield whole("less-held", -held_fen)
+    for dispute in account.open_disputes:
+        if dispute.set_aside_fen:
+            yield whole("less-disputed", -dispute.set_aside_fen, event_id=dispute.dispute_id)
     if account.earmarked_taken_fen:
         yield whole("earmarked", account.earmarked_taken_fen)
 

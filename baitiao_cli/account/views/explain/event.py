@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from baitiao_cli.account.account import Account, Allocation
-from baitiao_cli.account.events import ChargedOff, Event, Purchased
-from baitiao_cli.account.postings import LOAN_LOSSES, MERCHANT_REFUNDS, RECEIVABLE, WAIVERS
+from baitiao_cli.account.events import ChargedOff, DisputeOpened, Event, Purchased
+from baitiao_cli.account.postings import DISPUTED, LOAN_LOSSES, MERCHANT_REFUNDS, RECEIVABLE, WAIVERS
 from baitiao_cli.account.verbs.loss import RECOVERED
-from baitiao_cli.account.views.explain.line import Explained, explained, whole
+from baitiao_cli.account.views.explain.line import Explained, Line, explained, whole
 
 # What a part of an event's money did to the debt, by where it came from.
-DONE = {MERCHANT_REFUNDS: "taken-off", WAIVERS: "waived", RECEIVABLE["principal"]: "converted", LOAN_LOSSES: "given-up"}
+DONE = {
+    MERCHANT_REFUNDS: "taken-off",
+    DISPUTED: "set-aside",
+    WAIVERS: "waived",
+    RECEIVABLE["principal"]: "converted",
+    LOAN_LOSSES: "given-up",
+}
 
 
 def explain_event(account: Account, event: Event) -> list[Explained]:
@@ -39,6 +45,7 @@ def explain_event(account: Account, event: Event) -> list[Explained]:
         for part in account.allocations
         if part.event_id == event.event_id
     ]
+    lines += _disputed_lines(account, event)
     for refund in account.refunds:
         if refund.event_id == event.event_id:
             lines += [whole("returned", part.amount_fen, event_id=part.payment_id) for part in refund.returns]
@@ -50,6 +57,21 @@ def explain_event(account: Account, event: Event) -> list[Explained]:
         ]
     total_fen = sum(int(line.exact) for line in lines)
     return [explained("amount", total_fen, lines)] if lines else []
+
+
+def _disputed_lines(account: Account, event: Event) -> list[Line]:
+    """What a dispute tells besides: what had been paid of it; won, what was off already; lost, what is owed again."""
+    fact = event.fact
+    dispute = account.disputes.get(getattr(fact, "dispute_id", event.event_id))
+    if dispute is None:
+        return []
+    if isinstance(fact, DisputeOpened):
+        rule, fen, plan_id = "paid-before-dispute", dispute.paid_fen, dispute.plan_id
+    elif dispute.outcome == "won":
+        rule, fen, plan_id = "was-set-aside", dispute.set_aside_fen, dispute.plan_id
+    else:
+        rule, fen, plan_id = "owed-again", dispute.set_aside_fen, dispute.owed_again_as
+    return [whole(rule, fen, plan_id=plan_id)] if fen else []
 
 
 def _rule(part: Allocation) -> str:
