@@ -44,7 +44,7 @@ class Allocation(NamedTuple):
     The credit balance has plan "" and number 0; what is taken from it is negative, so that the parts of an event sum to
     the money that came in (of a refund with what it gave back, see `Refund`). Number 0 of a plan stands for rows that
     are not billed. `source` is the ledger account that paid: cash, the credit balance, merchant refunds, what is
-    disputed, waivers or goodwill.
+    disputed, waivers or goodwill; or the income that a refund returns.
     """
 
     event_id: str
@@ -65,13 +65,17 @@ class Return(NamedTuple):
 
 
 class Refund(NamedTuple):
-    """What a refund of a plan's purchase came to, in whole fen: fees that fell with it, and what it gave back."""
+    """What a refund of a plan's purchase came to, in whole fen: fees that fell with it, and what it gave back.
+
+    `fees_returned_fen` are fees and interest that the lender gives back besides, or does not ask for any more.
+    """
 
     event_id: str
     plan_id: str
     amount_fen: int
     fees_dropped_fen: int
     returns: tuple[Return, ...]
+    fees_returned_fen: int = 0
 
 
 class DueLine(NamedTuple):

@@ -25,6 +25,7 @@ LateBase = Literal["overdue", "plan"]
 Unit = Literal["months", "weeks", "days"]
 Tier = Literal["A", "B", "C", "D"]
 AboveCap = Literal["refuse", "flag"]
+RefundFees = Literal["stay", "return"]
 
 # Kinds of debt, in the order of the bank-card rule (art. 57) while 90 days late or less, and after that.
 USUAL_ORDER = ("late_charge", "fee", "interest", "principal")
@@ -101,6 +102,8 @@ class PlanTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `annual_cap_ppb` is the lowest cap that was in force (0 for none), `above_cap` what becomes of a plan above it.
     `subsidy_ppb` is what the merchant pays us of the amount financed for each installment, in the customer's place.
     `scene_caps` are those of the product besides the line's: what the plans of this product may be used for.
+    `refund_fees` says what becomes of fees and interest so far when a part of the purchase comes back: they "stay", or
+    the share of what comes back is returned. Late charges stay.
     """
 
     product_id: str
@@ -119,6 +122,7 @@ class PlanTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     allocation: tuple[str, ...] = ()
     subsidy_ppb: int = 0
     scene_caps: tuple[SceneCap, ...] = ()
+    refund_fees: RefundFees = "stay"
     rules_version: int = RULES_VERSION
 
     def subsidy_fen(self, financed_fen: int) -> int:
@@ -170,6 +174,7 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     allocation: tuple[str, ...] = ()
     subsidy_ppb: int = 0
     scene_caps: tuple[SceneCap, ...] = ()
+    refund_fees: RefundFees = "stay"
     line: LineTerms | None = None
 
     def rate(self, tier: Tier) -> Rate | None:
@@ -233,4 +238,5 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
             allocation=self.allocation,
             subsidy_ppb=self.subsidy_ppb,
             scene_caps=self.scene_caps,
+            refund_fees=self.refund_fees,
         )

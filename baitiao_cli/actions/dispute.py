@@ -77,6 +77,7 @@ class ResolveAnswer(msgspec.Struct, frozen=True, kw_only=True):
     amount_fen: int
     set_aside_fen: int
     fees_dropped_fen: int
+    fees_returned_fen: int
     parts: list[RefundPart]
     owed_again_as: str
     cost_fen: int
@@ -142,6 +143,7 @@ def _answer(account: Account, asked: ResolveAsked, event_id: str, on: date) -> R
         amount_fen=made.amount_fen,
         set_aside_fen=made.set_aside_fen,
         fees_dropped_fen=sum(refund.fees_dropped_fen for refund in account.refunds if refund.event_id == event_id),
+        fees_returned_fen=sum(refund.fees_returned_fen for refund in account.refunds if refund.event_id == event_id),
         parts=list(refund_parts(account, event_id)),
         owed_again_as=made.owed_again_as,
         cost_fen=sum(row.interest_fen + row.fee_fen for row in rows),

@@ -35,7 +35,10 @@ class RefundPart(PaidPart, frozen=True, kw_only=True):
 
 
 class RefundAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the refund went, part by part, the fees that fell with it, and the account after it."""
+    """Where the refund went, part by part, the fees that fell with it, and the account after it.
+
+    `fees_returned_fen` (fees and interest) is in the parts besides the refund.
+    """
 
     account_id: str
     plan_id: str
@@ -43,6 +46,7 @@ class RefundAnswer(msgspec.Struct, frozen=True, kw_only=True):
     effective_on: date
     amount_fen: int
     fees_dropped_fen: int
+    fees_returned_fen: int
     parts: list[RefundPart]
     account: Figures
 
@@ -61,6 +65,7 @@ def act(tx: WriteTransaction, asked: RefundAsked, call: Call) -> RefundAnswer:
         effective_on=on,
         amount_fen=asked.amount_fen,
         fees_dropped_fen=sum(one.fees_dropped_fen for one in account.refunds if one.event_id == event.event_id),
+        fees_returned_fen=sum(one.fees_returned_fen for one in account.refunds if one.event_id == event.event_id),
         parts=list(refund_parts(account, event.event_id)),
         account=figures(account),
     )

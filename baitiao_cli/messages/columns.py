@@ -243,6 +243,7 @@ LABELS: dict[str, Text] = {
     "due_by": Text("Due dates", "还款日"),
     "payoff": Text("Early payoff", "提前结清"),
     "surplus": Text("Overpayment", "溢缴款"),
+    "refund_fees": Text("Fees at a refund", "退款时已计息费"),
     "allocation": Text("Order of payment", "还款抵扣顺序"),
     "recalculate": Text("Interest", "利息"),
     "day_count": Text("Day count", "计息基准"),

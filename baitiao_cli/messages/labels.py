@@ -213,6 +213,9 @@ NOTHING_OWED_AGAIN = Text(
 )
 OF_DISPUTE = Text("of {dispute_id}", "{dispute_id}")
 IS_DISPUTED = Text("{amount} yuan, {cause}", "{amount} 元, {cause}")
+FEES_RETURNED = Text(
+    "{returned} yuan of fees and interest are given back besides.", "另按比例退还费用、利息 {returned} 元。"
+)
 RETURNED_IN_ALL = Text("{returned} yuan returned", "退回 {returned} 元")
 WAIVER_TITLE = Text(
     "{amount} yuan waived on {account_id}, counted from {on} ({event_id})",

@@ -71,6 +71,10 @@ PRODUCT_RULES: dict[str, Text] = {
         "only equal-payment and equal-principal can keep the first schedule's interest (recalculate = false)",
         "只有 equal-payment 与 equal-principal 可保持原计划利息 (recalculate = false)",
     ),
+    "refund-fees": Text(
+        'refund_fees "return" needs a price: without rate_per there is nothing to return',
+        'refund_fees 为 "return" 须有价格: 没有 rate_per 则无费用可退',
+    ),
     "day-count": Text("a day count is for rates per year or month", "计息基准只适用于年利率或月利率"),
     # a product that is the bill itself
     "line-revolves": Text(

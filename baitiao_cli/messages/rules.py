@@ -100,6 +100,7 @@ RULES: dict[str, Text] = {
     "principal-lost": Text("principal that became a loss", "计为损失的本金"),
     "given-up": Text("written off", "减记"),
     "recovered": Text("recovered of what was written off", "减记后收回"),
+    "fee-returned": Text("returned, no more to be paid", "退还, 冲减未还"),
     "set-aside": Text("set aside until it is decided", "裁定前暂缓还款"),
     "was-set-aside": Text("set aside before", "此前已暂缓"),
     "paid-before-dispute": Text("paid before; given back if it is won", "此前已还, 争议成立时退回"),

@@ -60,6 +60,10 @@ WORDS: dict[str, dict[object, Text]] = {
         "credit-balance": Text("kept as credit for what falls due next", "留存, 抵扣下期应还"),
         "next-installment": Text("pays the next installments ahead", "提前偿还后续各期"),
     },
+    "refund_fees": {
+        "stay": Text("what was asked for stays", "已计收的不退"),
+        "return": Text("returned in proportion", "按比例退还"),
+    },
     "effect": {
         "none": Text("without", "不提前还"),
         "shorter-term": Text("shorter term", "缩短期限"),

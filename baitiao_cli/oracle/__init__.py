@@ -59,6 +59,9 @@ Where the rules of credit are silent, these decisions of the engine are kept:
   asked for. A plan by the night keeps the interest that has run.
 - When a plan by the night has no principal left, the interest that has run on its open row is asked for at once.
 - What was paid goes back to the latest payments, each up to what it paid of all kinds; the rest becomes credit.
+- Where a product returns fees at a refund, the share of what comes back of what had not come back before, of the fees
+  and interest so far (asked for or run by the night, neither given up nor returned): off what is unpaid of them, oldest
+  due first, the rest back to those who paid.
 - A dispute takes what is unpaid of the purchase off its own rows (of a purchase on the bill it is paid, towards
   minimums too), then off the plans that took parts of it over; of the limit it stays held. Won, that much is refunded
   already, and the rest of its amount like any refund that day. Lost, it is lent again that day, on the terms that the

@@ -31,8 +31,8 @@ class Corrections(Bills):
         came_back = sum(note.amount for note in self.refunds if note.plan is plan)
         return came_back + sum(one.amount for one in self.contested.values() if one.plan is plan)
 
-    def _refund_now(self, plan: Plan, amount: int) -> dict[str, int]:
-        """Off what is unpaid, the rest back to those who paid; returns what they got."""
+    def _refund_now(self, plan: Plan, amount: int, aside: int = 0) -> dict[str, int]:
+        """Off what is unpaid, the rest back to those who paid; returns what they got. `aside` is off already."""
         if plan.terms.revolving:
             left = self._refund_of_bill(plan, amount)
         else:
@@ -43,11 +43,33 @@ class Corrections(Bills):
         if back:
             self.given_up[plan.plan_id] -= back
             left -= back
+        left += self._return_price(plan, amount + aside)
         returned = self._give_back(plan, left)
         self._move("refunds", amount - back)
         self._move("paid out", sum(returned.values()))
         self.credit += left - sum(returned.values())
         return returned
+
+    def _return_price(self, plan: Plan, amount: int) -> int:
+        """Fees and interest so far come back in proportion, if so agreed: off what is unpaid, the rest as money."""
+        if plan.terms.refund_fees == "stay" or not amount:
+            return 0
+        plans = [plan] + [other for other in self.plans if plan.plan_id in other.taken_over]
+        for each in plans:
+            if each.by_the_night and (each.balance or any(row.unpaid for row in each.rows)):
+                self._ask_interest(each, self._has_run(each))
+        so_far = sum(row.asked[each.price] for each in plans for row in each.rows)
+        so_far -= sum(each.price_given_up for each in plans)
+        kept = plan.financed - sum(note.amount for note in self.refunds if note.plan is plan)
+        left = rounded(Fraction(so_far * amount, kept), plan.terms.schedule.rounding)
+        plan.price_given_up += left
+        self._move(plan.price, -left)
+        for row in sorted((row for each in plans for row in each.rows), key=lambda row: row.due_on):
+            assert row.plan is not None
+            left -= self._pay(row, row.plan.price, left)
+        for each in self.plans:
+            self._finish(each)
+        return left
 
     def _lower_plan(self, plan: Plan, amount: int) -> int:
         if plan.by_the_night:
@@ -197,7 +219,10 @@ class Corrections(Bills):
         left = waiver.amount_fen
         for kind in kinds:
             for row in rows:
-                left -= self._pay(row, kind, left)
+                taken = self._pay(row, kind, left)
+                left -= taken
+                if row.plan and kind == row.plan.price:
+                    row.plan.price_given_up += taken
         self._move("waivers", waiver.amount_fen - left)
         for each in self.plans:
             self._finish(each)

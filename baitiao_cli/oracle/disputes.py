@@ -50,7 +50,7 @@ class Disputes(Lending):
         self._move("disputes", -contested.aside)
         self._move("refunds", contested.aside)
         self._ask_for_what_has_run()
-        returned = self._refund_now(contested.plan, contested.amount - contested.aside)
+        returned = self._refund_now(contested.plan, contested.amount - contested.aside, contested.aside)
         self.refunds.append(RefundNote(contested.plan, contested.amount, returned))
         self._net_credit()
 

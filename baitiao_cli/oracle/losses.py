@@ -33,13 +33,19 @@ class Losses(Debits):
                     self._ask_as_quoted(row)
         if not named:
             self.credit = self._pay_all(plans, self.credit)
-        first = len(self.receipts)
+        first, price_paid = len(self.receipts), self._price_paid()
         left = self._pay_payable(self._pay_all(plans, MORE_THAN_ALL, named), named)
+        for plan, paid in zip(self.plans, self._price_paid(), strict=True):
+            plan.price_given_up += paid - price_paid[plan.place - 1]
         self._move("other", MORE_THAN_ALL - left)
         for receipt in self.receipts[first:]:
             if receipt.amount:
                 of = receipt.row.plan.plan_id if receipt.row.plan else ""
                 self.given_up[of] = self.given_up.get(of, 0) + receipt.amount
+
+    def _price_paid(self) -> list[int]:
+        """What was paid of the fees or the interest of each plan, by its place."""
+        return [sum(row.paid[plan.price] for row in plan.rows) for plan in self.plans]
 
     def _recover(self, fact: Recovered) -> None:
         plan_id = fact.plan_id if self._named(fact.plan_id) else ""

@@ -120,6 +120,7 @@ class Plan:
     asked_in_period: int = 0
     principal_nights: int = 0
     came_back: int = 0
+    price_given_up: int = 0
     prepaid: int = 0
     rates: list[tuple[date, Rate]] = field(default_factory=list)
     paused: list[tuple[date, date]] = field(default_factory=list)

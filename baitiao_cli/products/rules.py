@@ -82,6 +82,7 @@ def fitting_rules(product: Product) -> Rules:
         "late-instead": not product.late.instead or (by_the_night and product.recalculate),
         "late-instead-base": not product.late.instead or product.late.base == "overdue",
         "recalculate": product.recalculate or product.method in ("equal-payment", "equal-principal"),
+        "refund-fees": product.refund_fees == "stay" or product.rate_per is not None,
         "day-count": product.day_count == DEFAULT_DAY_COUNT or product.rate_per in ("year", "month"),
     }
 

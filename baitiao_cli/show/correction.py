@@ -9,7 +9,7 @@ from typing import Any
 from baitiao_cli.actions.refund import RefundAnswer, RefundPart
 from baitiao_cli.actions.repay import PaymentAnswer
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import filled, labels
+from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, json_data
 from baitiao_cli.show.payment import KINDS, part_rows, parts_document, parts_table
@@ -25,11 +25,17 @@ def refund_document(answer: RefundAnswer, as_of: date) -> Document:
         on=answer.effective_on,
         event_id=answer.event_id,
     )
-    notes = []
-    if answer.fees_dropped_fen:
-        notes.append(filled(labels.FEES_DROPPED, dropped=format_yuan(answer.fees_dropped_fen)))
+    notes = fee_notes(answer.fees_dropped_fen, answer.fees_returned_fen)
     tables = [parts_table(refund_rows(answer.parts), title, labels.WENT_TO), after_table(answer.account)]
     return Document(data=data, as_of=as_of, tables=tables, notes=notes)
+
+
+def fee_notes(dropped_fen: int, returned_fen: int = 0) -> list[Text]:
+    """The fees that fall with a refund or a dispute, and those that are given back besides."""
+    notes = [filled(labels.FEES_DROPPED, dropped=format_yuan(dropped_fen))] if dropped_fen else []
+    if returned_fen:
+        notes.append(filled(labels.FEES_RETURNED, returned=format_yuan(returned_fen)))
+    return notes
 
 
 def refund_rows(parts: Sequence[RefundPart]) -> list[dict[str, Any]]:

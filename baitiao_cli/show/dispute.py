@@ -7,9 +7,9 @@ from typing import Any
 
 from baitiao_cli.actions.dispute import DisputeAnswer, ResolveAnswer
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, filled, labels
+from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.account import after_table, figures_data
-from baitiao_cli.show.correction import refund_rows
+from baitiao_cli.show.correction import fee_notes, refund_rows
 from baitiao_cli.show.document import Document, Table, json_data
 from baitiao_cli.show.payment import KINDS, part_rows, parts_table
 from baitiao_cli.show.plan import row_data, rows_table, totals_of
@@ -35,7 +35,7 @@ def dispute_document(answer: DisputeAnswer, as_of: date) -> Document:
         data=data,
         as_of=as_of,
         tables=[parts, after_table(answer.account)],
-        notes=notes + _fees_dropped(answer.fees_dropped_fen),
+        notes=notes + fee_notes(answer.fees_dropped_fen),
         next_steps=[filled(labels.TO_RESOLVE, event_id=answer.event_id)],
     )
 
@@ -51,7 +51,8 @@ def resolve_document(answer: ResolveAnswer, as_of: date) -> Document:
     if answer.outcome == "won":
         title = filled(labels.DISPUTE_WON_TITLE, amount=format_yuan(answer.amount_fen), **about)
         tables = [parts_table(_won_rows(answer), title, labels.WENT_TO), after_table(answer.account)]
-        return Document(data=data, as_of=as_of, tables=tables, notes=_fees_dropped(answer.fees_dropped_fen))
+        notes = fee_notes(answer.fees_dropped_fen, answer.fees_returned_fen)
+        return Document(data=data, as_of=as_of, tables=tables, notes=notes)
     owed, again = format_yuan(answer.set_aside_fen), answer.owed_again_as
     title = filled(labels.DISPUTE_LOST_TITLE, amount=owed, again=again, **about)
     rows = rows_table(answer.rows, with_payments=False)
@@ -66,7 +67,3 @@ def _won_rows(answer: ResolveAnswer) -> list[dict[str, Any]]:
         aside = {"principal_fen": answer.set_aside_fen, "amount_fen": answer.set_aside_fen}
         rows.insert(0, {"paid_for": labels.WAS_SET_ASIDE, "number": None} | dict.fromkeys(KINDS, 0) | aside)
     return rows
-
-
-def _fees_dropped(fen: int) -> list[Text]:
-    return [filled(labels.FEES_DROPPED, dropped=format_yuan(fen))] if fen else []

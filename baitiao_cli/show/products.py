@@ -53,6 +53,7 @@ def product_document(product: Product, today: date) -> Document:
         "recalculate": None if product.recalculate else "first-schedule",
         "payoff": product.payoff,
         "surplus": product.surplus,
+        "refund_fees": product.refund_fees if product.rate_per else None,
         "allocation": product.allocation or None,
         "rounding": product.rounding,
         "minimum_amount_fen": product.minimum_amount_fen,

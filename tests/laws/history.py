@@ -104,7 +104,11 @@ PRODUCTS: dict[str, Product] = {
         find_product("inst"), id="order", payoff="all-fees", late=LateTerms(daily_ppb=700_000, base="plan")
     ),
     "grace": replace(
-        find_product("inst"), id="grace", rounding="half-even", late=LateTerms(daily_ppb=500_000, grace_days=3)
+        find_product("inst"),
+        id="grace",
+        rounding="half-even",
+        late=LateTerms(daily_ppb=500_000, grace_days=3),
+        refund_fees="return",
     ),
     "monthly": replace(find_product("epi"), id="monthly", method="interest-only", installments=(3, 6, 12)),
     # Dear, so that rows are full of interest; principal first, and a month is a month however long it is.
@@ -132,7 +136,9 @@ PRODUCTS: dict[str, Product] = {
         evening=True,
         allocation=("late_charge", "fee", "principal", "interest"),
     ),
-    "whole months": replace(find_product("epi"), id="whole months", day_count="actual/actual", whole_period=True),
+    "whole months": replace(
+        find_product("epi"), id="whole months", day_count="actual/actual", whole_period=True, refund_fees="return"
+    ),
     # Interest on the original principal, a fixed price like a fee: on the bill, and on days of its own.
     "flat": replace(
         find_product("inst"),
@@ -168,6 +174,7 @@ PRODUCTS: dict[str, Product] = {
         unit="weeks",
         day_count="actual/360",
         late=LateTerms(daily_ppb=1, instead=True),
+        refund_fees="return",
     ),
 }
 

@@ -38,7 +38,8 @@ def test_the_parts_of_a_refund_sum_to_it_and_nobody_gets_back_more_than_was_paid
             assert isinstance(fact, Refunded) and refund.amount_fen == fact.amount_fen
         parts = [part for part in account.allocations if part.event_id == refund.event_id]
         returned_fen = sum(part.amount_fen for part in refund.returns)
-        assert aside_fen + sum(part.amount_fen for part in parts) + returned_fen == refund.amount_fen
+        given_fen = aside_fen + sum(part.amount_fen for part in parts) + returned_fen
+        assert given_fen == refund.amount_fen + refund.fees_returned_fen
         assert all(part.amount_fen > 0 for part in refund.returns)
         back.update({part.payment_id: part.amount_fen for part in refund.returns})
     for payment_id, returned_fen in back.items():
@@ -68,6 +69,7 @@ def test_a_refund_frees_the_limit_by_the_principal_that_it_takes_off(history: Hi
         for line in after.postings
         if line.cause == event.event_id and line.ledger_account in INCOME.values() and line.amount_fen > 0
     )
+    billed_prices_fen -= after.refunds[-1].fees_returned_fen  # what of it is unpaid is among the parts
     if plan.terms.recalculate:  # where the first schedule's interest stays, it goes in proportion with its principal
         assert owed_parts(before).total_fen - owed_parts(after).total_fen == paid_fen + billed_prices_fen
     if share == 1 and not plan.terms.revolving:

@@ -429,7 +429,7 @@ class Verbs(RuleBasedStateMachine):
             amount_fen = plans.get(plan_id, 1)
         answer = self.do(REFUND, RefundAsked(plan_id=plan_id, amount_fen=amount_fen), back)
         if answer is not None:
-            assert sum(part.amount_fen for part in answer.parts) == amount_fen  # law 15
+            assert sum(part.amount_fen for part in answer.parts) == amount_fen + answer.fees_returned_fen  # law 15
 
     @rule(
         plan_id=st.sampled_from(["A1P1", "A1P2", "A2P1", "A2P3"]),
@@ -457,7 +457,8 @@ class Verbs(RuleBasedStateMachine):
             return
         answer = self.do(RESOLVE, ResolveAsked(dispute_id=disputes[0].dispute_id, outcome=outcome), back)
         if answer is not None and outcome == "won":
-            assert answer.set_aside_fen + sum(part.amount_fen for part in answer.parts) == answer.amount_fen  # law 15
+            given_fen = answer.set_aside_fen + sum(part.amount_fen for part in answer.parts)
+            assert given_fen == answer.amount_fen + answer.fees_returned_fen  # law 15
         elif answer is not None and not back:
             assert sum(row.principal_fen for row in answer.rows) == answer.set_aside_fen  # law 11
 

@@ -54,6 +54,7 @@ CHANGES: dict[str, list[Any]] = {
     "allocation": [("principal", "interest", "fee", "late_charge")],
     "subsidy_ppb": [6_000_000],
     "scene_caps": [(SceneCap(scene="phone", per_day_fen=40_000),), (SceneCap(scene="phone", allowed=False),)],
+    "refund_fees": ["return"],
     "late": [
         LateTerms(daily_ppb=900_000),
         LateTerms(daily_ppb=900_000, instead=True),
@@ -100,6 +101,7 @@ def plan_days(product: Product, amount_fen: int) -> Iterator[object]:
         [(date(2024, 2, 9), Repaid(amount_fen=part_fen)), (date(2024, 3, 8), Repaid(amount_fen=2 * part_fen))],
         [(date(2024, 2, 20), Prepaid(plan_id="A1P1", amount_fen=part_fen, effect="lower-payment"))],
         [(date(2024, 2, 20), Refunded(plan_id="A1P1", amount_fen=part_fen))],
+        [(date(2024, 3, 12), Refunded(plan_id="A1P1", amount_fen=part_fen))],
         [(date(2024, 2, 10), PaidOff(amount_fen=amount_fen, plan_id="A1P1"))],
     ]
     for story in stories:

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
-from baitiao_cli.account.account import Account, Conflict, Refund, Return
-from baitiao_cli.account.allocation import keep_as_credit, net_credit, pay_debts, settle_plans
+from baitiao_cli.account.account import Account, Conflict, Debt, Refund, Return
+from baitiao_cli.account.allocation import (
+    ask_running_interest,
+    keep_as_credit,
+    net_credit,
+    pay_debts,
+    pay_part,
+    settle_plans,
+)
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Event, Purchased, Refunded
 from baitiao_cli.account.merchant import book_merchant_dues
 from baitiao_cli.account.plan import Plan
-from baitiao_cli.account.postings import CASH, MERCHANT_REFUNDS, PAID_OUT, RECEIVABLE
+from baitiao_cli.account.postings import CASH, INCOME, LOAN_LOSSES, MERCHANT_REFUNDS, PAID_OUT, RECEIVABLE, WAIVERS
 from baitiao_cli.account.take_off import TakeOff, heirs_of, prices_fen, take_off, take_off_heirs, take_off_rows
 from baitiao_cli.account.verbs.loss import recover_written_off
 from baitiao_cli.account.verbs.repay import find_plan
 from baitiao_cli.account.verbs.reverse import live_events
-from baitiao_cli.account.verbs.standing import check_open, note_closed
+from baitiao_cli.account.verbs.standing import note_closed
+from baitiao_cli.calc.money import round_fen
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -52,10 +61,12 @@ def find_purchase(account: Account, plan_id: str, events: Sequence[Event]) -> Pl
 def decide_refund(account: Account, refund: Refunded, events: Sequence[Event]) -> Refunded:
     """The refund, when it is of a purchase made by the day that `account` is folded to, and of no more than is left.
 
-    `events` are all of the account's. Errors, in this order: `account-closed`, those of `find_purchase`,
+    `events` are all of the account's. Errors, in this order: `refund-after-closing`, those of `find_purchase`,
     `refund-exceeds-purchase`.
     """
-    check_open(account)
+    if account.closed_on:
+        about = {"account_id": account.account_id, "plan_id": refund.plan_id, "amount_fen": refund.amount_fen}
+        raise BaitiaoError("refund-after-closing", closed_on=account.closed_on, **about)
     plan = find_purchase(account, refund.plan_id, events)
     left_fen = refundable_fen(account, plan)
     if refund.amount_fen > left_fen:
@@ -99,9 +110,12 @@ def take_back(
     left_fen = _take_off_purchase(account, plan, amount_fen - set_aside_fen, TakeOff(on, plan))
     settle_plans(account, on)
     left_fen = recover_written_off(account, on, left_fen, MERCHANT_REFUNDS, plan.plan_id)
-    returns = _give_back(account, on, plan, left_fen)
     fees_dropped_fen += fees_before_fen - prices_fen(plans)
-    account.refunds.append(Refund(account.cause, plan.plan_id, amount_fen, fees_dropped_fen, returns))
+    fees_fen = _fees_to_return(account, on, plans, amount_fen)
+    fees_left_fen = _take_off_fees(account, on, plans, fees_fen)
+    returns = _give_back(account, on, plan, left_fen + fees_left_fen)
+    account.post(on, plan.plan_id, _income(plan), MERCHANT_REFUNDS, fees_left_fen)  # the lender's part, not the shop's
+    account.refunds.append(Refund(account.cause, plan.plan_id, amount_fen, fees_dropped_fen, returns, fees_fen))
     book_merchant_dues(account, on, plan)
     net_credit(account, on)
 
@@ -137,6 +151,46 @@ def _take_off_bill(account: Account, plan: Plan, amount_fen: int, by: TakeOff) -
         if not any(row.is_billed for row in other.rows):
             amount_fen = take_off_rows(account, other, amount_fen, by)
     return amount_fen
+
+
+# --- fees and interest of the time before, where they are returned
+
+
+def _fees_to_return(account: Account, on: date, plans: Sequence[Plan], amount_fen: int) -> int:
+    """The share of the fees and interest so far that comes back with `amount_fen` of the purchase `plans[0]`, in fen.
+
+    So far: asked for, or run by the night, and neither waived, written off nor returned. The share is that of what had not come back
+    before, rounded once: refunds in steps return what one refund returns, a fen of rounding each aside, a full one all.
+    """
+    plan = plans[0]
+    if plan.terms.refund_fees == "stay" or not amount_fen:
+        return 0
+    for one in plans:
+        if one.earns_daily and not one.settled_on:
+            ask_running_interest(account, on, one)
+    of = {one.plan_id for one in plans}
+    so_far_fen = sum(row.price_of(row.asked) for one in plans for row in one.rows)
+    for part in account.allocations:
+        is_price = part.plan_id in of and part.kind in INCOME and part.kind != "late_charge"
+        so_far_fen -= part.amount_fen if is_price and part.source in (WAIVERS, LOAN_LOSSES) else 0
+    so_far_fen -= sum(refund.fees_returned_fen for refund in account.refunds if refund.plan_id == plan.plan_id)
+    kept_fen = plan.financed_fen - account.merchant_refunds_fen(plan.plan_id)
+    return round_fen(Fraction(so_far_fen * amount_fen, kept_fen), plan.terms.schedule.rounding)
+
+
+def _take_off_fees(account: Account, on: date, plans: Sequence[Plan], fees_fen: int) -> int:
+    """Takes returned fees and interest off what is unpaid of them, oldest due first; returns what is left over."""
+    debts = [Debt(row, plan) for plan in plans for row in plan.rows if row.unpaid_fen] if fees_fen else []
+    for debt in sorted(debts, key=lambda debt: debt.row.due_on):
+        kind = debt.row.price_kind
+        fees_fen -= pay_part(account, on, debt, kind, fees_fen, INCOME[kind])
+    settle_plans(account, on)
+    return fees_fen
+
+
+def _income(plan: Plan) -> str:
+    """The ledger account of what a plan earns: of fees or of interest."""
+    return INCOME[plan.rows[0].price_kind]
 
 
 # --- what was paid

@@ -6,6 +6,17 @@ from baitiao_cli.messages import Text
 from baitiao_cli.messages.errors.entry import ErrorText
 
 CORRECTION_ERRORS: dict[str, ErrorText] = {
+    "refund-after-closing": ErrorText(
+        4,
+        Text(
+            "Account {account_id} was closed on {closed_on}; a refund of {amount_fen} for {plan_id} cannot count then.",
+            "账户 {account_id} 已于 {closed_on} 销户, {plan_id} 的退款 {amount_fen} 不能在其后生效。",
+        ),
+        Text(
+            "Reverse the closing, record the refund and close again; the closing is in: baitiao history {account_id}",
+            "请先冲正销户, 记退款后再销户; 销户事件见: baitiao history {account_id}",
+        ),
+    ),
     "refund-exceeds-purchase": ErrorText(
         4,
         Text(

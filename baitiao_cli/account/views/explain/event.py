@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from baitiao_cli.account.account import Account, Allocation
 from baitiao_cli.account.events import ChargedOff, DisputeOpened, Event, Purchased
-from baitiao_cli.account.postings import DISPUTED, LOAN_LOSSES, MERCHANT_REFUNDS, RECEIVABLE, WAIVERS
+from baitiao_cli.account.postings import DISPUTED, INCOME, LOAN_LOSSES, MERCHANT_REFUNDS, RECEIVABLE, WAIVERS
 from baitiao_cli.account.verbs.loss import RECOVERED
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, whole
 
@@ -15,6 +15,8 @@ DONE = {
     WAIVERS: "waived",
     RECEIVABLE["principal"]: "converted",
     LOAN_LOSSES: "given-up",
+    INCOME["fee"]: "fee-returned",
+    INCOME["interest"]: "fee-returned",
 }
 
 
