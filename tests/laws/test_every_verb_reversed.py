@@ -27,6 +27,7 @@ STORY = """
 2026-02-04 open --name 韩梅 --limit 5000
 2026-02-04 repay A2 30
 2026-02-05 open --name 赵敏 --limit 1000
+2026-02-05 request-limit A3 2000
 2026-02-06 open --name 周杰 --limit 1000
 2026-02-06 close A4
 """
@@ -54,6 +55,8 @@ EXAMPLES = {
     "capture": "capture A1H1",
     "release": "release A1H1",
     "limit": "limit A1 9000",
+    "request-limit": "request-limit A2 8000",
+    "decide-limit": "decide-limit A3 --grant --reason x",
     "lock": "lock A2",
     "unlock": "unlock A1",
     "suspend": "suspend A2 --cause risk",
