@@ -139,6 +139,7 @@ WORDS: dict[str, dict[object, Text]] = {
         "unauthorised": Text("not authorised", "非本人交易"),
         "other": Text("other cause", "其他原因"),
     },
+    "outcome": {"won": Text("won", "成立"), "lost": Text("lost", "不成立")},
     # What usually lifts a suspension for a cause, when nothing else was said.
     "lift": {
         "overdue": Text("nothing is overdue", "还清逾期欠款"),

@@ -21,7 +21,7 @@ LONGEST_FIGURE = 300
 """How many characters of a figure are told: enough for a path, too few to bury the sentence."""
 
 
-CODED = frozenset({"cause", "lift", "state", "loan_class", "charge_off_from"})
+CODED = frozenset({"cause", "lift", "outcome", "state", "loan_class", "charge_off_from"})
 """Details that are codes, told in the words that tables have for them."""
 
 
