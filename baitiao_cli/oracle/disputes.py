@@ -67,3 +67,4 @@ class Disputes(Lending):
         self.bought_for[lost.plan_id] = self.bought_for.get(contested.plan.plan_id, ("", ""))
         self.plans[-1].taken_over[contested.plan.plan_id] = contested.aside
         self._move("disputes", -contested.aside)
+        self._move("within", contested.aside)

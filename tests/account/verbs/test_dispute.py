@@ -253,3 +253,15 @@ def test_payments_while_it_is_open_pay_what_is_left() -> None:
     assert figures(history.account()).due_fen == 107_20
     history.repay(107_20)
     assert (figures(history.account()).owed_fen, figures(history.account()).due_fen) == (450_00, 0)
+
+
+def test_opened_and_lost_between_two_bills_it_is_a_movement_all_the_same() -> None:
+    history = History()
+    history.buy("defer60", 100_00)
+    history.today = date(2024, 2, 5)
+    history.lose(history.dispute("A1P1").event_id)
+    # The bill of 3 March asks for nothing yet, but 100.00 went out of dispute again: as A1P2, 30 days free anew.
+    history.today = date(2024, 3, 5)
+    assert [bill.billed_on for bill in history.account().bills] == [date(2024, 2, 3), date(2024, 3, 3)]
+    assert figures(history.account()).owed_fen == 100_00
+    assert agrees(history)
