@@ -124,6 +124,9 @@ WORDS: dict[str, dict[object, Text]] = {
         "no-funds": Text("no funds", "余额不足"),
         "means-removed": Text("means removed", "还款方式已删除"),
         "known-too-late": Text("known too late", "到期后才登记, 未扣款"),
+        # of a dispute
+        "won": Text("won", "成立"),
+        "lost": Text("lost", "不成立"),
     },
     "cause": {
         "overdue": Text("overdue debt", "逾期未还"),
@@ -139,7 +142,6 @@ WORDS: dict[str, dict[object, Text]] = {
         "unauthorised": Text("not authorised", "非本人交易"),
         "other": Text("other cause", "其他原因"),
     },
-    "outcome": {"won": Text("won", "成立"), "lost": Text("lost", "不成立")},
     # What usually lifts a suspension for a cause, when nothing else was said.
     "lift": {
         "overdue": Text("nothing is overdue", "还清逾期欠款"),

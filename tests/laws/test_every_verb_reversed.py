@@ -63,6 +63,7 @@ EXAMPLES = {
     "resume": "resume A1",
     "reopen": "reopen A4 --limit 3000",
     "auto-repay": "auto-repay A1 --means card",
+    "means": "means A1 card --funds 100",
 }
 # Not reversed: what begins an account, what is kept of nothing, what is no event of an account, what time brings.
 NOT_REVERSED = {"open": "not-reversible", "person": "not-reversible", "register": "", "accrue": ""}

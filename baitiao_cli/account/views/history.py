@@ -28,9 +28,9 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     and `bill_day` the day of the bills from then on (0: nothing said of it; a limit may be for a scene or a merchant,
     and of the days `from_on` to `until_on`), `decision` what became of a request, `expires_on` the last day of a hold,
     `until_on` also the end of a pause, `days` by how many a bill was deferred, `dispute_id` the dispute that was
-    decided, `rate` the new one of a plan (a reversed change ended none: `rate_before` ""). `asked_fen` is what auto-repay asked of the means, `taken_fen` what it took,
-    `outcome` how that ended; `name` is a means that was stated, with its `funds_fen`.
-    A reversed event and its reversal stand together, name each other and change nothing.
+    decided, `rate` the new one of a plan (a reversed change ended none: `rate_before` ""). `asked_fen` is what
+    auto-repay asked of the means, `taken_fen` what it took, `outcome` how that ended; `name` is a means that was
+    stated, with its `funds_fen`. A reversed event and its reversal stand together, name each other and change nothing.
     """
 
     on: date
