@@ -31,6 +31,7 @@ from .strategies import (
     PRICES,
     REFUNDS,
     STATE,
+    Kind,
     histories,
 )
 
@@ -252,9 +253,10 @@ def _prices_of(plan: Plan) -> set[str]:
 
 
 MOST_ROUNDS = 40
+CUTS: tuple[Kind, ...] = ("buy", "limit", "limit")
 KINDS = (
     *(MONEY, MANY, (*MONEY, *STATE * 3), ENDS, HOLDS, REFUNDS, PRICES, BILLS, AHEAD, CONVERSIONS, DEBITS),
-    *(DISPUTES, LOSSES),
+    *(DISPUTES, LOSSES, CUTS),
 )
 
 
