@@ -23,7 +23,7 @@ class Disputes(Lending):
         if isinstance(fact, DisputeWon):
             self._win(contested)
         elif contested.aside:
-            self._lose(contested, fact)
+            self._lend_again(contested, fact)
 
     def _contest(self, event_id: str, fact: DisputeOpened) -> None:
         """What is unpaid of the purchase goes aside: of its own rows, then of the plans that it went over to."""
@@ -54,7 +54,7 @@ class Disputes(Lending):
         self.refunds.append(RefundNote(contested.plan, contested.amount, returned))
         self._net_credit()
 
-    def _lose(self, contested: Contested, lost: DisputeLost) -> None:
+    def _lend_again(self, contested: Contested, lost: DisputeLost) -> None:
         """Lent again today, in as many installments as were told, or fewer where they would be too small."""
         count, free = lost.terms.schedule.installments, lost.terms.schedule.free_periods
         while count:

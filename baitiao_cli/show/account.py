@@ -111,8 +111,8 @@ def show_document(view: AccountView, as_of: date) -> Document:
         disputes = [json_data(dispute) for dispute in view.disputes]
         sums = {name: sum(dispute[name] for dispute in disputes) for name in ("amount_fen", "set_aside_fen")}
         named = {"opened_on": labels.SINCE}
-        told = table(DISPUTES, disputes, title=labels.OPEN_DISPUTES, totals=sums, quiet="merchant", labels=named)
-        tables.append(told)
+        shown = table(DISPUTES, disputes, title=labels.OPEN_DISPUTES, totals=sums, quiet="merchant", labels=named)
+        tables.append(shown)
     plans = [
         json_data(plan)
         | {"paid_of": f"{plan.paid_count}/{plan.installment_count}", "first_unpaid_on": plan.next_due_on}

@@ -159,8 +159,9 @@ def _take_off_bill(account: Account, plan: Plan, amount_fen: int, by: TakeOff) -
 def _fees_to_return(account: Account, on: date, plans: Sequence[Plan], amount_fen: int) -> int:
     """The share of the fees and interest so far that comes back with `amount_fen` of the purchase `plans[0]`, in fen.
 
-    So far: asked for, or run by the night, and neither waived, written off nor returned. The share is that of what had not come back
-    before, rounded once: refunds in steps return what one refund returns, a fen of rounding each aside, a full one all.
+    So far: asked for, or run by the night, and neither waived, written off nor returned. The share is that of what had
+    not come back before, rounded once: refunds in steps return what one refund returns, a fen of rounding each aside, a
+    full one all.
     """
     plan = plans[0]
     if plan.terms.refund_fees == "stay" or not amount_fen:
