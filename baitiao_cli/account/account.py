@@ -394,6 +394,11 @@ class Account(msgspec.Struct):
         return parts
 
     @property
+    def eased_on(self) -> date | None:
+        """The last day on which a plan that is still open was extended; `None` when none was."""
+        return max((plan.extended_on for plan in self.open_plans if plan.extended_on), default=None)
+
+    @property
     def open_plans(self) -> list[Plan]:
         """Plans with something left to pay, oldest first."""
         return [plan for plan in self.plans.values() if plan.settled_on is None]

@@ -134,6 +134,14 @@ class Paused(Fact, frozen=True, tag="interest-paused"):
     reason: str = ""
 
 
+class Extended(Fact, frozen=True, tag="plan-extended"):
+    """The installments of a plan that are not asked for yet are asked for, and fall due, `months` later."""
+
+    plan_id: str
+    months: int
+    reason: str = ""
+
+
 class BillConverted(Fact, frozen=True, tag="bill-converted"):
     """What is unpaid of the new purchases of the bill of `billed_on`, or a part of it, becomes a plan of its own."""
 
@@ -420,6 +428,7 @@ AnyFact = (
     | Prepaid
     | Repriced
     | Paused
+    | Extended
     | BillConverted
     | BillDeferred
     | Refunded

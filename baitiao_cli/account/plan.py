@@ -32,6 +32,7 @@ class Plan(msgspec.Struct):
     `disputed_fen` was set aside while it was disputed, and is owed as another plan if that was lost.
     `agreed_periods` are the spans and due dates that the plan was made with, whatever became of its rows; `schedule`
     is that of `terms` with its rate changes and pauses since; `repriced_from` says by event which rate each ended.
+    `periods` are the agreed ones as extensions moved them, by `extended_months` in all, the last time on `extended_on`.
     `interest` is the meter of the row that interest is being asked in (`open_row`); `balance_nights` sums
     principal x nights, which the annual cap is tested on. `merchant_dues` is what the merchant owes for the purchase,
     by ledger account. `authorised_on` is the day of the purchase, or of the hold that it captured. `converted` is what
@@ -66,6 +67,9 @@ class Plan(msgspec.Struct):
     refunded_fen: int = 0
     disputed_fen: int = 0
     agreed_periods: tuple[Period, ...] = ()
+    periods: tuple[Period, ...] = ()
+    extended_months: int = 0
+    extended_on: date | None = None
     balance_nights: int = 0
     balance_counted_to: date = date.min
     settled_on: date | None = None

@@ -32,6 +32,7 @@ from baitiao_cli.account.events import (
     DisputeOpened,
     DisputeWon,
     Event,
+    Extended,
     HoldPlaced,
     HoldReleased,
     LimitChanged,
@@ -69,6 +70,7 @@ from baitiao_cli.account.verbs.credit import apply_credit
 from baitiao_cli.account.verbs.debit import apply_debit
 from baitiao_cli.account.verbs.defer import apply_deferral
 from baitiao_cli.account.verbs.dispute import apply_dispute, apply_lost, apply_won
+from baitiao_cli.account.verbs.extend import apply_extension
 from baitiao_cli.account.verbs.hold import apply_hold, apply_release
 from baitiao_cli.account.verbs.limit import apply_limit
 from baitiao_cli.account.verbs.limit_request import apply_limit_decision, apply_limit_request
@@ -230,6 +232,7 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Prepaid: apply_prepayment,
     Repriced: apply_reprice,
     Paused: apply_pause,
+    Extended: apply_extension,
     BillConverted: apply_conversion,
     BillDeferred: apply_deferral,
     PaidOut: apply_payout,

@@ -17,6 +17,7 @@ from baitiao_cli.actions.convert import CONVERT
 from baitiao_cli.actions.credit import CREDIT
 from baitiao_cli.actions.defer import DEFER
 from baitiao_cli.actions.dispute import DISPUTE, RESOLVE
+from baitiao_cli.actions.extend import EXTEND
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE
 from baitiao_cli.actions.limit import LIMIT
 from baitiao_cli.actions.limit_request import DECIDE_LIMIT, REQUEST_LIMIT
@@ -47,6 +48,7 @@ VERBS: dict[str, Verb] = {
     for verb in (
         *(OPEN, CHARGE, REPAY, PAYOFF, PREPAY, PAYOUT),
         *(REPRICE, PAUSE),
+        EXTEND,
         *(CONVERT, DEFER),
         *(REFUND, WAIVE, CREDIT),
         *(CHARGE_OFF, WRITE_OFF, RECOVER),

@@ -21,8 +21,9 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     """A plan with its frozen terms, the changes of its price since, its rows on a day; `annual_rate` is as agreed.
 
     `subsidy_fen` is what the merchant pays for what has not come back, besides: none of the rows has it in it.
-    `converted_from` are the purchases on a bill that it took over. `written_off_fen` of what its rows tell as paid was
-    given up; `charged_off_on` is since when what it owes is charged off.
+    `converted_from` are the purchases on a bill that it took over, `extended_months` all that it was extended by.
+    `written_off_fen` of what its rows tell as paid was given up; `charged_off_on` is since when what it owes is charged
+    off.
     """
 
     account_id: str
@@ -52,6 +53,7 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     terms: PlanTerms
     rate_changes: tuple[RateChange, ...]
     pauses: tuple[Pause, ...]
+    extended_months: int
     converted_from: list[str]
     rows: list[RowOutlook]
 
@@ -97,6 +99,7 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         terms=plan.terms,
         rate_changes=plan.schedule.rate_changes,
         pauses=plan.schedule.pauses,
+        extended_months=plan.extended_months,
         converted_from=list(plan.converted),
         rows=row_outlooks(plan, account, as_of),
     )

@@ -52,6 +52,7 @@ MODULES = {
     "prepay": "prepayment",
     "reprice": "repricing",
     "pause": "repricing",
+    "extend": "relief",
     "convert": "convert",
     "defer": "defer",
     "payout": "payment",

@@ -330,6 +330,14 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("pause A1P1 --until 2026-06-01 --reason flood", "pause A1P1 --until 2026-04-01 --on 2026-03-01"),
     ),
+    "extend": CommandText(
+        "money",
+        Text(
+            "Moves the due dates of a plan that have not come yet later, by months.",
+            "展期: 将一笔分期未到期的各期顺延若干个月。",
+        ),
+        ("extend A1P1 --months 2 --reason 'lost his job'", "extend A1P1 --months 2 --dry-run"),
+    ),
     "convert": CommandText(
         "money",
         Text(

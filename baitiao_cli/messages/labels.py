@@ -285,6 +285,7 @@ ALL_ROWS_BEGUN = Text(
     "its last period has begun, and what has begun keeps its price", "最后一期已开始, 已开始的各期价格不变"
 )
 BEARS_NOTHING = Text("it bears neither interest nor a fee", "该笔不计利息或费用")
+ALL_ROWS_ASKED = Text("every installment of it has been asked for", "各期均已出账")
 ALL_ROWS_BILLED = Text("no installment to come has nights in that time", "该时段内没有未出账的分期")
 CONVERTED_TITLE = Text(
     "{plan_id}: {amount} yuan of bill {number} in {count} installments ({event_id})",
@@ -317,6 +318,11 @@ PAUSED_TITLE = Text(
     "{plan_id}: no interest or fee from {on} until {until_on}, {nights} nights ({event_id})",
     "{plan_id}: {on} 至 {until_on} 停息 {nights} 夜 ({event_id})",
 )
+EXTENDED_TITLE = Text(
+    "{plan_id}: extended by {months} months on {on} ({event_id})", "{plan_id}: {on} 展期 {months} 个月 ({event_id})"
+)
+EXTENDED_LEFT = Text("Months by which it may still be extended: {months}.", "还可展期 {months} 个月。")
+EXTENDED_BY = Text("by {months} months", "{months} 个月")
 COST_LESS = Text("Interest and fees fall by {amount} yuan in all.", "息费合计减少 {amount} 元。")
 COST_MORE = Text("Interest and fees rise by {amount} yuan in all.", "息费合计增加 {amount} 元。")
 COST_SAME = Text("Interest and fees stay the same to the fen.", "息费合计不变。")

@@ -241,6 +241,7 @@ PARAMETERS: dict[str, Text] = {
     "pause --until": Text(
         "The day on which interest begins again; its own night bears it.", "恢复计息日, 当日起照常计息。"
     ),
+    "--months": Text("By how many months.", "顺延的月数。"),
     "convert --installments": Text("In how many installments.", "分期期数。"),
     "convert --amount": Text(
         "How much in yuan; default: all that is unpaid of the bill's new purchases.",

@@ -203,6 +203,7 @@ HAPPENINGS: dict[str, Text] = {
     "prepayment-received": Text("Prepayment", "提前还款"),
     "plan-repriced": Text("Rate changed", "利率调整"),
     "interest-paused": Text("Interest paused", "停息"),
+    "plan-extended": Text("Plan extended", "展期"),
     "bill-deferred": Text("Bill deferred", "账单延期"),
     "bill-converted": Text("Bill to installments", "账单分期"),
     "refund-received": Text("Refund", "退款"),

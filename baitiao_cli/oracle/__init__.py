@@ -43,6 +43,9 @@ Where the rules of credit are silent, these decisions of the engine are kept:
   on that day or later, in proportion to its principal and to its nights that are not paused.
 - A pause makes its nights cost nothing, but late charges go on. Where a row has a fixed price, what is left of it falls
   to the share of its nights that are still not paused, rounded once, and is earned over those; what was asked stays.
+- An extension moves the rows from the first that is not asked for on, months counted from the day of the purchase or
+  the first due date, bills by their own day; the first of them gets the nights. Fixed prices stay, and pauses go by the
+  days as moved, new rates by those agreed.
 - A bill turned into installments: principal of the purchases that came with it, oldest first, goes over to a plan begun
   that day. It counts towards the minimums of that bill and later ones only. A refund takes off what is left of the
   purchase, then the plan that took it over; what was paid on that plan counts as paid for what revolves.

@@ -17,6 +17,7 @@ from baitiao_cli.account.events import (
     DisputeOpened,
     DisputeWon,
     Event,
+    Extended,
     Opened,
     PaidOff,
     PaidOut,
@@ -54,8 +55,8 @@ class Deeds(Losses):
             case Prepaid():
                 self.moved["repaid"] = self.moved.get("repaid", 0) + event.fact.amount_fen
                 self._prepay(event.fact)
-            case Repriced() | Paused():
-                self._change_price(event.fact)
+            case Repriced() | Paused() | Extended():
+                self._change_terms(event.fact)
             case PaidOut():
                 paid = min(event.fact.amount_fen, self.credit)
                 self.credit -= paid

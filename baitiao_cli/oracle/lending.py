@@ -57,10 +57,12 @@ class Lending(Prices):
         else:
             periods = periods_from(self.day, count, terms.every, terms.unit, first_due_on)
         plan = Plan(plan_id, len(self.plans) + 1, self.day, financed, terms)
+        plan.anchor = first_due_on or self.day
         for period, row in zip(periods, make_schedule(financed, periods, terms.schedule), strict=True):
             quoted = nothing() | {"principal": row.principal_fen, "interest": row.interest_fen, "fee": row.fee_fen}
             made = Row(plan, row.number, row.from_on, row.until_on, row.due_on, quoted)
             made.months, made.agreed = period.months, (period.from_on, period.until_on)
+            made.promised = made.agreed
             made.first_principal, made.first_price = row.principal_fen, quoted[plan.price]
             if not plan.by_the_night:
                 made.asked["principal"] = row.principal_fen

@@ -56,6 +56,7 @@ class Row:
     run_on: int = 0
     months: int = 0
     agreed: tuple[date, date] = (date.min, date.min)
+    promised: tuple[date, date] = (date.min, date.min)
     first_principal: int = 0
     first_price: int = 0
     unpaused: Fraction = Fraction(1)
@@ -122,6 +123,8 @@ class Plan:
     came_back: int = 0
     price_given_up: int = 0
     prepaid: int = 0
+    anchor: date = date.min
+    extended: int = 0
     rates: list[tuple[date, Rate]] = field(default_factory=list)
     paused: list[tuple[date, date]] = field(default_factory=list)
     taken_over: dict[str, int] = field(default_factory=dict)

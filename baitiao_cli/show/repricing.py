@@ -47,7 +47,7 @@ def pause_document(answer: PauseAnswer, as_of: date) -> Document:
 def _document(answer: RepriceAnswer | PauseAnswer, as_of: date, title: Text) -> Document:
     data = json_data(answer) | {"account": figures_data(answer.account)}
     tables = [_table(answer.installments, title), after_table(answer.account)]
-    return Document(data=data, as_of=as_of, tables=tables, notes=[_cost_note(answer.cost_change_fen)])
+    return Document(data=data, as_of=as_of, tables=tables, notes=[cost_note(answer.cost_change_fen)])
 
 
 def _table(changes: Sequence[InstallmentChange], title: Text) -> Table:
@@ -56,6 +56,6 @@ def _table(changes: Sequence[InstallmentChange], title: Text) -> Table:
     return table(KEYS, rows, title=title, totals=totals)
 
 
-def _cost_note(change_fen: int) -> Text:
+def cost_note(change_fen: int) -> Text:
     text = labels.COST_MORE if change_fen > 0 else labels.COST_LESS if change_fen else labels.COST_SAME
     return filled(text, amount=format_yuan(abs(change_fen)))

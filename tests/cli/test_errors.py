@@ -57,6 +57,7 @@ from baitiao_cli.messages.errors import (
     questions,
     quote,
     rate,
+    relief,
     repricing,
 )
 from baitiao_cli.products.catalogue import FOLDER, line_terms, read_product
@@ -145,6 +146,9 @@ COMMAND_LINES = {
     "pause-not-offered": "pause A1P2 --until 2026-03-01",
     "pause-empty": "pause A1P1 --until 2026-02-10",
     "pause-covered": "pause A1P1 --until 2026-04-01; pause A1P1 --until 2026-03-01",
+    "extend-not-offered": "extend A1P2 --months 1",
+    "extend-overdue": "extend A1P1 --months 1 --today 2026-02-13",
+    "extend-too-long": "extend A1P1 --months 13",
     "convert-too-late": "convert A1 --installments 3 --on 2026-02-13",
     "nothing-to-convert": "repay A1 935.90; convert A1 --installments 3",
     "convert-product-unfit": "convert A1 --installments 3 --product epi",
@@ -590,6 +594,7 @@ def test_no_code_stands_in_two_rooms():
         hold.HOLD_ERRORS,
         plan.PLAN_ERRORS,
         repricing.REPRICING_ERRORS,
+        relief.RELIEF_ERRORS,
         convert.CONVERT_ERRORS,
         defer.DEFER_ERRORS,
         auto_repay.AUTO_REPAY_ERRORS,
@@ -615,6 +620,7 @@ def test_no_code_stands_in_two_rooms():
         hold,
         plan,
         repricing,
+        relief,
         convert,
         defer,
         auto_repay,

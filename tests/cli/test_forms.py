@@ -32,6 +32,7 @@ COMMANDS = {
     "prepay": ["prepay", "A1P1", "2000"],
     "reprice": ["reprice", "A1P1", "0.5%"],
     "pause": ["pause", "A1P1", "--until", "2026-04-01"],
+    "extend": ["extend", "A1P1", "--months", "2", "--on", "2026-02-11"],
     "convert": ["convert", "A1", "--installments", "3"],
     "defer": ["defer", "A1"],
     "payout": ["payout", "A2"],

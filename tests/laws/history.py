@@ -26,6 +26,7 @@ from baitiao_cli.account.events import (
     DisputeOpened,
     DisputeWon,
     Event,
+    Extended,
     HoldPlaced,
     HoldReleased,
     LimitChanged,
@@ -67,6 +68,7 @@ from baitiao_cli.account.verbs.convert import convertible_fen, decide_conversion
 from baitiao_cli.account.verbs.credit import decide_credit
 from baitiao_cli.account.verbs.defer import decide_deferral
 from baitiao_cli.account.verbs.dispute import decide_dispute, find_dispute, terms_owed_again
+from baitiao_cli.account.verbs.extend import decide_extension
 from baitiao_cli.account.verbs.hold import decide_capture, decide_hold, decide_release, find_hold
 from baitiao_cli.account.verbs.limit import decide_limit
 from baitiao_cli.account.verbs.limit_request import decide_limit_decision, decide_limit_request
@@ -273,6 +275,10 @@ class History:
     def pause(self, plan_id: str, until_on: date, on: date | None = None) -> Event:
         on = on or self.today
         return self.record(decide_pause(self.account(on), Paused(plan_id=plan_id, until_on=until_on), on), on)
+
+    def extend(self, plan_id: str, months: int, on: date | None = None) -> Event:
+        on = on or self.today
+        return self.record(decide_extension(self.account(on), Extended(plan_id=plan_id, months=months), on), on)
 
     def convert(
         self,

@@ -31,6 +31,7 @@ Kind = Literal[
     "prepay",
     "reprice",
     "pause",
+    "extend",
     "convert",
     "defer",
     "payout",
@@ -114,10 +115,10 @@ def _try(history: History, step: Step, on: date) -> None:
             if open_ids:
                 effect = ("shorter-term", "lower-payment")[step.choice % 2]
                 history.prepay(open_ids[step.which % len(open_ids)], _ahead(history, step, on), effect, on)
-        case "reprice" | "pause":
+        case "reprice" | "pause" | "extend":
             open_ids = [plan.plan_id for plan in history.account(on).open_plans]
             if open_ids:
-                _change_price(history, step, open_ids[step.which % len(open_ids)], on)
+                _change_terms(history, step, open_ids[step.which % len(open_ids)], on)
         case "convert" | "defer":
             _change_bill(history, step, on)
         case "payout":
@@ -182,8 +183,14 @@ def _try(history: History, step: Step, on: date) -> None:
             (history.resume if history.account(on).suspensions else history.suspend)(on=on)
 
 
-def _change_price(history: History, step: Step, plan_id: str, on: date) -> None:
-    """Another rate, a share of the present one or a multiple, or now and then none; a pause of some or many nights."""
+def _change_terms(history: History, step: Step, plan_id: str, on: date) -> None:
+    """Another rate, a share of the present one or a multiple, or now and then none; a pause of some or many nights.
+
+    Or an extension by some months.
+    """
+    if step.kind == "extend":
+        history.extend(plan_id, 1 + step.choice % 3, on)
+        return
     if step.kind == "pause":
         history.pause(plan_id, on + timedelta(days=PAUSED_DAYS[step.choice % len(PAUSED_DAYS)]), on)
         return
@@ -335,7 +342,7 @@ def pick_step(
         return Step(kind, pick((95, 61, 31, 200)))
     if kind == "bill day":
         return replace_step(step, choice=which)
-    if kind in ("reprice", "pause"):
+    if kind in ("reprice", "pause", "extend"):
         return replace_step(step, choice=which, which=which // 2)
     if kind == "prepay":
         how = pick(("half", "amount", "one"))
@@ -356,7 +363,7 @@ MONEY: tuple[Kind, ...] = (
     *("repay", "payoff", "refund", "refund", "waive", "credit"),
     *("prepay", "prepay", "bill day", "reverse"),
     *("reprice", "pause", "bill", "convert", "convert", "defer", "write off", "charge off", "recover"),
-    *("dispute", "dispute", "decide"),
+    *("dispute", "dispute", "decide", "extend"),
 )
 STATE: tuple[Kind, ...] = (
     *("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close"),
@@ -370,7 +377,7 @@ ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close")
 HOLDS: tuple[Kind, ...] = ("hold", "hold", "capture", "capture")
 PRICES: tuple[Kind, ...] = (
     *("buy", "repay", "repay", "prepay", "payoff", "reverse", "bill"),
-    *("reprice", "reprice", "pause", "pause"),
+    *("reprice", "reprice", "pause", "pause", "extend", "extend"),
 )
 CONVERSIONS: tuple[Kind, ...] = (
     *("buy", "buy", "repay", "repay", "convert", "convert", "convert", "refund", "refund", "payoff", "bill day"),

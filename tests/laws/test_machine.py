@@ -33,6 +33,7 @@ from baitiao_cli.actions.convert import CONVERT, ConvertAsked
 from baitiao_cli.actions.credit import CREDIT, CreditAsked
 from baitiao_cli.actions.defer import DEFER, DeferAsked
 from baitiao_cli.actions.dispute import DISPUTE, RESOLVE, DisputeAsked, Outcome, ResolveAsked
+from baitiao_cli.actions.extend import EXTEND, ExtendAsked
 from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE, CaptureAsked, HoldAsked, ReleaseAsked
 from baitiao_cli.actions.limit import LIMIT, LimitAsked
@@ -357,6 +358,16 @@ class Verbs(RuleBasedStateMachine):
             if answer is not None:
                 assert 0 < answer.nights_count <= days
                 assert answer.cost_change_fen <= 0
+                self.asks_as_told(answer)
+
+    @rule(data=st.data(), months=st.integers(1, 4), back=days_back)
+    def extend(self, data: st.DataObject, months: int, back: int) -> None:
+        if plan_id := self.open_plan(data):
+            answer = self.do(EXTEND, ExtendAsked(plan_id=plan_id, months=months), back)
+            if answer is not None:
+                assert answer.cost_change_fen >= 0
+                assert answer.extended_months >= months
+                assert all(row.due_before_on <= row.due_on for row in answer.installments)
                 self.asks_as_told(answer)
 
     @rule(account_id=accounts, amount_fen=st.one_of(st.none(), amounts), count=st.sampled_from([3, 6]), back=days_back)

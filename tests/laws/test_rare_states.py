@@ -80,6 +80,8 @@ STATES = (
     "night paused in the middle of a row",
     "pause across the end of a row",
     "fee of a row that is paused in part",
+    "extension of a plan by the night",
+    "extension of a plan on the bill",
     "bill turned into installments",
     "refund of a purchase that became installments",
     "dispute won",
@@ -237,6 +239,8 @@ def _losses_of(account: Account) -> set[str]:
 
 def _prices_of(plan: Plan) -> set[str]:
     found = set()
+    if plan.extended_months:
+        found.add("extension of a plan " + ("by the night" if plan.earns_daily else "on the bill"))
     for row in plan.rows:
         for change in row.changes:
             if change.why == "reprice":

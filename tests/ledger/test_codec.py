@@ -23,6 +23,7 @@ from baitiao_cli.account.events import (
     DisputeLost,
     DisputeOpened,
     DisputeWon,
+    Extended,
     HoldPlaced,
     HoldReleased,
     LimitChanged,
@@ -90,6 +91,7 @@ FACTS: list[AnyFact] = [
     Prepaid(plan_id="A1P1", amount_fen=1, effect="lower-payment", means="card"),
     Repriced(plan_id="A1P1", rate=Rate(60_000_000, "year"), reason="rate cut"),
     Paused(plan_id="A1P1", until_on=date(2026, 6, 1), reason="flood"),
+    Extended(plan_id="A1P1", months=2, reason="lost his job"),
     BillDeferred(billed_on=date(2026, 3, 3), days=10, daily_ppb=400_000, reason="pay day"),
     BillConverted(
         plan_id="A1P3", billed_on=date(2026, 3, 3), amount_fen=400_00, terms=PURCHASES[0].terms, note="by phone"

@@ -134,6 +134,7 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
         quote_id=purchase.quote_id,
         authorised_on=on,
         agreed_periods=periods,
+        periods=periods,
         balance_counted_to=on,
     )
 

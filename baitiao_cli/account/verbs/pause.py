@@ -53,13 +53,13 @@ def apply_pause(account: Account, paused: Paused, event_id: str, on: date) -> No
     pauses = (*schedule.pauses, pause)
     plan.schedule = replace(schedule, pauses=pauses)
     for row in _rows_in(plan, pause) if plan.has_fixed_price else ():
-        period = plan.agreed_periods[row.number - 1]
+        period = plan.periods[row.number - 1]
         row.pause(event_id, bearing_share(pauses, period.from_on, period.until_on), schedule.rounding)
 
 
 def _rows_in(plan: Plan, pause: Pause) -> list[Installment]:
-    """The rows to come that have nights in the pause, by their agreed periods, whatever bills they are on now."""
-    periods = {period.number: period for period in plan.agreed_periods}
+    """The rows to come that have nights in the pause, by their periods as agreed or extended, whatever their bills."""
+    periods = {period.number: period for period in plan.periods}
     return [
         row
         for row in plan.unbilled_rows

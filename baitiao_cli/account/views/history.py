@@ -27,10 +27,11 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     `sequence` is the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit
     and `bill_day` the day of the bills from then on (0: nothing said of it; a limit may be for a scene or a merchant,
     and of the days `from_on` to `until_on`), `decision` what became of a request, `expires_on` the last day of a hold,
-    `until_on` also the end of a pause, `days` by how many a bill was deferred, `dispute_id` the dispute that was
-    decided, `rate` the new one of a plan (a reversed change ended none: `rate_before` ""). `asked_fen` is what
-    auto-repay asked of the means, `taken_fen` what it took, `outcome` how that ended; `name` is a means that was
-    stated, with its `funds_fen`. A reversed event and its reversal stand together, name each other and change nothing.
+    `until_on` also the end of a pause, `days` by how many a bill was deferred, `months` by how many a plan was
+    extended, `dispute_id` the dispute that was decided, `rate` the new one of a plan (a reversed change ended none:
+    `rate_before` ""). `asked_fen` is what auto-repay asked of the means, `taken_fen` what it took, `outcome` how that
+    ended; `name` is a means that was stated, with its `funds_fen`. A reversed event and its reversal stand together,
+    name each other and change nothing.
     """
 
     on: date
@@ -56,6 +57,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     expires_on: date | None = None
     until_on: date | None = None
     days: int = 0
+    months: int = 0
     rate: str = ""
     rate_before: str = ""
     cause: str = ""
@@ -94,7 +96,7 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
 
 TOLD = (
     *("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "until_on", "days", "cause", "means"),
-    *("scene", "from_on", "decision", "dispute_id", "reason", "financed_fen"),
+    *("scene", "from_on", "decision", "dispute_id", "months", "reason", "financed_fen"),
     *("asked_fen", "taken_fen", "outcome", "name", "is_removed"),
 )
 """What a line tells of its fact besides amounts, as far as the fact has it."""

@@ -9,7 +9,17 @@ import msgspec
 
 from baitiao_cli.account.account import Account, DueLine
 from baitiao_cli.account.billing import next_due_or_bill_on
-from baitiao_cli.account.events import BillDeferred, BillIssued, DebitTried, Event, Opened, Paused, Repriced, Reversed
+from baitiao_cli.account.events import (
+    BillDeferred,
+    BillIssued,
+    DebitTried,
+    Event,
+    Extended,
+    Opened,
+    Paused,
+    Repriced,
+    Reversed,
+)
 from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.replay import advance, in_order, next_happening_on, replay, take, with_debits
 from baitiao_cli.account.verbs.reverse import live_events
@@ -19,7 +29,7 @@ from baitiao_cli.account.views.statement import FoundBill
 COMPARED = ("limit", "used", "held", "available", "owed", "due", "overdue", "credit")
 """The figures that are compared, by the names that `explain` has for them."""
 
-NEW_TERMS = (Repriced, Paused, BillDeferred)
+NEW_TERMS = (Repriced, Paused, Extended, BillDeferred)
 """Facts that change no figure on their day, but what the nights after it cost: they are named all the same."""
 
 

@@ -26,6 +26,7 @@ from baitiao_cli.messages.errors.plan import PLAN_ERRORS
 from baitiao_cli.messages.errors.questions import QUESTION_ERRORS
 from baitiao_cli.messages.errors.quote import QUOTE_ERRORS
 from baitiao_cli.messages.errors.rate import RATE_ERRORS
+from baitiao_cli.messages.errors.relief import RELIEF_ERRORS
 from baitiao_cli.messages.errors.repricing import REPRICING_ERRORS
 
 __all__ = ["ERRORS", "ErrorText"]
@@ -42,6 +43,7 @@ ERRORS: dict[str, ErrorText] = (
     | MERCHANT_ERRORS
     | PLAN_ERRORS
     | REPRICING_ERRORS
+    | RELIEF_ERRORS
     | CONVERT_ERRORS
     | DISPUTE_ERRORS
     | DEFER_ERRORS

@@ -1,0 +1,38 @@
+"""Errors of relief: a plan that is extended."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+from baitiao_cli.messages.errors.entry import ErrorText
+
+RELIEF_ERRORS: dict[str, ErrorText] = {
+    "extend-not-offered": ErrorText(
+        4,
+        Text("Plan {plan_id} cannot be extended: {reason}.", "分期 {plan_id} 不能展期: {reason}。"),
+        Text(
+            "See the plan: baitiao schedule {plan_id}; a bill that is not due yet is deferred: baitiao defer ACCOUNT",
+            "查看分期: baitiao schedule {plan_id}; 未到期的账单可办理延期: baitiao defer 账户",
+        ),
+    ),
+    "extend-overdue": ErrorText(
+        4,
+        Text(
+            "{amount_fen} of plan {plan_id} is unpaid past {due_on}; it is extended before its due dates only.",
+            "分期 {plan_id} 有 {amount_fen} 自 {due_on} 起逾期, 展期须在到期还款日前申请。",
+        ),
+        Text("See what is overdue: baitiao schedule {plan_id}", "查看逾期部分: baitiao schedule {plan_id}"),
+    ),
+    "extend-too-long": ErrorText(
+        4,
+        Text(
+            "Plan {plan_id} can be extended by {left_count} more months at most, not by {count}.",
+            "分期 {plan_id} 至多还可展期 {left_count} 个月, 不能展期 {count} 个月。",
+        ),
+        Text(
+            "All extensions together are no longer than the first term, or half of one of more than a year; what is "
+            "due at the end is due within a year: baitiao schedule {plan_id}",
+            "累计展期不超过原期限, 原期限超过一年的不超过其一半; 到期一次还本的总期限不超过一年: "
+            "baitiao schedule {plan_id}",
+        ),
+    ),
+}
