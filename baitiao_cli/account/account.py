@@ -395,8 +395,9 @@ class Account(msgspec.Struct):
 
     @property
     def eased_on(self) -> date | None:
-        """The last day on which a plan that is still open was extended; `None` when none was."""
-        return max((plan.extended_on for plan in self.open_plans if plan.extended_on), default=None)
+        """The last day on which a plan that is still open was extended or restructured; `None` when none was."""
+        days = [day for plan in self.open_plans for day in (plan.extended_on, plan.restructured_on)]
+        return max((day for day in days if day), default=None)
 
     @property
     def open_plans(self) -> list[Plan]:

@@ -39,8 +39,9 @@ def is_flagged(plan: Plan) -> bool:
     """Whether the plan was made although it costs more a year than its cap, as its product allows."""
     if plan.terms.above_cap == "refuse":
         return False
-    agreed = make_schedule(plan.financed_fen, plan.agreed_periods, plan.terms.schedule)
-    return passes_cap(plan.financed_fen, plan.started_on, agreed, plan.terms)
+    agreed = plan.agreement
+    schedule = make_schedule(agreed.amount_fen, agreed.periods, agreed.schedule)
+    return passes_cap(agreed.amount_fen, agreed.on, schedule, plan.terms)
 
 
 def fees_allowed_fen(plan: Plan, principal_nights: int) -> int:

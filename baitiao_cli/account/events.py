@@ -142,6 +142,15 @@ class Extended(Fact, frozen=True, tag="plan-extended"):
     reason: str = ""
 
 
+class Restructured(Fact, frozen=True, tag="plan-restructured"):
+    """All principal left of a plan is planned anew from this day on, in `installments`, at its rate or another."""
+
+    plan_id: str
+    installments: int
+    rate: Rate | None = None
+    reason: str = ""
+
+
 class BillConverted(Fact, frozen=True, tag="bill-converted"):
     """What is unpaid of the new purchases of the bill of `billed_on`, or a part of it, becomes a plan of its own."""
 
@@ -429,6 +438,7 @@ AnyFact = (
     | Repriced
     | Paused
     | Extended
+    | Restructured
     | BillConverted
     | BillDeferred
     | Refunded

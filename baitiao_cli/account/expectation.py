@@ -45,6 +45,7 @@ def played_out(plan: Plan) -> Plan:
         prepaid_fen=plan.prepaid_fen,
         refunded_fen=plan.refunded_fen,
         disputed_fen=plan.disputed_fen,
+        agreements=plan.agreements,
         agreed_periods=plan.agreed_periods,
         terms=plan.terms,
         schedule=plan.schedule,

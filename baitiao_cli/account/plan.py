@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,14 +26,29 @@ BULLET_METHODS = frozenset({"interest-only", "daily", "defer"})
 """Methods that ask for all principal in the last row, so that money ahead of time lowers the last row."""
 
 
+class Agreement(NamedTuple):
+    """What was agreed for the rows from `first_number` on: `amount_fen` on a day, its periods and its price then.
+
+    Dates hang on the day of `anchor_on`.
+    """
+
+    on: date
+    amount_fen: int
+    periods: tuple[Period, ...]
+    schedule: ScheduleTerms
+    anchor_on: date
+    first_number: int = 1
+
+
 class Plan(msgspec.Struct):
     """A purchase being paid in installments.
 
     `prepaid_fen` of the principal was paid outside of the rows, `refunded_fen` came back from the merchant,
     `disputed_fen` was set aside while it was disputed, and is owed as another plan if that was lost.
-    `agreed_periods` are the spans and due dates that the plan was made with, whatever became of its rows; `schedule`
-    is that of `terms` with its rate changes and pauses since; `repriced_from` says by event which rate each ended.
-    `periods` are the agreed ones as extensions moved them, by `extended_months` in all, the last time on `extended_on`.
+    `agreements` are the first one and that of each restructuring, the last time on `restructured_on`; `agreed_periods`
+    are the spans and due dates by row that were agreed, whatever became of them; `schedule` is that of the terms with
+    its rate changes and pauses since; `repriced_from` says by event which rate each ended. `periods` are the agreed
+    ones as extensions moved them since, by `extended_months` in all, the last time on `extended_on`.
     `interest` is the meter of the row that interest is being asked in (`open_row`); `balance_nights` sums
     principal x nights, which the annual cap is tested on. `merchant_dues` is what the merchant owes for the purchase,
     by ledger account. `authorised_on` is the day of the purchase, or of the hold that it captured. `converted` is what
@@ -68,8 +84,10 @@ class Plan(msgspec.Struct):
     disputed_fen: int = 0
     agreed_periods: tuple[Period, ...] = ()
     periods: tuple[Period, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
     extended_months: int = 0
     extended_on: date | None = None
+    restructured_on: date | None = None
     balance_nights: int = 0
     balance_counted_to: date = date.min
     settled_on: date | None = None
@@ -80,6 +98,15 @@ class Plan(msgspec.Struct):
     def purpose(self) -> Purpose:
         """What was bought, as far as limits know it; a bill that became a plan was bought for anything."""
         return Purpose(self.scene, self.merchant)
+
+    @property
+    def agreement(self) -> Agreement:
+        """What is agreed now."""
+        return self.agreements[-1]
+
+    def agreement_of(self, number: int) -> Agreement:
+        """What was agreed for a row."""
+        return next(one for one in reversed(self.agreements) if one.first_number <= number)
 
     @property
     def earns_daily(self) -> bool:

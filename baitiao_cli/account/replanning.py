@@ -39,13 +39,13 @@ def plan_again(
     for row, new in zip(rows, again, strict=False):
         row.asked.principal = row.paid.principal  # what was asked ahead of time is asked anew
         interest_fen = new.interest_fen + (besides_fen if row is rows[0] else 0)
-        row.take_plan(event_id, why, Parts(new.principal_fen, interest_fen), _told(plan))
+        row.take_plan(event_id, why, Parts(new.principal_fen, interest_fen), plan_kinds(plan))
     if again:
         del plan.rows[rows[-1].number :]
     return bool(again)
 
 
-def _told(plan: Plan) -> tuple[str, ...]:
+def plan_kinds(plan: Plan) -> tuple[str, ...]:
     """What of a change an explanation tells: interest that follows the balance explains itself by its nights."""
     principal = "payment" if plan.terms.schedule.method == "equal-payment" else "principal"
     return (principal,) if plan.terms.recalculate else (principal, "interest")

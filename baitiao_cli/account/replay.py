@@ -51,6 +51,7 @@ from baitiao_cli.account.events import (
     Reopened,
     Repaid,
     Repriced,
+    Restructured,
     Resumed,
     Suspended,
     Unlocked,
@@ -85,6 +86,7 @@ from baitiao_cli.account.verbs.refund import apply_refund
 from baitiao_cli.account.verbs.reopen import apply_reopening
 from baitiao_cli.account.verbs.repay import apply_repayment
 from baitiao_cli.account.verbs.reprice import apply_reprice
+from baitiao_cli.account.verbs.restructure import apply_restructuring
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.verbs.suspend import apply_resumption, apply_suspension
 from baitiao_cli.account.verbs.waive import apply_waiver
@@ -233,6 +235,7 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Repriced: apply_reprice,
     Paused: apply_pause,
     Extended: apply_extension,
+    Restructured: apply_restructuring,
     BillConverted: apply_conversion,
     BillDeferred: apply_deferral,
     PaidOut: apply_payout,

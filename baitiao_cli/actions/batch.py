@@ -35,6 +35,7 @@ from baitiao_cli.actions.register import REGISTER
 from baitiao_cli.actions.reopen import REOPEN
 from baitiao_cli.actions.repay import REPAY
 from baitiao_cli.actions.reprice import REPRICE
+from baitiao_cli.actions.restructure import RESTRUCTURE
 from baitiao_cli.actions.reverse import REVERSE
 from baitiao_cli.actions.suspend import RESUME, SUSPEND
 from baitiao_cli.actions.verb import Call, Verb, perform_in
@@ -48,7 +49,7 @@ VERBS: dict[str, Verb] = {
     for verb in (
         *(OPEN, CHARGE, REPAY, PAYOFF, PREPAY, PAYOUT),
         *(REPRICE, PAUSE),
-        EXTEND,
+        *(EXTEND, RESTRUCTURE),
         *(CONVERT, DEFER),
         *(REFUND, WAIVE, CREDIT),
         *(CHARGE_OFF, WRITE_OFF, RECOVER),

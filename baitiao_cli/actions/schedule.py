@@ -21,9 +21,9 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     """A plan with its frozen terms, the changes of its price since, its rows on a day; `annual_rate` is as agreed.
 
     `subsidy_fen` is what the merchant pays for what has not come back, besides: none of the rows has it in it.
-    `converted_from` are the purchases on a bill that it took over, `extended_months` all that it was extended by.
-    `written_off_fen` of what its rows tell as paid was given up; `charged_off_on` is since when what it owes is charged
-    off.
+    `converted_from` are the purchases on a bill that it took over, `extended_months` all that it was extended by
+    since it was made or restructured, the last time on `restructured_on`. `written_off_fen` of what its rows tell as
+    paid was given up; `charged_off_on` is since when what it owes is charged off.
     """
 
     account_id: str
@@ -54,6 +54,7 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     rate_changes: tuple[RateChange, ...]
     pauses: tuple[Pause, ...]
     extended_months: int
+    restructured_on: date | None
     converted_from: list[str]
     rows: list[RowOutlook]
 
@@ -66,8 +67,9 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
     if plan is None:
         plans = ", ".join(account.plans) or "-"
         raise BaitiaoError("plan-elsewhere", plan_id=plan_id, account_id=account_id, plans=plans)
-    agreed = make_schedule(plan.financed_fen, plan.agreed_periods, plan.terms.schedule)
-    rate = annual_rate(plan.financed_fen, plan.started_on, agreed, plan.terms.every, plan.terms.unit)
+    agreed = plan.agreement
+    agreed_rows = make_schedule(agreed.amount_fen, agreed.periods, agreed.schedule)
+    rate = annual_rate(agreed.amount_fen, agreed.on, agreed_rows, plan.terms.every, plan.terms.unit)
     loss = account.losses.get("") or account.losses.get(plan_id)
     return PlanView(
         account_id=account_id,
@@ -100,6 +102,7 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         rate_changes=plan.schedule.rate_changes,
         pauses=plan.schedule.pauses,
         extended_months=plan.extended_months,
+        restructured_on=plan.restructured_on,
         converted_from=list(plan.converted),
         rows=row_outlooks(plan, account, as_of),
     )

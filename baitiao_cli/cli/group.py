@@ -53,6 +53,7 @@ MODULES = {
     "reprice": "repricing",
     "pause": "repricing",
     "extend": "relief",
+    "restructure": "relief",
     "convert": "convert",
     "defer": "defer",
     "payout": "payment",

@@ -1,13 +1,15 @@
-"""`baitiao extend`: relief for who cannot pay as agreed."""
+"""`baitiao extend`, `restructure`: relief for who cannot pay as agreed."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
 from baitiao_cli.actions.extend import EXTEND, ExtendAsked
+from baitiao_cli.actions.restructure import RESTRUCTURE, RestructureAsked
+from baitiao_cli.cli.repricing import GivenRate, rate
 from baitiao_cli.cli.values import argument, option, whole, words
 from baitiao_cli.cli.verbs import verb_command
-from baitiao_cli.show.relief import extend_document
+from baitiao_cli.show.relief import extend_document, restructure_document
 
 
 @verb_command(EXTEND, extend_document)
@@ -18,3 +20,20 @@ def extend(
 ) -> ExtendAsked:
     """Moves the due dates of a plan that have not come yet later, by months."""
     return ExtendAsked(plan_id=plan_id, months=months, reason=reason or "")
+
+
+@verb_command(RESTRUCTURE, restructure_document)
+def restructure(
+    plan_id: Annotated[str, argument("PLAN")],
+    installments: Annotated[int, option("--installments", whole, "N")],
+    new_rate: Annotated[GivenRate | None, option("--rate", rate, "RATE")] = None,
+    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+) -> RestructureAsked:
+    """Plans what is left of a plan anew over other installments, from today on."""
+    return RestructureAsked(
+        plan_id=plan_id,
+        installments=installments,
+        rate_ppb=new_rate.ppb if new_rate else None,
+        rate_per=new_rate.per if new_rate else None,
+        reason=reason or "",
+    )

@@ -109,6 +109,7 @@ LABELS: dict[str, Text] = {
     "converted_from": Text("From the purchases", "原消费"),
     "converted_fen": Text("Turned into installments", "转为分期"),
     "left_on_bill_fen": Text("Left on the bill", "账单余额"),
+    "restructured_on": Text("Restructured", "重组日"),
     "extended_months": Text("Extended by (months)", "累计展期(月)"),
     "paused_until_on": Text("Paused until", "停息至"),
     "latest_bill": Text("Latest bill", "最近账单"),

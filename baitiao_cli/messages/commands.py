@@ -338,6 +338,14 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("extend A1P1 --months 2 --reason 'lost his job'", "extend A1P1 --months 2 --dry-run"),
     ),
+    "restructure": CommandText(
+        "money",
+        Text(
+            "Plans what is left of a plan anew over other installments, at its rate or another.",
+            "重组: 将一笔分期的剩余本金重新分期, 利率不变或另定。",
+        ),
+        ("restructure A1P1 --installments 24 --reason illness", "restructure A1P1 --installments 24 --rate 0.3%"),
+    ),
     "convert": CommandText(
         "money",
         Text(

@@ -285,6 +285,7 @@ ALL_ROWS_BEGUN = Text(
     "its last period has begun, and what has begun keeps its price", "最后一期已开始, 已开始的各期价格不变"
 )
 BEARS_NOTHING = Text("it bears neither interest nor a fee", "该笔不计利息或费用")
+NO_PRINCIPAL_LEFT = Text("no principal is left of it", "该笔本金已还清")
 ALL_ROWS_ASKED = Text("every installment of it has been asked for", "各期均已出账")
 ALL_ROWS_BILLED = Text("no installment to come has nights in that time", "该时段内没有未出账的分期")
 CONVERTED_TITLE = Text(
@@ -322,6 +323,24 @@ EXTENDED_TITLE = Text(
     "{plan_id}: extended by {months} months on {on} ({event_id})", "{plan_id}: {on} 展期 {months} 个月 ({event_id})"
 )
 EXTENDED_LEFT = Text("Months by which it may still be extended: {months}.", "还可展期 {months} 个月。")
+RESTRUCTURED_TITLE = Text(
+    "{plan_id}: {principal} yuan in {count} installments from {on} on ({event_id})",
+    "{plan_id}: 剩余本金 {principal} 元重新分 {count} 期, 自 {on} 起 ({event_id})",
+)
+RESTRUCTURED_COST = Text(
+    "At {rate} it costs {cost} yuan from now on, {simple}% a year (simple).",
+    "按 {rate} 计, 此后息费合计 {cost} 元, 年化利率(单利) {simple}%。",
+)
+NO_INTEREST_AT_ALL = Text("no interest", "免息")
+CHARGES_WAIT = Text(
+    "{charges} yuan of charges so far bear nothing and are due by {due_on}; they can be waived.",
+    "此前的息费和违约金 {charges} 元不再计息, {due_on} 前还清即可, 也可减免。",
+)
+NOT_LATE_ANY_MORE = Text(
+    "The account was {days} days past due; what was restructured is not late any more.",
+    "账户此前逾期 {days} 天; 重组部分不再逾期。",
+)
+IN_INSTALLMENTS = Text("in {installments} installments", "分 {installments} 期")
 EXTENDED_BY = Text("by {months} months", "{months} 个月")
 COST_LESS = Text("Interest and fees fall by {amount} yuan in all.", "息费合计减少 {amount} 元。")
 COST_MORE = Text("Interest and fees rise by {amount} yuan in all.", "息费合计增加 {amount} 元。")

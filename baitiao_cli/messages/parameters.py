@@ -242,6 +242,11 @@ PARAMETERS: dict[str, Text] = {
         "The day on which interest begins again; its own night bears it.", "恢复计息日, 当日起照常计息。"
     ),
     "--months": Text("By how many months.", "顺延的月数。"),
+    "restructure --installments": Text("In how many installments: 1 to 60.", "期数: 1 至 60。"),
+    "restructure --rate": Text(
+        "Another rate: 6% in the unit of the present one, or 7.3%/year, 0.5%/period; default: the present one.",
+        "另定的利率或费率: 6% 沿用现行单位, 或 7.3%/year、0.5%/period; 默认不变。",
+    ),
     "convert --installments": Text("In how many installments.", "分期期数。"),
     "convert --amount": Text(
         "How much in yuan; default: all that is unpaid of the bill's new purchases.",

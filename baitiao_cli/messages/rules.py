@@ -21,6 +21,7 @@ RULES: dict[str, Text] = {
     "changed-by-payoff": Text("changed by a payoff", "提前结清调整"),
     "changed-by-write-off": Text("changed by a write-off", "债权减记调整"),
     "changed-by-reprice": Text("changed by a new rate", "利率调整"),
+    "changed-by-restructure": Text("changed by a restructuring", "重组调整"),
     "changed-by-pause": Text("changed by a pause", "停息调整"),
     "changed-since": Text("changed by what happened since", "其后变动"),
     # the price of time

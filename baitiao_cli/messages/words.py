@@ -204,6 +204,7 @@ HAPPENINGS: dict[str, Text] = {
     "plan-repriced": Text("Rate changed", "利率调整"),
     "interest-paused": Text("Interest paused", "停息"),
     "plan-extended": Text("Plan extended", "展期"),
+    "plan-restructured": Text("Plan restructured", "重组"),
     "bill-deferred": Text("Bill deferred", "账单延期"),
     "bill-converted": Text("Bill to installments", "账单分期"),
     "refund-received": Text("Refund", "退款"),

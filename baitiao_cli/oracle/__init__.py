@@ -46,6 +46,9 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - An extension moves the rows from the first that is not asked for on, months counted from the day of the purchase or
   the first due date, bills by their own day; the first of them gets the nights. Fixed prices stay, and pauses go by the
   days as moved, new rates by those agreed.
+- A restructuring asks for all that has run, ends the rows on that day with the principal paid on them, and makes rows
+  of the rest as of a new plan; rows at the end that never asked for anything go. Charges unpaid fall due with the first
+  new row; late nights that would still have been forgiven within grace days are.
 - A bill turned into installments: principal of the purchases that came with it, oldest first, goes over to a plan begun
   that day. It counts towards the minimums of that bill and later ones only. A refund takes off what is left of the
   purchase, then the plan that took it over; what was paid on that plan counts as paid for what revolves.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from baitiao_cli.account.events import AnyFact, AutoRepaySet, DebitTried, MeansStated, Opened, Reopened, Repaid
-from baitiao_cli.oracle.disputes import Disputes
+from baitiao_cli.oracle.renewals import Renewals
 
 
-class Debits(Disputes):
+class Debits(Renewals):
     """Repayments, and what auto-repay takes."""
 
     def __init__(self, opening: Opened, opened_on: date) -> None:

@@ -28,6 +28,7 @@ from baitiao_cli.account.events import (
     Refunded,
     Repaid,
     Repriced,
+    Restructured,
     Reversed,
     Waived,
     WrittenOff,
@@ -55,7 +56,7 @@ class Deeds(Losses):
             case Prepaid():
                 self.moved["repaid"] = self.moved.get("repaid", 0) + event.fact.amount_fen
                 self._prepay(event.fact)
-            case Repriced() | Paused() | Extended():
+            case Repriced() | Paused() | Extended() | Restructured():
                 self._change_terms(event.fact)
             case PaidOut():
                 paid = min(event.fact.amount_fen, self.credit)

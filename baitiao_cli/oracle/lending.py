@@ -57,7 +57,7 @@ class Lending(Prices):
         else:
             periods = periods_from(self.day, count, terms.every, terms.unit, first_due_on)
         plan = Plan(plan_id, len(self.plans) + 1, self.day, financed, terms)
-        plan.anchor = first_due_on or self.day
+        plan.anchor, plan.base = first_due_on or self.day, financed
         for period, row in zip(periods, make_schedule(financed, periods, terms.schedule), strict=True):
             quoted = nothing() | {"principal": row.principal_fen, "interest": row.interest_fen, "fee": row.fee_fen}
             made = Row(plan, row.number, row.from_on, row.until_on, row.due_on, quoted)

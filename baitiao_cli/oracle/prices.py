@@ -35,7 +35,7 @@ class Prices(Prepayments):
         if not plan.by_the_night:
             for row in rows:
                 if row.begins_on >= self.day and row.number > terms.free_periods:
-                    row.first_price = rounded(plan.financed * plan.period_cost(repriced.rate, row), terms.rounding)
+                    row.first_price = rounded(plan.base * plan.period_cost(repriced.rate, row), terms.rounding)
                     share = Fraction(row.asked["principal"], row.first_principal)
                     row.set_price(plan.price, row.first_price * share, terms.rounding)
             return

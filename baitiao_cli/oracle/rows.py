@@ -124,6 +124,7 @@ class Plan:
     price_given_up: int = 0
     prepaid: int = 0
     anchor: date = date.min
+    base: int = 0
     extended: int = 0
     rates: list[tuple[date, Rate]] = field(default_factory=list)
     paused: list[tuple[date, date]] = field(default_factory=list)

@@ -25,7 +25,7 @@ from baitiao_cli.show.payment import payment_document, payout_document
 from baitiao_cli.show.person import corrected_document
 from baitiao_cli.show.plan import charge_document
 from baitiao_cli.show.prepayment import prepay_document
-from baitiao_cli.show.relief import extend_document
+from baitiao_cli.show.relief import extend_document, restructure_document
 from baitiao_cli.show.repricing import pause_document, reprice_document
 
 ANSWERS: dict[str, Callable[[Any, date], Document]] = {
@@ -37,6 +37,7 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "reprice": reprice_document,
     "pause": pause_document,
     "extend": extend_document,
+    "restructure": restructure_document,
     "convert": convert_document,
     "defer": defer_document,
     "payout": payout_document,

@@ -73,6 +73,7 @@ def _said(line: HistoryLine) -> list[Text]:
         "bill-day-changed": labels.BILL_DAY_NOW,
         "plan-repriced": labels.RATE_NOW if line.rate_before else labels.RATE_TO,
         "interest-paused": labels.PAUSED_UNTIL,
+        "plan-restructured": labels.IN_INSTALLMENTS,
         "plan-extended": labels.EXTENDED_BY,
         "bill-converted": labels.AMOUNT_TOLD,
         "recovery-received": labels.AMOUNT_TOLD,

@@ -149,6 +149,8 @@ COMMAND_LINES = {
     "extend-not-offered": "extend A1P2 --months 1",
     "extend-overdue": "extend A1P1 --months 1 --today 2026-02-13",
     "extend-too-long": "extend A1P1 --months 13",
+    "restructure-not-offered": "restructure A1P2 --installments 3",
+    "restructure-too-long": "restructure A1P1 --installments 61",
     "convert-too-late": "convert A1 --installments 3 --on 2026-02-13",
     "nothing-to-convert": "repay A1 935.90; convert A1 --installments 3",
     "convert-product-unfit": "convert A1 --installments 3 --product epi",

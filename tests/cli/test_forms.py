@@ -33,6 +33,7 @@ COMMANDS = {
     "reprice": ["reprice", "A1P1", "0.5%"],
     "pause": ["pause", "A1P1", "--until", "2026-04-01"],
     "extend": ["extend", "A1P1", "--months", "2", "--on", "2026-02-11"],
+    "restructure": ["restructure", "A1P1", "--installments", "24"],
     "convert": ["convert", "A1", "--installments", "3"],
     "defer": ["defer", "A1"],
     "payout": ["payout", "A2"],

@@ -48,6 +48,7 @@ from baitiao_cli.account.events import (
     Repaid,
     RepaidShare,
     Repriced,
+    Restructured,
     Resumed,
     Reversed,
     Suspended,
@@ -84,6 +85,7 @@ from baitiao_cli.account.verbs.refund import decide_refund, refundable_fen
 from baitiao_cli.account.verbs.reopen import decide_reopening
 from baitiao_cli.account.verbs.repay import decide_repayment
 from baitiao_cli.account.verbs.reprice import decide_reprice, rate_of_plan
+from baitiao_cli.account.verbs.restructure import decide_restructuring
 from baitiao_cli.account.verbs.reverse import decide_reversal
 from baitiao_cli.account.verbs.suspend import decide_resumption, decide_suspension
 from baitiao_cli.account.verbs.waive import decide_waiver
@@ -279,6 +281,16 @@ class History:
     def extend(self, plan_id: str, months: int, on: date | None = None) -> Event:
         on = on or self.today
         return self.record(decide_extension(self.account(on), Extended(plan_id=plan_id, months=months), on), on)
+
+    def restructure(
+        self, plan_id: str, installments: int, ppb: int | None = None, per: Per | None = None, on: date | None = None
+    ) -> Event:
+        """Over so many installments, at another rate (as `reprice` takes it) or the present one."""
+        on = on or self.today
+        account = self.account(on)
+        rate = None if ppb is None else rate_of_plan(account, plan_id, ppb, per, on)
+        fact = Restructured(plan_id=plan_id, installments=installments, rate=rate)
+        return self.record(decide_restructuring(account, fact, on), on)
 
     def convert(
         self,

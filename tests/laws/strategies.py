@@ -32,6 +32,7 @@ Kind = Literal[
     "reprice",
     "pause",
     "extend",
+    "restructure",
     "convert",
     "defer",
     "payout",
@@ -115,7 +116,7 @@ def _try(history: History, step: Step, on: date) -> None:
             if open_ids:
                 effect = ("shorter-term", "lower-payment")[step.choice % 2]
                 history.prepay(open_ids[step.which % len(open_ids)], _ahead(history, step, on), effect, on)
-        case "reprice" | "pause" | "extend":
+        case "reprice" | "pause" | "extend" | "restructure":
             open_ids = [plan.plan_id for plan in history.account(on).open_plans]
             if open_ids:
                 _change_terms(history, step, open_ids[step.which % len(open_ids)], on)
@@ -186,8 +187,13 @@ def _try(history: History, step: Step, on: date) -> None:
 def _change_terms(history: History, step: Step, plan_id: str, on: date) -> None:
     """Another rate, a share of the present one or a multiple, or now and then none; a pause of some or many nights.
 
-    Or an extension by some months.
+    Or an extension by some months, or other installments, now and then at a lower rate.
     """
+    if step.kind == "restructure":
+        now = history.account(on).plans[plan_id].schedule.price_on(on)
+        ppb = now.ppb // 2 if now and step.choice % 3 == 0 else None
+        history.restructure(plan_id, RESTRUCTURED[step.choice % len(RESTRUCTURED)], ppb, on=on)
+        return
     if step.kind == "extend":
         history.extend(plan_id, 1 + step.choice % 3, on)
         return
@@ -299,6 +305,7 @@ BILL_DAYS = (3, 1, 12, 28, 15, 8, 20)
 AMOUNTS = (100, 101, 3_333, 100_00, 299_99, 300_00, 1_000_00, 1_234_56, 5_000_00)
 PAUSED_DAYS = (1, 10, 31, 45, 5, 120)
 CONVERTED = ("inst", "grace", "flat", "order")
+RESTRUCTURED = (3, 24, 6, 1, 12, 60)
 PRICE_SHARES = (5, 15, 11, 0, 30)
 SCENES = {9: "travel", 10: "virtual", 11: "virtual"}
 LIMITS = (LIMIT_FEN, 100_00, 1_000_00, 2 * LIMIT_FEN)
@@ -342,7 +349,7 @@ def pick_step(
         return Step(kind, pick((95, 61, 31, 200)))
     if kind == "bill day":
         return replace_step(step, choice=which)
-    if kind in ("reprice", "pause", "extend"):
+    if kind in ("reprice", "pause", "extend", "restructure"):
         return replace_step(step, choice=which, which=which // 2)
     if kind == "prepay":
         how = pick(("half", "amount", "one"))
@@ -363,7 +370,7 @@ MONEY: tuple[Kind, ...] = (
     *("repay", "payoff", "refund", "refund", "waive", "credit"),
     *("prepay", "prepay", "bill day", "reverse"),
     *("reprice", "pause", "bill", "convert", "convert", "defer", "write off", "charge off", "recover"),
-    *("dispute", "dispute", "decide", "extend"),
+    *("dispute", "dispute", "decide", "extend", "restructure"),
 )
 STATE: tuple[Kind, ...] = (
     *("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close"),
@@ -377,7 +384,7 @@ ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close")
 HOLDS: tuple[Kind, ...] = ("hold", "hold", "capture", "capture")
 PRICES: tuple[Kind, ...] = (
     *("buy", "repay", "repay", "prepay", "payoff", "reverse", "bill"),
-    *("reprice", "reprice", "pause", "pause", "extend", "extend"),
+    *("reprice", "reprice", "pause", "pause", "extend", "extend", "restructure", "restructure"),
 )
 CONVERSIONS: tuple[Kind, ...] = (
     *("buy", "buy", "repay", "repay", "convert", "convert", "convert", "refund", "refund", "payoff", "bill day"),

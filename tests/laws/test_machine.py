@@ -56,6 +56,7 @@ from baitiao_cli.actions.register import REGISTER, RegisterAsked
 from baitiao_cli.actions.reopen import REOPEN, ReopenAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.reprice import REPRICE, RepriceAsked
+from baitiao_cli.actions.restructure import RESTRUCTURE, RestructureAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
 from baitiao_cli.actions.schedule import schedule
 from baitiao_cli.actions.show import show
@@ -369,6 +370,20 @@ class Verbs(RuleBasedStateMachine):
                 assert answer.extended_months >= months
                 assert all(row.due_before_on <= row.due_on for row in answer.installments)
                 self.asks_as_told(answer)
+
+    @rule(data=st.data(), count=st.sampled_from([1, 3, 24, 60]), rate_ppb=st.sampled_from([None, 1]), back=days_back)
+    def restructure(self, data: st.DataObject, count: int, rate_ppb: int | None, back: int) -> None:
+        if plan_id := self.open_plan(data):
+            with self.ledger.read() as tx:
+                before = show(tx, plan_id.partition("P")[0], self.today).figures
+            asked = RestructureAsked(plan_id=plan_id, installments=count, rate_ppb=rate_ppb)
+            answer = self.do(RESTRUCTURE, asked, back)
+            if answer is not None:
+                assert len(answer.rows) >= count
+                assert before.used_fen == answer.account.used_fen  # nothing new is lent
+                if not back:
+                    assert (before.owed_fen, before.credit_fen) == (answer.account.owed_fen, answer.account.credit_fen)
+                    assert answer.account.days_past_due <= answer.days_past_due_before
 
     @rule(account_id=accounts, amount_fen=st.one_of(st.none(), amounts), count=st.sampled_from([3, 6]), back=days_back)
     def convert(self, account_id: str, amount_fen: int | None, count: int, back: int) -> None:

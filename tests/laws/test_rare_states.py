@@ -82,6 +82,8 @@ STATES = (
     "fee of a row that is paused in part",
     "extension of a plan by the night",
     "extension of a plan on the bill",
+    "overdue plan that was restructured",
+    "restructuring of a plan by the night in the middle of a row",
     "bill turned into installments",
     "refund of a purchase that became installments",
     "dispute won",
@@ -242,6 +244,10 @@ def _prices_of(plan: Plan) -> set[str]:
     if plan.extended_months:
         found.add("extension of a plan " + ("by the night" if plan.earns_daily else "on the bill"))
     for row in plan.rows:
+        ended = [row for change in row.changes if change.why == "restructure"]
+        if ended and row.until_on == plan.restructured_on:
+            found |= {"restructuring of a plan by the night in the middle of a row"} if plan.earns_daily else set()
+        found |= {"overdue plan that was restructured"} if ended and row.late.spans else set()
         for change in row.changes:
             if change.why == "reprice":
                 found |= {"fee at another rate"} if change.kind == "fee" else set()

@@ -43,6 +43,7 @@ from baitiao_cli.account.events import (
     Reopened,
     Repaid,
     Repriced,
+    Restructured,
     Resumed,
     Reversed,
     Suspended,
@@ -91,6 +92,7 @@ FACTS: list[AnyFact] = [
     Prepaid(plan_id="A1P1", amount_fen=1, effect="lower-payment", means="card"),
     Repriced(plan_id="A1P1", rate=Rate(60_000_000, "year"), reason="rate cut"),
     Paused(plan_id="A1P1", until_on=date(2026, 6, 1), reason="flood"),
+    Restructured(plan_id="A1P1", installments=24, rate=Rate(3_000_000, "period"), reason="illness"),
     Extended(plan_id="A1P1", months=2, reason="lost his job"),
     BillDeferred(billed_on=date(2026, 3, 3), days=10, daily_ppb=400_000, reason="pay day"),
     BillConverted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -13,13 +14,13 @@ from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.limits import Purpose
 from baitiao_cli.account.merchant import book_merchant_dues
 from baitiao_cli.account.meter import Meter, NightMeter
-from baitiao_cli.account.plan import DAILY_METHODS, Plan
+from baitiao_cli.account.plan import DAILY_METHODS, Agreement, Plan
 from baitiao_cli.account.postings import MERCHANT_PAYABLE
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Product
 from baitiao_cli.account.verbs.scene import check_scene, scene_too_small
 from baitiao_cli.account.verbs.standing import check_may_buy, note_closed, note_may_not_buy
 from baitiao_cli.calc.dates import Period, bill_periods, periods_from
-from baitiao_cli.calc.schedule import check_own_means, make_schedule
+from baitiao_cli.calc.schedule import Row, check_own_means, make_schedule
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -91,25 +92,7 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
     terms = purchase.terms
     periods = plan_periods(terms, on, bill_day, line, purchase.first_due_on)
     schedule = make_schedule(purchase.financed_fen, periods, terms.schedule)
-    by_the_night = terms.schedule.method in DAILY_METHODS
-    rows = []
-    for period, row in zip(periods, schedule, strict=True):
-        planned = Parts(principal=row.principal_fen, interest=row.interest_fen, fee=row.fee_fen)
-        asked = Parts() if by_the_night else Parts(principal=row.principal_fen)
-        rows.append(
-            Installment(
-                row.number,
-                row.from_on,
-                row.until_on,
-                row.due_on,
-                planned=planned,
-                asked=asked,
-                late=NightMeter(row.due_on),
-                months=period.months,
-                quoted=planned,
-                price_kind="fee" if terms.schedule.fee else "interest",
-            )
-        )
+    anchor_on = purchase.first_due_on or on
     return Plan(
         plan_id=purchase.plan_id,
         event_id=event_id,
@@ -118,7 +101,7 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
         financed_fen=purchase.financed_fen,
         terms=terms,
         schedule=terms.schedule,
-        rows=rows,
+        rows=made_rows(terms, periods, schedule),
         interest=Meter(on, Fraction(0)),
         merchant=purchase.merchant,
         merchant_id=purchase.merchant_id,
@@ -133,10 +116,35 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
         first_due_on=purchase.first_due_on,
         quote_id=purchase.quote_id,
         authorised_on=on,
+        agreements=(Agreement(on, purchase.financed_fen, periods, terms.schedule, anchor_on),),
         agreed_periods=periods,
         periods=periods,
         balance_counted_to=on,
     )
+
+
+def made_rows(terms: PlanTerms, periods: Sequence[Period], schedule: Sequence[Row]) -> list[Installment]:
+    """The rows of a schedule with nothing asked for yet, numbered as the periods are."""
+    by_the_night = terms.schedule.method in DAILY_METHODS
+    rows = []
+    for period, row in zip(periods, schedule, strict=True):
+        planned = Parts(principal=row.principal_fen, interest=row.interest_fen, fee=row.fee_fen)
+        asked = Parts() if by_the_night else Parts(principal=row.principal_fen)
+        rows.append(
+            Installment(
+                period.number,
+                row.from_on,
+                row.until_on,
+                row.due_on,
+                planned=planned,
+                asked=asked,
+                late=NightMeter(row.due_on),
+                months=period.months,
+                quoted=planned,
+                price_kind="fee" if terms.schedule.fee else "interest",
+            )
+        )
+    return rows
 
 
 def apply_purchase(account: Account, purchase: Purchased, event_id: str, on: date) -> None:

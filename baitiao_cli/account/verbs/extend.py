@@ -50,9 +50,9 @@ def decide_extension(account: Account, extension: Extended, on: date) -> Extende
 def most_months(plan: Plan) -> int:
     """By how many months a plan may be extended in all: its first term, but half of one of more than a year.
 
-    Never more than three years (《贷款通则》 art. 12), and a bullet never beyond a year from its purchase.
+    Never more than three years (《贷款通则》 art. 12), and a bullet never beyond a year from the day it was agreed.
     """
-    term = _months_begun(plan.started_on, plan.agreed_periods[-1].until_on)
+    term = _months_begun(plan.agreement.on, plan.agreement.periods[-1].until_on)
     if plan.terms.schedule.method in BULLET_METHODS:
         return max(0, min(term, YEAR_MONTHS - term))
     return term if term <= YEAR_MONTHS else min(MOST_MONTHS, term // 2)
@@ -109,7 +109,6 @@ def _moved_periods(plan: Plan, number: int) -> tuple[Period, ...]:
 def _later(plan: Plan, day: date) -> date:
     """A day that was agreed, all of the plan's extensions later: on the day of the month that its dates hang on."""
     moved = add_months(day.replace(day=1), plan.extended_months)
-    anchor = plan.first_due_on or plan.started_on
     in_months = plan.terms.due_by == "anniversary" and plan.terms.unit == "months"
-    wanted = anchor.day if in_months else day.day
+    wanted = plan.agreement.anchor_on.day if in_months else day.day
     return moved.replace(day=min(wanted, monthrange(moved.year, moved.month)[1]))

@@ -43,14 +43,19 @@ def decide_reprice(account: Account, repriced: Repriced, on: date) -> Repriced:
         raise BaitiaoError("reprice-not-offered", plan_id=plan.plan_id, reason=labels.NO_PRICE)
     if plan.has_fixed_price and not _rows_to_reprice(plan, on):
         raise BaitiaoError("reprice-not-offered", plan_id=plan.plan_id, reason=labels.ALL_ROWS_BEGUN)
-    unfit = rate.per != "period" if schedule.fee else schedule.whole_period and rate.per == "day"
+    check_rate_unit(plan, rate, now)
     details = {"plan_id": plan.plan_id, "rate": rate, "now": now}
-    if unfit:
-        raise BaitiaoError("rate-unit-unfit", **details)
     if _as_one_a_year(rate) == _as_one_a_year(now):
         raise BaitiaoError("rate-same", **details)
     check_rate_cap(plan, rate)
     return repriced
+
+
+def check_rate_unit(plan: Plan, rate: Rate, now: Rate) -> None:
+    """Refuses a fee that is not by the period, and interest by the day where whole months count: `rate-unit-unfit`."""
+    schedule = plan.schedule
+    if rate.per != "period" if schedule.fee else schedule.whole_period and rate.per == "day":
+        raise BaitiaoError("rate-unit-unfit", plan_id=plan.plan_id, rate=rate, now=now)
 
 
 def check_rate_cap(plan: Plan, rate: Rate) -> None:
@@ -58,15 +63,15 @@ def check_rate_cap(plan: Plan, rate: Rate) -> None:
 
     A product that only flags such plans lets them be.
     """
-    terms = plan.terms
+    terms, agreed = plan.terms, plan.agreement
     if not terms.annual_cap_ppb or terms.above_cap != "refuse":
         return
-    schedule = replace(terms.schedule, fee=rate) if terms.schedule.fee else replace(terms.schedule, rate=rate)
+    schedule = replace(agreed.schedule, fee=rate) if agreed.schedule.fee else replace(agreed.schedule, rate=rate)
     try:
-        rows = make_schedule(plan.financed_fen, plan.agreed_periods, schedule)
+        rows = make_schedule(agreed.amount_fen, agreed.periods, schedule)
     except BaitiaoError:  # so dear that no payment covers its interest
         rows = ()
-    if not rows or passes_cap(plan.financed_fen, plan.started_on, rows, terms):
+    if not rows or passes_cap(agreed.amount_fen, agreed.on, rows, terms):
         cap = Rate(terms.annual_cap_ppb, "year")
         raise BaitiaoError("new-rate-above-cap", plan_id=plan.plan_id, rate=rate, cap=cap)
 
@@ -128,5 +133,5 @@ def _change_prices(plan: Plan, rate: Rate, event_id: str, on: date) -> None:
     schedule = plan.schedule
     for row in _rows_to_reprice(plan, on):
         if row.number > schedule.free_periods:
-            exact = plan.financed_fen * schedule.period_price(rate, plan.agreed_periods[row.number - 1])
+            exact = plan.agreement.amount_fen * schedule.period_price(rate, plan.agreed_periods[row.number - 1])
             row.reprice(event_id, round_fen(exact, schedule.rounding), schedule.rounding)

@@ -9,7 +9,16 @@ from typing import NamedTuple
 import msgspec
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.events import BillIssued, DebitTried, Event, MeansStated, PersonCorrected, Repriced, Reversed
+from baitiao_cli.account.events import (
+    BillIssued,
+    DebitTried,
+    Event,
+    MeansStated,
+    PersonCorrected,
+    Repriced,
+    Restructured,
+    Reversed,
+)
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS, INCOME
 from baitiao_cli.account.replay import replay, with_debits
 from baitiao_cli.account.verbs.reverse import undone_by
@@ -28,10 +37,10 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     and `bill_day` the day of the bills from then on (0: nothing said of it; a limit may be for a scene or a merchant,
     and of the days `from_on` to `until_on`), `decision` what became of a request, `expires_on` the last day of a hold,
     `until_on` also the end of a pause, `days` by how many a bill was deferred, `months` by how many a plan was
-    extended, `dispute_id` the dispute that was decided, `rate` the new one of a plan (a reversed change ended none:
-    `rate_before` ""). `asked_fen` is what auto-repay asked of the means, `taken_fen` what it took, `outcome` how that
-    ended; `name` is a means that was stated, with its `funds_fen`. A reversed event and its reversal stand together,
-    name each other and change nothing.
+    extended, `installments` in how many it was restructured, `dispute_id` the dispute that was decided, `rate` the new
+    one of a plan (a reversed change ended none: `rate_before` ""). `asked_fen` is what auto-repay asked of the means,
+    `taken_fen` what it took, `outcome` how that ended; `name` is a means that was stated, with its `funds_fen`. A
+    reversed event and its reversal stand together, name each other and change nothing.
     """
 
     on: date
@@ -58,6 +67,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     until_on: date | None = None
     days: int = 0
     months: int = 0
+    installments: int = 0
     rate: str = ""
     rate_before: str = ""
     cause: str = ""
@@ -96,7 +106,7 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
 
 TOLD = (
     *("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "until_on", "days", "cause", "means"),
-    *("scene", "from_on", "decision", "dispute_id", "months", "reason", "financed_fen"),
+    *("scene", "from_on", "decision", "dispute_id", "months", "installments", "reason", "financed_fen"),
     *("asked_fen", "taken_fen", "outcome", "name", "is_removed"),
 )
 """What a line tells of its fact besides amounts, as far as the fact has it."""
@@ -161,7 +171,7 @@ def _event_lines(
             is_unlimited=isinstance(fact, MeansStated) and fact.is_unlimited,
             reversed_by=undone.get(event.event_id, ""),
             reverses=fact.event_id if isinstance(fact, Reversed) else "",
-            rate=format_rate(fact.rate) if isinstance(fact, Repriced) else "",
+            rate=format_rate(fact.rate) if isinstance(fact, Repriced | Restructured) and fact.rate else "",
             rate_before=format_rate(rates[event.event_id]) if event.event_id in rates else "",
             corrected=fact.fields if isinstance(fact, PersonCorrected) else (),
             sequence=event.sequence if event.number else None,

@@ -18,6 +18,7 @@ from baitiao_cli.account.events import (
     Opened,
     Paused,
     Repriced,
+    Restructured,
     Reversed,
 )
 from baitiao_cli.account.hold import Hold
@@ -29,7 +30,7 @@ from baitiao_cli.account.views.statement import FoundBill
 COMPARED = ("limit", "used", "held", "available", "owed", "due", "overdue", "credit")
 """The figures that are compared, by the names that `explain` has for them."""
 
-NEW_TERMS = (Repriced, Paused, Extended, BillDeferred)
+NEW_TERMS = (Repriced, Paused, Extended, Restructured, BillDeferred)
 """Facts that change no figure on their day, but what the nights after it cost: they are named all the same."""
 
 

@@ -1,4 +1,4 @@
-"""Errors of relief: a plan that is extended."""
+"""Errors of relief: a plan that is extended or restructured."""
 
 from __future__ import annotations
 
@@ -21,6 +21,25 @@ RELIEF_ERRORS: dict[str, ErrorText] = {
             "分期 {plan_id} 有 {amount_fen} 自 {due_on} 起逾期, 展期须在到期还款日前申请。",
         ),
         Text("See what is overdue: baitiao schedule {plan_id}", "查看逾期部分: baitiao schedule {plan_id}"),
+    ),
+    "restructure-not-offered": ErrorText(
+        4,
+        Text("Plan {plan_id} cannot be restructured: {reason}.", "分期 {plan_id} 不能重组: {reason}。"),
+        Text(
+            "See the plan: baitiao schedule {plan_id}; a bill before its due date: baitiao convert ACCOUNT",
+            "查看分期: baitiao schedule {plan_id}; 到期前的账单可办理账单分期: baitiao convert 账户",
+        ),
+    ),
+    "restructure-too-long": ErrorText(
+        4,
+        Text(
+            "{count} installments are not possible for plan {plan_id}; it can be restructured into 1 to {most}.",
+            "分期 {plan_id} 不能重组为 {count} 期, 可重组为 1 至 {most} 期。",
+        ),
+        Text(
+            "Name a number in that range: baitiao restructure {plan_id} --installments {most}",
+            "请输入范围内的期数: baitiao restructure {plan_id} --installments {most}",
+        ),
     ),
     "extend-too-long": ErrorText(
         4,

@@ -30,23 +30,23 @@ def explain_annual_rate(plan: Plan) -> ExplainedRate | None:
 
     Worth = payment / (1 + rate of a step)^steps; simple = steps a year x rate of a step, compound = (1 + it)^steps - 1.
     """
-    terms = plan.terms
-    schedule = make_schedule(plan.financed_fen, plan.agreed_periods, terms.schedule)
-    annual = annual_rate(plan.financed_fen, plan.started_on, schedule, terms.every, terms.unit)
-    times, steps_a_year, rows = steps_of(plan.started_on, schedule, terms.every, terms.unit)
-    step_rate = internal_rate(plan.financed_fen, [(step, row.total_fen) for step, row in zip(times, rows, strict=True)])
+    terms, agreed = plan.terms, plan.agreement
+    schedule = make_schedule(agreed.amount_fen, agreed.periods, agreed.schedule)
+    annual = annual_rate(agreed.amount_fen, agreed.on, schedule, terms.every, terms.unit)
+    times, steps_a_year, rows = steps_of(agreed.on, schedule, terms.every, terms.unit)
+    step_rate = internal_rate(agreed.amount_fen, [(step, row.total_fen) for step, row in zip(times, rows, strict=True)])
     if annual is None or step_rate is None:
         return None
     lines = [
         Line(
             rule="present-worth",
             exact=Fraction(row.total_fen * (1 + step_rate) ** -step).limit_denominator(10**9),
-            from_on=plan.started_on,
+            from_on=agreed.on,
             until_on=row.due_on,
             base_fen=row.total_fen,
             number=row.number,
         )
         for step, row in zip(times, rows, strict=True)
     ]
-    worth = explained("annual_rate", plan.financed_fen, lines, rounding=terms.schedule.rounding, plan_id=plan.plan_id)
+    worth = explained("annual_rate", agreed.amount_fen, lines, rounding=terms.schedule.rounding, plan_id=plan.plan_id)
     return ExplainedRate(annual=annual, step_rate=step_rate, steps_a_year=steps_a_year, worth=worth)

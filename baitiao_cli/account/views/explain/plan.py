@@ -52,16 +52,17 @@ def _principal_lines(plan: Plan, row: RowOutlook) -> list[Line]:
         changes = _change_lines(held, "payment")
         first = whole("payment", held.planned.total_fen - sum(int(change.exact) for change in changes))
         return _brought_to(row.principal_fen, [first, *changes, whole("less-interest", -row.interest_fen)])
-    if method == "flat" and row.number < len(plan.agreed_periods):
+    agreed = plan.agreement_of(row.number)
+    count = len(agreed.periods)
+    if method == "flat" and row.number - agreed.first_number + 1 < count:
         lines = [whole("payment", held.quoted.total_fen), whole("less-interest", -held.quoted.interest)]
         return _brought_to(row.principal_fen, [*lines, *_change_lines(held, "principal")])
     if method in ("equal-payment", "flat") or method in BULLET_METHODS or len(plan.rows) == 1:
-        return [whole("rest-of-principal", row.principal_fen, base_fen=plan.financed_fen)]
-    count, share_fen = len(plan.agreed_periods), held.quoted.principal
-    exact = Fraction(plan.financed_fen, count)
-    lines = [Line(rule="equal-share", exact=exact, base_fen=plan.financed_fen)]
+        return [whole("rest-of-principal", row.principal_fen, base_fen=agreed.amount_fen)]
+    exact, share_fen = Fraction(agreed.amount_fen, count), held.quoted.principal
+    lines = [Line(rule="equal-share", exact=exact, base_fen=agreed.amount_fen)]
     if share_fen != exact:
-        rule = "takes-the-rest" if row.number == count else "rounded-down"
+        rule = "takes-the-rest" if row.number - agreed.first_number + 1 == count else "rounded-down"
         lines.append(Line(rule=rule, exact=share_fen - exact))
     return _brought_to(row.principal_fen, [*lines, *_change_lines(held, "principal")])
 
@@ -76,10 +77,11 @@ def _change_lines(held: Installment, kind: str) -> list[Line]:
 
 
 def _fee_lines(plan: Plan, row: RowOutlook) -> list[Line]:
-    fee = plan.terms.schedule.fee
+    agreed = plan.agreement_of(row.number)
+    fee = agreed.schedule.fee
     if fee is None or row.number <= plan.terms.schedule.free_periods:
         return _change_lines(plan.rows[row.number - 1], "fee")
-    line = Line(rule="fee-per-period", exact=plan.financed_fen * fee.fraction, base_fen=plan.financed_fen, rate=fee)
+    line = Line(rule="fee-per-period", exact=agreed.amount_fen * fee.fraction, base_fen=agreed.amount_fen, rate=fee)
     return _brought_to(row.fee_fen, [line, *_change_lines(plan.rows[row.number - 1], "fee")])
 
 
@@ -95,7 +97,7 @@ def _interest_lines(plan: Plan, row: RowOutlook) -> list[Line]:
     if not plan.earns_daily:
         return _brought_to(row.interest_fen, [*_flat_lines(plan, row.number), *_change_lines(held, "interest")])
     if not plan.terms.recalculate:
-        first = whole("as-scheduled", held.quoted.interest, base_fen=plan.financed_fen)
+        first = whole("as-scheduled", held.quoted.interest, base_fen=plan.agreement_of(row.number).amount_fen)
         return _brought_to(row.interest_fen, [first, *_change_lines(held, "interest")])
     # What runs on after the last due date is asked for with the next bill or payment.
     return _brought_to(row.interest_fen, interest_lines(plan, row.number), "runs-on")
@@ -103,12 +105,13 @@ def _interest_lines(plan: Plan, row: RowOutlook) -> list[Line]:
 
 def _flat_lines(plan: Plan, number: int) -> list[Line]:
     """Flat interest: that of the original principal over the row's period as agreed; nothing in a free period."""
-    terms, period = plan.terms.schedule, plan.agreed_periods[number - 1]
-    if terms.rate is None or number <= terms.free_periods:
+    agreed, period = plan.agreement_of(number), plan.agreed_periods[number - 1]
+    terms = agreed.schedule
+    if terms.rate is None or number <= plan.terms.schedule.free_periods:
         return []
     days = period.from_on, period.until_on
-    exact = accrued(plan.financed_fen, terms.rate, terms.day_count, period, *days, terms.whole_period)
-    line = Line(rule="flat-interest", exact=exact, base_fen=plan.financed_fen, rate=terms.rate)
+    exact = accrued(agreed.amount_fen, terms.rate, terms.day_count, period, *days, terms.whole_period)
+    line = Line(rule="flat-interest", exact=exact, base_fen=agreed.amount_fen, rate=terms.rate)
     return [replace(line, from_on=days[0], until_on=days[1])]
 
 
