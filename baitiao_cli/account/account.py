@@ -9,7 +9,14 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from baitiao_cli.account.dispute import Dispute
-from baitiao_cli.account.events import BillFigures, BillIssued, DebitTried, LimitRequested, RepaidShare
+from baitiao_cli.account.events import (
+    BillFigures,
+    BillIssued,
+    DebitTried,
+    HardshipRequested,
+    LimitRequested,
+    RepaidShare,
+)
 from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, Room
@@ -193,6 +200,14 @@ class Loss(NamedTuple):
     reason: str = ""
 
 
+class HardshipCase(NamedTuple):
+    """Relief that the customer asked for and nobody has decided on yet; since when, by which event."""
+
+    event_id: str
+    since_on: date
+    asked: HardshipRequested
+
+
 class AutoRepay(NamedTuple):
     """The agreement that `share` of each bill ("full" or "minimum") is paid by `means` on its due date; since when."""
 
@@ -236,6 +251,7 @@ class Account(msgspec.Struct):
     reopened_on: date | None = None
     auto_repay: AutoRepay | None = None
     limit_request: LimitRequest | None = None
+    hardship: HardshipCase | None = None
     lock: Lock | None = None
     purse: dict[str, Means] = msgspec.field(default_factory=dict)
     debits: dict[date, DebitTried] = msgspec.field(default_factory=dict)

@@ -19,7 +19,8 @@ DisputeCause = Literal[
     "not-received", "not-as-described", "cancelled", "duplicate", "wrong-amount", "unauthorised", "other"
 ]
 WaivedCharge = Literal["", "interest", "fee", "late_charge"]
-LimitDecision = Literal["granted", "refused", "withdrawn"]
+Decision = Literal["granted", "refused", "withdrawn"]
+LimitDecision = Decision
 
 
 class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
@@ -285,6 +286,21 @@ class LimitDecided(Fact, frozen=True, tag="limit-decided"):
     reason: str = ""
 
 
+class HardshipRequested(Fact, frozen=True, tag="hardship-requested"):
+    """The customer cannot pay as agreed, until `until_on` if that is known; to be decided by the end of a day."""
+
+    reason: str
+    decide_by_on: date
+    until_on: date | None = None
+
+
+class HardshipDecided(Fact, frozen=True, tag="hardship-decided"):
+    """What became of the request for relief: granted, refused or withdrawn."""
+
+    decision: Decision
+    reason: str = ""
+
+
 class BillDayChanged(Fact, frozen=True, tag="bill-day-changed"):
     """Bills come on another day of the month from the next one on."""
 
@@ -454,6 +470,8 @@ AnyFact = (
     | LimitChanged
     | LimitRequested
     | LimitDecided
+    | HardshipRequested
+    | HardshipDecided
     | BillDayChanged
     | AutoRepaySet
     | MeansStated

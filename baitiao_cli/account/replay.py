@@ -33,6 +33,8 @@ from baitiao_cli.account.events import (
     DisputeWon,
     Event,
     Extended,
+    HardshipDecided,
+    HardshipRequested,
     HoldPlaced,
     HoldReleased,
     LimitChanged,
@@ -72,6 +74,7 @@ from baitiao_cli.account.verbs.debit import apply_debit
 from baitiao_cli.account.verbs.defer import apply_deferral
 from baitiao_cli.account.verbs.dispute import apply_dispute, apply_lost, apply_won
 from baitiao_cli.account.verbs.extend import apply_extension
+from baitiao_cli.account.verbs.hardship import apply_hardship_decision, apply_hardship_request
 from baitiao_cli.account.verbs.hold import apply_hold, apply_release
 from baitiao_cli.account.verbs.limit import apply_limit
 from baitiao_cli.account.verbs.limit_request import apply_limit_decision, apply_limit_request
@@ -251,6 +254,8 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     LimitChanged: apply_limit,
     LimitRequested: apply_limit_request,
     LimitDecided: apply_limit_decision,
+    HardshipRequested: apply_hardship_request,
+    HardshipDecided: apply_hardship_decision,
     Locked: apply_lock,
     Unlocked: apply_unlock,
     Suspended: apply_suspension,

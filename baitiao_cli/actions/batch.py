@@ -18,6 +18,7 @@ from baitiao_cli.actions.credit import CREDIT
 from baitiao_cli.actions.defer import DEFER
 from baitiao_cli.actions.dispute import DISPUTE, RESOLVE
 from baitiao_cli.actions.extend import EXTEND
+from baitiao_cli.actions.hardship import DECIDE_HARDSHIP, HARDSHIP
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE
 from baitiao_cli.actions.limit import LIMIT
 from baitiao_cli.actions.limit_request import DECIDE_LIMIT, REQUEST_LIMIT
@@ -49,7 +50,7 @@ VERBS: dict[str, Verb] = {
     for verb in (
         *(OPEN, CHARGE, REPAY, PAYOFF, PREPAY, PAYOUT),
         *(REPRICE, PAUSE),
-        *(EXTEND, RESTRUCTURE),
+        *(EXTEND, RESTRUCTURE, HARDSHIP, DECIDE_HARDSHIP),
         *(CONVERT, DEFER),
         *(REFUND, WAIVE, CREDIT),
         *(CHARGE_OFF, WRITE_OFF, RECOVER),

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 import msgspec
 
-from baitiao_cli.account.account import Account, LimitRequest, Loss, LossState, Means
+from baitiao_cli.account.account import Account, HardshipCase, LimitRequest, Loss, LossState, Means
 from baitiao_cli.account.billing import next_bill_day
 from baitiao_cli.account.dispute import Dispute
 from baitiao_cli.account.events import BillIssued, DebitTried
@@ -124,6 +124,17 @@ class LimitRequestLine(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class HardshipLine(msgspec.Struct, frozen=True, kw_only=True):
+    """Relief that the customer asked for; `days_left` until the day by which it is to be decided, negative later."""
+
+    event_id: str
+    since_on: date
+    reason: str
+    until_on: date | None
+    decide_by_on: date
+    days_left: int
+
+
 class MeansLine(msgspec.Struct, frozen=True, kw_only=True):
     """A means of the customer's; `funds_fen` is what it can pay, unless it pays whatever is asked of it."""
 
@@ -177,6 +188,7 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     figures: Figures
     limits: list[LimitLine]
     limit_request: LimitRequestLine | None
+    hardship: HardshipLine | None
     lock: LockLine | None
     suspensions: list[SuspensionLine]
     losses: list[LossLine]
@@ -206,6 +218,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         figures=figures(account),
         limits=list(_limit_lines(account)),
         limit_request=_request_line(account.limit_request),
+        hardship=_hardship_line(account.hardship, as_of),
         lock=LockLine(**account.lock._asdict()) if account.lock else None,
         suspensions=[SuspensionLine(**suspension._asdict()) for suspension in account.suspensions.values()],
         losses=[_loss_line(account, loss) for loss in account.losses.values()],
@@ -280,6 +293,19 @@ def _request_line(request: LimitRequest | None) -> LimitRequestLine | None:
 
 def _loss_line(account: Account, loss: Loss) -> LossLine:
     return LossLine(**loss._asdict(), recoverable_fen=recoverable_fen(account, loss.plan_id))
+
+
+def _hardship_line(case: HardshipCase | None, on: date) -> HardshipLine | None:
+    if case is None:
+        return None
+    return HardshipLine(
+        event_id=case.event_id,
+        since_on=case.since_on,
+        reason=case.asked.reason,
+        until_on=case.asked.until_on,
+        decide_by_on=case.asked.decide_by_on,
+        days_left=(case.asked.decide_by_on - on).days,
+    )
 
 
 def _bill_line(account: Account, bill: BillIssued) -> BillLine:

@@ -54,6 +54,8 @@ MODULES = {
     "pause": "repricing",
     "extend": "relief",
     "restructure": "relief",
+    "hardship": "hardship",
+    "decide-hardship": "hardship",
     "convert": "convert",
     "defer": "defer",
     "payout": "payment",

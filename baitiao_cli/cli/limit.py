@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from baitiao_cli.account.events import LimitDecision
+from baitiao_cli.account.events import Decision
 from baitiao_cli.actions.limit import LIMIT, LimitAsked
 from baitiao_cli.actions.limit_request import DECIDE_LIMIT, REQUEST_LIMIT, DecideLimitAsked, RequestLimitAsked
 from baitiao_cli.cli.values import argument, code, day, money, option, words
@@ -80,16 +80,22 @@ def decide_limit(
     amount_fen: Annotated[int | None, option("--amount", money, "YUAN")] = None,
 ) -> DecideLimitAsked:
     """Decides on the limit that the customer asked for."""
-    given: dict[LimitDecision, bool] = {"granted": grant, "refused": refuse, "withdrawn": withdraw}
+    decision = given_decision(account_id, grant=grant, refuse=refuse, withdraw=withdraw)
+    if not grant:
+        _refuse_beside("--refuse" if refuse else "--withdraw", {"--amount": amount_fen})
+    return DecideLimitAsked(account_id=account_id, decision=decision, limit_fen=amount_fen or 0, reason=reason)
+
+
+def given_decision(account_id: str, *, grant: bool, refuse: bool, withdraw: bool) -> Decision:
+    """The one decision that was given; `options-exclusive` for several, `decision-needed` for none."""
+    given: dict[Decision, bool] = {"granted": grant, "refused": refuse, "withdrawn": withdraw}
     decisions = [decision for decision, is_given in given.items() if is_given]
     if len(decisions) > 1:
         flags = {"granted": "--grant", "refused": "--refuse", "withdrawn": "--withdraw"}
         raise BaitiaoError("options-exclusive", options=[flags[decision] for decision in decisions])
     if not decisions:
         raise BaitiaoError("decision-needed", account_id=account_id)
-    if not grant:
-        _refuse_beside("--refuse" if refuse else "--withdraw", {"--amount": amount_fen})
-    return DecideLimitAsked(account_id=account_id, decision=decisions[0], limit_fen=amount_fen or 0, reason=reason)
+    return decisions[0]
 
 
 def _refuse_beside(name: str, others: dict[str, object]) -> None:

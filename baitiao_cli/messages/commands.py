@@ -346,6 +346,26 @@ COMMANDS: dict[str, CommandText] = {
         ),
         ("restructure A1P1 --installments 24 --reason illness", "restructure A1P1 --installments 24 --rate 0.3%"),
     ),
+    "hardship": CommandText(
+        "money",
+        Text(
+            "Records that the customer cannot pay as agreed and asks for relief, to be decided by a deadline.",
+            "困难申请: 登记客户因困难无法按约还款, 限期答复。",
+        ),
+        ("hardship A1 --reason 'in hospital'", "hardship A1 --reason 'lost the job' --until 2026-09-30"),
+    ),
+    "decide-hardship": CommandText(
+        "money",
+        Text(
+            "Decides on the relief that the customer asked for: grants it, refuses it, or notes the withdrawal.",
+            "答复困难申请: 同意、拒绝, 或记录客户撤回。",
+        ),
+        (
+            "decide-hardship A1 --grant --reason 'papers seen'",
+            "decide-hardship A1 --refuse --reason 'income as before'",
+            "decide-hardship A1 --withdraw --reason 'found a job'",
+        ),
+    ),
     "convert": CommandText(
         "money",
         Text(

@@ -341,6 +341,23 @@ NOT_LATE_ANY_MORE = Text(
     "账户此前逾期 {days} 天; 重组部分不再逾期。",
 )
 IN_INSTALLMENTS = Text("in {installments} installments", "分 {installments} 期")
+HARDSHIP_SINCE = Text(
+    "asked for on {since_on}: {reason}; to be decided by {decide_by_on}, {days} days left",
+    "{since_on} 申请: {reason}; 须于 {decide_by_on} 前答复, 还剩 {days} 天",
+)
+HARDSHIP_LATE = Text(
+    "asked for on {since_on}: {reason}; it was to be decided by {decide_by_on}, {days} days ago",
+    "{since_on} 申请: {reason}; 应于 {decide_by_on} 前答复, 已超期 {days} 天",
+)
+HARDSHIP_MEANWHILE = Text(
+    "Until it is decided, by {decide_by_on}, nothing is to be collected; interest and charges run on.",
+    "{decide_by_on} 前答复; 答复前不应催收, 息费和违约金照计。",
+)
+TO_RELIEVE = Text(
+    "To give relief: baitiao extend, restructure or pause PLAN; baitiao waive {account_id} AMOUNT --reason TEXT",
+    "办理纾困: baitiao extend、restructure 或 pause 分期; baitiao waive {account_id} 金额 --reason 原因",
+)
+DECIDE_BY = Text("to be decided by {decide_by_on}", "须于 {decide_by_on} 前答复")
 EXTENDED_BY = Text("by {months} months", "{months} 个月")
 COST_LESS = Text("Interest and fees fall by {amount} yuan in all.", "息费合计减少 {amount} 元。")
 COST_MORE = Text("Interest and fees rise by {amount} yuan in all.", "息费合计增加 {amount} 元。")

@@ -247,6 +247,7 @@ PARAMETERS: dict[str, Text] = {
         "Another rate: 6% in the unit of the present one, or 7.3%/year, 0.5%/period; default: the present one.",
         "另定的利率或费率: 6% 沿用现行单位, 或 7.3%/year、0.5%/period; 默认不变。",
     ),
+    "hardship --until": Text("Until when the customer expects it to last.", "客户预计困难持续到的日期。"),
     "convert --installments": Text("In how many installments.", "分期期数。"),
     "convert --amount": Text(
         "How much in yuan; default: all that is unpaid of the bill's new purchases.",

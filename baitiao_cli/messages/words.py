@@ -178,6 +178,7 @@ BLOCKERS: dict[str, Text] = {
     "held": Text("Held for a purchase", "预授权冻结"),
     "dispute": Text("Dispute not decided", "争议未决"),
     "credit-balance": Text("Credit balance", "溢缴款"),
+    "hardship": Text("Hardship case is open", "困难申请未答复"),
     "auto-repay": Text("Auto-repay is on", "自动还款未解约"),
 }
 
@@ -220,6 +221,8 @@ HAPPENINGS: dict[str, Text] = {
     "limit-changed": Text("Limit changed", "额度调整"),
     "limit-requested": Text("Limit asked for", "额度申请"),
     "limit-decided": Text("Limit request decided", "额度申请审批"),
+    "hardship-requested": Text("Relief asked for", "困难申请"),
+    "hardship-decided": Text("Hardship decided", "困难申请答复"),
     "bill-day-changed": Text("Bill day changed", "账单日变更"),
     "auto-repay-set": Text("Auto-repay set", "自动还款设置"),
     "means-stated": Text("Means stated", "还款方式登记"),

@@ -41,6 +41,7 @@ class Renewals(Disputes):
             self._end(row, made[0])
         plan.rows += made
         plan.base, plan.anchor, plan.extended = plan.balance, self.day, 0
+        self._net_credit()
 
     def _ask_all_that_has_run(self, plan: Plan) -> None:
         row = plan.open_row

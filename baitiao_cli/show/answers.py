@@ -15,6 +15,7 @@ from baitiao_cli.show.correction import credit_document, refund_document, waive_
 from baitiao_cli.show.defer import defer_document
 from baitiao_cli.show.dispute import dispute_document, resolve_document
 from baitiao_cli.show.document import Document
+from baitiao_cli.show.hardship import decide_hardship_document, hardship_document
 from baitiao_cli.show.hold import hold_document, release_document
 from baitiao_cli.show.ledger import accrue_document
 from baitiao_cli.show.limit import decide_limit_document, limit_document, request_limit_document
@@ -38,6 +39,8 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "pause": pause_document,
     "extend": extend_document,
     "restructure": restructure_document,
+    "hardship": hardship_document,
+    "decide-hardship": decide_hardship_document,
     "convert": convert_document,
     "defer": defer_document,
     "payout": payout_document,

@@ -65,8 +65,11 @@ def _said(line: HistoryLine) -> list[Text]:
     """What the event said of the line: at most one thing."""
     if line.kind in ("limit-changed", "limit-requested", "limit-decided"):
         return [said_of_limit(line)]
+    if line.kind == "hardship-decided":
+        return [words.WORDS["decision"][line.decision]]
     own_fen = line.stated_fen - line.financed_fen if line.financed_fen else 0
     told = {
+        "hardship-requested": labels.DECIDE_BY,
         "hold-placed": labels.HELD_THROUGH,
         "hold-released": labels.RELEASES,
         "purchase-made": labels.CAPTURES if line.hold_id else labels.PRICE_FINANCED if own_fen else None,

@@ -34,6 +34,8 @@ COMMANDS = {
     "pause": ["pause", "A1P1", "--until", "2026-04-01"],
     "extend": ["extend", "A1P1", "--months", "2", "--on", "2026-02-11"],
     "restructure": ["restructure", "A1P1", "--installments", "24"],
+    "hardship": ["hardship", "A1", "--reason", "illness"],
+    "decide-hardship": ["decide-hardship", "A8", "--grant", "--reason", "papers seen"],
     "convert": ["convert", "A1", "--installments", "3"],
     "defer": ["defer", "A1"],
     "payout": ["payout", "A2"],
@@ -103,6 +105,9 @@ def stage(at, tmp_path, monkeypatch):
     at("2026-03-05", "write-off", "A7", "--reason", "x")
     disputed = at("2026-02-20", "dispute", "A1P1", "200", "--cause", "other", "--json").data["event_id"]
     monkeypatch.setitem(COMMANDS, "resolve", ["resolve", disputed, "lost"])
+    at("2026-02-20", "open", "--name", "李丽", "--limit", "1000")
+    at("2026-02-20", "charge", "A8", "100")
+    at("2026-02-20", "hardship", "A8", "--reason", "illness")
     quote = at(TODAY, "quote", "600", "--account", "A1", "--installments", "6", "--json").data
     monkeypatch.setitem(COMMANDS, "quoted", ["quoted", quote["quote_id"]])
 

@@ -21,12 +21,15 @@ from baitiao_cli.account.events import (
     ChargedOff,
     Closed,
     CreditGranted,
+    Decision,
     DisputeCause,
     DisputeLost,
     DisputeOpened,
     DisputeWon,
     Event,
     Extended,
+    HardshipDecided,
+    HardshipRequested,
     HoldPlaced,
     HoldReleased,
     LimitChanged,
@@ -70,6 +73,11 @@ from baitiao_cli.account.verbs.credit import decide_credit
 from baitiao_cli.account.verbs.defer import decide_deferral
 from baitiao_cli.account.verbs.dispute import decide_dispute, find_dispute, terms_owed_again
 from baitiao_cli.account.verbs.extend import decide_extension
+from baitiao_cli.account.verbs.hardship import (
+    decide_hardship_decision,
+    decide_hardship_request,
+    decision_due_on,
+)
 from baitiao_cli.account.verbs.hold import decide_capture, decide_hold, decide_release, find_hold
 from baitiao_cli.account.verbs.limit import decide_limit
 from baitiao_cli.account.verbs.limit_request import decide_limit_decision, decide_limit_request
@@ -446,6 +454,16 @@ class History:
         on = on or self.today
         decided = LimitDecided(decision=decision, limit_fen=limit_fen, reason="-")
         return self.record(decide_limit_decision(self.account(on), decided, on), on)
+
+    def ask_relief(self, on: date | None = None, until_on: date | None = None) -> Event:
+        on = on or self.today
+        request = HardshipRequested(reason="illness", until_on=until_on, decide_by_on=decision_due_on(on))
+        return self.record(decide_hardship_request(self.account(on), request, on), on)
+
+    def decide_relief(self, decision: Decision, on: date | None = None) -> Event:
+        on = on or self.today
+        decided = HardshipDecided(decision=decision, reason="-")
+        return self.record(decide_hardship_decision(self.account(on), decided), on)
 
     def lock(self, on: date | None = None) -> Event:
         on = on or self.today

@@ -48,6 +48,7 @@ Kind = Literal[
     "limit",
     "lock",
     "suspend",
+    "hardship",
     "hold",
     "capture",
     "agree",
@@ -172,6 +173,11 @@ def _try(history: History, step: Step, on: date) -> None:
             _end_a_hold(history, step, on)
         case "lock":
             (history.unlock if history.account(on).lock else history.lock)(on)
+        case "hardship":
+            if history.account(on).hardship:
+                history.decide_relief(("granted", "refused", "withdrawn")[step.which % 3], on)
+            else:
+                history.ask_relief(on, on + timedelta(days=90) if step.which % 2 else None)
         case "agree":
             ends = history.account(on).auto_repay and step.which % 3 == 0
             history.agree("" if ends else "card", "minimum" if step.which % 2 else "full", on)
@@ -374,7 +380,7 @@ MONEY: tuple[Kind, ...] = (
 )
 STATE: tuple[Kind, ...] = (
     *("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close"),
-    *("agree", "means", "debit", "charge off", "recover"),
+    *("agree", "means", "debit", "charge off", "recover", "hardship"),
 )
 DEBITS: tuple[Kind, ...] = (
     *("buy", "buy", "agree", "agree", "means", "means", "debit", "debit", "repay", "bill", "reverse", "reverse"),

@@ -24,6 +24,8 @@ from baitiao_cli.account.events import (
     DisputeOpened,
     DisputeWon,
     Extended,
+    HardshipDecided,
+    HardshipRequested,
     HoldPlaced,
     HoldReleased,
     LimitChanged,
@@ -93,6 +95,8 @@ FACTS: list[AnyFact] = [
     Repriced(plan_id="A1P1", rate=Rate(60_000_000, "year"), reason="rate cut"),
     Paused(plan_id="A1P1", until_on=date(2026, 6, 1), reason="flood"),
     Restructured(plan_id="A1P1", installments=24, rate=Rate(3_000_000, "period"), reason="illness"),
+    HardshipRequested(reason="illness", until_on=date(2026, 9, 30), decide_by_on=date(2026, 5, 5)),
+    HardshipDecided(decision="granted", reason="papers seen"),
     Extended(plan_id="A1P1", months=2, reason="lost his job"),
     BillDeferred(billed_on=date(2026, 3, 3), days=10, daily_ppb=400_000, reason="pay day"),
     BillConverted(

@@ -18,7 +18,7 @@ class Blocker(msgspec.Struct, frozen=True):
     """One thing that must be cleared before closing: a stable code, its amount and the command that clears it.
 
     `cost_fen` is what that command takes from the customer: for what is owed the payoff, with the fee that it asks for.
-    The code is "owed", "held" (then `hold_id` names the hold), "dispute", "credit-balance" or (of no amount)
+    The code is "owed", "held" (then `hold_id` names the hold), "dispute", "credit-balance" or (of no amount) "hardship" or
     "auto-repay".
     """
 
@@ -40,7 +40,8 @@ class Loss(msgspec.Struct, frozen=True):
 def closing_blockers(account: Account) -> list[Blocker]:
     """Everything that stands in the way of closing the account on the day that it is folded to.
 
-    Nothing may be owed, billed or unbilled, nothing held, no dispute open, no credit balance left, auto-repay off.
+    Nothing may be owed, billed or unbilled, nothing held, no dispute and no hardship case be open, no credit balance be
+    left, and auto-repay must be off.
     """
     account_id, blockers = account.account_id, []
     owed_fen = owed_parts(account).total_fen
@@ -53,6 +54,8 @@ def closing_blockers(account: Account) -> list[Blocker]:
         blockers.append(Blocker("dispute", dispute.amount_fen, f"baitiao resolve {dispute.dispute_id} OUTCOME"))
     if account.credit_fen:
         blockers.append(Blocker("credit-balance", account.credit_fen, f"baitiao payout {account_id}"))
+    if account.hardship:
+        blockers.append(Blocker("hardship", 0, f"baitiao decide-hardship {account_id} --withdraw --reason TEXT"))
     if account.auto_repay:
         blockers.append(Blocker("auto-repay", 0, f"baitiao auto-repay {account_id} --off"))
     return blockers
@@ -80,4 +83,4 @@ def apply_closing(account: Account, closing: Closed, event_id: str, on: date) ->
     """Ends the line; what stands in the way, once the past has changed, is a conflict."""
     for blocker in closing_blockers(account)[:1]:
         account.conflicts.append(Conflict(event_id, f"close-blocked-{blocker.code}"))
-    account.closed_on, account.limit_request = on, None
+    account.closed_on, account.limit_request, account.hardship = on, None, None

@@ -7,6 +7,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account, Conflict, Debt
+from baitiao_cli.account.allocation import net_credit
 from baitiao_cli.account.cap import check_cap
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Restructured
@@ -71,6 +72,7 @@ def apply_restructuring(account: Account, restructured: Restructured, event_id: 
         _restructure(account, plan, restructured, on)
     except BaitiaoError as refusal:
         account.conflicts.append(Conflict(event_id, refusal.code))
+    net_credit(account, on)
 
 
 def _restructure(account: Account, plan: Plan, restructured: Restructured, on: date) -> None:

@@ -35,12 +35,13 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     `kind` is the event's, or "due", "bill" or "charged" for what came by itself (`event_id` "", `sequence` `None`).
     `sequence` is the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit
     and `bill_day` the day of the bills from then on (0: nothing said of it; a limit may be for a scene or a merchant,
-    and of the days `from_on` to `until_on`), `decision` what became of a request, `expires_on` the last day of a hold,
-    `until_on` also the end of a pause, `days` by how many a bill was deferred, `months` by how many a plan was
-    extended, `installments` in how many it was restructured, `dispute_id` the dispute that was decided, `rate` the new
-    one of a plan (a reversed change ended none: `rate_before` ""). `asked_fen` is what auto-repay asked of the means,
-    `taken_fen` what it took, `outcome` how that ended; `name` is a means that was stated, with its `funds_fen`. A
-    reversed event and its reversal stand together, name each other and change nothing.
+    and of the days `from_on` to `until_on`), `decision` what became of a request, `decide_by_on` by when it is to be
+    decided, `expires_on` the last day of a hold, `until_on` also the end of a pause, `days` by how many a bill was
+    deferred, `months` by how many a plan was extended, `installments` in how many it was restructured, `dispute_id` the
+    dispute that was decided, `rate` the new one of a plan (a reversed change ended none: `rate_before` "").
+    `asked_fen` is what auto-repay asked of the means, `taken_fen` what it took, `outcome` how that ended; `name` is a
+    means that was stated, with its `funds_fen`. A reversed event and its reversal stand together, name each other and
+    change nothing.
     """
 
     on: date
@@ -61,6 +62,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     limit_fen: int = 0
     scene: str = ""
     decision: str = ""
+    decide_by_on: date | None = None
     from_on: date | None = None
     bill_day: int = 0
     expires_on: date | None = None
@@ -106,7 +108,7 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
 
 TOLD = (
     *("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "until_on", "days", "cause", "means"),
-    *("scene", "from_on", "decision", "dispute_id", "months", "installments", "reason", "financed_fen"),
+    *("scene", "from_on", "decision", "decide_by_on", "dispute_id", "months", "installments", "reason", "financed_fen"),
     *("asked_fen", "taken_fen", "outcome", "name", "is_removed"),
 )
 """What a line tells of its fact besides amounts, as far as the fact has it."""

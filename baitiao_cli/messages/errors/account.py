@@ -155,6 +155,14 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
             "全部未了事项: baitiao close {account_id} --check; 请先退还: {cure}",
         ),
     ),
+    "close-blocked-hardship": ErrorText(
+        4,
+        Text("A hardship case of account {account_id} is open.", "账户 {account_id} 的困难申请尚未答复。"),
+        Text(
+            "All that stands in the way: baitiao close {account_id} --check; end it: {cure}",
+            "全部未了事项: baitiao close {account_id} --check; 请先了结: {cure}",
+        ),
+    ),
     "close-blocked-auto-repay": ErrorText(
         4,
         Text("Auto-repay of account {account_id} is on.", "账户 {account_id} 的自动还款尚未解约。"),

@@ -1,4 +1,4 @@
-"""Errors of relief: a plan that is extended or restructured."""
+"""Errors of relief: a plan that is extended or restructured, a hardship case."""
 
 from __future__ import annotations
 
@@ -21,6 +21,30 @@ RELIEF_ERRORS: dict[str, ErrorText] = {
             "分期 {plan_id} 有 {amount_fen} 自 {due_on} 起逾期, 展期须在到期还款日前申请。",
         ),
         Text("See what is overdue: baitiao schedule {plan_id}", "查看逾期部分: baitiao schedule {plan_id}"),
+    ),
+    "hardship-open": ErrorText(
+        4,
+        Text(
+            "{account_id} has asked for relief on {since_on}; that is to be decided by {decide_by_on}.",
+            "账户 {account_id} 已于 {since_on} 提出困难申请, 须于 {decide_by_on} 前答复。",
+        ),
+        Text(
+            "To decide on it: baitiao decide-hardship {account_id} --grant|--refuse|--withdraw --reason TEXT",
+            "答复: baitiao decide-hardship {account_id} --grant|--refuse|--withdraw --reason 原因",
+        ),
+    ),
+    "hardship-until-past": ErrorText(
+        4,
+        Text("{until_on} is not after {on}, when it is asked for.", "{until_on} 不在申请日 {on} 之后。"),
+        Text("Name a later day, or leave --until out.", "请指定更晚的日期, 或不填 --until。"),
+    ),
+    "no-hardship-case": ErrorText(
+        4,
+        Text("{account_id} has not asked for relief.", "账户 {account_id} 没有待答复的困难申请。"),
+        Text(
+            "To record that it does: baitiao hardship {account_id} --reason TEXT",
+            "登记申请: baitiao hardship {account_id} --reason 原因",
+        ),
     ),
     "restructure-not-offered": ErrorText(
         4,
