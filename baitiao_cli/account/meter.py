@@ -137,19 +137,22 @@ class NightMeter(msgspec.Struct):
         """Counts the nights up to `until_on` at `daily_ppb` of the base, at least `floor_fen` if it costs at all."""
         if until_on > self.counted_to:
             if base_fen > 0 and daily_ppb > 0:
-                span = NightSpan(self.counted_to, until_on, base_fen, daily_ppb, floor_fen)
-                self.billionths += span.billionths
-                if self.spans and self.spans[-1][1:] == (span.from_on, *span[2:]):
-                    span = self.spans.pop()._replace(until_on=until_on)
-                self.spans.append(span)
+                self._count(NightSpan(self.counted_to, until_on, base_fen, daily_ppb, floor_fen))
             self.counted_to = until_on
 
     def defer(self, from_on: date, until_on: date, base_fen: int, daily_ppb: int) -> None:
         """Counts nights of a bill that was deferred besides: `run` may have counted them of another balance."""
         if base_fen > 0 and daily_ppb > 0:
-            span = NightSpan(from_on, until_on, base_fen, daily_ppb, 0, is_deferral=True)
-            self.billionths += span.billionths
-            self.spans.append(span)
+            self._count(NightSpan(from_on, until_on, base_fen, daily_ppb, 0, is_deferral=True))
+
+    def _count(self, span: NightSpan) -> None:
+        """Counts a span; one that only continues another of its kind is one with it, however often it was stopped."""
+        self.billionths += span.billionths
+        for place in reversed(range(len(self.spans))):
+            if self.spans[place][1:] == (span.from_on, *span[2:]):
+                self.spans[place] = self.spans[place]._replace(until_on=span.until_on)
+                return
+        self.spans.append(span)
 
     def drop_to(self, fen: int) -> None:
         """Drops what has run beyond `fen`: nights that turned out to cost nothing."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from baitiao_cli.account.account import Conflict
 from baitiao_cli.account.events import BillDeferred, Event
-from baitiao_cli.account.replay import replay
+from baitiao_cli.account.replay import advance, replay
 from baitiao_cli.account.views.explain.bill import explain_bill
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.account.views.statement import find_bill, statements
@@ -175,3 +175,17 @@ def test_a_recorded_one_that_could_not_have_been_is_a_conflict(billed_on: date, 
     account = replay([*history.events, event], on)
     assert account.conflicts == [Conflict("A1E3", "defer-too-late")]
     assert account.bills[0].due_on == date(2024, 2, 12)
+
+
+def test_the_nights_are_one_span_however_often_the_account_is_looked_at() -> None:
+    # 100.00 of January deferred from 12 to 22 February, beside 100.00 of an earlier bill that is carried.
+    history = History([opened(date(2023, 12, 20), bill_day=3)])
+    history.buy("month", 100_00)
+    history.today = date(2024, 1, 10)
+    history.buy("month", 100_00)
+    history.today = date(2024, 2, 5)
+    history.defer()
+    stepped = replay(history.events, date(2024, 2, 5))
+    for day in range(6, 20):
+        advance(stepped, date(2024, 2, day))
+    assert stepped == replay(history.events, date(2024, 2, 19))
