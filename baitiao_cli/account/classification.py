@@ -18,15 +18,17 @@ art. 92 of 《商业银行信用卡业务监督管理办法》 (2011): 1-90, 91-
 """
 
 
-def class_of(days: int, rule: ClassRule) -> LoanClass:
+def class_of(days: int, rule: ClassRule, *, is_eased: bool = False) -> LoanClass:
     """The class of a debt that is so many days past due; the last day of a class belongs to it.
+
+    A debt that `is_eased` (extended or restructured) is special-mention at least.
 
     >>> [class_of(days, "2023") for days in (0, 1, 90, 91)]
     ['normal', 'special-mention', 'special-mention', 'substandard']
     >>> class_of(121, "card")
     'doubtful'
     """
-    return CLASSES[sum(days > last for last in LAST_DAYS[rule])]
+    return CLASSES[max(sum(days > last for last in LAST_DAYS[rule]), int(is_eased))]
 
 
 def days_of(loan_class: LoanClass, rule: ClassRule) -> tuple[int, int | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from baitiao_cli.account.account import Account, Bill, Debt
+from baitiao_cli.account.classification import LoanClass, class_of
 from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.meter import NightMeter
 from baitiao_cli.account.terms import LateTerms
@@ -194,6 +195,12 @@ def oldest_unpaid_due_on(account: Account, on: date) -> date | None:
     grace = timedelta(days=account.line.late.grace_days)
     late += [bill.due_on for bill in missed_bills(account, on) if on > bill.due_on + grace]
     return min(late, default=None)
+
+
+def loan_class(account: Account) -> LoanClass:
+    """The class of the account on the folded day, by its days past due and whether a plan of it was eased."""
+    days = days_past_due(account, account.through)
+    return class_of(days, account.line.class_rule, is_eased=account.eased_on is not None)
 
 
 def bucket(days: int) -> str:

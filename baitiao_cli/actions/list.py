@@ -12,6 +12,9 @@ from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.person import masked
 from baitiao_cli.ledger.store import AccountRow, ReadTransaction
 
+EASING = ("plan-extended", "plan-restructured")
+"""The kinds of events after which an account may be of a worse class than its days past due say."""
+
 
 class AccountLine(msgspec.Struct, frozen=True, kw_only=True):
     """One account in brief."""
@@ -36,16 +39,20 @@ def list_accounts(tx: ReadTransaction, as_of: date, status: str = "", overdue: b
 
     A line comes from the ledger's view while that holds for the day, and from a fold where time has moved on since.
     """
-    lines = [_line(tx, row, as_of) for row in tx.accounts() if row.opened_on <= as_of]
+    eased = tx.accounts_with(EASING)
+    lines = [_line(tx, row, as_of, row.account_id in eased) for row in tx.accounts() if row.opened_on <= as_of]
     return [line for line in lines if (not status or line.status == status) and (not overdue or line.days_past_due > 0)]
 
 
-def _line(tx: ReadTransaction, row: AccountRow, as_of: date) -> AccountLine:
-    """A line from the view while it holds and nothing is overdue: what lateness costs grows by the night."""
+def _line(tx: ReadTransaction, row: AccountRow, as_of: date, is_eased: bool) -> AccountLine:
+    """A line from the view while it holds and nothing is overdue: what lateness costs grows by the night.
+
+    What was eased is folded: the view does not tell whether that is settled by now.
+    """
     holds = row.settled_through <= as_of and (row.next_boundary_on is None or as_of < row.next_boundary_on)
     known: AccountRow | Figures = row
     overdue_fen, days, since_on, loan_class = 0, 0, None, CLASSES[0]
-    if not holds or row.oldest_unpaid_due_on:
+    if is_eased or not holds or row.oldest_unpaid_due_on:
         known = now = figures(tx.book(row.account_id).account(as_of))
         overdue_fen, days, since_on = now.overdue_fen, now.days_past_due, now.overdue_since_on
         loan_class = now.loan_class

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
@@ -200,6 +200,12 @@ class ReadTransaction:
             return [self._row_then(account_id) for account_id in self.account_ids()]
         rows = self.connection.execute("SELECT * FROM accounts ORDER BY number").fetchall()
         return [msgspec.convert(dict(row), AccountRow) for row in rows]
+
+    def accounts_with(self, kinds: Sequence[str]) -> set[str]:
+        """The accounts in whose events one of these kinds is, reversed or not."""
+        marks = ", ".join("?" * len(kinds))
+        found = self.connection.execute(f"SELECT DISTINCT account_id FROM events WHERE kind IN ({marks})", kinds)  # noqa: S608
+        return {row["account_id"] for row in found}
 
     def _row_then(self, account_id: str) -> AccountRow:
         book = self.book(account_id)

@@ -417,6 +417,10 @@ COMPOUND_RATE = Text(
     "年化利率(复利): (1 + {step}%)^{steps} - 1 = {compound}%",
 )
 CLASS_NORMAL = Text("Class: {loan_class}; nothing is past due.", "五级分类: {loan_class}, 无逾期。")
+CLASS_EASED = Text(
+    "Class: {loan_class}; nothing is past due, but a plan was extended or restructured on {eased_on}.",
+    "五级分类: {loan_class}。无逾期, 但有分期于 {eased_on} 展期或重组。",
+)
 CLASS_BECAUSE = Text(
     "Class: {loan_class}. It is {days} days past due, since {since_on}; {first} to {last} days by {rule}.",
     "五级分类: {loan_class}。自 {since_on} 起逾期 {days} 天; 逾期 {first} 至 {last} 天, 依 {rule}。",

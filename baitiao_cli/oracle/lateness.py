@@ -72,10 +72,14 @@ class Lateness(Line):
         due += [bill.due_on for bill in self._late_bills()]
         return max(((self.day - day).days for day in due), default=0)
 
+    def _is_eased(self) -> bool:
+        """Whether a plan that is not settled was extended or restructured."""
+        return any(plan.eased and (plan.balance or not all(row.is_over for row in plan.rows)) for plan in self.running)
+
     def _class(self) -> str:
         """Not late, up to 90 days, up to the second and the third bound of the rule, beyond."""
         late, second, third = self._days_past_due(), *{"2023": (270, 360), "card": (120, 180)}[self.line.class_rule]
-        if late == 0:
+        if late == 0 and not self._is_eased():
             return "normal"
         if late <= 90:
             return "special-mention"

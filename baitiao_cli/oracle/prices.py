@@ -68,6 +68,7 @@ class Prices(Prepayments):
             return
         terms, anchor = plan.terms, plan.anchor.day
         plan.extended += months
+        plan.eased = True
         if plan.by_the_night and ahead[0].months:
             ahead[0].months += months
         for row in plan.rows:

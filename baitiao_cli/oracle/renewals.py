@@ -40,7 +40,7 @@ class Renewals(Disputes):
         for row in plan.rows:
             self._end(row, made[0])
         plan.rows += made
-        plan.base, plan.anchor, plan.extended = plan.balance, self.day, 0
+        plan.base, plan.anchor, plan.extended, plan.eased = plan.balance, self.day, 0, True
         self._net_credit()
 
     def _ask_all_that_has_run(self, plan: Plan) -> None:

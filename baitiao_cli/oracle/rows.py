@@ -129,6 +129,7 @@ class Plan:
     rates: list[tuple[date, Rate]] = field(default_factory=list)
     paused: list[tuple[date, date]] = field(default_factory=list)
     taken_over: dict[str, int] = field(default_factory=dict)
+    eased: bool = False
 
     @property
     def asked_in_rows(self) -> int:

@@ -205,7 +205,8 @@ def _class_note(standing: ExplainedClass) -> Text:
         "last": standing.last_days,
     }
     if standing.overdue_since_on is None:
-        return filled(labels.CLASS_NORMAL, **told)
+        text = labels.CLASS_EASED if standing.eased_on else labels.CLASS_NORMAL
+        return filled(text, eased_on=standing.eased_on, **told)
     return filled(labels.CLASS_BECAUSE if standing.last_days else labels.CLASS_BEYOND, **told)
 
 

@@ -47,3 +47,14 @@ def test_the_books_keep_charges_in_suspense_from_day_91(at, head):
     assert "待确认手续费" in at("2026-05-14", "report", "trial-balance", "--lang", "zh").out
     assert "Income recognised or suspended" in at("2026-05-14", "export", "--format", "hledger").out
     head()
+
+
+def test_an_account_that_was_eased_stays_special_mention_until_its_plan_is_settled(at, head):
+    at("2026-02-05", "extend", "A1P1", "--months", "1")
+    assert at("2026-02-05", "list", "--json").data["accounts"][0]["class"] == "special-mention"
+    assert at("2026-02-05", "show", "A1", "--json").data["class"] == "special-mention"
+    told = at("2026-02-05", "explain", "A1", "--figure", "class").out
+    assert "Class: special-mention; nothing is past due, but a plan was extended or restructured on 2026-02-05." in told
+    at("2026-02-06", "payoff", "A1P1", "--pay")
+    assert at("2026-02-06", "list", "--json").data["accounts"][0]["class"] == "normal"
+    head()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from baitiao_cli.account.account import Account, Conflict
-from baitiao_cli.account.classification import CLASSES, class_of
-from baitiao_cli.account.delinquency import days_past_due
+from baitiao_cli.account.classification import CLASSES
+from baitiao_cli.account.delinquency import days_past_due, loan_class
 from baitiao_cli.account.events import ChargedOff
 from baitiao_cli.account.verbs.loss import check_can_be_lost, is_of_plan, note_lost
 from baitiao_cli.account.verbs.standing import note_closed
@@ -24,10 +24,10 @@ def decide_charge_off(account: Account, charge_off: ChargedOff) -> ChargedOff:
         loss = account.losses.get("") or account.losses[charge_off.plan_id]
         raise BaitiaoError("already-charged-off", since_on=loss.since_on, state=loss.state, **about)
     days, line = days_past_due(account, account.through), account.line
-    loan_class = class_of(days, line.class_rule)
-    if CLASSES.index(loan_class) < CLASSES.index(line.charge_off_from):
+    now = loan_class(account)
+    if CLASSES.index(now) < CLASSES.index(line.charge_off_from):
         raise BaitiaoError(
-            "charge-off-too-early", days=days, loan_class=loan_class, charge_off_from=line.charge_off_from, **about
+            "charge-off-too-early", days=days, loan_class=now, charge_off_from=line.charge_off_from, **about
         )
     return charge_off
 

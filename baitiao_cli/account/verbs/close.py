@@ -18,8 +18,8 @@ class Blocker(msgspec.Struct, frozen=True):
     """One thing that must be cleared before closing: a stable code, its amount and the command that clears it.
 
     `cost_fen` is what that command takes from the customer: for what is owed the payoff, with the fee that it asks for.
-    The code is "owed", "held" (then `hold_id` names the hold), "dispute", "credit-balance" or (of no amount) "hardship" or
-    "auto-repay".
+    The code is "owed", "held" (then `hold_id` names the hold), "dispute", "credit-balance" or (of no amount) "hardship"
+    or "auto-repay".
     """
 
     code: str

@@ -13,7 +13,7 @@ from baitiao_cli.account.installment import Installment
 from baitiao_cli.account.meter import NightMeter
 from baitiao_cli.account.plan import BULLET_METHODS, Plan
 from baitiao_cli.account.verbs.repay import find_open_plan
-from baitiao_cli.account.verbs.standing import note_closed
+from baitiao_cli.account.verbs.standing import check_not_lost, note_closed
 from baitiao_cli.calc.dates import Period, add_months
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import labels
@@ -25,10 +25,12 @@ MOST_MONTHS = 36
 def decide_extension(account: Account, extension: Extended, on: date) -> Extended:
     """The extension, asked for before the due dates that it moves, when the plan is not overdue on `on`.
 
-    Errors, in this order: `account-closed`; `plan-elsewhere`; `nothing-owed`; `extend-not-offered` for a purchase
-    without installments; `extend-overdue`; `extend-not-offered` when every row was asked for; `extend-too-long`.
+    Errors, in this order: `account-closed`; `plan-elsewhere`; `nothing-owed`; `debt-lost`; `extend-not-offered` for a
+    purchase without installments; `extend-overdue`; `extend-not-offered` when every row was asked for;
+    `extend-too-long`.
     """
     plan = find_open_plan(account, extension.plan_id)
+    check_not_lost(account, plan.plan_id)
     if plan.terms.revolving:
         raise BaitiaoError("extend-not-offered", plan_id=plan.plan_id, reason=labels.NO_INSTALLMENTS)
     overdue = [row for row in plan.rows if row.is_billed and row.unpaid_fen > 0 and row.due_on < on]

@@ -18,7 +18,7 @@ from baitiao_cli.account.verbs.charge import made_rows, plan_periods
 from baitiao_cli.account.verbs.prepay import without_books
 from baitiao_cli.account.verbs.repay import find_open_plan
 from baitiao_cli.account.verbs.reprice import check_rate_unit
-from baitiao_cli.account.verbs.standing import note_closed
+from baitiao_cli.account.verbs.standing import check_not_lost, note_closed
 from baitiao_cli.calc.rate_steps import RateChange, bearing_share
 from baitiao_cli.calc.rates import Rate
 from baitiao_cli.calc.schedule import make_schedule
@@ -32,10 +32,11 @@ MOST_INSTALLMENTS = 60
 def decide_restructuring(account: Account, restructured: Restructured, on: date) -> Restructured:
     """The restructuring, of a plan with installments that has principal left on `on`, the day of the folded account.
 
-    Errors, in this order: `account-closed`; `plan-elsewhere`; `nothing-owed`; `restructure-not-offered`;
-    `restructure-too-long`; `rate-unit-unfit`; terms that make no schedule; `rate-above-cap`.
+    Errors, in this order: `account-closed`; `plan-elsewhere`; `nothing-owed`; `debt-lost`;
+    `restructure-not-offered`; `restructure-too-long`; `rate-unit-unfit`; terms that make no schedule; `rate-above-cap`.
     """
     plan = find_open_plan(account, restructured.plan_id)
+    check_not_lost(account, plan.plan_id)
     reason = labels.NO_INSTALLMENTS if plan.terms.schedule.method in ("single", "defer") else None
     reason = reason or (None if plan.balance_fen else labels.NO_PRINCIPAL_LEFT)
     if reason:

@@ -8,10 +8,11 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.allocation import payable_debts
-from baitiao_cli.account.classification import LoanClass, class_of
+from baitiao_cli.account.classification import LoanClass
 from baitiao_cli.account.delinquency import (
     bucket,
     days_past_due,
+    loan_class,
     missed_bills,
     most_minimum_unpaid_fen,
     oldest_unpaid_due_on,
@@ -73,7 +74,7 @@ def figures(account: Account) -> Figures:
         days_past_due=days,
         overdue_since_on=oldest_unpaid_due_on(account, account.through),
         bucket=bucket(days),
-        loan_class=class_of(days, account.line.class_rule),
+        loan_class=loan_class(account),
         next_due_on=next_due_on,
         next_due_fen=next_due_fen,
     )

@@ -14,13 +14,15 @@ from baitiao_cli.account.views.figures import figures
 class ExplainedClass(msgspec.Struct, frozen=True, kw_only=True):
     """A class with what it follows from: `first_days` to `last_days` (`None`: without end) past due by `class_rule`.
 
-    While it `is_accruing`, charges are recognised as income when they are asked for.
+    An account of which a plan was extended or restructured (`eased_on`) is special-mention at least. While it
+    `is_accruing`, charges are recognised as income when they are asked for.
     """
 
     loan_class: LoanClass = msgspec.field(name="class")
     class_rule: ClassRule
     days_past_due: int
     overdue_since_on: date | None
+    eased_on: date | None
     first_days: int
     last_days: int | None
     is_accruing: bool
@@ -35,6 +37,7 @@ def explain_class(account: Account) -> ExplainedClass:
         class_rule=rule,
         days_past_due=now.days_past_due,
         overdue_since_on=now.overdue_since_on,
+        eased_on=account.eased_on,
         first_days=first_days,
         last_days=last_days,
         is_accruing=not now.owed_fen or "" not in account.unrecognised,
