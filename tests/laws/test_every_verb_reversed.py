@@ -30,6 +30,12 @@ STORY = """
 2026-02-05 request-limit A3 2000
 2026-02-06 open --name 周杰 --limit 1000
 2026-02-06 close A4
+2026-02-06 hardship A1 --reason illness
+2026-02-06 open --name 郑洁 --limit 1000 --on 2025-08-01
+2026-02-06 charge A5 90 --on 2025-08-02
+2026-02-06 open --name 王芳 --limit 1000 --on 2025-08-01
+2026-02-06 charge A6 90 --on 2025-08-02
+2026-02-06 write-off A6 --reason x
 """
 
 # What each verb does to that ledger: a line that can be done on `TODAY`.
@@ -64,6 +70,13 @@ EXAMPLES = {
     "reopen": "reopen A4 --limit 3000",
     "auto-repay": "auto-repay A1 --means card",
     "means": "means A1 card --funds 100",
+    "charge-off": "charge-off A5 --reason x",
+    "write-off": "write-off A5 --reason x",
+    "recover": "recover A6 40",
+    "extend": "extend A1P1 --months 2",
+    "restructure": "restructure A1P2 --installments 6",
+    "hardship": "hardship A5 --reason illness",
+    "decide-hardship": "decide-hardship A1 --grant --reason x",
 }
 # Not reversed: what begins an account, what is kept of nothing, what is no event of an account, what time brings.
 NOT_REVERSED = {"open": "not-reversible", "person": "not-reversible", "register": "", "accrue": ""}
@@ -98,7 +111,7 @@ def figures(at: Callable[[str, str], Any]) -> dict[str, Any]:
         for row in [*balance["rows"], *balance["accrued"]]:
             books[row["ledger_account"]] += row["debit_fen"] - row["credit_fen"]
         told[f"books {day}"] = {name: fen for name, fen in books.items() if fen}
-        for account_id in ("A1", "A2", "A3", "A4"):
+        for account_id in ("A1", "A2", "A3", "A4", "A5", "A6"):
             view = at(day, f"show {account_id} --json").data
             told[f"{account_id} {day}"] = view
             for plan in view["plans"]:
