@@ -46,6 +46,8 @@ PRODUCT_IDS = (*sorted(PRODUCTS), *("month",) * 5)
 DAYS_BACK = (*(0,) * 28, 1, 7, 33, 80)
 # What was given up for lost takes no purchase and no repayment: its life is not a long one.
 ENDED: tuple[Kind, ...] = ("charge off", "write off", "recover")
+LAST_DEEDS: tuple[tuple[Kind, ...], ...] = ((), (), ("charge off", "recover"), ("charge off", "write off", "recover"))
+DAYS_TO_LOSS = 130
 LONG: tuple[Kind, ...] = tuple(kind for kind in (*FLOW, *MONEY, *FLOW, *STATE) if kind not in ENDED)
 
 
@@ -148,6 +150,9 @@ def long_histories(draw: st.DrawFn, opened_on: date, line: LineTerms) -> LongHis
     assume({(event.effective_on - opened_on).days // 365 for event in history.told} >= set(range(YEARS)))
     history.today = max(history.today, add_months(opened_on, 12 * YEARS)) + timedelta(days_after)
     history.on_the_way = on_the_way
+    for kind in pick(LAST_DEEDS):
+        history.today += timedelta(DAYS_TO_LOSS if kind != "recover" else 0)
+        take(history, Step(kind, which=0, how="one"))
     return history
 
 
