@@ -15,7 +15,7 @@ from baitiao_cli.products.catalogue import line_terms
 
 
 class OpenAsked(msgspec.Struct, frozen=True, kw_only=True):
-    """What a line is opened with."""
+    """What a line is opened with; `product_id` is that of the product whose line terms it has ("" `month`)."""
 
     name: str
     limit_fen: int
@@ -23,6 +23,7 @@ class OpenAsked(msgspec.Struct, frozen=True, kw_only=True):
     id_number: str = ""
     bill_day: int = 3
     tier: Tier = "B"
+    product_id: str = ""
 
 
 class OpenAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,17 +39,18 @@ class OpenAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def act(tx: WriteTransaction, asked: OpenAsked, call: Call) -> OpenAnswer:
-    """Opens a line on the terms of the product `month`, whose terms for the line are frozen with it.
+    """Opens a line on the line terms of the product, which are frozen with it.
 
-    Refuses what `decide_opening` refuses, and a second open account of a person.
+    Refuses a product without any, what `decide_opening` refuses, and a second open account of a person.
     """
+    line = line_terms(asked.product_id)
     person = tx.find_or_add_person(asked.name, asked.phone, asked.id_number)
     opened = Opened(
         person_id=person.person_id,
         limit_fen=asked.limit_fen,
         bill_day=asked.bill_day,
         tier=asked.tier,
-        line=line_terms(),
+        line=line,
     )
     book = tx.open_account(decide_opening(opened, call.effective_on), call.effective_on, call.request_id)
     return OpenAnswer(

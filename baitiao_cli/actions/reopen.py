@@ -15,12 +15,13 @@ from baitiao_cli.products.catalogue import line_terms
 
 
 class ReopenAsked(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of the new assessment: the limit, and the tier (`None` as before)."""
+    """The result of the new assessment: the limit, the tier (`None` as before), whose line terms ("" those of `month`)."""
 
     account_id: str
     limit_fen: int
     tier: Tier | None = None
     reason: str = ""
+    product_id: str = ""
 
 
 class ReopenAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +42,10 @@ def act(tx: WriteTransaction, asked: ReopenAsked, call: Call) -> ReopenAnswer:
     book = tx.book(asked.account_id)
     account = book.account(on)
     reopening = Reopened(
-        limit_fen=asked.limit_fen, tier=asked.tier or account.tier, line=line_terms(), reason=asked.reason
+        limit_fen=asked.limit_fen,
+        tier=asked.tier or account.tier,
+        line=line_terms(asked.product_id),
+        reason=asked.reason,
     )
     event = book.record(decide_reopening(account, reopening), on, call.request_id)
     return ReopenAnswer(

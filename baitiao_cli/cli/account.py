@@ -30,6 +30,7 @@ def open_line(
     id_number: Annotated[str | None, option("--id-number", identity_number, "NUMBER")] = None,
     bill_day: Annotated[int | None, option("--bill-day", whole, "DAY")] = None,
     tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
+    product: Annotated[str | None, option("--product", words, "PRODUCT")] = None,
 ) -> OpenAsked:
     """Opens a credit line for a person."""
     return OpenAsked(
@@ -39,6 +40,7 @@ def open_line(
         id_number=id_number or "",
         bill_day=3 if bill_day is None else bill_day,
         tier=tier or "B",
+        product_id=product or "",
     )
 
 

@@ -49,7 +49,10 @@ def reopen(
     account_id: Annotated[str, argument("ACCOUNT")],
     limit_fen: Annotated[int, option("--limit", money, "YUAN")],
     tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
+    product: Annotated[str | None, option("--product", words, "PRODUCT")] = None,
     reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
 ) -> ReopenAsked:
     """Begins a closed line again."""
-    return ReopenAsked(account_id=account_id, limit_fen=limit_fen, tier=tier, reason=reason or "")
+    return ReopenAsked(
+        account_id=account_id, limit_fen=limit_fen, tier=tier, product_id=product or "", reason=reason or ""
+    )

@@ -126,6 +126,13 @@ PARAMETERS: dict[str, Text] = {
     "--id-number": Text("The person's ID number; one open account each.", "客户身份证号; 每人限一个有效账户。"),
     "--bill-day": Text("Day of the month of the bills, 1 to 28; default: 3.", "账单日, 1 至 28; 默认 3。"),
     "DAY": Text("Day of the month, 1 to 28.", "每月日期, 1 至 28。"),
+    **{
+        f"{command} --product": Text(
+            "The product whose line terms hold (see: baitiao products) or a file; default: month.",
+            "采用其账单条款的产品 (见 baitiao products) 或产品文件; 默认 month。",
+        )
+        for command in ("open", "reopen")
+    },
     "open --tier": Text("Price tier A, B, C or D; default: B.", "定价档 A、B、C、D; 默认 B。"),
     "charge --installments": Text(
         "In how many installments; without it the purchase goes on the next bill.", "分期期数; 不填则随下期账单还款。"

@@ -45,11 +45,15 @@ def _own_product(path: Path) -> Product:
     return read_product(path)
 
 
-def line_terms() -> LineTerms:
-    """The terms of a line that begins today: those of the product `month`, which is the bill itself."""
-    line = find_product("month").line
-    assert line is not None
-    return line
+def line_terms(product_id: str = "") -> LineTerms:
+    """The terms of a line that begins today: those of a product that is the bill itself, of `month` if none is named.
+
+    Raises `product-without-line` for another product, and what `find_product` raises.
+    """
+    product = find_product(product_id or "month")
+    if product.line is None:
+        raise BaitiaoError("product-without-line", product_id=product.id)
+    return product.line
 
 
 @cache

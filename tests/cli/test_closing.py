@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from baitiao_cli.products.catalogue import FOLDER
+
 
 def test_the_check_names_every_blocker_with_its_amount_and_its_cure(at, head):
     # 6,434.99 is owed on 5 February: 6,399.00 of principal and the fee of 35.99.
@@ -113,3 +115,18 @@ def test_a_closing_tells_the_status_and_how_to_begin_again(at):
     shown = at("2026-02-05", "show", "A1", "--lang", "zh").out
     assert "已销户" in shown
     assert "下一账单日" not in shown
+
+
+def test_a_line_may_be_opened_and_reopened_on_the_line_terms_of_a_file(at, tmp_path):
+    # The terms of `month`, with bills due after 20 days instead of 9.
+    terms = (FOLDER / "month.toml").read_text("utf-8").replace('id = "month"', 'id = "slow"')
+    path = tmp_path / "slow.toml"
+    path.write_text(terms.replace("due_days = 9", "due_days = 20"), "utf-8")
+    at("2026-02-05", "open", "--name", "韩梅梅", "--limit", "3000", "--product", str(path))
+    rows = at("2026-02-05", "charge", "A2", "100", "--json").data["rows"]
+    assert [row["due_on"] for row in rows] == ["2026-03-23"]
+    at("2026-02-05", "payoff", "A2", "--pay")
+    at("2026-02-05", "close", "A2")
+    at("2026-02-05", "reopen", "A2", "--limit", "3000")
+    rows = at("2026-02-05", "charge", "A2", "100", "--json").data["rows"]
+    assert [row["due_on"] for row in rows] == ["2026-03-12"]

@@ -207,6 +207,7 @@ COMMAND_LINES = {
     "days-reversed": "merchants --from 2026-02-11",
     "discount-malformed": "register Shop --discount 0.6%/day",
     "close-blocked-held": "payoff A1 --pay; hold A1 100; close A1",
+    "product-without-line": "open --name x --limit 100 --product inst",
     "account-not-closed": "reopen A1 --limit 5000",
     "auto-repay-incomplete": "auto-repay A1",
     "auto-repay-not-set": "auto-repay A1 --off",

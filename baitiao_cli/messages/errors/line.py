@@ -70,6 +70,14 @@ LINE_ERRORS: dict[str, ErrorText] = {
             "请指定要解除的一项: baitiao resume {account_id} {cause_options}",
         ),
     ),
+    "product-without-line": ErrorText(
+        4,
+        Text(
+            "Product {product_id} has no [line]: it says nothing of how a line is billed.",
+            "产品 {product_id} 没有 [line] 条款, 不能据此开立账户。",
+        ),
+        Text("See one that has: baitiao product month", "可参考: baitiao product month"),
+    ),
     "account-not-closed": ErrorText(
         4,
         Text("Account {account_id} is not closed.", "账户 {account_id} 未销户。"),
