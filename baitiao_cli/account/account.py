@@ -12,6 +12,7 @@ from baitiao_cli.account.dispute import Dispute
 from baitiao_cli.account.events import (
     BillFigures,
     BillIssued,
+    ClosedBy,
     DebitTried,
     HardshipRequested,
     LimitRequested,
@@ -237,6 +238,7 @@ class Account(msgspec.Struct):
     `own_postings` move between ledger accounts of the lender alone: no figure or bill of the customer knows of them;
     `kept_apart` is what they keep of the debt, by plan and ledger account, as of `recognised_count` allocations;
     `unrecognised` are the plans ("" the line) whose charges were no income then. `losses` go by the plan, "" for all.
+    `failed_on` has the days of the attempts to be verified that failed since the last one that did not.
     """
 
     account_id: str
@@ -248,6 +250,7 @@ class Account(msgspec.Struct):
     line: LineTerms
     through: date
     closed_on: date | None = None
+    closed_by: ClosedBy = "customer"
     reopened_on: date | None = None
     auto_repay: AutoRepay | None = None
     limit_request: LimitRequest | None = None
@@ -259,6 +262,7 @@ class Account(msgspec.Struct):
     over_through: date = date.min
     suspensions: dict[str, Suspension] = msgspec.field(default_factory=dict)
     losses: dict[str, Loss] = msgspec.field(default_factory=dict)
+    failed_on: list[date] = msgspec.field(default_factory=list)
     plans: dict[str, Plan] = msgspec.field(default_factory=dict)
     holds: dict[str, Hold] = msgspec.field(default_factory=dict)
     line_rows: list[Installment] = msgspec.field(default_factory=list)

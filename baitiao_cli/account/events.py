@@ -18,6 +18,7 @@ SuspensionCause = Literal["overdue", "abnormal-login", "risk", "operator"]
 DisputeCause = Literal[
     "not-received", "not-as-described", "cancelled", "duplicate", "wrong-amount", "unauthorised", "other"
 ]
+ClosedBy = Literal["customer", "operator"]
 WaivedCharge = Literal["", "interest", "fee", "late_charge"]
 Decision = Literal["granted", "refused", "withdrawn"]
 LimitDecision = Decision
@@ -438,9 +439,23 @@ class BillIssued(Fact, frozen=True, tag="bill-issued"):
 
 
 class Closed(Fact, frozen=True, tag="account-closed"):
-    """The credit line ends."""
+    """The credit line ends, at the wish of the customer, of whom the `verified` was checked, or by the operator."""
 
     reason: str = ""
+    by: ClosedBy = "customer"
+    verified: tuple[str, ...] = ()
+
+
+class Verified(Fact, frozen=True, tag="person-verified"):
+    """The customer named the ends of what is known of the person: which fields, never what stands in them."""
+
+    what: tuple[str, ...]
+
+
+class VerificationFailed(Fact, frozen=True, tag="verification-failed"):
+    """Somebody named wrong ends of what is known of the person: of which fields, never what was named."""
+
+    what: tuple[str, ...]
 
 
 AnyFact = (
@@ -481,6 +496,8 @@ AnyFact = (
     | Suspended
     | Resumed
     | PersonCorrected
+    | Verified
+    | VerificationFailed
     | Reversed
     | BillIssued
     | Closed

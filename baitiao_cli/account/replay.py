@@ -57,6 +57,8 @@ from baitiao_cli.account.events import (
     Resumed,
     Suspended,
     Unlocked,
+    VerificationFailed,
+    Verified,
     Waived,
     WrittenOff,
 )
@@ -92,6 +94,7 @@ from baitiao_cli.account.verbs.reprice import apply_reprice
 from baitiao_cli.account.verbs.restructure import apply_restructuring
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.verbs.suspend import apply_resumption, apply_suspension
+from baitiao_cli.account.verbs.verify import apply_failed_verification, apply_verification
 from baitiao_cli.account.verbs.waive import apply_waiver
 from baitiao_cli.account.verbs.write_off import apply_write_off
 from baitiao_cli.calc.dates import previous_bill_on
@@ -264,6 +267,8 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     MeansStated: apply_means,
     DebitTried: apply_debit,
     BillDayChanged: apply_bill_day,
+    Verified: apply_verification,
+    VerificationFailed: apply_failed_verification,
     Closed: apply_closing,
     Reopened: apply_reopening,
 }

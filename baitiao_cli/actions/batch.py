@@ -39,7 +39,7 @@ from baitiao_cli.actions.reprice import REPRICE
 from baitiao_cli.actions.restructure import RESTRUCTURE
 from baitiao_cli.actions.reverse import REVERSE
 from baitiao_cli.actions.suspend import RESUME, SUSPEND
-from baitiao_cli.actions.verb import Call, Verb, perform_in
+from baitiao_cli.actions.verb import Call, Refusal, Verb, perform_in
 from baitiao_cli.actions.waive import WAIVE
 from baitiao_cli.actions.write_off import WRITE_OFF
 from baitiao_cli.errors import BaitiaoError
@@ -108,6 +108,7 @@ def act(tx: WriteTransaction, asked: BatchAsked, call: Call) -> BatchAnswer:
         except BaitiaoError as error:
             error.line = line.line
             raise
+        assert not isinstance(done.answer, Refusal), "a batch gives nothing to verify, so nothing fails"
         results.append(
             LineResult(
                 line=line.line, verb=line.verb, result=msgspec.to_builtins(done.answer), repeated=done.is_repeated

@@ -133,7 +133,7 @@ STORY = (
         today=date(2026, 6, 20),
         caption=story.CLOSED,
         verb=CLOSE,
-        asked=CloseAsked(account_id=ACCOUNT, reason="demo"),
+        asked=CloseAsked(account_id=ACCOUNT, reason="demo", phone_digits="1234"),
         view="show",
     ),
 )

@@ -15,7 +15,10 @@ from baitiao_cli.products.catalogue import line_terms
 
 
 class ReopenAsked(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of the new assessment: the limit, the tier (`None` as before), whose line terms ("" those of `month`)."""
+    """The result of the new assessment: the limit, the tier (`None` as before), and the line terms.
+
+    `product_id` is that of the product whose line terms it has ("" `month`).
+    """
 
     account_id: str
     limit_fen: int

@@ -181,6 +181,7 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     person: MaskedPerson
     opened_on: date
     closed_on: date | None
+    closed_by: str | None
     reopened_on: date | None
     bill_day: int
     next_bill_on: date | None
@@ -211,6 +212,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         person=masked(tx.person(account.person_id)),
         opened_on=account.opened_on,
         closed_on=account.closed_on,
+        closed_by=account.closed_by if account.closed_on else None,
         reopened_on=account.reopened_on,
         bill_day=account.bill_day,
         next_bill_on=None if account.closed_on else next_bill_day(account),

@@ -8,7 +8,11 @@ from typing import Any
 
 import msgspec
 
+from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Ledger, WriteTransaction
+
+REFUSED = "refused"
+"""The key under which a refusal is kept instead of an answer."""
 
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,13 +34,27 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
         return self.on or self.today
 
 
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """A refusal that leaves a trace: what the verb recorded stays, and then the caller is refused.
+
+    It is kept with its request like an answer, so that a retry is refused alike and leaves no second trace.
+    """
+
+    code: str
+    details: dict[str, str | int]
+
+
 class Verb(msgspec.Struct, frozen=True):
-    """A verb: its name, what it is asked with, what it does in a transaction, and what it answers with."""
+    """A verb: its name, what it is asked with, what it does in a transaction, and what it answers with.
+
+    `secrets` are the fields that are never kept, not even in the hash of what a request asked.
+    """
 
     name: str
     asked: type[msgspec.Struct]
     answer: type[msgspec.Struct]
     act: Callable[[WriteTransaction, Any, Call], msgspec.Struct]
+    secrets: tuple[str, ...] = ()
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -54,7 +72,10 @@ def perform(ledger: Ledger, verb: Verb, asked: msgspec.Struct, call: Call) -> An
 def perform_once(ledger: Ledger, verb: Verb, asked: msgspec.Struct, call: Call) -> Done:
     """Does the verb in a transaction of its own; `dry_run` takes the same path and keeps nothing."""
     with ledger.write(today=call.today, now=call.now, operator=call.operator, dry_run=call.dry_run) as tx:
-        return perform_in(tx, verb, asked, call)
+        done = perform_in(tx, verb, asked, call)
+    if isinstance(done.answer, Refusal):
+        raise BaitiaoError(done.answer.code, **done.answer.details)
+    return done
 
 
 def perform_in(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Call) -> Done:
@@ -66,10 +87,13 @@ def perform_in(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Ca
     """
     if not call.request_id:
         return Done(verb.act(tx, asked, call))
-    inputs = {"verb": verb.name, "on": str(call.on or ""), "asked": msgspec.to_builtins(asked)}
+    given = {name: value for name, value in msgspec.to_builtins(asked).items() if name not in verb.secrets}
+    inputs = {"verb": verb.name, "on": str(call.on or ""), "asked": given}
     earlier = tx.earlier_answer(call.request_id, inputs)
     if earlier is not None:
-        return Done(msgspec.convert(earlier, verb.answer), is_repeated=True)
+        kind = Refusal if REFUSED in earlier else verb.answer
+        return Done(msgspec.convert(earlier.get(REFUSED, earlier), kind), is_repeated=True)
     answer = verb.act(tx, asked, call)
-    tx.keep_answer(call.request_id, inputs, msgspec.to_builtins(answer))
+    kept: dict[str, Any] = msgspec.to_builtins(answer)
+    tx.keep_answer(call.request_id, inputs, {REFUSED: kept} if isinstance(answer, Refusal) else kept)
     return Done(answer)

@@ -37,6 +37,7 @@ MODULES = {
     "auto-repay": "auto_repay",
     "means": "auto_repay",
     "bill-day": "bill_day",
+    "verify": "verification",
     "close": "closing",
     "reopen": "closing",
     "charge": "plan",

@@ -31,6 +31,7 @@ _PHONE = re.compile(r"\+?[0-9](?:[ -]?[0-9]){4,19}")
 _ID_NUMBER = re.compile(r"[0-9A-Za-z]{6,20}")
 _NOTHING = re.compile(r"0(?:\.0{1,2})?")
 _LAST_DIGITS = re.compile(r"[0-9]{4}")
+_LAST_FOUR = re.compile(r"[0-9A-Za-z]{4}")
 _INSTANT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]"
     r"([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(Z|[+-][0-9]{2}:[0-9]{2})?"
@@ -208,6 +209,17 @@ def one_of(*choices: str) -> Callable[[str], str]:
         return text
 
     return read
+
+
+def last_four(text: str) -> str:
+    """The last four characters of a number, ASCII letters and digits; they are never quoted back.
+
+    >>> last_four("123x")
+    '123X'
+    """
+    if not _LAST_FOUR.fullmatch(text):
+        raise BaitiaoError("digits-malformed")
+    return text.upper()
 
 
 def flag(text: str | bool) -> bool:

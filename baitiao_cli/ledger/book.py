@@ -62,6 +62,13 @@ class Book:
         return self._folds[through]
 
     @property
+    def account_person(self) -> str:
+        """The id of the person who opened the account."""
+        opening = self.events[0].fact
+        assert isinstance(opening, Opened)
+        return opening.person_id
+
+    @property
     def next_plan_number(self) -> int:
         """The number of the account's next plan: plans whose purchase was reversed keep theirs."""
         return sum(isinstance(event.fact, PLAN_MAKERS) for event in self.events) + 1

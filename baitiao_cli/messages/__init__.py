@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -31,3 +32,13 @@ def filled(text: Text, **details: object) -> Text:
         for language in ("en", "zh")
     )
     return Text(text.en.format(**en), text.zh.format(**zh))
+
+
+def listed(texts: Iterable[Text]) -> Text:
+    """The texts one after the other, with commas.
+
+    >>> listed([Text("phone", "电话"), Text("name", "姓名")]).zh
+    '电话, 姓名'
+    """
+    told = list(texts)
+    return Text(", ".join(text.en for text in told), ", ".join(text.zh for text in told))

@@ -149,6 +149,8 @@ LABELS: dict[str, Text] = {
     "remark": Text("Remark", "备注"),
     "field": Text("What", "项目"),
     "fields": Text("Corrected", "更正项目"),
+    "verified": Text("Verified", "已核验"),
+    "by": Text("Closed by", "销户方"),
     "value": Text("Known as", "已知信息"),
     "since_on": Text("Since", "自"),
     "state": Text("State", "状态"),

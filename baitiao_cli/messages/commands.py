@@ -218,13 +218,25 @@ COMMANDS: dict[str, CommandText] = {
         Text("Changes the day of the month on which bills come.", "变更账户的账单日。"),
         ("bill-day A1 15", "bill-day A1 15 --reason 'salary comes on the 20th'"),
     ),
+    "verify": CommandText(
+        "line",
+        Text(
+            "Verifies the customer by the ends of the phone and the ID number (a stand-in); counts what fails.",
+            "以电话与身份证号末 4 位核验客户身份(替代方式), 失败计次。",
+        ),
+        ("verify A1 --phone-digits 5678 --id-digits 1234",),
+    ),
     "close": CommandText(
         "line",
         Text(
-            "Closes an account on which nothing is owed; --check names all that stands in the way.",
-            "为无欠款的账户销户; 加 --check 列出全部未了事项。",
+            "Closes an account on which nothing is owed, for a verified customer; --check names what is in the way.",
+            "核验客户后为无欠款的账户销户; 加 --check 列出全部未了事项。",
         ),
-        ("close A1 --check", "close A1"),
+        (
+            "close A1 --check",
+            "close A1 --phone-digits 5678 --id-digits 1234",
+            "close A1 --by operator --reason 'unused for two years'",
+        ),
     ),
     "reopen": CommandText(
         "line",

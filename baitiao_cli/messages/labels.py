@@ -474,6 +474,16 @@ PERSON_FIELDS = {
     "phone": Text("Phone", "电话"),
     "id_number": Text("ID number", "身份证号"),
 }
+LAST_FOUR_OF = Text("Last 4 characters: {field}", "末 4 位: {field}")
+CLOSED_BY_OPERATOR = Text("{closed_on}, by the operator", "{closed_on}, 人工销户")
+BY_OPERATOR = Text("by the operator", "人工销户")
+WRONG_ENDS = Text("wrong: {fields}", "不符: {fields}")
+VERIFIED_BY = Text("verified: {fields}", "已核验: {fields}")
+IS_ASKED = Text(
+    "The customer is asked for the last 4 characters of: {fields}; without the customer: {command}",
+    "客户须提供末 4 位: {fields}; 人工销户: {command}",
+)
+STAND_IN = Text("A comparison of ends stands in for a real verification.", "末位比对仅为身份核验的替代方式。")
 NOT_KNOWN = Text("not known", "未知")
 OTHER_ACCOUNTS = Text("Other accounts of this person: {accounts}", "该客户的其他账户: {accounts}")
 

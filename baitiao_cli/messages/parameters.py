@@ -219,6 +219,18 @@ PARAMETERS: dict[str, Text] = {
     "--last-digits": Text("The last four digits of its number.", "卡号或账号末四位。"),
     "--share": Text("full (default), or minimum.", "full 全额 (默认), 或 minimum 最低还款额。"),
     "--off": Text("End the agreement.", "解约。"),
+    "--phone-digits": Text(
+        "The last 4 digits of the phone, as the customer names them; only compared, never kept.",
+        "客户所述电话末 4 位; 仅作比对, 不予保存。",
+    ),
+    "--id-digits": Text(
+        "The last 4 characters of the ID number, as the customer names them; only compared, never kept.",
+        "客户所述身份证号末 4 位; 仅作比对, 不予保存。",
+    ),
+    "close --by": Text(
+        "Who ends it: customer (default; is verified) or operator (needs a reason).",
+        "销户方: customer 客户 (默认, 须核验) 或 operator 人工 (须注明原因)。",
+    ),
     "--check": Text("Close nothing; name all that stands in the way.", "不销户, 只列出全部未了事项。"),
     "--cause": Text(
         "Why: overdue, abnormal-login, risk or operator.",

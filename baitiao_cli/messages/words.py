@@ -109,6 +109,7 @@ WORDS: dict[str, dict[object, Text]] = {
         "2023": Text("the rule of 2023 (90/270/360 days)", "2023 年风险分类办法 (90/270/360 天)"),
         "card": Text("the card rule (90/120/180 days)", "信用卡业务办法 (90/120/180 天)"),
     },
+    "by": {"customer": Text("the customer", "客户"), "operator": Text("the operator", "人工")},
     "share": {
         "full": Text("all of the bill", "全额还款"),
         "minimum": Text("the minimum", "最低还款额"),
@@ -233,6 +234,8 @@ HAPPENINGS: dict[str, Text] = {
     "account-resumed": Text("Resumed", "恢复使用"),
     "account-reopened": Text("Reopened", "重新开通"),
     "person-corrected": Text("Person corrected", "客户信息更正"),
+    "person-verified": Text("Person verified", "身份核验"),
+    "verification-failed": Text("Verification failed", "身份核验失败"),
     "event-reversed": Text("Reversal", "冲正"),
     "bill-issued": Text("Bill issued", "出账"),
     "account-closed": Text("Closed", "销户"),

@@ -26,6 +26,8 @@ from baitiao_cli.account.events import (
     Resumed,
     Suspended,
     Unlocked,
+    VerificationFailed,
+    Verified,
     WrittenOff,
 )
 
@@ -47,6 +49,8 @@ OF_THE_LINE = (
     Resumed,
     Suspended,
     Unlocked,
+    VerificationFailed,
+    Verified,
 )
 """Facts that change nothing but the line, or not even that."""
 

@@ -80,7 +80,7 @@ def show_document(view: AccountView, as_of: date) -> Document:
     head = figures | {
         "name": view.person.name,
         "phone": view.person.phone,
-        "closed_on": view.closed_on,
+        "closed_on": _closed_words(view),
         "reopened_on": view.reopened_on,
         "limit_request": request_words(view.limit_request),
         "hardship": hardship_words(view.hardship),
@@ -127,7 +127,10 @@ def show_document(view: AccountView, as_of: date) -> Document:
         tables.append(table(PLANS, plans, title=labels.OPEN_PLANS, totals=totals, quiet="merchant paused_until_on"))
     settled = len(view.plans) - len(plans)
     notes = [filled(labels.SETTLED_PLANS, count=settled)] if settled else []
-    csv = csv_table(" ".join(CSV_FIELDS.get(key, key) for key in HEAD.split()), [head | _csv_fields(view)])
+    csv = csv_table(
+        " ".join(CSV_FIELDS.get(key, key) for key in HEAD.split()),
+        [head | _csv_fields(view) | {"closed_on": view.closed_on}],
+    )
     return Document(data=data, as_of=as_of, tables=tables, notes=notes, csv_table=csv)
 
 
@@ -147,6 +150,12 @@ def _csv_fields(view: AccountView) -> dict[str, object]:
         if part:
             fields |= {f"{prefix}_{key}": value for key, value in json_data(part).items()}
     return fields | {"bill_day": view.bill_day}
+
+
+def _closed_words(view: AccountView) -> Text | date | None:
+    if view.closed_by != "operator":
+        return view.closed_on
+    return filled(labels.CLOSED_BY_OPERATOR, closed_on=view.closed_on)
 
 
 def _lock_words(lock: LockLine | None) -> Text | None:

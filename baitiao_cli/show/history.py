@@ -7,7 +7,7 @@ from datetime import date
 
 from baitiao_cli.account.views.history import HistoryLine
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, columns, filled, labels, words
+from baitiao_cli.messages import Text, columns, filled, labels, listed, words
 from baitiao_cli.show.auto_repay import can_pay
 from baitiao_cli.show.document import Document, json_data, table
 from baitiao_cli.show.limits import said_of_limit
@@ -53,8 +53,7 @@ def _remark(line: HistoryLine) -> Text | None:
     if line.reverses:
         return filled(labels.REVERSES, event_id=line.reverses)
     if line.corrected:
-        names = [labels.PERSON_FIELDS[field] for field in line.corrected]
-        return Text(", ".join(name.en for name in names), ", ".join(name.zh for name in names))
+        return listed([labels.PERSON_FIELDS[field] for field in line.corrected])
     if line.returned_fen:
         return filled(labels.RETURNED_IN_ALL, returned=format_yuan(line.returned_fen))
     said = [*_said(line), *([Text(line.reason, line.reason)] if line.reason else [])]
@@ -68,6 +67,9 @@ def _said(line: HistoryLine) -> list[Text]:
     if line.kind == "hardship-decided":
         return [words.WORDS["decision"][line.decision]]
     own_fen = line.stated_fen - line.financed_fen if line.financed_fen else 0
+    if fields := [labels.PERSON_FIELDS[field] for field in (*line.what, *line.verified)]:
+        compared = labels.WRONG_ENDS if line.kind == "verification-failed" else labels.VERIFIED_BY
+        return [filled(compared, fields=listed(fields))]
     told = {
         "hardship-requested": labels.DECIDE_BY,
         "hold-placed": labels.HELD_THROUGH,
@@ -86,6 +88,7 @@ def _said(line: HistoryLine) -> list[Text]:
         "dispute-opened": labels.IS_DISPUTED,
         "dispute-won": labels.OF_DISPUTE,
         "dispute-lost": labels.OF_DISPUTE,
+        "account-closed": labels.BY_OPERATOR if line.by == "operator" else None,
         "auto-repay-set": labels.ITS_MEANS if line.means else labels.AUTO_REPAY_ENDS,
     }.get(line.kind, labels.LIMIT_NOW if line.limit_fen else words.WORDS["cause"].get(line.cause))
     if told is None:

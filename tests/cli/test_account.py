@@ -33,7 +33,7 @@ def test_one_open_account_a_person(at, head):
 
 def test_a_person_whose_account_is_closed_may_open_another(at):
     at("2026-02-03", "payoff", "A1", "--pay")
-    assert at("2026-02-03", "close", "A1").status == 0
+    assert at("2026-02-03", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234").status == 0
     again = ["open", "--name", "李雷", "--limit", "1000", "--id-number", "110101199001011234", "--json"]
     assert at("2026-02-04", *again).data["account_id"] == "A2"
 
@@ -116,7 +116,7 @@ def test_list_in_a_new_ledger_tells_how_to_open_an_account(run, tmp_path):
 
 def test_close_is_refused_while_something_is_owed_and_tells_the_cure(at, head):
     before = head()
-    result = at("2026-02-05", "close", "A1")
+    result = at("2026-02-05", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234")
     assert result.status == 4
     assert "6,434.99 yuan" in result.err
     assert "baitiao payoff A1 --pay" in result.err
@@ -125,7 +125,9 @@ def test_close_is_refused_while_something_is_owed_and_tells_the_cure(at, head):
 
 def test_close_after_the_payoff(at, head):
     at("2026-02-05", "payoff", "A1", "--pay")
-    answer = at("2026-02-05", "close", "A1", "--reason", "moved away", "--json").data
+    answer = at(
+        "2026-02-05", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234", "--reason", "moved away", "--json"
+    ).data
     assert answer["account_id"] == "A1"
     data = at("2026-02-06", "show", "A1", "--json").data
     assert (data["status"], data["closed_on"], data["available_fen"]) == ("closed", "2026-02-05", 0)

@@ -38,12 +38,12 @@ def test_each_cure_clears_its_blocker_until_nothing_stands_in_the_way(at, head):
     while blockers := at("2026-02-05", "close", "A1", "--check", "--json").data["blockers"]:
         assert at("2026-02-05", *blockers[0]["cure"].split()[1:]).status == 0
     assert "没有未了事项。销户: baitiao close A1" in at("2026-02-05", "close", "A1", "--check", "--lang", "zh").out
-    assert at("2026-02-05", "close", "A1").status == 0
+    assert at("2026-02-05", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234").status == 0
     head()
 
 
 def test_a_closing_that_is_refused_points_to_the_check(at):
-    err = at("2026-02-05", "close", "A1").err
+    err = at("2026-02-05", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234").err
     assert "baitiao payoff A1 --pay" in err
     assert "baitiao close A1 --check" in err
 
@@ -52,13 +52,13 @@ def test_the_check_of_another_day_and_what_does_not_go_with_it(at):
     assert at("2026-02-20", "close", "A1", "--check", "--on", "2026-01-06", "--json").data["can_close"] is True
     assert at("2026-02-20", "close", "A1", "--check", "--reason", "x", "--json").error["code"] == "options-exclusive"
     at("2026-02-05", "payoff", "A1", "--pay")
-    at("2026-02-05", "close", "A1")
+    at("2026-02-05", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234")
     assert at("2026-02-06", "close", "A1", "--check", "--json").error["code"] == "account-closed"
 
 
 def test_a_closed_line_is_reopened_and_closed_again(at, head):
     at("2026-02-05", "payoff", "A1", "--pay")
-    at("2026-02-05", "close", "A1")
+    at("2026-02-05", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234")
     assert "baitiao reopen A1" in at("2026-02-06", "charge", "A1", "10").err
     data = at("2026-03-01", "reopen", "A1", "--limit", "8000", "--reason", "came back", "--json").data
     assert (data["limit_fen"], data["tier"], data["bill_day"]) == (800_000, "B", 3)
@@ -68,14 +68,14 @@ def test_a_closed_line_is_reopened_and_closed_again(at, head):
     assert [line["status"] for line in at("2026-03-01", "list", "--json").data["accounts"]] == ["open"]
     assert at("2026-03-02", "charge", "A1", "100").status == 0
     assert at("2026-03-05", "payoff", "A1", "--pay").status == 0
-    assert at("2026-03-06", "close", "A1").status == 0
+    assert at("2026-03-06", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234").status == 0
     assert at("2026-03-07", "show", "A1", "--json").data["closed_on"] == "2026-03-06"
     head()
 
 
 def test_a_person_who_has_another_line_by_now_cannot_reopen(at, head):
     at("2026-02-05", "payoff", "A1", "--pay")
-    at("2026-02-05", "close", "A1")
+    at("2026-02-05", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234")
     at("2026-02-06", "open", "--name", "李雷", "--limit", "1000", "--id-number", "110101199001011234")
     result = at("2026-02-07", "reopen", "A1", "--limit", "8000", "--json")
     assert (result.status, result.error["code"]) == (4, "person-has-account")
@@ -84,7 +84,7 @@ def test_a_person_who_has_another_line_by_now_cannot_reopen(at, head):
 
 def test_another_tier_prices_the_new_plans(at):
     at("2026-02-05", "payoff", "A1", "--pay")
-    at("2026-02-05", "close", "A1")
+    at("2026-02-05", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234")
     assert at("2026-02-06", "reopen", "A1", "--limit", "8000", "--tier", "D", "--json").data["tier"] == "D"
     # Tier D: 1% of 600.00 a period.
     rows = at("2026-02-06", "charge", "A1", "600", "--installments", "3", "--json").data["rows"]
@@ -109,7 +109,7 @@ def test_what_has_no_amount_leaves_it_blank_and_csv_has_codes(at):
 def test_a_closing_tells_the_status_and_how_to_begin_again(at):
     at("2026-02-05", "payoff", "A1", "--pay")
     assert "下一账单日" in at("2026-02-05", "show", "A1", "--lang", "zh").out
-    out = at("2026-02-05", "close", "A1").out
+    out = at("2026-02-05", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234").out
     assert "Status\tclosed\n" in out
     assert "baitiao reopen A1 --limit YUAN" in out
     shown = at("2026-02-05", "show", "A1", "--lang", "zh").out

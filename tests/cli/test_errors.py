@@ -59,6 +59,7 @@ from baitiao_cli.messages.errors import (
     rate,
     relief,
     repricing,
+    verification,
 )
 from baitiao_cli.products.catalogue import FOLDER, line_terms, read_product
 from baitiao_cli.show.errors import describe_error
@@ -117,7 +118,7 @@ COMMAND_LINES = {
     "first-due-on-bill": "charge A1 100 --installments 3 --first-due 2026-03-01",
     "product-file-unreadable": "product /nowhere/mine.toml",
     # refused by a rule of credit
-    "account-closed": "payoff A1 --pay; close A1; repay A1 1",
+    "account-closed": "payoff A1 --pay; close A1 --by operator --reason x; repay A1 1",
     "account-not-open-yet": "show A1 --as-of 2026-01-04",
     "payout-exceeds-credit": "payout A1 --amount 1",
     "no-credit-balance": "payout A1",
@@ -208,6 +209,10 @@ COMMAND_LINES = {
     "discount-malformed": "register Shop --discount 0.6%/day",
     "close-blocked-held": "payoff A1 --pay; hold A1 100; close A1",
     "product-without-line": "open --name x --limit 100 --product inst",
+    "verification-needed": "payoff A1 --pay; close A1 --phone-digits 1234",
+    "nothing-to-verify": "open --name x --limit 100; verify A2",
+    "closing-needs-reason": "close A1 --by operator",
+    "digits-malformed": "verify A1 --phone-digits 12345",
     "account-not-closed": "reopen A1 --limit 5000",
     "auto-repay-incomplete": "auto-repay A1",
     "auto-repay-not-set": "auto-repay A1 --off",
@@ -585,8 +590,31 @@ def test_an_error_of_a_fact_that_counts_before_the_account_is_open(ledger):
         told("before-opening", *describe_error(caught.value, language))
 
 
+def test_an_error_of_a_verification_leaves_nothing_but_the_attempt(run, ledger, monkeypatch):
+    monkeypatch.setenv("BAITIAO_TODAY", TODAY)
+    for count, language in enumerate(("en", "zh"), start=1):
+        wrong = ("verify", "A1", "--phone-digits", "9876", "--id-digits", "1234", "--lang", language)
+        met = run(*wrong, "--json").error
+        assert (met["code"], ERRORS["verification-failed"].status) == ("verification-failed", 4)
+        told("verification-failed", met["message"], met["hint"])
+        assert str(count) in met["message"]
+        assert "9876" not in met["message"]
+    lines = run("history", "A1", "--json").data["lines"]
+    assert [line["kind"] for line in lines[-2:]] == ["verification-failed"] * 2
+
+
 def test_every_code_has_a_case_and_every_case_a_code():
-    cases = [*COMMAND_LINES, *FILES, *TAMPERED, *SITUATIONS, *CALLS, *QUOTES, "before-opening", "rate-above-cap"]
+    cases = [
+        *COMMAND_LINES,
+        *FILES,
+        *TAMPERED,
+        *SITUATIONS,
+        *CALLS,
+        *QUOTES,
+        "verification-failed",
+        "before-opening",
+        "rate-above-cap",
+    ]
     assert sorted(cases) == sorted(ERRORS)
 
 
@@ -598,6 +626,7 @@ def test_no_code_stands_in_two_rooms():
         limit.LIMIT_ERRORS,
         line.LINE_ERRORS,
         loss.LOSS_ERRORS,
+        verification.VERIFICATION_ERRORS,
         hold.HOLD_ERRORS,
         plan.PLAN_ERRORS,
         repricing.REPRICING_ERRORS,
@@ -624,6 +653,7 @@ def test_no_code_stands_in_two_rooms():
         account,
         correction,
         line,
+        verification,
         hold,
         plan,
         repricing,

@@ -73,6 +73,7 @@ COMMANDS = {
     "auto-repay": ["auto-repay", "A1", "--means", "card"],
     "means": ["means", "A1", "card", "--funds", "300"],
     "bill-day": ["bill-day", "A1", "15"],
+    "verify": ["verify", "A6", "--phone-digits", "1234"],
     "close": ["close", "A3"],
     "reopen": ["reopen", "A5", "--limit", "3000"],
 }
@@ -96,6 +97,7 @@ def stage(at, tmp_path, monkeypatch):
     at("2026-02-03", "lock", "A4")
     at("2026-02-03", "open", "--name", "周杰", "--limit", "1000")
     at("2026-02-03", "close", "A5")
+    at("2026-02-03", "open", "--name", "孙丽", "--limit", "1000", "--phone", "13800001234")
     at("2026-02-03", "suspend", "A4", "--cause", "risk")
     at("2026-02-20", "charge", "A1", "300")
     at("2026-02-20", "request-limit", "A3", "2000")
@@ -171,7 +173,7 @@ def test_no_table_for_people_shows_a_key_or_a_hole_for_a_word(at, name, language
     assert not re.search(r"\b[a-z]+_(fen|on|id|count|pct|ppb)\b", out)
     assert not re.search(r"\bNone\b|\{[a-z_]*\}|Text\(|\bTrue\b|\bFalse\b", out)
     if language == "en":
-        assert not re.search("[\u4e00-\u9fff]", re.sub("李\\*|王\\*|韩\\*|赵\\*|周\\*|郑\\*|手机店|超市", "", out))
+        assert not re.search("[\u4e00-\u9fff]", re.sub("李\\*|王\\*|韩\\*|赵\\*|周\\*|郑\\*|孙\\*|手机店|超市", "", out))
 
 
 @pytest.mark.parametrize("name", ["show", "schedule", "statement", "list", "find", "payoff", "repay", "demo", "rate"])

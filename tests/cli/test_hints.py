@@ -38,7 +38,7 @@ def test_nothing_to_pay_out(at):
     assert "A1 has no credit balance" in at(TODAY, "payout", "A1").err
     assert "has a credit balance of 0.00 yuan; 5.00 yuan" in at(TODAY, "payout", "A1", "--amount", "5").err
     at(TODAY, "payoff", "A1", "--pay")
-    at(TODAY, "close", "A1")
+    at(TODAY, "close", "A1", "--phone-digits", "1234", "--id-digits", "1234")
     assert at(TODAY, "payout", "A1", "--json").error["code"] == "account-closed"
 
 

@@ -124,7 +124,7 @@ def test_a_batch_knows_the_verbs_of_the_line(at, tmp_path, head):
         '{"verb":"hold","account":"A1","amount":"600"}',
         '{"verb":"release","hold":"A1H2"}',
         '{"verb":"payoff","account":"A1"}',
-        '{"verb":"close","account":"A1"}',
+        '{"verb":"close","account":"A1","by":"operator","reason":"asked by post"}',
         '{"verb":"reopen","account":"A1","limit":5000,"tier":"C"}',
     ]
     path = tmp_path / "line.jsonl"

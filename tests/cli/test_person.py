@@ -133,7 +133,7 @@ def test_a_correction_stays(at):
 
 def test_a_person_with_two_accounts_is_one_person(at):
     at("2026-02-03", "payoff", "A1", "--pay")
-    at("2026-02-03", "close", "A1")
+    at("2026-02-03", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234")
     at("2026-02-04", "open", "--name", "李雷", "--limit", "1000", "--id-number", "110101199001011234")
     correct(at, "--phone", PHONE, account="A2")
     assert known(at, "A1") == known(at, "A2")

@@ -683,7 +683,7 @@ class Verbs(RuleBasedStateMachine):
         if is_closed:
             answer = self.do(REOPEN, ReopenAsked(account_id=account_id, limit_fen=LIMIT_FEN // 2))
         else:
-            answer = self.do(CLOSE, CloseAsked(account_id=account_id))
+            answer = self.do(CLOSE, CloseAsked(account_id=account_id, phone_digits=self.person(account_id).phone[-4:]))
             assert (answer is None) == bool(blockers)  # `close --check` names what keeps an account from being closed
 
     @rule(account_id=accounts, bill_day=st.integers(1, 28), back=st.sampled_from([0, 0, 3, 20]))

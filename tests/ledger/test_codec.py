@@ -50,6 +50,8 @@ from baitiao_cli.account.events import (
     Reversed,
     Suspended,
     Unlocked,
+    VerificationFailed,
+    Verified,
     Waived,
     WrittenOff,
 )
@@ -147,7 +149,10 @@ FACTS: list[AnyFact] = [
         knew_number=3,
         figures=FIGURES,
     ),
-    Closed(reason="done"),
+    Verified(what=("phone", "id_number")),
+    VerificationFailed(what=("phone",)),
+    Closed(reason="done", by="operator"),
+    Closed(verified=("phone",)),
     Closed(),
 ]
 

@@ -67,8 +67,13 @@ def closing_losses(account: Account) -> list[Loss]:
 
 
 def decide_closing(account: Account, closing: Closed) -> Closed:
-    """The closing, when nothing stands in its way; the refusal names the first blocker."""
+    """The closing, when nothing stands in its way; the refusal names the first blocker.
+
+    The operator's needs a reason: `closing-needs-reason`, after `account-closed`.
+    """
     check_open(account)
+    if closing.by == "operator" and not closing.reason:
+        raise BaitiaoError("closing-needs-reason", account_id=account.account_id)
     for blocker in closing_blockers(account):
         raise BaitiaoError(
             f"close-blocked-{blocker.code}",
@@ -83,4 +88,5 @@ def apply_closing(account: Account, closing: Closed, event_id: str, on: date) ->
     """Ends the line; what stands in the way, once the past has changed, is a conflict."""
     for blocker in closing_blockers(account)[:1]:
         account.conflicts.append(Conflict(event_id, f"close-blocked-{blocker.code}"))
-    account.closed_on, account.limit_request, account.hardship = on, None, None
+    account.closed_on, account.closed_by = on, closing.by
+    account.limit_request, account.hardship, account.failed_on = None, None, []

@@ -36,12 +36,12 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     `sequence` is the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit
     and `bill_day` the day of the bills from then on (0: nothing said of it; a limit may be for a scene or a merchant,
     and of the days `from_on` to `until_on`), `decision` what became of a request, `decide_by_on` by when it is to be
-    decided, `expires_on` the last day of a hold, `until_on` also the end of a pause, `days` by how many a bill was
-    deferred, `months` by how many a plan was extended, `installments` in how many it was restructured, `dispute_id` the
-    dispute that was decided, `rate` the new one of a plan (a reversed change ended none: `rate_before` "").
-    `asked_fen` is what auto-repay asked of the means, `taken_fen` what it took, `outcome` how that ended; `name` is a
-    means that was stated, with its `funds_fen`. A reversed event and its reversal stand together, name each other and
-    change nothing.
+    decided, `expires_on` the last day of a hold, `until_on` also the end of a pause, `by` who closed the account,
+    `what` or `verified` what was compared, `days` by how many a bill was deferred, `months` by how many a plan was
+    extended, `installments` in how many it was restructured, `dispute_id` the dispute that was decided, `rate` the new
+    one of a plan (`rate_before` "": a reversed change ended none). `asked_fen` is what auto-repay asked of the means,
+    `taken_fen` what it took, `outcome` how that ended; `name` is a means that was stated, with its `funds_fen`. A
+    reversed event and its reversal stand together, name each other and change nothing.
     """
 
     on: date
@@ -82,6 +82,9 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     is_removed: bool = False
     dispute_id: str = ""
     means: str = ""
+    by: str = ""
+    what: tuple[str, ...] = ()
+    verified: tuple[str, ...] = ()
     reason: str = ""
     recorded_at: str = ""
     operator: str = ""
@@ -110,6 +113,7 @@ TOLD = (
     *("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "until_on", "days", "cause", "means"),
     *("scene", "from_on", "decision", "decide_by_on", "dispute_id", "months", "installments", "reason", "financed_fen"),
     *("asked_fen", "taken_fen", "outcome", "name", "is_removed"),
+    *("by", "what", "verified"),
 )
 """What a line tells of its fact besides amounts, as far as the fact has it."""
 

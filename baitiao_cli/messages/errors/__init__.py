@@ -28,6 +28,7 @@ from baitiao_cli.messages.errors.quote import QUOTE_ERRORS
 from baitiao_cli.messages.errors.rate import RATE_ERRORS
 from baitiao_cli.messages.errors.relief import RELIEF_ERRORS
 from baitiao_cli.messages.errors.repricing import REPRICING_ERRORS
+from baitiao_cli.messages.errors.verification import VERIFICATION_ERRORS
 
 __all__ = ["ERRORS", "ErrorText"]
 
@@ -39,6 +40,7 @@ ERRORS: dict[str, ErrorText] = (
     | CORRECTION_ERRORS
     | LIMIT_ERRORS
     | LINE_ERRORS
+    | VERIFICATION_ERRORS
     | HOLD_ERRORS
     | MERCHANT_ERRORS
     | PLAN_ERRORS

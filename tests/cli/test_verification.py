@@ -1,0 +1,103 @@
+"""`verify` and `close`: the customer is asked for the ends of what is known, and what fails is counted."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+PHONE, NUMBER = "--phone-digits", "--id-digits"
+
+
+def payoff(at):
+    at("2026-02-05", "payoff", "A1", "--pay")  # A1E5
+
+
+def kinds(at) -> list[str]:
+    return [line["kind"] for line in at("2026-02-10", "history", "A1", "--json").data["lines"]]
+
+
+def test_a_closing_is_for_who_knows_both_ends_and_says_so(at, head):
+    payoff(at)
+    check = at("2026-02-05", "close", "A1", "--check")
+    assert "Phone, ID number" in check.out
+    assert "stands in for a real verification" in check.out
+    assert at("2026-02-05", "close", "A1", "--check", "--json").data["asked"] == ["phone", "id_number"]
+    needed = at("2026-02-05", "close", "A1", PHONE, "1234", "--json")
+    assert (needed.status, needed.error["code"]) == (2, "verification-needed")
+    assert NUMBER in needed.error["message"]
+    answer = at("2026-02-05", "close", "A1", PHONE, "1234", NUMBER, "1234", "--json").data
+    assert (answer["by"], answer["verified"]) == ("customer", ["phone", "id_number"])
+    assert "Closed, verified: Phone, ID number" in at("2026-02-05", "history", "A1").out
+    head()
+
+
+def test_an_attempt_that_fails_stays_and_a_retry_of_it_is_counted_once(at, head):
+    payoff(at)
+    wrong = ("close", "A1", PHONE, "9876", NUMBER, "1234", "--request-id", "r1", "--json")
+    for _ in range(2):
+        refused = at("2026-02-05", *wrong)
+        assert (refused.status, refused.error["code"]) == (4, "verification-failed")
+        assert "failed: 1." in refused.error["message"]
+    # Other digits are no other request: they are not in what a request is known by.
+    assert at("2026-02-05", "close", "A1", PHONE, "1234", NUMBER, "1234", "--request-id", "r1").status == 4
+    assert kinds(at).count("verification-failed") == 1
+    assert at("2026-02-05", "close", "A1", PHONE, "1234", NUMBER, "1234", "--request-id", "r2").status == 0
+    assert "身份核验失败, 不符: 电话" in at("2026-02-05", "history", "A1", "--lang", "zh").out
+    head()
+
+
+def test_nothing_that_was_given_is_kept(at, ledger):
+    payoff(at)
+    at("2026-02-05", "close", "A1", PHONE, "9876", NUMBER, "765X", "--request-id", "r1")
+    with closing(sqlite3.connect(ledger)) as connection:
+        dump = "\n".join(connection.iterdump())
+    assert "'r1'" in dump
+    assert not any(f'"{given}"' in dump for given in ("9876", "765X"))
+
+
+def test_what_stands_in_the_way_is_told_before_anybody_is_verified(at, head):
+    before = head()
+    assert (
+        at("2026-02-05", "close", "A1", PHONE, "9876", NUMBER, "1234", "--json").error["code"] == "close-blocked-owed"
+    )
+    assert head() == before
+
+
+def test_a_dry_run_and_a_batch_verify_nobody(at, tmp_path, head):
+    payoff(at)
+    before = head()
+    assert at("2026-02-05", "close", "A1", "--dry-run").status == 0
+    both = at("2026-02-05", "close", "A1", PHONE, "9876", "--dry-run", "--json")
+    assert both.error["code"] == "options-exclusive"
+    lines = tmp_path / "close.jsonl"
+    lines.write_text('{"verb":"close","account":"A1"}\n', "utf-8")
+    assert at("2026-02-05", "batch", str(lines), "--json").error["code"] == "verification-needed"
+    assert head() == before
+
+
+def test_the_operator_closes_with_a_reason_and_it_is_told_as_such(at, head):
+    payoff(at)
+    assert at("2026-02-05", "close", "A1", "--by", "operator", "--json").error["code"] == "closing-needs-reason"
+    both = at("2026-02-05", "close", "A1", "--by", "operator", "--reason", "x", PHONE, "1234", "--json")
+    assert both.error["code"] == "options-exclusive"
+    assert at("2026-02-05", "close", "A1", "--by", "operator", "--reason", "fraud").status == 0
+    assert "Closed\t2026-02-05, by the operator" in at("2026-02-06", "show", "A1").out
+    assert at("2026-02-06", "show", "A1", "--json").data["closed_by"] == "operator"
+    assert "Closed, by the operator; fraud" in at("2026-02-06", "history", "A1").out
+    at("2026-02-07", "reopen", "A1", "--limit", "8000")
+    assert at("2026-02-07", "show", "A1", "--json").data["closed_by"] is None
+    head()
+
+
+def test_what_is_not_known_is_not_asked_for(at):
+    at("2026-02-05", "open", "--name", "韩梅梅", "--limit", "3000")
+    assert at("2026-02-05", "close", "A2").status == 0
+    at("2026-02-05", "open", "--name", "王芳", "--limit", "3000", "--phone", "+86 138-0000-12-34")
+    assert at("2026-02-05", "close", "A3", PHONE, "1234").status == 0
+
+
+def test_verifying_alone_is_an_event_of_its_own(at, head):
+    answer = at("2026-02-05", "verify", "A1", PHONE, "1234", NUMBER, "1234", "--json").data
+    assert (answer["event_id"], answer["fields"]) == ("A1E5", ["phone", "id_number"])
+    assert kinds(at)[-1] == "person-verified"
+    head()
