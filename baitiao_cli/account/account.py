@@ -239,6 +239,7 @@ class Account(msgspec.Struct):
     `kept_apart` is what they keep of the debt, by plan and ledger account, as of `recognised_count` allocations;
     `unrecognised` are the plans ("" the line) whose charges were no income then. `losses` go by the plan, "" for all.
     `failed_on` has the days of the attempts to be verified that failed since the last one that did not.
+    `is_lateness_excused`: the operator lifted the suspension for what is overdue, until nothing is.
     """
 
     account_id: str
@@ -263,6 +264,8 @@ class Account(msgspec.Struct):
     suspensions: dict[str, Suspension] = msgspec.field(default_factory=dict)
     losses: dict[str, Loss] = msgspec.field(default_factory=dict)
     failed_on: list[date] = msgspec.field(default_factory=list)
+    overdue_suspension: Suspension | None = None
+    is_lateness_excused: bool = False
     plans: dict[str, Plan] = msgspec.field(default_factory=dict)
     holds: dict[str, Hold] = msgspec.field(default_factory=dict)
     line_rows: list[Installment] = msgspec.field(default_factory=list)
@@ -291,7 +294,19 @@ class Account(msgspec.Struct):
             return "closed"
         if loss := self.losses.get(""):
             return loss.state
-        return "suspended" if self.suspensions else "locked" if self.lock else "open"
+        return "suspended" if self.suspensions_in_force else "locked" if self.lock else "open"
+
+    @property
+    def suspensions_in_force(self) -> dict[str, Suspension]:
+        """By cause: what was said, and what the terms of the line bring by themselves."""
+        by_rule = {"overdue": self.overdue_suspension, "abnormal-login": self._login_suspension()}
+        return {cause: known for cause, known in by_rule.items() if known} | self.suspensions
+
+    def _login_suspension(self) -> Suspension | None:
+        most = self.line.suspend_after_failures
+        if not most or len(self.failed_on) < most:
+            return None
+        return Suspension("abnormal-login", self.failed_on[most - 1])
 
     def late_terms(self, debt: Debt) -> LateTerms:
         """The late terms of a row: the plan's own, or the line's for what revolves."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from baitiao_cli.account.account import Account, Bill, Debt
+from baitiao_cli.account.account import Account, Bill, Debt, Suspension
 from baitiao_cli.account.classification import LoanClass, class_of
 from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.meter import NightMeter
@@ -201,6 +201,29 @@ def loan_class(account: Account) -> LoanClass:
     """The class of the account on the folded day, by its days past due and whether a plan of it was eased."""
     days = days_past_due(account, account.through)
     return class_of(days, account.line.class_rule, is_eased=account.eased_on is not None)
+
+
+def overdue_suspends_on(account: Account) -> date | None:
+    """The day on which what is overdue suspends the line by the rule of its terms, or did; `None` for not at all."""
+    days, oldest = account.line.suspend_after_days, oldest_unpaid_due_on(account, account.through)
+    if not days or oldest is None or account.is_lateness_excused:
+        return None
+    return oldest + timedelta(days=days + 1)
+
+
+def look_at_lateness(account: Account) -> None:
+    """Suspends the line when something has been overdue too long, and lifts that when nothing is overdue any more.
+
+    It is a function of the account and the days, never recorded: asked for after each event, and whenever days pass.
+    """
+    if not account.line.suspend_after_days:
+        return
+    if oldest_unpaid_due_on(account, account.through) is None:
+        account.overdue_suspension, account.is_lateness_excused = None, False
+    elif account.overdue_suspension is None:
+        day = overdue_suspends_on(account)
+        if day and day <= account.through:
+            account.overdue_suspension = Suspension("overdue", day)
 
 
 def bucket(days: int) -> str:

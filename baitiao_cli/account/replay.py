@@ -17,7 +17,7 @@ from baitiao_cli.account.billing import (
     next_due_or_bill_on,
 )
 from baitiao_cli.account.debit import debit_due, debits_to_record, next_debit_day
-from baitiao_cli.account.delinquency import accrue
+from baitiao_cli.account.delinquency import accrue, look_at_lateness
 from baitiao_cli.account.events import (
     AutoRepaySet,
     BillConverted,
@@ -192,9 +192,12 @@ def advance(account: Account, to: date) -> None:
     while (day := next_happening_on(account)) is not None and day <= to:
         accrue(account, day)
         account.through = day
+        look_at_lateness(account)
         _happen(account, day)
+        look_at_lateness(account)
     accrue(account, to)
     account.through = max(account.through, to)
+    look_at_lateness(account)
     # An idle account has no bills to catch up with: its next cycle is the one that is running.
     account.billed_through = last_bill_on(account, to)
 
@@ -280,4 +283,5 @@ def _apply(account: Account, event: Event) -> None:
         account.means[event.event_id] = means
     if apply := APPLY.get(type(event.fact)):
         apply(account, event.fact, event.event_id, event.effective_on)
+        look_at_lateness(account)
         recognise(account, event.effective_on)

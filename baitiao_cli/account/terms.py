@@ -72,6 +72,8 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     `class_rule` says by which days past due the account is classed. Past due by more than
     `non_accrual_after_days` (0: never) its charges are not recognised as income until they are paid.
     What is of the class `charge_off_from` or a worse one may be charged off.
+    What is overdue for more than `suspend_after_days`, and as many failed verifications as `suspend_after_failures`,
+    suspend the line by themselves (0: never).
     """
 
     due_days: int
@@ -91,6 +93,8 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     class_rule: ClassRule = "2023"
     non_accrual_after_days: int = 0
     charge_off_from: LoanClass = "substandard"
+    suspend_after_days: int = 0
+    suspend_after_failures: int = 0
     rules_version: int = RULES_VERSION
 
 

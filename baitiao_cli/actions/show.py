@@ -222,7 +222,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         limit_request=_request_line(account.limit_request),
         hardship=_hardship_line(account.hardship, as_of),
         lock=LockLine(**account.lock._asdict()) if account.lock else None,
-        suspensions=[SuspensionLine(**suspension._asdict()) for suspension in account.suspensions.values()],
+        suspensions=[SuspensionLine(**suspension._asdict()) for suspension in account.suspensions_in_force.values()],
         losses=[_loss_line(account, loss) for loss in account.losses.values()],
         auto_repay=AutoRepayLine(**account.auto_repay._asdict()) if account.auto_repay else None,
         last_debit=_debit_line(max(account.debits.items(), default=None, key=itemgetter(0))),

@@ -38,7 +38,7 @@ def standing_answer(book: Book, event: Event, call: Call) -> StandingAnswer:
         effective_on=event.effective_on,
         account=figures(account),
         is_locked=account.lock is not None,
-        causes=list(account.suspensions),
+        causes=list(account.suspensions_in_force),
         cause=getattr(fact, "cause", ""),
         lift_condition=getattr(fact, "lift_condition", ""),
         reason=getattr(fact, "reason", ""),

@@ -88,7 +88,7 @@ def perform_in(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Ca
     if not call.request_id:
         return Done(verb.act(tx, asked, call))
     given = {name: value for name, value in msgspec.to_builtins(asked).items() if name not in verb.secrets}
-    inputs = {"verb": verb.name, "on": str(call.on or ""), "asked": given}
+    inputs: dict[str, object] = {"verb": verb.name, "on": str(call.on or ""), "asked": given}
     earlier = tx.earlier_answer(call.request_id, inputs)
     if earlier is not None:
         kind = Refusal if REFUSED in earlier else verb.answer

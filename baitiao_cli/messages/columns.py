@@ -271,6 +271,8 @@ LABELS: dict[str, Text] = {
     "non_accrual_after_days": Text("Charges are no income when late by more than (days)", "逾期超过此天数息费转表外"),
     "class_rule": Text("Five classes by", "五级分类规则"),
     "hold_days": Text("Holds last (days)", "预授权有效天数"),
+    "suspend_after_days": Text("Suspended when overdue for more than (days)", "逾期超过此天数暂停使用"),
+    "suspend_failures_count": Text("Suspended after failed verifications", "核验失败达此次数暂停使用"),
     "carried_rate": Text("Carried balance costs", "循环利率"),
     "line_late_rate": Text("Minimum missed costs", "未还最低还款额费率"),
 }

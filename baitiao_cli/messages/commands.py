@@ -198,7 +198,7 @@ COMMANDS: dict[str, CommandText] = {
     "resume": CommandText(
         "line",
         Text("Lifts a suspension.", "恢复账户使用。"),
-        ("resume A1", "resume A1 --cause overdue"),
+        ("resume A1", "resume A1 --cause overdue --reason 'pay day is the 25th'"),
     ),
     "auto-repay": CommandText(
         "line",

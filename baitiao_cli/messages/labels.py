@@ -474,7 +474,7 @@ PERSON_FIELDS = {
     "phone": Text("Phone", "电话"),
     "id_number": Text("ID number", "身份证号"),
 }
-LAST_FOUR_OF = Text("Last 4 characters: {field}", "末 4 位: {field}")
+LAST_FOUR_OF = Text("{field}, the last 4 characters", "{field}末 4 位")
 CLOSED_BY_OPERATOR = Text("{closed_on}, by the operator", "{closed_on}, 人工销户")
 BY_OPERATOR = Text("by the operator", "人工销户")
 WRONG_ENDS = Text("wrong: {fields}", "不符: {fields}")

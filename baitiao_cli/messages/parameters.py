@@ -249,6 +249,7 @@ PARAMETERS: dict[str, Text] = {
         "won (the merchant takes it back) or lost (it is owed again).",
         "won 成立 (商户退款) 或 lost 不成立 (恢复应还)。",
     ),
+    "resume --reason": Text("Why; needed while what usually lifts it is not so.", "原因; 未满足常规恢复条件时必填。"),
     "resume --cause": Text(
         "The suspension that is lifted; needed when there are several.", "要解除的暂停原因; 有多项时必填。"
     ),

@@ -99,6 +99,10 @@ PRODUCT_RULES: dict[str, Text] = {
     ),
     "line-hold-days": Text("line.hold_days must be from 0 to 365", "line.hold_days 须为 0 至 365"),
     "line-non-accrual": Text("line.non_accrual_after_days must not be below 0", "line.non_accrual_after_days 不得为负"),
+    "line-suspends": Text(
+        "line.suspend_after_days must be from 0 to 365, line.suspend_after_failures from 0 to 100",
+        "line.suspend_after_days 须为 0 至 365, line.suspend_after_failures 须为 0 至 100",
+    ),
     "line-minimum": Text(
         "line.minimum_share_ppb must be from 0 to 1_000_000_000", "line.minimum_share_ppb 须在 0 至 1_000_000_000 之间"
     ),

@@ -75,6 +75,8 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - A waiver goes kind by kind (late charges, fees, interest), oldest due first; interest that has run on the open row of
   a plan by the night is given up only when that plan is named.
 - A hold reserves its amount through its last day; a capture of a part of it frees the rest at once.
+- What is overdue for more days than the line allows suspends it until nothing is overdue, or the operator excuses it
+  until then; so do as many failed verifications as it allows, until one does not fail or the operator resumes.
 - Who is closed, suspended or locked is told by the first of these words; a lock and each suspension last until lifted.
 - A line that was reopened is billed and charged on its new terms; bills made before keep their minimums.
 - A debit of auto-repay comes as the day begins, after the bill. It asks for what is due by then with all charges that

@@ -38,8 +38,10 @@ class DayByDay(Deeds):
             self._take_events()
 
     def _take_events(self) -> None:
+        self._look_at_lateness()
         for event in self.events_of.get(self.day, []):
             self._take(event)
+            self._look_at_lateness()
 
     def _begin_day(self) -> None:
         self._leave_aside()

@@ -67,6 +67,15 @@ class Lateness(Line):
             return self._missing(bill) > 0 and self.day > bill.due_on + self.line.late.grace_days * DAY
         return bill.met_on > bill.due_on + self.line.late.grace_days * DAY
 
+    def _look_at_lateness(self) -> None:
+        """What is overdue for too long suspends the line, until nothing is overdue or the operator excuses it."""
+        if self.line.suspend_after_days:
+            days = self._days_past_due()
+            if not days:
+                self.is_late_too_long = self.is_excused = False
+            elif days > self.line.suspend_after_days and not self.is_excused:
+                self.is_late_too_long = True
+
     def _days_past_due(self) -> int:
         due = [row.due_on for row in self._rows() if not row.revolves and self._is_late(row)]
         due += [bill.due_on for bill in self._late_bills()]

@@ -82,6 +82,9 @@ class Line:
         self.is_closed = self.is_locked = False
         self.suspended_for: set[str] = set()
         self.lost: dict[str, str] = {}
+        self.verifies_itself: set[str] = set()
+        self.failed_count = 0
+        self.is_late_too_long = self.is_excused = False
 
     def _hear(self, fact: AnyFact) -> None:
         self._lose(fact)
@@ -102,16 +105,16 @@ class Line:
                 self.wanted = None
             case Locked() | Unlocked():
                 self.is_locked = isinstance(fact, Locked)
-            case Suspended():
-                self.suspended_for.add(fact.cause)
-            case Resumed():
-                self.suspended_for.discard(fact.cause)
+            case Suspended() | Resumed() | VerificationFailed() | Verified():
+                self._hear_of_suspension(fact)
             case Closed():
-                self.is_closed, self.wanted = True, None
+                self.is_closed, self.wanted, self.failed_count = True, None, 0
             case Reopened():
                 self.line, self.limits, self.wanted = fact.line, [Wanted("", "", fact.limit_fen)], None
                 self.is_closed = self.is_locked = False
                 self.suspended_for, self.lost = set(), {}
+                self.verifies_itself, self.failed_count = set(), 0
+                self.is_late_too_long = self.is_excused = False
 
     def _lose(self, fact: AnyFact) -> None:
         """What is charged off is so once; what is written off ends."""
@@ -119,6 +122,29 @@ class Line:
             self.lost.setdefault(fact.plan_id, "charged-off")
         if isinstance(fact, WrittenOff):
             self.lost[fact.plan_id] = "written-off"
+
+    def _hear_of_suspension(self, fact: Suspended | Resumed | VerificationFailed | Verified) -> None:
+        match fact:
+            case Suspended():
+                if not (fact.lift_condition or fact.cause in self.suspended_for):
+                    self.verifies_itself.add(fact.cause)
+                self.suspended_for.add(fact.cause)
+            case Resumed():
+                self._resume(fact.cause)
+            case VerificationFailed():
+                self.failed_count += 1
+            case Verified():
+                if "abnormal-login" in self.verifies_itself:
+                    self._resume("abnormal-login")
+                self.failed_count = 0
+
+    def _resume(self, cause: str) -> None:
+        self.suspended_for.discard(cause)
+        self.verifies_itself.discard(cause)
+        if cause == "abnormal-login":
+            self.failed_count = 0
+        elif cause == "overdue":
+            self.is_late_too_long, self.is_excused = False, True
 
     def _wanted(self, fact: LimitChanged | LimitRequested) -> Wanted:
         first = (fact.from_on or self.day) if fact.until_on else None
@@ -158,10 +184,12 @@ class Line:
 
     @property
     def _status(self) -> str:
+        most = self.line.suspend_after_failures
+        is_suspended = bool(self.suspended_for) or self.is_late_too_long or 0 < most <= self.failed_count
         states = {
             "closed": self.is_closed,
             self.lost.get("", ""): "" in self.lost,
-            "suspended": bool(self.suspended_for),
+            "suspended": is_suspended,
             "locked": self.is_locked,
         }
         return next((state for state, holds in states.items() if holds), "open")

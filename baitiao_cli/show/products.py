@@ -112,8 +112,11 @@ def _line(line: LineTerms) -> Table:
         "class_rule": line.class_rule,
         "charge_off_from": line.charge_off_from,
         "non_accrual_after_days": line.non_accrual_after_days or None,
+        "suspend_after_days": line.suspend_after_days or None,
+        "suspend_failures_count": line.suspend_after_failures or None,
     }
-    return record(" ".join(terms), terms, title=labels.LINE_TITLE, quiet="non_accrual_after_days")
+    quiet = "non_accrual_after_days suspend_after_days suspend_failures_count"
+    return record(" ".join(terms), terms, title=labels.LINE_TITLE, quiet=quiet)
 
 
 def _scenes(caps: tuple[SceneCap, ...], title: Text) -> Table:

@@ -158,7 +158,7 @@ def test_odd_names_on_a_narrow_terminal(at, on_terminal, text):
     ("arguments", "code"),
     [
         (["repay", "A1", "1", "--on", "2026-01-04"], "account-not-open-yet"),
-        (["charge", "A1", "1", "--on", "2027-01-01"], "date-in-future"),
+        (["repay", "A1", "1", "--on", "2027-01-01"], "date-in-future"),
         (["accrue", "--through", "2027-01-01"], "date-in-future"),
         (["open", "--name", "x", "--limit", "100", "--on", "2026-02-11"], "date-in-future"),
         (["charge", "A1", "100", "--installments", "99"], "installments-not-offered"),

@@ -213,6 +213,7 @@ COMMAND_LINES = {
     "nothing-to-verify": "open --name x --limit 100; verify A2",
     "closing-needs-reason": "close A1 --by operator",
     "digits-malformed": "verify A1 --phone-digits 12345",
+    "resume-needs-reason": "suspend A1 --cause abnormal-login; resume A1",
     "account-not-closed": "reopen A1 --limit 5000",
     "auto-repay-incomplete": "auto-repay A1",
     "auto-repay-not-set": "auto-repay A1 --off",

@@ -71,6 +71,7 @@ STORY = f"""
 2026-09-03 accrue
 2026-09-12 repay A1 107.20
 2026-09-20 payoff A1 --pay
+2026-10-20 resume A2 --cause overdue --reason agreed
 2026-10-20 charge A2 250 --merchant 超市
 2026-12-03 accrue
 """

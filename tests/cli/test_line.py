@@ -48,7 +48,7 @@ def test_list_finds_accounts_by_what_they_are(at):
 
     assert [found(status) for status in ("open", "locked", "suspended", "closed")] == [[], ["A1"], ["A2"], []]
     # On a day on which the view of the ledger does not hold, the fold tells the same.
-    accounts = at("2026-03-20", "list", "--status", "locked", "--json").data["accounts"]
+    accounts = at("2026-03-10", "list", "--status", "locked", "--json").data["accounts"]
     assert [account["account_id"] for account in accounts] == ["A1"]
 
 

@@ -57,6 +57,8 @@ from baitiao_cli.account.events import (
     Suspended,
     SuspensionCause,
     Unlocked,
+    VerificationFailed,
+    Verified,
     Waived,
     WaivedCharge,
     WrittenOff,
@@ -96,6 +98,7 @@ from baitiao_cli.account.verbs.reprice import decide_reprice, rate_of_plan
 from baitiao_cli.account.verbs.restructure import decide_restructuring
 from baitiao_cli.account.verbs.reverse import decide_reversal
 from baitiao_cli.account.verbs.suspend import decide_resumption, decide_suspension
+from baitiao_cli.account.verbs.verify import decide_verification
 from baitiao_cli.account.verbs.waive import decide_waiver
 from baitiao_cli.account.verbs.write_off import decide_write_off
 from baitiao_cli.calc.rates import Per
@@ -478,9 +481,14 @@ class History:
         suspension = Suspended(cause=cause, lift_condition=lift)
         return self.record(decide_suspension(self.account(on), suspension), on)
 
-    def resume(self, cause: str = "", on: date | None = None) -> Event:
+    def resume(self, cause: str = "", on: date | None = None, reason: str = "") -> Event:
         on = on or self.today
-        return self.record(decide_resumption(self.account(on), Resumed(cause=cause)), on)
+        return self.record(decide_resumption(self.account(on), Resumed(cause=cause, reason=reason)), on)
+
+    def verify(self, is_right: bool, on: date | None = None) -> Event:
+        on, what = on or self.today, ("phone",)
+        right = decide_verification(self.account(on), Verified(what=what))
+        return self.record(right if is_right else VerificationFailed(what=what), on)
 
     def charge_off(self, plan_id: str = "", on: date | None = None) -> Event:
         on = on or self.today

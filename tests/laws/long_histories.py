@@ -168,7 +168,7 @@ def _lively(history: LongHistory, step: Step) -> Step:
     """The step, or what lets the account live on: one that is not open is opened again, a hold ends before another."""
     kinds: dict[str, Kind] = {"closed": "close", "locked": "lock", "suspended": "suspend"}
     if (kind := kinds.get(history.account().status)) and step.kind in FLOW:
-        return replace(step, kind=kind, back=0)
+        return replace(step, kind=kind, back=0, which=1 if kind == "suspend" else step.which)
     if step.kind == "hold" and history.account().open_holds:
         return replace(step, kind="capture", how=HOW_MUCH[step.choice])
     return step

@@ -59,6 +59,7 @@ Kind = Literal[
     "charge off",
     "write off",
     "recover",
+    "verify",
 ]
 
 
@@ -187,7 +188,18 @@ def _try(history: History, step: Step, on: date) -> None:
         case "debit":
             history.make_debits()
         case "suspend":
-            (history.resume if history.account(on).suspensions else history.suspend)(on=on)
+            _suspend(history, step, on)
+        case "verify":
+            history.verify(is_right=step.which % 5 == 0, on=on)
+
+
+def _suspend(history: History, step: Step, on: date) -> None:
+    """Suspends a line that is not, for one cause or another; lifts what there is, with a reason or without."""
+    causes = list(history.account(on).suspensions_in_force)
+    if causes:
+        history.resume(causes[step.which % len(causes)], on, "-" if step.which % 3 else "")
+    else:
+        history.suspend(("risk", "overdue", "abnormal-login")[step.which % 3], on)
 
 
 def _change_terms(history: History, step: Step, plan_id: str, on: date) -> None:
@@ -381,6 +393,7 @@ MONEY: tuple[Kind, ...] = (
 STATE: tuple[Kind, ...] = (
     *("limit", "lock", "suspend", "hold", "hold", "capture", "capture", "agree", "close", "close"),
     *("agree", "means", "debit", "charge off", "recover", "hardship"),
+    *("verify", "verify"),
 )
 DEBITS: tuple[Kind, ...] = (
     *("buy", "buy", "agree", "agree", "means", "means", "debit", "debit", "repay", "bill", "reverse", "reverse"),

@@ -35,8 +35,8 @@ def check_may_buy(account: Account) -> None:
     check_open(account)
     if loss := account.losses.get(""):
         raise BaitiaoError(f"account-{loss.state}", account_id=account.account_id, since_on=loss.since_on)
-    if account.suspensions:
-        suspensions = list(account.suspensions.values())
+    if account.suspensions_in_force:
+        suspensions = list(account.suspensions_in_force.values())
         raise BaitiaoError(
             "account-suspended",
             account_id=account.account_id,
@@ -49,6 +49,11 @@ def check_may_buy(account: Account) -> None:
 
 
 def note_may_not_buy(account: Account, event_id: str) -> None:
-    """Notes a purchase or a hold on an account that is not open as a conflict."""
-    if account.status != "open":
+    """Notes a purchase or a hold on an account that is not open as a conflict.
+
+    A suspension by rule is none: nobody knew, when it was bought, that a payment would be taken back.
+    """
+    if account.status in ("closed", "locked") or account.suspensions:
         account.conflicts.append(Conflict(event_id, f"account-{account.status}"))
+    elif account.lock:
+        account.conflicts.append(Conflict(event_id, "account-locked"))

@@ -19,8 +19,11 @@ def decide_verification(account: Account, verified: Verified) -> Verified:
 
 
 def apply_verification(account: Account, verified: Verified, event_id: str, on: date) -> None:
-    """Ends the count of the attempts that failed."""
+    """Ends the count of the attempts that failed, and a suspension that waits for nothing else."""
     account.failed_on = []
+    known = account.suspensions.get("abnormal-login")
+    if known and not known.lift_condition:
+        del account.suspensions["abnormal-login"]
 
 
 def apply_failed_verification(account: Account, failed: VerificationFailed, event_id: str, on: date) -> None:

@@ -16,6 +16,7 @@ from baitiao_cli.account.delinquency import (
     missed_bills,
     most_minimum_unpaid_fen,
     oldest_unpaid_due_on,
+    overdue_suspends_on,
 )
 from baitiao_cli.account.installment import Parts
 from baitiao_cli.account.owed import minimum_left_fen, overdue_fen, owed_parts, running_charges_fen
@@ -119,8 +120,9 @@ def next_boundary_on(account: Account) -> date | None:
     """The next day on which a figure that is stored as a date or an amount changes by itself; `None` for never.
 
     That is when something happens (interest falls due, a bill, a bill's due date), the day after a due date, the day
-    after its grace days, when what is unpaid is late, the day after the last one of a hold, the days of a temporary
-    limit, and every night while a daily plan is overdue and its next installment grows.
+    after its grace days, when what is unpaid is late, the day on which that suspends the line, the day after the last
+    one of a hold, the days of a temporary limit, and every night while a daily plan is overdue and its next installment
+    grows.
     """
     through, night = account.through, timedelta(days=1)
     days = [next_happening_on(account)]
@@ -129,6 +131,7 @@ def next_boundary_on(account: Account) -> date | None:
         days.append(next_due_on + night)
     days += [hold.expires_on + night for hold in account.open_holds]
     days += account.limits.changes_on()
+    days.append(overdue_suspends_on(account))
     due = [(bill.due_on, account.line.late) for bill in missed_bills(account, date.max)]
     for debt in payable_debts(account):
         due.append((debt.row.due_on, account.late_terms(debt)))

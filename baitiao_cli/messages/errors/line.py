@@ -59,6 +59,17 @@ LINE_ERRORS: dict[str, ErrorText] = {
             "如需解除: baitiao resume {account_id} {cause_options}",
         ),
     ),
+    "resume-needs-reason": ErrorText(
+        4,
+        Text(
+            "What lifts this suspension of {account_id} ({cause}) is not so yet: {lift}.",
+            "账户 {account_id} 的暂停 ({cause}) 尚未满足恢复条件: {lift}。",
+        ),
+        Text(
+            "It lifts by itself then; to lift it now: baitiao resume {account_id} {cause_options} --reason TEXT",
+            "满足后自动恢复; 如需提前恢复: baitiao resume {account_id} {cause_options} --reason 原因",
+        ),
+    ),
     "cause-needed": ErrorText(
         4,
         Text(

@@ -28,7 +28,7 @@ def test_a_lock_stops_purchases_until_it_is_lifted_and_nothing_else() -> None:
 def test_what_is_owed_does_not_keep_a_customer_from_locking() -> None:
     history = History()
     history.buy("month", 100_00)
-    history.today = date(2024, 3, 20)  # overdue since 12 February
+    history.today = date(2024, 3, 5)  # overdue since 12 February
     history.lock()
     assert history.account().status == "locked"
 
