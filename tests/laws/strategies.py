@@ -190,7 +190,8 @@ def _try(history: History, step: Step, on: date) -> None:
         case "suspend":
             _suspend(history, step, on)
         case "verify":
-            history.verify(is_right=step.which % 5 == 0, on=on)
+            for _ in range(3 if step.which % 5 > 2 else 1):  # somebody guesses on, now and then
+                history.verify(is_right=step.which % 5 == 0, on=on)
 
 
 def _suspend(history: History, step: Step, on: date) -> None:
