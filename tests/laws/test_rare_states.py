@@ -96,7 +96,6 @@ STATES = (
     "debit of an installment on its anniversary",
     "debit that bounced",
     "suspended for what is overdue",
-    "suspended for failed verifications",
 )
 
 
@@ -158,7 +157,6 @@ def states_of(history: History) -> set[str]:
     found |= _corrections_of(account) | _debits_of(history) | _losses_of(account)
     by_rule = account.suspensions_in_force.keys() - account.suspensions.keys()
     found |= {"suspended for what is overdue"} if "overdue" in by_rule else set()
-    found |= {"suspended for failed verifications"} if "abnormal-login" in by_rule else set()
     for plan in account.plans.values():
         found |= _prices_of(plan)
     for hold in account.holds.values():
