@@ -55,6 +55,6 @@ def test_an_account_that_was_eased_stays_special_mention_until_its_plan_is_settl
     assert at("2026-02-05", "show", "A1", "--json").data["class"] == "special-mention"
     told = at("2026-02-05", "explain", "A1", "--figure", "class").out
     assert "Class: special mention; nothing is past due, but a plan was extended or restructured on 2026-02-05." in told
-    at("2026-02-06", "payoff", "A1P1", "--pay")
+    at("2026-02-06", "payoff", "A1", "--plan", "A1P1", "--pay")
     assert at("2026-02-06", "list", "--json").data["accounts"][0]["class"] == "normal"
     head()

@@ -108,13 +108,13 @@ def test_a_batch_may_hold_corrections_and_a_payout(at, tmp_path):
 
 def test_a_refund_after_the_account_was_closed_as_the_hint_says(at, head):
     at("2026-02-10", "payoff", "A1", "--pay", "--means", "card")
-    closed = at("2026-02-10", "close", "A1", "--json").data["event_id"]
+    closed = at("2026-02-10", "close", "A1", "--by", "operator", "--reason", "x", "--json").data["event_id"]
     refused = at("2026-02-20", "refund", "A1P2", "400")
     assert "was closed on 2026-02-10" in refused.err
     assert refused.err.splitlines()[1].endswith("baitiao history A1")
     # What had been paid goes back, so nothing is left that would keep the account open.
     at("2026-02-20", "reverse", closed)
     at("2026-02-20", "refund", "A1P2", "400")
-    assert at("2026-02-20", "close", "A1", "--json").status == 0
+    assert at("2026-02-20", "close", "A1", "--by", "operator", "--reason", "x").status == 0
     assert at("2026-02-20", "show", "A1", "--json").data["credit_fen"] == 0
     head()

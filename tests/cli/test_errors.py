@@ -122,7 +122,7 @@ COMMAND_LINES = {
     "account-not-open-yet": "show A1 --as-of 2026-01-04",
     "payout-exceeds-credit": "payout A1 --amount 1",
     "no-credit-balance": "payout A1",
-    "refund-after-closing": "payoff A1 --pay; close A1; refund A1P2 1",
+    "refund-after-closing": "payoff A1 --pay; close A1 --by operator --reason x; refund A1P2 1",
     "refund-exceeds-purchase": "refund A1P2 300; refund A1P2 100.01",
     "refund-before-purchase": "refund A1P2 1 --on 2026-01-20",
     "waiver-exceeds": "waive A1 36 --reason x",

@@ -51,7 +51,7 @@ def test_an_open_case_stands_in_the_way_of_closing(at):
     cure = next(blocker["cure"] for blocker in check["blockers"] if blocker["code"] == "hardship")
     assert cure == "baitiao decide-hardship A1 --withdraw --reason TEXT"
     at("2026-02-20", "decide-hardship", "A1", "--withdraw", "--reason", "paid")
-    assert at("2026-02-20", "close", "A1", "--json").status == 0
+    assert at("2026-02-20", "close", "A1", "--by", "operator", "--reason", "x", "--json").status == 0
 
 
 def test_a_request_whose_decision_stands_cannot_be_reversed(at, head):

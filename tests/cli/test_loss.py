@@ -95,7 +95,7 @@ def test_a_write_off_ends_the_debt_and_stands_on_the_bill(at, head, owed):
     bill = at("2026-06-03", "statement", "A1", "--json").data
     assert (bill["other_fen"], bill["closing_fen"], bill["amount_due_fen"]) == (-owed, 0, 0)
     assert "减记及其他" in at("2026-06-03", "statement", "A1", "--lang", "zh").out
-    assert at("2026-06-04", "close", "A1").status == 0
+    assert at("2026-06-04", "close", "A1", "--by", "operator", "--reason", "x").status == 0
     assert "written off before" in at("2026-06-05", "recover", "A1", "100", "--dry-run").out
     recovered = at("2026-06-05", "recover", "A1", "100", "--json").data["event_id"]
     assert at("2026-06-05", "show", "A1", "--json").data["credit_fen"] == 0

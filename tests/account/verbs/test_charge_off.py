@@ -80,6 +80,7 @@ def test_what_is_charged_off_twice_counts_once_and_is_a_conflict() -> None:
 
 def test_a_bill_of_what_was_charged_off_is_not_converted_and_a_hold_still_captured() -> None:
     history = late(86)  # 8 May
+    history.resume("overdue", reason="asked")
     hold = history.hold("month", 50_00)
     history.today = DUE_ON + timedelta(days=91)
     history.charge_off()
