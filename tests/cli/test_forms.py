@@ -35,7 +35,7 @@ COMMANDS = {
     "extend": ["extend", "A1P1", "--months", "2", "--on", "2026-02-11"],
     "restructure": ["restructure", "A1P1", "--installments", "24"],
     "hardship": ["hardship", "A1", "--reason", "illness"],
-    "decide-hardship": ["decide-hardship", "A8", "--grant", "--reason", "papers seen"],
+    "decide-hardship": ["decide-hardship", "A9", "--grant", "--reason", "papers seen"],
     "convert": ["convert", "A1", "--installments", "3"],
     "defer": ["defer", "A1"],
     "payout": ["payout", "A2"],
@@ -44,9 +44,9 @@ COMMANDS = {
     "resolve": ["resolve", "DISPUTE", "lost"],
     "waive": ["waive", "A1", "1", "--reason", "x"],
     "credit": ["credit", "A1", "20", "--reason", "x"],
-    "charge-off": ["charge-off", "A6", "--reason", "x"],
+    "charge-off": ["charge-off", "A7", "--reason", "x"],
     "write-off": ["write-off", "A1", "--plan", "A1P1", "--reason", "x"],
-    "recover": ["recover", "A7", "20"],
+    "recover": ["recover", "A8", "20"],
     "reverse": ["reverse", "A1E3"],
     "show": ["show", "A1"],
     "schedule": ["schedule", "A1P1"],
@@ -101,15 +101,15 @@ def stage(at, tmp_path, monkeypatch):
     at("2026-02-03", "suspend", "A4", "--cause", "risk")
     at("2026-02-20", "charge", "A1", "300")
     at("2026-02-20", "request-limit", "A3", "2000")
-    for account_id in ("A6", "A7"):
+    for account_id in ("A7", "A8"):
         at("2026-03-05", "open", "--name", "郑洁", "--limit", "1000", "--on", "2025-08-01")
         at("2026-03-05", "charge", account_id, "90", "--on", "2025-08-02")
-    at("2026-03-05", "write-off", "A7", "--reason", "x")
+    at("2026-03-05", "write-off", "A8", "--reason", "x")
     disputed = at("2026-02-20", "dispute", "A1P1", "200", "--cause", "other", "--json").data["event_id"]
     monkeypatch.setitem(COMMANDS, "resolve", ["resolve", disputed, "lost"])
     at("2026-02-20", "open", "--name", "李丽", "--limit", "1000")
-    at("2026-02-20", "charge", "A8", "100")
-    at("2026-02-20", "hardship", "A8", "--reason", "illness")
+    at("2026-02-20", "charge", "A9", "100")
+    at("2026-02-20", "hardship", "A9", "--reason", "illness")
     quote = at(TODAY, "quote", "600", "--account", "A1", "--installments", "6", "--json").data
     monkeypatch.setitem(COMMANDS, "quoted", ["quoted", quote["quote_id"]])
 

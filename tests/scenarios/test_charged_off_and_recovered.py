@@ -86,6 +86,7 @@ def test_a_charge_off_is_undone_only_before_money_came_for_it() -> None:
 def test_one_plan_of_two_is_charged_off() -> None:
     """A1P2, 1,200.00 in 3, is current: it is paid and its line goes on."""
     history = owing()
+    history.resume("overdue", reason="a plan for what is overdue was agreed")
     history.buy("inst", 1_200_00, 3)
     history.today = date(2024, 6, 10)  # its first row, 400.00 + 7.20, was asked for on 3 June
     history.charge_off("A1P1")
