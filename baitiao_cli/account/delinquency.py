@@ -187,11 +187,12 @@ def days_past_due(account: Account, on: date) -> int:
 
 def oldest_unpaid_due_on(account: Account, on: date) -> date | None:
     """The due date that lateness counts from; `None` when nothing is late on `on`."""
-    late = [
-        debt.row.due_on
-        for debt in account.debts()
-        if not debt.is_revolving and debt.row.is_late(on, account.late_terms(debt))
-    ]
+    late = []
+    for plan in account.open_plans:
+        # Due dates rise: the first row that is asked for and unpaid is the oldest.
+        row = None if plan.terms.revolving else next((row for row in plan.rows if row.is_overdue(on)), None)
+        if row and row.is_late(on, plan.terms.late):
+            late.append(row.due_on)
     grace = timedelta(days=account.line.late.grace_days)
     late += [bill.due_on for bill in missed_bills(account, on) if on > bill.due_on + grace]
     return min(late, default=None)

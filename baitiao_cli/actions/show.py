@@ -207,7 +207,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
     """The account at the end of `as_of`: a fold, so it never depends on when the end-of-day run was last made."""
     book = tx.book(account_id)
     account = book.account(as_of)
-    bills = statements(book.events, as_of)
+    bills = statements(book.events, as_of, account)
     return AccountView(
         person=masked(tx.person(account.person_id)),
         opened_on=account.opened_on,

@@ -63,10 +63,13 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         return self.document.figures
 
 
-def statements(events: Iterable[Event], as_of: date) -> list[BillIssued]:
-    """The bills up to `as_of`, oldest first: those issued, then those whose day has come but which were not issued."""
+def statements(events: Iterable[Event], as_of: date, account: Account | None = None) -> list[BillIssued]:
+    """The bills up to `as_of`, oldest first: those issued, then those whose day has come but which were not issued.
+
+    Who has folded the account to that day already hands it in.
+    """
     events = list(events)
-    account = replay(events, as_of)
+    account = account or replay(events, as_of)
     issued = [bill for _, bill in _issues(events, as_of)]
     known = max((event.number for event in events), default=0)
     return issued + documents_to_issue(account, known)
