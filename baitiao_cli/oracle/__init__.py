@@ -82,6 +82,7 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - A debit of auto-repay comes as the day begins, after the bill. It asks for what is due by then with all charges that
   have run on it, or for what is left of the installments and of the minimums that are due by then; a means pays as far
   as it can. One that is recorded took what it took, whatever is learned later; its day has no other, reversed or not.
+  Nothing is debited of an account that was given up for lost.
 - A charge-off changes nothing that is owed; a whole account's lasts until it is reopened. A write-off asks for what has
   run, nets the credit (of a whole account), and takes all that is left; prices to come fall away. A recovery pays the
   debts that were lost, in the usual order, ahead where the product says so, then what was written off, first lost
