@@ -145,12 +145,17 @@ class Extended(Fact, frozen=True, tag="plan-extended"):
 
 
 class Restructured(Fact, frozen=True, tag="plan-restructured"):
-    """All principal left of a plan is planned anew from this day on, in `installments`, at its rate or another."""
+    """All principal left of a plan is planned anew from this day on, in `installments`, at its rate or another.
+
+    With `keeps_suspense` charges so far that are no income by then are none before they are paid; what was recorded
+    before there was this rule has it not.
+    """
 
     plan_id: str
     installments: int
     rate: Rate | None = None
     reason: str = ""
+    keeps_suspense: bool = False
 
 
 class BillConverted(Fact, frozen=True, tag="bill-converted"):

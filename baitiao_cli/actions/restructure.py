@@ -60,7 +60,13 @@ def act(tx: WriteTransaction, asked: RestructureAsked, call: Call) -> Restructur
     rate = None
     if asked.rate_ppb is not None:
         rate = rate_of_plan(then, asked.plan_id, asked.rate_ppb, asked.rate_per, on)
-    fact = Restructured(plan_id=asked.plan_id, installments=asked.installments, rate=rate, reason=asked.reason)
+    fact = Restructured(
+        plan_id=asked.plan_id,
+        installments=asked.installments,
+        rate=rate,
+        reason=asked.reason,
+        keeps_suspense=True,
+    )
     decided, days_before = decide_restructuring(then, fact, on), figures(then).days_past_due
     event = book.record(decided, on, call.request_id)
     restructured = book.account(on).plans[asked.plan_id]

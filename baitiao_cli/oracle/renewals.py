@@ -34,6 +34,9 @@ class Renewals(Disputes):
             self._ask_all_that_has_run(plan)
         while plan.rows and not self._is_told(plan.rows[-1]):
             plan.rows.pop()
+        if fact.keeps_suspense and self._is_no_income(plan.plan_id):
+            for row in plan.rows:
+                row.no_income_before_paid = dict(row.asked)
         if fact.rate:
             plan.rates.append((self.day, fact.rate))
         made = self._rows_anew(plan, fact.installments)

@@ -300,7 +300,7 @@ class History:
         on = on or self.today
         account = self.account(on)
         rate = None if ppb is None else rate_of_plan(account, plan_id, ppb, per, on)
-        fact = Restructured(plan_id=plan_id, installments=installments, rate=rate)
+        fact = Restructured(plan_id=plan_id, installments=installments, rate=rate, keeps_suspense=True)
         return self.record(decide_restructuring(account, fact, on), on)
 
     def convert(

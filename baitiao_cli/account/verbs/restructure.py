@@ -61,8 +61,9 @@ def apply_restructuring(account: Account, restructured: Restructured, event_id: 
     """Ends the rows so far and plans the principal that is left over new ones, from `on`.
 
     What has run by the night and the late charges are asked for first; prices of periods that were not asked for fall
-    away. What is unpaid of charges stays what it is, bears nothing, and falls due with the first new row. Where no such
-    schedule can be made, once the past has changed, it is a conflict and the rows stay.
+    away. What is unpaid of charges stays what it is, bears nothing, and falls due with the first new row; what of it is
+    no income by then is none before it is paid. Where no such schedule can be made, once the past has changed, it is a
+    conflict and the rows stay.
     """
     note_closed(account, event_id)
     plan = account.plans.get(restructured.plan_id)
@@ -85,6 +86,9 @@ def _restructure(account: Account, plan: Plan, restructured: Restructured, on: d
     made = make_schedule(agreed.amount_fen, agreed.periods, replace(agreed.schedule, pauses=pauses))
     if plan.earns_daily and plan.terms.recalculate:
         plan.interest.begin_period(agreed.first_number, asked_fen, plan.terms.schedule.rounding)
+    if restructured.keeps_suspense and plan.plan_id in account.unrecognised:
+        for row in kept:
+            row.suspend_charges()
     _end_rows(account.cause, plan, kept, on, made[0].due_on)
     _change_rate(account.cause, plan, restructured.rate, on)
     first = agreed.first_number
