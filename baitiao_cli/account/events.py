@@ -158,6 +158,19 @@ class Restructured(Fact, frozen=True, tag="plan-restructured"):
     keeps_suspense: bool = False
 
 
+class BalanceRestructured(Fact, frozen=True, tag="balance-restructured"):
+    """All principal of purchases that bills have asked for, and that is unpaid, becomes a plan from this day on."""
+
+    plan_id: str
+    terms: PlanTerms
+    reason: str = ""
+
+    @property
+    def installments(self) -> int:
+        """In how many installments."""
+        return self.terms.schedule.installments
+
+
 class BillConverted(Fact, frozen=True, tag="bill-converted"):
     """What is unpaid of the new purchases of the bill of `billed_on`, or a part of it, becomes a plan of its own."""
 
@@ -475,6 +488,7 @@ AnyFact = (
     | Paused
     | Extended
     | Restructured
+    | BalanceRestructured
     | BillConverted
     | BillDeferred
     | Refunded
@@ -510,7 +524,7 @@ AnyFact = (
 )
 
 
-PLAN_MAKERS = Purchased | BillConverted | DisputeLost
+PLAN_MAKERS = Purchased | BillConverted | BalanceRestructured | DisputeLost
 """The facts that make a plan: the one with their `plan_id`."""
 
 

@@ -24,15 +24,18 @@ def extend(
 
 @verb_command(RESTRUCTURE, restructure_document)
 def restructure(
-    plan_id: Annotated[str, argument("PLAN")],
+    of: Annotated[str, argument("ACCOUNT|PLAN")],
     installments: Annotated[int, option("--installments", whole, "N")],
+    product: Annotated[str | None, option("--product", words, "ID")] = None,
     new_rate: Annotated[GivenRate | None, option("--rate", rate, "RATE")] = None,
     reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
 ) -> RestructureAsked:
-    """Plans what is left of a plan anew over other installments, from today on."""
+    """Plans what is left of a plan, or owed on bills, anew over other installments, from today on."""
     return RestructureAsked(
-        plan_id=plan_id,
+        plan_id=of if "P" in of else "",
+        account_id="" if "P" in of else of,
         installments=installments,
+        product_id=product or "",
         rate_ppb=new_rate.ppb if new_rate else None,
         rate_per=new_rate.per if new_rate else None,
         reason=reason or "",

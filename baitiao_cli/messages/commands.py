@@ -353,10 +353,14 @@ COMMANDS: dict[str, CommandText] = {
     "restructure": CommandText(
         "money",
         Text(
-            "Plans what is left of a plan anew over other installments, at its rate or another.",
-            "重组: 将一笔分期的剩余本金重新分期, 利率不变或另定。",
+            "Plans what is left of a plan, or owed on an account's bills, anew over other installments.",
+            "重组: 将一笔分期的剩余本金或账单欠款重新分期, 费率可另定。",
         ),
-        ("restructure A1P1 --installments 24 --reason illness", "restructure A1P1 --installments 24 --rate 0.3%"),
+        (
+            "restructure A1P1 --installments 24 --reason illness",
+            "restructure A1P1 --installments 24 --rate 0.3%",
+            "restructure A1 --installments 36 --rate 0.3%",
+        ),
     ),
     "hardship": CommandText(
         "money",

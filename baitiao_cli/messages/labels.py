@@ -38,6 +38,7 @@ ID_KINDS = {
     "HOLD": Text("a hold", "预授权编号"),
     "EVENT": Text("an event", "事件编号"),
     "ID": Text("an account, a plan or an event", "账户、分期或事件编号"),
+    "ACCOUNT|PLAN": Text("an account or a plan", "账户或分期编号"),
 }
 ID_NEXT = {
     "ACCOUNT": Text("See its plans and holds: baitiao show {asked}", "查看其分期与预授权: baitiao show {asked}"),
@@ -303,7 +304,7 @@ DEFERRED_NOTE = Text(
     "自 {before_on} 起, 新消费的未还部分每夜按 {rate}计息: 至多 {cost} 元 (于 {due_on} 还款); 已结转部分照旧计息。",
 )
 DEFERRED_REST = Text("Installments on the bill keep their due dates.", "账单中的分期各期仍按原到期还款日还款。")
-CONVERTED_FROM = Text("Off these purchases of the bill", "来自账单中的消费")
+CONVERTED_FROM = Text("Off these purchases on bills", "来自账单中的消费")
 CONVERTED_COST = Text(
     "It costs {cost} yuan in all, {simple}% a year (simple); the first installment comes with the bill of {billed_on}.",
     "费用合计 {cost} 元, 年化利率(单利) {simple}%; 首期计入 {billed_on} 账单。",

@@ -49,6 +49,8 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - A restructuring asks for all that has run, ends the rows on that day with the principal paid on them, and makes rows
   of the rest as of a new plan; rows at the end that never asked for anything go. Charges unpaid fall due with the first
   new row; late nights that would still have been forgiven within grace days are.
+- What revolves is restructured: principal of purchases that bills have asked for, the oldest first, goes over to a plan
+  begun that day; what has run is asked for, and is due with the first row, for nothing. All minimums so far are met.
 - A bill turned into installments: principal of the purchases that came with it, oldest first, goes over to a plan begun
   that day. It counts towards the minimums of that bill and later ones only. A refund takes off what is left of the
   purchase, then the plan that took it over; what was paid on that plan counts as paid for what revolves.

@@ -152,6 +152,8 @@ COMMAND_LINES = {
     "extend-too-long": "extend A1P1 --months 13",
     "restructure-not-offered": "restructure A1P2 --installments 3",
     "restructure-too-long": "restructure A1P1 --installments 61",
+    "restructure-keeps-product": "restructure A1P1 --installments 6 --product inst",
+    "nothing-to-restructure": "restructure A1 --installments 6 --on 2026-01-20",
     "hardship-open": "hardship A1 --reason x; hardship A1 --reason y",
     "hardship-until-past": "hardship A1 --reason x --until 2026-02-10",
     "no-hardship-case": "decide-hardship A1 --grant --reason x",

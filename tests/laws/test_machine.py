@@ -387,6 +387,16 @@ class Verbs(RuleBasedStateMachine):
                 assert before.owed_fen - before.credit_fen == after.owed_fen - after.credit_fen
                 assert after.days_past_due <= answer.days_past_due_before
 
+    @rule(account_id=accounts, count=st.sampled_from([1, 12, 60]), back=days_back)
+    def restructure_bills(self, account_id: str, count: int, back: int) -> None:
+        with self.ledger.read() as tx:
+            before = show(tx, account_id, self.today).figures
+        answer = self.do(RESTRUCTURE, RestructureAsked(account_id=account_id, installments=count), back)
+        if answer is not None:
+            assert sum(part.converted_fen for part in answer.purchases) == answer.principal_fen
+            assert before.used_fen == answer.account.used_fen  # nothing new is lent
+            assert back or before.owed_fen - before.credit_fen == answer.account.owed_fen - answer.account.credit_fen
+
     @rule(account_id=accounts, amount_fen=st.one_of(st.none(), amounts), count=st.sampled_from([3, 6]), back=days_back)
     def convert(self, account_id: str, amount_fen: int | None, count: int, back: int) -> None:
         with self.ledger.read() as tx:

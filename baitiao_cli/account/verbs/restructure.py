@@ -41,20 +41,24 @@ def decide_restructuring(account: Account, restructured: Restructured, on: date)
     reason = reason or (None if plan.balance_fen else labels.NO_PRINCIPAL_LEFT)
     if reason:
         raise BaitiaoError("restructure-not-offered", plan_id=plan.plan_id, reason=reason)
-    if not 0 < restructured.installments <= MOST_INSTALLMENTS:
-        count = restructured.installments
-        raise BaitiaoError("restructure-too-long", plan_id=plan.plan_id, count=count, most=MOST_INSTALLMENTS)
+    check_installments(plan.plan_id, restructured.installments)
     if restructured.rate:
         now = plan.schedule.price_on(on)
         if now is None:
             raise BaitiaoError("restructure-not-offered", plan_id=plan.plan_id, reason=labels.NO_PRICE)
-        check_rate_unit(plan, restructured.rate, now)
+        check_rate_unit(plan.plan_id, plan.schedule, restructured.rate, now)
     trial = without_books(account)
     planned = trial.plans[plan.plan_id]
     _restructure(trial, planned, restructured, on)
     agreed = planned.agreement
     check_cap(agreed.amount_fen, on, make_schedule(agreed.amount_fen, agreed.periods, agreed.schedule), plan.terms)
     return restructured
+
+
+def check_installments(of: str, count: int) -> None:
+    """Refuses to restructure a plan, or what an account owes, in more than `MOST_INSTALLMENTS`, or in none."""
+    if not 0 < count <= MOST_INSTALLMENTS:
+        raise BaitiaoError("restructure-too-long", of=of, count=count, most=MOST_INSTALLMENTS)
 
 
 def apply_restructuring(account: Account, restructured: Restructured, event_id: str, on: date) -> None:

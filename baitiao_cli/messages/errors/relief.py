@@ -50,19 +50,41 @@ RELIEF_ERRORS: dict[str, ErrorText] = {
         4,
         Text("Plan {plan_id} cannot be restructured: {reason}.", "分期 {plan_id} 不能重组: {reason}。"),
         Text(
-            "See the plan: baitiao schedule {plan_id}; a bill before its due date: baitiao convert ACCOUNT",
-            "查看分期: baitiao schedule {plan_id}; 到期前的账单可办理账单分期: baitiao convert 账户",
+            "See the plan: baitiao schedule {plan_id}; purchases on bills: baitiao restructure ACCOUNT",
+            "查看分期: baitiao schedule {plan_id}; 账单上的消费可按账户重组: baitiao restructure 账户",
         ),
     ),
     "restructure-too-long": ErrorText(
         4,
         Text(
-            "{count} installments are not possible for plan {plan_id}; it can be restructured into 1 to {most}.",
-            "分期 {plan_id} 不能重组为 {count} 期, 可重组为 1 至 {most} 期。",
+            "{count} installments are not possible for {of}; it can be restructured into 1 to {most}.",
+            "{of} 不能重组为 {count} 期, 可重组为 1 至 {most} 期。",
         ),
         Text(
-            "Name a number in that range: baitiao restructure {plan_id} --installments {most}",
-            "请输入范围内的期数: baitiao restructure {plan_id} --installments {most}",
+            "Name a number in that range: baitiao restructure {of} --installments {most}",
+            "请输入范围内的期数: baitiao restructure {of} --installments {most}",
+        ),
+    ),
+    "restructure-keeps-product": ErrorText(
+        2,
+        Text(
+            "Plan {plan_id} keeps its product; one is chosen for what account {account_id} owes on its bills.",
+            "分期 {plan_id} 重组不更换产品; 仅账户 {account_id} 的账单欠款重组可选产品。",
+        ),
+        Text(
+            "Leave --product out, or name the account: baitiao restructure {account_id} --installments NUMBER",
+            "不填 --product, 或指定账户: baitiao restructure {account_id} --installments 期数",
+        ),
+    ),
+    "nothing-to-restructure": ErrorText(
+        4,
+        Text(
+            "Account {account_id} owes nothing for purchases on its bills; installments go by their plan.",
+            "账户 {account_id} 没有已出账的消费欠款; 分期须按分期编号重组。",
+        ),
+        Text(
+            "See the plans: baitiao show {account_id}; then: baitiao restructure PLAN --installments NUMBER",
+            "查看分期: baitiao show {account_id}; 然后: baitiao restructure 分期 --installments 期数",
         ),
     ),
     "extend-too-long": ErrorText(
