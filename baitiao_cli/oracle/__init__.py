@@ -88,7 +88,8 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - A charge-off changes nothing that is owed; a whole account's lasts until it is reopened. A write-off asks for what has
   run, nets the credit (of a whole account), and takes all that is left; prices to come fall away. A recovery pays the
   debts that were lost, in the usual order, ahead where the product says so, then what was written off, first lost
-  first; the rest is credit. A refund of what was written off comes back before anything is given back.
+  first; the rest is credit, which pays what else is payable. A refund of what was written off comes back before
+  anything is given back.
 - Charges of what is past due by more than the line's days, or lost, are no income until they are paid; nor are those
   that had been asked for when something was restructured while they were none.
 - A bill is made where something moved, be it only between credit and debt, or there is something to ask for.

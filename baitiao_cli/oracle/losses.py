@@ -62,6 +62,7 @@ class Losses(Debits):
         left = self._come_back(left, plan_id)
         self.credit += left
         self._move("repaid", paid + left)
+        self._net_credit()
 
     def _come_back(self, amount: int, plan_id: str = "") -> int:
         """Money for what is owed no more, of a plan or of all; what is over."""
