@@ -345,10 +345,14 @@ COMMANDS: dict[str, CommandText] = {
     "extend": CommandText(
         "money",
         Text(
-            "Moves the due dates of a plan that have not come yet later, by months.",
+            "Moves the due dates of a plan that have not come yet later, by whole months.",
             "展期: 将一笔分期未到期的各期顺延若干个月。",
         ),
-        ("extend A1P1 --months 2 --reason 'lost his job'", "extend A1P1 --months 2 --dry-run"),
+        (
+            "extend A1P1 --months 2 --reason 'lost his job'",
+            "extend A1P1 --months 2 --dry-run",
+            "extend A1P1 --until 2027-03-12",
+        ),
     ),
     "restructure": CommandText(
         "money",

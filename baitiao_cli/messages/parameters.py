@@ -263,6 +263,9 @@ PARAMETERS: dict[str, Text] = {
         "The day on which interest begins again; its own night bears it.", "恢复计息日, 当日起照常计息。"
     ),
     "--months": Text("By how many months.", "顺延的月数。"),
+    "extend --until": Text(
+        "In place of --months: when the last installment is to fall due.", "代替 --months: 末期延至的到期还款日。"
+    ),
     "restructure --installments": Text("In how many installments: 1 to 60.", "期数: 1 至 60。"),
     "restructure --rate": Text(
         "Another rate: 6% in the unit of the present one, or 7.3%/year, 0.5%/period; default: the present one.",

@@ -150,6 +150,8 @@ COMMAND_LINES = {
     "extend-not-offered": "extend A1P2 --months 1",
     "extend-overdue": "extend A1P1 --months 1 --today 2026-02-13",
     "extend-too-long": "extend A1P1 --months 13",
+    "extend-how-far": "extend A1P1",
+    "extend-until-unreachable": "extend A1P1 --until 2027-03-13",
     "restructure-not-offered": "restructure A1P2 --installments 3",
     "restructure-too-long": "restructure A1P1 --installments 61",
     "restructure-keeps-product": "restructure A1P1 --installments 6 --product inst",

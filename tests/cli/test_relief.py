@@ -160,3 +160,11 @@ def test_a_batch_names_a_plan_or_an_account_to_restructure(at, head, tmp_path):
     ):
         lines.write_text(line + "\n", "utf-8")
         assert at("2026-04-02", "batch", str(lines), "--json").error["code"] == code
+
+
+def test_an_extension_until_a_last_due_date(at):
+    # The last installment of A1P1 falls due on 2027-01-12; two months later is 2027-03-12.
+    data = at("2026-02-05", "extend", "A1P1", "--until", "2027-03-12", "--dry-run", "--json").data
+    assert (data["months"], data["installments"][-1]["due_on"]) == (2, "2027-03-12")
+    refused = at("2026-02-05", "extend", "A1P1", "--until", "2027-03-20").err
+    assert "Near it: 2027-03-12, 2027-04-12; or name the months" in refused

@@ -22,6 +22,22 @@ RELIEF_ERRORS: dict[str, ErrorText] = {
         ),
         Text("See what is overdue: baitiao schedule {plan_id}", "查看逾期部分: baitiao schedule {plan_id}"),
     ),
+    "extend-how-far": ErrorText(
+        2,
+        Text("How far plan {plan_id} is extended is not said.", "未说明分期 {plan_id} 展期多久。"),
+        Text(
+            "Give the months or the last due date: baitiao extend {plan_id} --months N|--until DATE",
+            "请指定月数或末期到期还款日: baitiao extend {plan_id} --months 月数|--until 日期",
+        ),
+    ),
+    "extend-until-unreachable": ErrorText(
+        4,
+        Text(
+            "No extension of plan {plan_id}, last due on {last_due_on}, by whole months ends on {until_on}.",
+            "分期 {plan_id} 末期到期还款日为 {last_due_on}, 按整月展期不能延至 {until_on}。",
+        ),
+        Text("Near it: {near}; or name the months: --months N", "相近的日期: {near}; 或指定月数: --months 月数"),
+    ),
     "hardship-open": ErrorText(
         4,
         Text(
