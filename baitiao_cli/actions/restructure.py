@@ -55,7 +55,6 @@ class RestructureAnswer(msgspec.Struct, frozen=True, kw_only=True):
     event_id: str
     effective_on: date
     installments: int
-    product_id: str
     rate: str
     reason: str
     principal_fen: int
@@ -64,9 +63,10 @@ class RestructureAnswer(msgspec.Struct, frozen=True, kw_only=True):
     annual_rate: dict[str, str] | None
     due_on: date
     days_past_due_before: int
-    purchases: list[ConvertedPurchase]
     rows: list[RowOutlook]
     account: Figures
+    product_id: str = ""
+    purchases: list[ConvertedPurchase] = []
 
 
 def act(tx: WriteTransaction, asked: RestructureAsked, call: Call) -> RestructureAnswer:

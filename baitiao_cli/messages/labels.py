@@ -341,6 +341,7 @@ NOT_LATE_ANY_MORE = Text(
     "The account was {days} days past due; what was restructured is not late any more.",
     "账户此前逾期 {days} 天; 重组部分不再逾期。",
 )
+OVERDUE_DAYS = Text("overdue {days} d", "逾期 {days} 天")
 IN_INSTALLMENTS = Text("in {installments} installments", "分 {installments} 期")
 HARDSHIP_SINCE = Text(
     "asked for on {since_on}: {reason}; to be decided by {decide_by_on}, {days} days left",
