@@ -73,7 +73,7 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - A dispute takes what is unpaid of the purchase off its own rows (of a purchase on the bill it is paid, towards
   minimums too), then off the plans that took parts of it over; of the limit it stays held. Won, that much is refunded
   already, and the rest of its amount like any refund that day. Lost, it is lent again that day, on the terms that the
-  decision names, in fewer installments where it is too little for them.
+  decision names, in fewer installments where it is too little for them; of what was charged off or eased, it is so too.
 - A waiver goes kind by kind (late charges, fees, interest), oldest due first; interest that has run on the open row of
   a plan by the night is given up only when that plan is named.
 - A hold reserves its amount through its last day; a capture of a part of it frees the rest at once.
