@@ -356,8 +356,10 @@ HARDSHIP_MEANWHILE = Text(
     "{decide_by_on} 前答复; 答复前不应催收, 息费和违约金照计。",
 )
 TO_RELIEVE = Text(
-    "To give relief: baitiao extend, restructure or pause PLAN; baitiao waive {account_id} AMOUNT --reason TEXT",
-    "办理纾困: baitiao extend、restructure 或 pause 分期; baitiao waive {account_id} 金额 --reason 原因",
+    "To give relief: baitiao extend, restructure or pause PLAN; for purchases on bills: baitiao restructure "
+    "{account_id}; baitiao waive {account_id} AMOUNT --reason TEXT",
+    "办理纾困: baitiao extend、restructure 或 pause 分期; 账单消费: baitiao restructure {account_id}; "
+    "baitiao waive {account_id} 金额 --reason 原因",
 )
 DECIDE_BY = Text("to be decided by {decide_by_on}", "须于 {decide_by_on} 前答复")
 EXTENDED_BY = Text("by {months} months", "{months} 个月")
