@@ -97,6 +97,13 @@ def drop_late_charge_in_grace(account: Account, on: date, debt: Debt) -> None:
         row.late.drop_to(row.asked.late_charge)
 
 
+def meet_minimums(account: Account, on: date) -> None:
+    """Takes what is missing of the minimums of all bills so far as paid: what they asked for was agreed anew."""
+    missing_fen = max((bill.minimum_revolving_fen - bill.revolving_paid_fen for bill in account.bills), default=0)
+    if missing_fen > 0:
+        _count_towards_minimum(account, on, missing_fen, date.min)
+
+
 def _count_towards_minimum(account: Account, on: date, amount_fen: int, asked_from: date) -> None:
     """Counts a payment on the revolving rows towards every bill from `asked_from` on that asks a minimum of them.
 

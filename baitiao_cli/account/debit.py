@@ -61,7 +61,9 @@ def debits_to_record(account: Account) -> list[tuple[date, DebitTried]]:
 
 
 def _tries(account: Account) -> bool:
-    return bool(account.auto_repay and account.line.auto_repay_days and not account.closed_on)
+    """Whether anything is debited: not once the whole account was given up for lost, for then it is collected."""
+    is_over = account.closed_on or "" in account.losses
+    return bool(account.auto_repay and account.line.auto_repay_days and not is_over)
 
 
 def _due_dates(account: Account) -> set[date]:

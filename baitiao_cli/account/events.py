@@ -145,12 +145,30 @@ class Extended(Fact, frozen=True, tag="plan-extended"):
 
 
 class Restructured(Fact, frozen=True, tag="plan-restructured"):
-    """All principal left of a plan is planned anew from this day on, in `installments`, at its rate or another."""
+    """All principal left of a plan is planned anew from this day on, in `installments`, at its rate or another.
+
+    With `keeps_suspense` charges so far that are no income by then are none before they are paid; what was recorded
+    before there was this rule has it not.
+    """
 
     plan_id: str
     installments: int
     rate: Rate | None = None
     reason: str = ""
+    keeps_suspense: bool = False
+
+
+class BalanceRestructured(Fact, frozen=True, tag="balance-restructured"):
+    """All principal of purchases that bills have asked for, and that is unpaid, becomes a plan from this day on."""
+
+    plan_id: str
+    terms: PlanTerms
+    reason: str = ""
+
+    @property
+    def installments(self) -> int:
+        """In how many installments."""
+        return self.terms.schedule.installments
 
 
 class BillConverted(Fact, frozen=True, tag="bill-converted"):
@@ -470,6 +488,7 @@ AnyFact = (
     | Paused
     | Extended
     | Restructured
+    | BalanceRestructured
     | BillConverted
     | BillDeferred
     | Refunded
@@ -505,7 +524,7 @@ AnyFact = (
 )
 
 
-PLAN_MAKERS = Purchased | BillConverted | DisputeLost
+PLAN_MAKERS = Purchased | BillConverted | BalanceRestructured | DisputeLost
 """The facts that make a plan: the one with their `plan_id`."""
 
 

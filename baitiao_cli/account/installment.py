@@ -75,6 +75,8 @@ class Installment(msgspec.Struct):
     `carried` marks a revolving row that has passed its due date, `deferral` one of a bill that was deferred;
     `run_on_fen` is interest of a last row that was asked for after it was billed; `interest_spans` tell how the carried
     interest on a row of the line came about, `changes` what made a row of a plan another than the one that was quoted.
+    `suspended` is what it had asked for of charges when it was restructured while they were no income: they are income
+    when they are paid, and are paid before what it asks for later.
     """
 
     number: int
@@ -97,6 +99,7 @@ class Installment(msgspec.Struct):
     bearing: Fraction = Fraction(1)
     unpaused: Fraction | None = None
     changes: list[RowChange] = msgspec.field(default_factory=list)
+    suspended: Parts | None = None
 
     @property
     def unpaid(self) -> Parts:
@@ -109,6 +112,18 @@ class Installment(msgspec.Struct):
         asked, paid = self.asked, self.paid  # written out: no figure is asked for more often
         asked_fen = asked.principal + asked.interest + asked.fee + asked.late_charge
         return asked_fen - paid.principal - paid.interest - paid.fee - paid.late_charge
+
+    def suspend_charges(self) -> None:
+        """Keeps the charges so far out of income until they are paid, whatever becomes of the lateness."""
+        self.suspended = Parts(0, self.asked.interest, self.asked.fee, self.asked.late_charge)
+
+    def still_suspended_fen(self, kind: str) -> int:
+        """What is unpaid of the `suspended` charges of a kind: the oldest are paid first."""
+        if self.suspended is None:
+            return 0
+        asked_fen: int = min(getattr(self.suspended, kind), getattr(self.asked, kind))
+        paid_fen: int = getattr(self.paid, kind)
+        return max(0, asked_fen - paid_fen)
 
     @property
     def price_to_ask_fen(self) -> int:

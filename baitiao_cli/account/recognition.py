@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from baitiao_cli.account.account import Account, Allocation
+from baitiao_cli.account.account import Account
 from baitiao_cli.account.delinquency import days_past_due, minimum_unpaid_fen
 from baitiao_cli.account.installment import Parts
 from baitiao_cli.account.postings import (
@@ -61,16 +61,14 @@ def recognise(account: Account, on: date) -> None:
 
     While an account has stopped accruing, all interest, fees and late charges that are asked for and unpaid are in
     suspense, also those that were income before; what is paid of them becomes income, and so does all of them once the
-    account accrues again (财金〔2001〕25 号; 90 days since 财金〔2002〕5 号). So are those of what was charged off, and
-    its principal is a loss, which what is paid recovers. What the lender gives up of what is kept apart is neither
-    income nor an expense.
+    account accrues again (财金〔2001〕25 号; 90 days since 财金〔2002〕5 号), but for those so far of what was
+    restructured by then: new terms pay nothing. So are those of what was charged off, and its principal is a loss,
+    which what is paid recovers. What the lender gives up of what is kept apart is neither income nor an expense.
     """
-    for part in account.allocations[account.recognised_count :]:
-        if part.source in GIVEN_UP and _was_apart(account, part):
-            _book(account, on, part.plan_id, BACK[APART[part.kind]], part.source, part.amount_fen)
-    account.recognised_count = len(account.allocations)
+    before = account.unrecognised
     account.unrecognised = _unrecognised(account)
-    wanted = _wanted(account)
+    wanted = _wanted(account) if account.unrecognised or before or account.kept_apart else {}
+    _give_up(account, on, before, wanted)
     for plan_id, name in dict.fromkeys([*account.kept_apart, *wanted]):
         more_fen = wanted.get((plan_id, name), 0) - account.kept_apart.get((plan_id, name), 0)
         taken_from = LOAN_LOSSES if name == LOSS_ALLOWANCE and more_fen > 0 else BACK[name]
@@ -78,10 +76,20 @@ def recognise(account: Account, on: date) -> None:
     account.kept_apart = wanted
 
 
-def _was_apart(account: Account, part: Allocation) -> bool:
-    if part.kind == "principal":
-        return (part.plan_id, LOSS_ALLOWANCE) in account.kept_apart
-    return part.kind in INCOME and part.plan_id in account.unrecognised
+def _give_up(account: Account, on: date, unrecognised: frozenset[str], wanted: Kept) -> None:
+    """Books back what was given up of what was kept apart: all of a plan that was `unrecognised`, else what left it."""
+    left = {key: amount_fen - wanted.get(key, 0) for key, amount_fen in account.kept_apart.items()}
+    for part in account.allocations[account.recognised_count :]:
+        if part.source not in GIVEN_UP or part.kind not in APART:
+            continue
+        key, apart_fen = (part.plan_id, APART[part.kind]), part.amount_fen
+        if part.kind == "principal":
+            apart_fen = apart_fen if key in account.kept_apart else 0
+        elif part.plan_id not in unrecognised:
+            apart_fen = max(0, min(apart_fen, left.get(key, 0)))
+            left[key] = left.get(key, 0) - apart_fen
+        _book(account, on, part.plan_id, BACK[key[1]], part.source, apart_fen)
+    account.recognised_count = len(account.allocations)
 
 
 def _unrecognised(account: Account) -> frozenset[str]:
@@ -92,16 +100,16 @@ def _unrecognised(account: Account) -> frozenset[str]:
 
 def _wanted(account: Account) -> Kept:
     """What is to be kept apart now, by what is unpaid."""
-    if not account.unrecognised:
-        return {}
     unpaid = {plan.plan_id: plan.unpaid for plan in account.open_plans}
     unpaid[""] = sum((row.unpaid for row in account.line_rows), Parts())
-    wanted = {
-        (plan_id, name): getattr(parts, kind)
-        for plan_id, parts in unpaid.items()
-        for kind, name in APART.items()
-        if (account.is_lost(plan_id) if kind == "principal" else plan_id in account.unrecognised)
-    }
+    wanted = {}
+    for plan_id, parts in unpaid.items():
+        for kind, name in APART.items():
+            if account.is_lost(plan_id) if kind == "principal" else plan_id in account.unrecognised:
+                wanted[plan_id, name] = getattr(parts, kind)
+            elif kind != "principal":
+                rows = account.plans[plan_id].rows if plan_id else account.line_rows
+                wanted[plan_id, name] = sum(row.still_suspended_fen(kind) for row in rows)
     return {key: amount_fen for key, amount_fen in wanted.items() if amount_fen}
 
 

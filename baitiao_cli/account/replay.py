@@ -20,6 +20,7 @@ from baitiao_cli.account.debit import debit_due, debits_to_record, next_debit_da
 from baitiao_cli.account.delinquency import accrue, look_at_lateness
 from baitiao_cli.account.events import (
     AutoRepaySet,
+    BalanceRestructured,
     BillConverted,
     BillDayChanged,
     BillDeferred,
@@ -92,6 +93,7 @@ from baitiao_cli.account.verbs.reopen import apply_reopening
 from baitiao_cli.account.verbs.repay import apply_repayment
 from baitiao_cli.account.verbs.reprice import apply_reprice
 from baitiao_cli.account.verbs.restructure import apply_restructuring
+from baitiao_cli.account.verbs.restructure_balance import apply_balance_restructuring
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.verbs.suspend import apply_resumption, apply_suspension
 from baitiao_cli.account.verbs.verify import apply_failed_verification, apply_verification
@@ -245,6 +247,7 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Paused: apply_pause,
     Extended: apply_extension,
     Restructured: apply_restructuring,
+    BalanceRestructured: apply_balance_restructuring,
     BillConverted: apply_conversion,
     BillDeferred: apply_deferral,
     PaidOut: apply_payout,

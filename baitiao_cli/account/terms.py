@@ -212,7 +212,14 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         if count not in self.installments:
             offered = ", ".join(map(str, self.installments))
             raise BaitiaoError("installments-not-offered", product_id=self.id, installments=count, offered=offered)
-        rate, is_fee = self.rate(tier), self.method == "fee-per-period"
+        return self.terms_anew(count, tier, on)
+
+    def terms_anew(self, count: int, tier: Tier, on: date, price: Rate | None = None) -> PlanTerms:
+        """The terms of a debt that is agreed anew: in any number of installments, at a price of its own if one is told.
+
+        A price that has another unit than the product's may not fit it.
+        """
+        rate, is_fee = price or self.rate(tier), self.method == "fee-per-period"
         return PlanTerms(
             product_id=self.id,
             product_version=self.version,

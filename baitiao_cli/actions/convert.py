@@ -103,13 +103,14 @@ def act(tx: WriteTransaction, asked: ConvertAsked, call: Call) -> ConvertAnswer:
         annual_rate=rate.percents if rate else None,
         first_bill_on=plan.agreed_periods[0].until_on,
         minimum_left_fen=minimum_left_fen(after),
-        purchases=list(_purchases(after, plan)),
+        purchases=purchases_taken_over(after, plan),
         rows=row_outlooks(plan, after, after.through),
         account=figures(after),
     )
 
 
-def _purchases(account: Account, plan: Plan) -> list[ConvertedPurchase]:
+def purchases_taken_over(account: Account, plan: Plan) -> list[ConvertedPurchase]:
+    """The purchases that a plan took over when it was made."""
     taken = {part.plan_id: part.amount_fen for part in account.allocations if part.event_id == plan.event_id}
     return [
         ConvertedPurchase(

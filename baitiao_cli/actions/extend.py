@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.events import Extended
-from baitiao_cli.account.verbs.extend import decide_extension, most_months
+from baitiao_cli.account.verbs.extend import decide_extension, months_until, most_months
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.replanned import plan_picture
 from baitiao_cli.actions.verb import Call, Verb
@@ -15,10 +15,11 @@ from baitiao_cli.ledger.store import WriteTransaction
 
 
 class ExtendAsked(msgspec.Struct, frozen=True, kw_only=True):
-    """The plan, by how many months, and why."""
+    """The plan, by how many months or until which last due date (`months` 0), and why."""
 
     plan_id: str
-    months: int
+    months: int = 0
+    until_on: date | None = None
     reason: str = ""
 
 
@@ -57,7 +58,8 @@ def act(tx: WriteTransaction, asked: ExtendAsked, call: Call) -> ExtendAnswer:
     on = call.effective_on
     book = tx.book(tx.account_of_plan(asked.plan_id))
     then, before = book.account(on), plan_picture(book.account(max(call.today, on)), asked.plan_id)
-    extension = Extended(plan_id=asked.plan_id, months=asked.months, reason=asked.reason)
+    months = asked.months if asked.until_on is None else months_until(then, asked.plan_id, asked.until_on, on)
+    extension = Extended(plan_id=asked.plan_id, months=months, reason=asked.reason)
     event = book.record(decide_extension(then, extension, on), on, call.request_id)
     after = book.account(max(call.today, on))
     plan, now = after.plans[asked.plan_id], plan_picture(after, asked.plan_id)
@@ -73,7 +75,7 @@ def act(tx: WriteTransaction, asked: ExtendAsked, call: Call) -> ExtendAnswer:
         plan_id=asked.plan_id,
         event_id=event.event_id,
         effective_on=on,
-        months=asked.months,
+        months=months,
         extended_months=plan.extended_months,
         months_left=most_months(plan) - plan.extended_months,
         reason=asked.reason,

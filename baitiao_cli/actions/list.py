@@ -12,7 +12,7 @@ from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.person import masked
 from baitiao_cli.ledger.store import AccountRow, ReadTransaction
 
-EASING = ("plan-extended", "plan-restructured")
+EASING = ("plan-extended", "plan-restructured", "balance-restructured")
 """The kinds of events after which an account may be of a worse class than its days past due say."""
 
 

@@ -17,7 +17,7 @@ from baitiao_cli.actions.batch import BATCH, VERBS, BatchAsked, BatchLine
 from baitiao_cli.cli.files import NotJsonError, read_json, text_of
 from baitiao_cli.cli.group import MODULES
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, day, flag, words
+from baitiao_cli.cli.values import argument, day, flag, identifier, words
 from baitiao_cli.cli.verbs import builders, run_verb
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text, commands, filled, labels
@@ -136,16 +136,17 @@ class Field(NamedTuple):
 
 @cache
 def fields_of(verb: str) -> dict[str, Field]:
-    """The verb's own options by name, as the command line declares them."""
+    """The verb's own options by name, as the command line declares them; one that may be of two kinds has two names."""
     import_module(f"baitiao_cli.cli.{MODULES[verb]}")
     fields = {}
     for parameter in inspect.signature(builders[verb], eval_str=True).parameters.values():
         declared: Any = parameter.annotation.__metadata__[0]
         # An option keeps its name where its default would stand; an argument has only the word of its help.
         word = str(declared.default if isinstance(declared, OptionInfo) else declared.metavar)
-        fields[word.lstrip("-").lower()] = Field(
-            parameter.name, declared.parser or flag, parameter.default is parameter.empty
-        )
+        one_of = word.lstrip("-").split("|")
+        for name in one_of:
+            reader = identifier(name) if len(one_of) > 1 else declared.parser or flag
+            fields[name.lower()] = Field(parameter.name, reader, parameter.default is parameter.empty)
     return fields
 
 
@@ -155,9 +156,14 @@ def _values(number: int, verb: str, given: Line) -> dict[str, Any]:
     for key in given:
         if key not in fields and key not in COMMON:
             raise BaitiaoError("field-unknown", text=key[:32], verb=verb, offered=", ".join([*fields, *COMMON]))
+    filled_by: dict[str, list[str]] = {}
+    for key in given.keys() & fields.keys():
+        filled_by.setdefault(fields[key].parameter, []).append(key)
     for key, field in fields.items():
-        if field.is_needed and key not in given:
+        if field.is_needed and field.parameter not in filled_by:
             raise BaitiaoError("field-missing", field=key, verb=verb)
+        if len(filled_by.get(field.parameter, ())) > 1:
+            raise BaitiaoError("options-exclusive", options=sorted(filled_by[field.parameter]))
     return {
         field.parameter: field.reader(given[key] if field.reader is flag else _text(number, key, given[key]))
         for key, field in fields.items()

@@ -345,18 +345,26 @@ COMMANDS: dict[str, CommandText] = {
     "extend": CommandText(
         "money",
         Text(
-            "Moves the due dates of a plan that have not come yet later, by months.",
+            "Moves the due dates of a plan that have not come yet later, by whole months.",
             "展期: 将一笔分期未到期的各期顺延若干个月。",
         ),
-        ("extend A1P1 --months 2 --reason 'lost his job'", "extend A1P1 --months 2 --dry-run"),
+        (
+            "extend A1P1 --months 2 --reason 'lost his job'",
+            "extend A1P1 --months 2 --dry-run",
+            "extend A1P1 --until 2027-03-12",
+        ),
     ),
     "restructure": CommandText(
         "money",
         Text(
-            "Plans what is left of a plan anew over other installments, at its rate or another.",
-            "重组: 将一笔分期的剩余本金重新分期, 利率不变或另定。",
+            "Plans what is left of a plan, or owed on an account's bills, anew over other installments.",
+            "重组: 将一笔分期的剩余本金或账单欠款重新分期, 费率可另定。",
         ),
-        ("restructure A1P1 --installments 24 --reason illness", "restructure A1P1 --installments 24 --rate 0.3%"),
+        (
+            "restructure A1P1 --installments 24 --reason illness",
+            "restructure A1P1 --installments 24 --rate 0.3%",
+            "restructure A1 --installments 36 --rate 0.3%",
+        ),
     ),
     "hardship": CommandText(
         "money",

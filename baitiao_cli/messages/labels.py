@@ -38,6 +38,7 @@ ID_KINDS = {
     "HOLD": Text("a hold", "预授权编号"),
     "EVENT": Text("an event", "事件编号"),
     "ID": Text("an account, a plan or an event", "账户、分期或事件编号"),
+    "ACCOUNT|PLAN": Text("an account or a plan", "账户或分期编号"),
 }
 ID_NEXT = {
     "ACCOUNT": Text("See its plans and holds: baitiao show {asked}", "查看其分期与预授权: baitiao show {asked}"),
@@ -303,7 +304,7 @@ DEFERRED_NOTE = Text(
     "自 {before_on} 起, 新消费的未还部分每夜按 {rate}计息: 至多 {cost} 元 (于 {due_on} 还款); 已结转部分照旧计息。",
 )
 DEFERRED_REST = Text("Installments on the bill keep their due dates.", "账单中的分期各期仍按原到期还款日还款。")
-CONVERTED_FROM = Text("Off these purchases of the bill", "来自账单中的消费")
+CONVERTED_FROM = Text("Off these purchases on bills", "来自账单中的消费")
 CONVERTED_COST = Text(
     "It costs {cost} yuan in all, {simple}% a year (simple); the first installment comes with the bill of {billed_on}.",
     "费用合计 {cost} 元, 年化利率(单利) {simple}%; 首期计入 {billed_on} 账单。",
@@ -340,6 +341,7 @@ NOT_LATE_ANY_MORE = Text(
     "The account was {days} days past due; what was restructured is not late any more.",
     "账户此前逾期 {days} 天; 重组部分不再逾期。",
 )
+OVERDUE_DAYS = Text("overdue {days} d", "逾期 {days} 天")
 IN_INSTALLMENTS = Text("in {installments} installments", "分 {installments} 期")
 HARDSHIP_SINCE = Text(
     "asked for on {since_on}: {reason}; to be decided by {decide_by_on}, {days} days left",
@@ -354,8 +356,10 @@ HARDSHIP_MEANWHILE = Text(
     "{decide_by_on} 前答复; 答复前不应催收, 息费和违约金照计。",
 )
 TO_RELIEVE = Text(
-    "To give relief: baitiao extend, restructure or pause PLAN; baitiao waive {account_id} AMOUNT --reason TEXT",
-    "办理纾困: baitiao extend、restructure 或 pause 分期; baitiao waive {account_id} 金额 --reason 原因",
+    "To give relief: baitiao extend, restructure or pause PLAN; for purchases on bills: baitiao restructure "
+    "{account_id}; baitiao waive {account_id} AMOUNT --reason TEXT",
+    "办理纾困: baitiao extend、restructure 或 pause 分期; 账单消费: baitiao restructure {account_id}; "
+    "baitiao waive {account_id} 金额 --reason 原因",
 )
 DECIDE_BY = Text("to be decided by {decide_by_on}", "须于 {decide_by_on} 前答复")
 EXTENDED_BY = Text("by {months} months", "{months} 个月")

@@ -99,6 +99,7 @@ PARAMETERS: dict[str, Text] = {
     # accounts, purchases, payments
     "ACCOUNT": Text("Id of an account, such as A1.", "账户编号, 例如 A1。"),
     "PLAN": Text("Id of a plan, such as A1P2.", "分期编号, 例如 A1P2。"),
+    "ACCOUNT|PLAN": Text("Id of an account or a plan: A1, A1P2.", "账户或分期编号: A1、A1P2。"),
     "EVENT": Text("Id of an event, such as A1E5.", "事件编号, 例如 A1E5。"),
     "FILE|-": Text("JSON lines or CSV; - is standard input.", "JSON 行或 CSV 文件; - 表示标准输入。"),
     "--name": Text("The person's name.", "客户姓名。"),
@@ -262,10 +263,17 @@ PARAMETERS: dict[str, Text] = {
         "The day on which interest begins again; its own night bears it.", "恢复计息日, 当日起照常计息。"
     ),
     "--months": Text("By how many months.", "顺延的月数。"),
+    "extend --until": Text(
+        "In place of --months: when the last installment is to fall due.", "代替 --months: 末期延至的到期还款日。"
+    ),
     "restructure --installments": Text("In how many installments: 1 to 60.", "期数: 1 至 60。"),
     "restructure --rate": Text(
         "Another rate: 6% in the unit of the present one, or 7.3%/year, 0.5%/period; default: the present one.",
         "另定的利率或费率: 6% 沿用现行单位, 或 7.3%/year、0.5%/period; 默认不变。",
+    ),
+    "restructure --product": Text(
+        "What an account's purchases become a plan of: a product with installments on the bill; default: inst.",
+        "账户消费余额重组所用的产品, 须为随账单还款的分期产品; 默认 inst。",
     ),
     "hardship --until": Text("Until when the customer expects it to last.", "客户预计困难持续到的日期。"),
     "convert --installments": Text("In how many installments.", "分期期数。"),

@@ -106,7 +106,7 @@ RULES: dict[str, Text] = {
     "was-set-aside": Text("set aside before", "此前已暂缓"),
     "paid-before-dispute": Text("paid before; given back if it is won", "此前已还, 争议成立时退回"),
     "owed-again": Text("owed again", "恢复应还"),
-    "converted": Text("turned into installments", "转为账单分期"),
+    "converted": Text("turned into installments", "转为分期"),
     "returned": Text("returned to the means that had paid", "退回原还款方式"),
     "financed": Text("financed", "赊购金额"),
     "down-payment": Text("down payment", "首付"),

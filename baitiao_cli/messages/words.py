@@ -207,6 +207,7 @@ HAPPENINGS: dict[str, Text] = {
     "interest-paused": Text("Interest paused", "停息"),
     "plan-extended": Text("Plan extended", "展期"),
     "plan-restructured": Text("Plan restructured", "重组"),
+    "balance-restructured": Text("Balance restructured", "欠款重组"),
     "bill-deferred": Text("Bill deferred", "账单延期"),
     "bill-converted": Text("Bill to installments", "账单分期"),
     "refund-received": Text("Refund", "退款"),

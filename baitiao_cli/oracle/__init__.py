@@ -49,6 +49,8 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - A restructuring asks for all that has run, ends the rows on that day with the principal paid on them, and makes rows
   of the rest as of a new plan; rows at the end that never asked for anything go. Charges unpaid fall due with the first
   new row; late nights that would still have been forgiven within grace days are.
+- What revolves is restructured: principal of purchases that bills have asked for, the oldest first, goes over to a plan
+  begun that day; what has run is asked for, and is due with the first row, for nothing. All minimums so far are met.
 - A bill turned into installments: principal of the purchases that came with it, oldest first, goes over to a plan begun
   that day. It counts towards the minimums of that bill and later ones only. A refund takes off what is left of the
   purchase, then the plan that took it over; what was paid on that plan counts as paid for what revolves.
@@ -71,7 +73,7 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - A dispute takes what is unpaid of the purchase off its own rows (of a purchase on the bill it is paid, towards
   minimums too), then off the plans that took parts of it over; of the limit it stays held. Won, that much is refunded
   already, and the rest of its amount like any refund that day. Lost, it is lent again that day, on the terms that the
-  decision names, in fewer installments where it is too little for them.
+  decision names, in fewer installments where it is too little for them; of what was charged off or eased, it is so too.
 - A waiver goes kind by kind (late charges, fees, interest), oldest due first; interest that has run on the open row of
   a plan by the night is given up only when that plan is named.
 - A hold reserves its amount through its last day; a capture of a part of it frees the rest at once.
@@ -82,10 +84,13 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - A debit of auto-repay comes as the day begins, after the bill. It asks for what is due by then with all charges that
   have run on it, or for what is left of the installments and of the minimums that are due by then; a means pays as far
   as it can. One that is recorded took what it took, whatever is learned later; its day has no other, reversed or not.
+  Nothing is debited of an account that was given up for lost.
 - A charge-off changes nothing that is owed; a whole account's lasts until it is reopened. A write-off asks for what has
   run, nets the credit (of a whole account), and takes all that is left; prices to come fall away. A recovery pays the
   debts that were lost, in the usual order, ahead where the product says so, then what was written off, first lost
-  first; the rest is credit. A refund of what was written off comes back before anything is given back.
-- Charges of what is past due by more than the line's days, or lost, are no income until they are paid.
+  first; the rest is credit, which pays what else is payable. A refund of what was written off comes back before
+  anything is given back.
+- Charges of what is past due by more than the line's days, or lost, are no income until they are paid; nor are those
+  that had been asked for when something was restructured while they were none.
 - A bill is made where something moved, be it only between credit and debt, or there is something to ask for.
 """

@@ -65,7 +65,7 @@ class DayByDay(Deeds):
         self._net_credit()
         if self.day.day == self.bill_day:
             self._bill()
-        if self.agreement and self.day not in self.tried_on and not self.is_closed:
+        if self.agreement and self.day not in self.tried_on and not self.is_closed and "" not in self.lost:
             self._try_to_debit(self.agreement)
 
     def _try_to_debit(self, agreement: AutoRepaySet) -> None:

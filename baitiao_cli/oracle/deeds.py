@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import floor
 
 from baitiao_cli.account.events import (
+    BalanceRestructured,
     BillConverted,
     BillDayChanged,
     BillDeferred,
@@ -56,7 +57,7 @@ class Deeds(Losses):
             case Prepaid():
                 self.moved["repaid"] = self.moved.get("repaid", 0) + event.fact.amount_fen
                 self._prepay(event.fact)
-            case Repriced() | Paused() | Extended() | Restructured():
+            case Repriced() | Paused() | Extended() | Restructured() | BalanceRestructured():
                 self._change_terms(event.fact)
             case PaidOut():
                 paid = min(event.fact.amount_fen, self.credit)

@@ -66,5 +66,9 @@ class Disputes(Lending):
                 count -= 1
         self.bought_for[lost.plan_id] = self.bought_for.get(contested.plan.plan_id, ("", ""))
         self.plans[-1].taken_over[contested.plan.plan_id] = contested.aside
+        for origin in (plan for plan, amount in contested.parts if amount):
+            self.plans[-1].eased |= origin.eased
+            if self.lost.get(origin.plan_id) == "charged-off":
+                self.lost[lost.plan_id] = "charged-off"
         self._move("disputes", -contested.aside)
         self._move("within", contested.aside)

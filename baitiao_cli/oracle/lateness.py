@@ -81,6 +81,11 @@ class Lateness(Line):
         due += [bill.due_on for bill in self._late_bills()]
         return max(((self.day - day).days for day in due), default=0)
 
+    def _is_no_income(self, plan_id: str) -> bool:
+        """Whether charges of a plan ("" the line) are no income before they are paid."""
+        is_very_late = 0 < self.line.non_accrual_after_days < self._days_past_due()
+        return is_very_late or "" in self.lost or plan_id in self.lost
+
     def _is_eased(self) -> bool:
         """Whether a plan that is not settled was extended or restructured."""
         return any(plan.eased and (plan.balance or not all(row.is_over for row in plan.rows)) for plan in self.running)

@@ -39,9 +39,13 @@ class Lending(Prices):
         if bill is None or self.day > bill.due_on or there < conversion.amount_fen:
             return
         self._lend(conversion.plan_id, conversion.terms, conversion.amount_fen)
-        taken_over, left = self.plans[-1].taken_over, conversion.amount_fen
+        self._take_over(rows, conversion.amount_fen, bill.billed_on)
+
+    def _take_over(self, rows: list[Row], left: int, from_bill: date = date.min) -> None:
+        """Principal of rows of purchases goes over to the plan that was begun last."""
+        taken_over = self.plans[-1].taken_over
         for row in rows:
-            taken = self._pay(row, "principal", left, bill.billed_on)
+            taken = self._pay(row, "principal", left, from_bill)
             if taken and row.plan:
                 before = row.plan.taken_over  # of what is owed again after a dispute: the purchase that was disputed
                 purchase = next(iter(before), row.plan.plan_id)

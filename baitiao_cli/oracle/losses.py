@@ -62,6 +62,7 @@ class Losses(Debits):
         left = self._come_back(left, plan_id)
         self.credit += left
         self._move("repaid", paid + left)
+        self._net_credit()
 
     def _come_back(self, amount: int, plan_id: str = "") -> int:
         """Money for what is owed no more, of a plan or of all; what is over."""
@@ -91,16 +92,17 @@ class Losses(Debits):
 
         All that has run must have been asked for.
         """
-        bound = self.line.non_accrual_after_days
-        very_late = 0 < bound < self._days_past_due()
         apart = dict.fromkeys(KINDS, 0)
         for plan in (None, *self.plans):
-            is_lost = "" in self.lost or (plan is not None and plan.plan_id in self.lost)
-            rows = self.line_rows if plan is None else plan.rows
-            for kind in KINDS[1:] if very_late or is_lost else ():
-                apart[kind] += sum(row.asked[kind] - row.paid[kind] for row in rows)
-            if plan and plan.by_the_night and plan.balance and (very_late or is_lost):
+            plan_id, rows = (plan.plan_id, plan.rows) if plan else ("", self.line_rows)
+            is_no_income = self._is_no_income(plan_id)
+            for kind in KINDS[1:]:
+                for row in rows:
+                    asked = row.asked[kind]
+                    first = asked if is_no_income else min(asked, row.no_income_before_paid.get(kind, 0))
+                    apart[kind] += max(0, first - row.paid[kind])
+            if plan and plan.by_the_night and plan.balance and is_no_income:
                 apart["interest"] += max(0, self._has_run(plan) - plan.open_row.asked["interest"])
-            if plan and is_lost:
+            if plan and ("" in self.lost or plan_id in self.lost):
                 apart["principal"] += plan.balance
         return apart

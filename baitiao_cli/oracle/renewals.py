@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from baitiao_cli.account.events import Extended, Paused, Repriced, Restructured
+from baitiao_cli.account.events import BalanceRestructured, Extended, Paused, Repriced, Restructured
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.calc.dates import Period, bill_periods, periods_from
 from baitiao_cli.calc.rate_steps import Pause
 from baitiao_cli.calc.schedule import make_schedule
+from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.oracle.disputes import Disputes
 from baitiao_cli.oracle.rows import Plan, Row, nothing, rounded
 
@@ -18,9 +19,11 @@ from baitiao_cli.oracle.rows import Plan, Row, nothing, rounded
 class Renewals(Disputes):
     """Restructuring."""
 
-    def _change_terms(self, change: Repriced | Paused | Extended | Restructured) -> None:
+    def _change_terms(self, change: Repriced | Paused | Extended | Restructured | BalanceRestructured) -> None:
         if isinstance(change, Restructured):
             self._restructure(change)
+        elif isinstance(change, BalanceRestructured):
+            self._restructure_balance(change)
         else:
             super()._change_terms(change)
 
@@ -34,6 +37,9 @@ class Renewals(Disputes):
             self._ask_all_that_has_run(plan)
         while plan.rows and not self._is_told(plan.rows[-1]):
             plan.rows.pop()
+        if fact.keeps_suspense and self._is_no_income(plan.plan_id):
+            for row in plan.rows:
+                row.no_income_before_paid = dict(row.asked)
         if fact.rate:
             plan.rates.append((self.day, fact.rate))
         made = self._rows_anew(plan, fact.installments)
@@ -42,6 +48,37 @@ class Renewals(Disputes):
         plan.rows += made
         plan.base, plan.anchor, plan.extended, plan.eased = plan.balance, self.day, 0, True
         self._net_credit()
+
+    def _restructure_balance(self, fact: BalanceRestructured) -> None:
+        """Principal that bills have asked for goes over to a plan; charges wait for its first row and cost nothing."""
+        rows = [row for row in self._rows() if row.plan and row.revolves and row.is_billed]
+        amount = sum(row.asked["principal"] - row.paid["principal"] for row in rows)
+        if not amount or not self._can_be_lent(fact.terms, amount):
+            return
+        is_no_income = self._is_no_income("")
+        self._ask_for_what_has_run()
+        self._lend(fact.plan_id, fact.terms, amount)
+        made = self.plans[-1]
+        made.eased = True
+        self._take_over(rows, amount)
+        first_due_on = made.rows[0].due_on
+        for row in self.line_rows:
+            if is_no_income:
+                row.no_income_before_paid = dict(row.asked)
+            if row.unpaid or not row.is_billed:
+                row.due_on, row.is_carried, row.deferred = first_due_on, False, (self.day, first_due_on, 0)
+            if rounded(row.late_so_far, self.line.rounding) > row.asked["late_charge"]:
+                row.late_so_far = Fraction(row.asked["late_charge"])
+        for bill in self.bills:
+            if bill.paid_since < bill.minimum_revolving:
+                bill.paid_since, bill.met_on = bill.minimum_revolving, self.day
+
+    def _can_be_lent(self, terms: PlanTerms, amount: int) -> bool:
+        try:
+            make_schedule(amount, self._periods(terms, terms.schedule.installments), terms.schedule)
+        except BaitiaoError:
+            return False
+        return True
 
     def _ask_all_that_has_run(self, plan: Plan) -> None:
         row = plan.open_row

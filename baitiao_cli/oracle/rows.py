@@ -63,6 +63,7 @@ class Row:
     without_pauses: Fraction | None = None
     is_billed: bool = False
     is_carried: bool = False
+    no_income_before_paid: dict[str, int] = field(default_factory=dict)
     deferred: tuple[date, date, int] | None = None
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Row:

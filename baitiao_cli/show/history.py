@@ -79,6 +79,7 @@ def _said(line: HistoryLine) -> list[Text]:
         "plan-repriced": labels.RATE_NOW if line.rate_before else labels.RATE_TO,
         "interest-paused": labels.PAUSED_UNTIL,
         "plan-restructured": labels.IN_INSTALLMENTS,
+        "balance-restructured": labels.IN_INSTALLMENTS,
         "plan-extended": labels.EXTENDED_BY,
         "bill-converted": labels.AMOUNT_TOLD,
         "recovery-received": labels.AMOUNT_TOLD,

@@ -9,9 +9,9 @@ from baitiao_cli.account.views.forecast import RowOutlook
 from baitiao_cli.actions.charge import ChargeAnswer
 from baitiao_cli.actions.schedule import PlanView
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import filled, labels
+from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.account import figures_data
-from baitiao_cli.show.document import Document, Table, json_data, record, table
+from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
 from baitiao_cli.show.rates import rate_words
 
 AMOUNTS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total_fen", "paid_fen", "outstanding_fen")
@@ -47,8 +47,23 @@ def rows_table(rows: Sequence[RowOutlook], *, with_payments: bool = True) -> Tab
     """The rows with their totals; people are spared the costs that are zero throughout."""
     shown = [name for name in AMOUNTS if with_payments or name not in ("paid_fen", "outstanding_fen")]
     columns = " ".join(["number", "due_on", *shown, *(["status"] if with_payments else [])])
-    quiet = "interest_fen fee_fen late_charge_fen"
-    return table(columns, [row_data(row) for row in rows], totals=totals_of(rows), quiet=quiet)
+    told = [row_data(row) | {"status": _status_told(row)} for row in rows]
+    return table(columns, told, totals=totals_of(rows), quiet="interest_fen fee_fen late_charge_fen")
+
+
+def _status_told(row: RowOutlook) -> Text | str:
+    """The status as people read it: of an overdue row with its days."""
+    return filled(labels.OVERDUE_DAYS, days=row.days_past_due) if row.days_past_due else row.status
+
+
+def _standing_data(row: RowOutlook) -> dict[str, object]:
+    """One row of a plan that may be late as JSON and CSV give it."""
+    return row_data(row) | {"days_past_due": row.days_past_due}
+
+
+def _rows_for_csv(rows: Sequence[RowOutlook]) -> Table:
+    columns = " ".join(["number", "due_on", *AMOUNTS, "status", "days_past_due"])
+    return csv_table(columns, [_standing_data(row) for row in rows])
 
 
 def totals_of(rows: Sequence[RowOutlook]) -> dict[str, object]:
@@ -58,7 +73,7 @@ def totals_of(rows: Sequence[RowOutlook]) -> dict[str, object]:
 
 def schedule_document(view: PlanView, as_of: date) -> Document:
     """A plan on a day: what it is, and its rows with what was paid."""
-    data = json_data(view) | {"rows": [row_data(row) for row in view.rows], "totals": totals_of(view.rows)}
+    data = json_data(view) | {"rows": [_standing_data(row) for row in view.rows], "totals": totals_of(view.rows)}
     data["product_id"] = view.terms.product_id
     told = data | (view.annual_rate or {}) | {"converted_from": ", ".join(view.converted_from)}
     return Document(
@@ -66,6 +81,7 @@ def schedule_document(view: PlanView, as_of: date) -> Document:
         as_of=as_of,
         tables=[rows_table(view.rows), record(PLAN, told, quiet=PLAN_QUIET, labels=AS_AGREED), _price_table(view)],
         notes=[labels.FLAGGED_ABOVE_CAP] if view.above_cap else [],
+        csv_table=_rows_for_csv(view.rows),
     )
 
 

@@ -11,6 +11,7 @@ from baitiao_cli.actions.restructure import RestructureAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.account import after_table, figures_data
+from baitiao_cli.show.convert import PURCHASES
 from baitiao_cli.show.document import Document, json_data, table
 from baitiao_cli.show.plan import row_data, rows_table, totals_of
 from baitiao_cli.show.rates import told_rate
@@ -51,15 +52,15 @@ def restructure_document(answer: RestructureAnswer, as_of: date) -> Document:
         on=answer.effective_on,
         event_id=answer.event_id,
     )
-    rows = rows_table(answer.rows, with_payments=False)
+    tables = [replace(rows_table(answer.rows, with_payments=False), title=title)]
+    if answer.purchases:
+        tables.append(table(PURCHASES, data["purchases"], title=labels.CONVERTED_FROM, quiet="merchant"))
     notes = [_price_note(answer)]
     if answer.charges_fen:
         notes.append(filled(labels.CHARGES_WAIT, charges=format_yuan(answer.charges_fen), due_on=answer.due_on))
     if answer.days_past_due_before:
         notes.append(filled(labels.NOT_LATE_ANY_MORE, days=answer.days_past_due_before))
-    return Document(
-        data=data, as_of=as_of, tables=[replace(rows, title=title), after_table(answer.account)], notes=notes
-    )
+    return Document(data=data, as_of=as_of, tables=[*tables, after_table(answer.account)], notes=notes)
 
 
 def _price_note(answer: RestructureAnswer) -> Text:

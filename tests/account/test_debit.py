@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from baitiao_cli.account.debit import next_debit_day
@@ -11,6 +12,8 @@ from baitiao_cli.account.events import DebitTried
 from baitiao_cli.account.postings import CASH
 from baitiao_cli.account.terms import LineTerms
 from baitiao_cli.account.views.figures import figures, next_boundary_on
+from baitiao_cli.actions.proof import prove
+from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import LINE, History, opened
 
 OPENED, DUE = date(2024, 1, 12), date(2024, 2, 12)
@@ -186,3 +189,47 @@ def test_a_debit_that_bounced_is_not_made_again() -> None:
     assert tries(history, DUE) == []
     # On the next day it is another try: 1,000.00 and a night of interest and late charge.
     assert tries(history, date(2024, 3, 1)) == [(date(2024, 2, 13), 1_000_65, 1_000_65, "taken")]
+
+
+def test_nothing_is_debited_of_an_account_that_was_given_up_for_lost() -> None:
+    # The means is empty for the tries of 12, 13 and 15 February; on 18 June, 127 days later, it is not any more. Each
+    # month falls due anew then: 100.00 of the plan's 1,200.00 and its fee of 7.20, next on 12 July.
+    history = story()
+    history.buy("inst", 1_200_00, 12)
+    history.state_means("card", 0)
+    history.today = date(2024, 6, 18)
+    history.state_means("card")
+    without = [on for on, *_ in tries(history, date(2024, 7, 31)) if on > history.today]
+    assert without == [date(2024, 7, 12)]
+    history.charge_off()
+    account = history.account(date(2024, 7, 31))
+    assert (next_debit_day(account), max(account.debits) < history.today) == (None, True)
+    with pytest.raises(BaitiaoError, match="debt-lost"):
+        history.agree("bank")
+    history.agree("")  # what debits nothing may be ended
+    assert prove(history.events, date(2024, 7, 31)).differences == ()
+
+
+def test_a_charge_off_that_is_learned_of_later_takes_no_debit_back() -> None:
+    history = story()
+    history.buy("inst", 1_200_00, 12)
+    history.state_means("card", 0)
+    history.today = date(2024, 6, 18)
+    history.state_means("card")
+    history.today = date(2024, 7, 12)
+    history.make_debits()
+    debited = history.account().debits[history.today]
+    history.today = date(2024, 7, 20)
+    history.charge_off(on=date(2024, 6, 20))
+    assert history.account().debits[date(2024, 7, 12)] == debited
+    assert prove(history.events, date(2024, 8, 31)).differences == ()
+
+
+def test_a_plan_given_up_alone_leaves_the_debits() -> None:
+    history = story()
+    history.buy("inst", 1_200_00, 12)
+    history.state_means("card", 0)
+    history.today = date(2024, 6, 18)
+    history.state_means("card")
+    history.charge_off("A1P2")
+    assert tries(history, date(2024, 7, 31))[-1][0] == date(2024, 7, 12)

@@ -58,3 +58,13 @@ def test_an_account_that_was_eased_stays_special_mention_until_its_plan_is_settl
     at("2026-02-06", "payoff", "A1", "--plan", "A1P1", "--pay")
     assert at("2026-02-06", "list", "--json").data["accounts"][0]["class"] == "normal"
     head()
+
+
+def test_each_installment_tells_its_own_days_past_due(at):
+    # Due on 12 February, March, April and May 2026; on 14 May that is 91, 63, 32 and 2 days ago.
+    rows = at("2026-05-14", "schedule", "A1P1", "--json").data["rows"]
+    assert [row["days_past_due"] for row in rows[:5]] == [91, 63, 32, 2, 0]
+    assert "\toverdue 91 d" in at("2026-05-14", "schedule", "A1P1").out
+    assert "\t逾期 91 天" in at("2026-05-14", "schedule", "A1P1", "--lang", "zh").out
+    assert at("2026-05-14", "schedule", "A1P1", "--csv").out.splitlines()[1].endswith(",overdue,91")
+    assert at("2026-02-12", "schedule", "A1P1", "--json").data["rows"][0]["days_past_due"] == 0

@@ -37,7 +37,8 @@ def test_for_people_in_both_languages(at):
     assert "须于 2026-03-07 前答复, 还剩 10 天" in at("2026-02-25", "show", "A1", "--lang", "zh").out
     assert "A hardship case of account A1" not in shown
     decided = at("2026-02-25", "decide-hardship", "A1", "--grant", "--reason", "papers seen").out
-    assert "To give relief: baitiao extend, restructure or pause PLAN; baitiao waive A1" in decided
+    assert "To give relief: baitiao extend, restructure or pause PLAN; for purchases on bills: baitiao " in decided
+    assert "baitiao restructure A1; baitiao waive A1 AMOUNT --reason TEXT" in decided
     history = at("2026-02-25", "history", "A1").out
     assert "Relief asked for, to be decided by 2026-03-07; in hospital" in history
     assert "Hardship decided, granted; papers seen" in history

@@ -100,3 +100,71 @@ def test_a_restructuring_back_dated_tried_and_reversed_without_a_trace(at, head)
     at("2026-02-20", "reverse", event_id)
     assert at("2026-02-20", "show", "A1", "--json").data == shown
     head()
+
+
+def test_what_bills_have_asked_for_becomes_a_plan_of_its_own(at, head):
+    # 400.00 of A1P2 are on the bill of 3 February with the first installment of A1P1; nothing is paid. Carried
+    # from 12 February: 19 nights until the bill of 3 March: 3.80, late 1.14; 9 more, and 21 on 403.80 from 12 March.
+    data = at("2026-04-02", "restructure", "A1", "--installments", "36", "--rate", "0.3%", "--json").data
+    assert (data["plan_id"], data["product_id"], data["rate"]) == ("A1P3", "inst", "0.3%/period")
+    # 1.80 + 4.2399 -> 6.04; 0.54 + 1.27197 -> 1.81.
+    assert (data["principal_fen"], data["charges_fen"], data["due_on"]) == (40000, 380 + 604 + 114 + 181, "2026-04-12")
+    assert data["purchases"] == [{"plan_id": "A1P2", "merchant": "超市", "converted_fen": 40000, "left_on_bill_fen": 0}]
+    assert data["rows"][0]["total_fen"] == 1111 + 120
+    assert data["account"]["days_past_due"] == 49  # A1P1 is restructured by itself
+    told = at("2026-04-03", "history", "A1", "--json").data["lines"]
+    assert ("balance-restructured", 36) in [(line["kind"], line["installments"]) for line in told]
+    schedule = at("2026-04-03", "schedule", "A1P3", "--json").data
+    assert (schedule["restructured_on"], schedule["converted_from"]) == ("2026-04-02", ["A1P2"])
+    assert "agrees" in at("2026-05-14", "explain", "A1", "--check").out
+    head()
+
+
+def test_the_restructuring_of_bills_for_people(at):
+    out = at("2026-04-02", "restructure", "A1", "--installments", "12", "--reason", "illness").out
+    assert out.startswith("A1P3: 400.00 yuan in 12 installments from 2026-04-02 on (A1E5)\n")
+    assert "Off these purchases on bills\n" in out
+    assert "12.79 yuan of charges so far bear nothing and are due by 2026-04-12; they can be waived." in out
+    assert "Balance restructured, in 12 installments; illness" in at("2026-04-02", "history", "A1").out
+    assert "欠款重组, 分 12 期" in at("2026-04-02", "history", "A1", "--lang", "zh").out
+    assert "turned into installments, principal, no. 1\tA1P2\t400.00" in at("2026-04-03", "explain", "A1E5").out
+    assert "Balance restructured\tA1E5" in at("2026-04-03", "why", "A1", "--between", "2026-04-01", "2026-04-02").out
+
+
+def test_the_restructuring_of_bills_tried_and_reversed_without_a_trace(at, head):
+    at("2026-04-02", "accrue")  # what was sent stays as it is
+    before, shown = head(), at("2026-04-02", "show", "A1", "--json").data
+    line = ("restructure", "A1", "--installments", "12", "--on", "2026-02-20")
+    at("2026-04-02", *line, "--dry-run")
+    assert head() == before
+    event_id = at("2026-04-02", *line, "--json").data["event_id"]
+    assert at("2026-04-02", "show", "A1", "--json").data["overdue_fen"] < shown["overdue_fen"]
+    at("2026-04-02", "reverse", event_id)
+    assert at("2026-04-02", "show", "A1", "--json").data == shown
+    head()
+
+
+def test_a_batch_names_a_plan_or_an_account_to_restructure(at, head, tmp_path):
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text(
+        '{"verb":"restructure","account":"A1","installments":"12"}\n'
+        '{"verb":"restructure","plan":"A1P1","installments":"24"}\n',
+        "utf-8",
+    )
+    results = at("2026-04-02", "batch", str(lines), "--json").data["results"]
+    assert [line["result"]["plan_id"] for line in results] == ["A1P3", "A1P1"]
+    for line, code in (
+        ('{"verb":"restructure","installments":"12"}', "field-missing"),
+        ('{"verb":"restructure","account":"A1","plan":"A1P1","installments":"12"}', "options-exclusive"),
+        ('{"verb":"restructure","plan":"A1","installments":"12"}', "id-of-another-kind"),
+    ):
+        lines.write_text(line + "\n", "utf-8")
+        assert at("2026-04-02", "batch", str(lines), "--json").error["code"] == code
+
+
+def test_an_extension_until_a_last_due_date(at):
+    # The last installment of A1P1 falls due on 2027-01-12; two months later is 2027-03-12.
+    data = at("2026-02-05", "extend", "A1P1", "--until", "2027-03-12", "--dry-run", "--json").data
+    assert (data["months"], data["installments"][-1]["due_on"]) == (2, "2027-03-12")
+    refused = at("2026-02-05", "extend", "A1P1", "--until", "2027-03-20").err
+    assert "Near it: 2027-03-12, 2027-04-12; or name the months" in refused

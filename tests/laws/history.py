@@ -14,6 +14,7 @@ from baitiao_cli.account.debit import debits_to_record
 from baitiao_cli.account.events import (
     AnyFact,
     AutoRepaySet,
+    BalanceRestructured,
     BillConverted,
     BillDayChanged,
     BillDeferred,
@@ -96,12 +97,13 @@ from baitiao_cli.account.verbs.reopen import decide_reopening
 from baitiao_cli.account.verbs.repay import decide_repayment
 from baitiao_cli.account.verbs.reprice import decide_reprice, rate_of_plan
 from baitiao_cli.account.verbs.restructure import decide_restructuring
+from baitiao_cli.account.verbs.restructure_balance import decide_balance_restructuring
 from baitiao_cli.account.verbs.reverse import decide_reversal
 from baitiao_cli.account.verbs.suspend import decide_resumption, decide_suspension
 from baitiao_cli.account.verbs.verify import decide_verification
 from baitiao_cli.account.verbs.waive import decide_waiver
 from baitiao_cli.account.verbs.write_off import decide_write_off
-from baitiao_cli.calc.rates import Per
+from baitiao_cli.calc.rates import Per, Rate
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import find_product, load_products
 
@@ -300,8 +302,27 @@ class History:
         on = on or self.today
         account = self.account(on)
         rate = None if ppb is None else rate_of_plan(account, plan_id, ppb, per, on)
-        fact = Restructured(plan_id=plan_id, installments=installments, rate=rate)
+        fact = Restructured(plan_id=plan_id, installments=installments, rate=rate, keeps_suspense=True)
         return self.record(decide_restructuring(account, fact, on), on)
+
+    def restructure_balance(
+        self,
+        installments: int,
+        product_id: str = "inst",
+        ppb: int | None = None,
+        per: Per = "period",
+        on: date | None = None,
+    ) -> Event:
+        """What bills have asked for of purchases, over so many installments, at the product's rate or another."""
+        on, product = on or self.today, PRODUCTS[product_id]
+        account = self.account(on)
+        price = None if ppb is None else Rate(ppb, per)
+        fact = BalanceRestructured(
+            plan_id=f"A1P{self.plan_count + 1}", terms=product.terms_anew(installments, account.tier, on, price)
+        )
+        event = self.record(decide_balance_restructuring(account, product, fact, on), on)
+        self.plan_count += 1
+        return event
 
     def convert(
         self,

@@ -63,6 +63,7 @@ STATES = (
     "extension of a plan on the bill",
     "overdue plan that was restructured",
     "restructuring of a plan by the night in the middle of a row",
+    "purchases on bills restructured",
     "bill turned into installments",
     "refund of a purchase that became installments",
     "dispute won",
@@ -223,6 +224,8 @@ def _losses_of(account: Account) -> set[str]:
 
 def _prices_of(plan: Plan) -> set[str]:
     found = set()
+    if plan.converted and plan.restructured_on == plan.started_on:
+        found.add("purchases on bills restructured")
     if plan.extended_months:
         found.add("extension of a plan " + ("by the night" if plan.earns_daily else "on the bill"))
     for row in plan.rows:

@@ -206,8 +206,13 @@ def _suspend(history: History, step: Step, on: date) -> None:
 def _change_terms(history: History, step: Step, plan_id: str, on: date) -> None:
     """Another rate, a share of the present one or a multiple, or now and then none; a pause of some or many nights.
 
-    Or an extension by some months, or other installments, now and then at a lower rate.
+    Or an extension by some months, or other installments, now and then at a lower rate; of a purchase on a bill it is
+    all that bills have asked for that becomes installments.
     """
+    if step.kind == "restructure" and history.account(on).plans[plan_id].terms.revolving:
+        product = CONVERTED[step.which % len(CONVERTED)]
+        history.restructure_balance(RESTRUCTURED[step.choice % len(RESTRUCTURED)], product, on=on)
+        return
     if step.kind == "restructure":
         now = history.account(on).plans[plan_id].schedule.price_on(on)
         ppb = now.ppb // 2 if now and step.choice % 3 == 0 else None
@@ -408,11 +413,11 @@ PRICES: tuple[Kind, ...] = (
 )
 CONVERSIONS: tuple[Kind, ...] = (
     *("buy", "buy", "repay", "repay", "convert", "convert", "convert", "refund", "refund", "payoff", "bill day"),
-    *("bill", "reverse", "prepay", "bill day", "defer", "defer", "defer"),
+    *("bill", "reverse", "prepay", "bill day", "defer", "defer", "defer", "restructure", "restructure"),
 )
 LATE: tuple[Kind, ...] = (
     *("buy", "bill", "wait", "wait", "repay", "repay"),
-    *("waive", "credit", "refund", "payoff", "reverse"),
+    *("waive", "credit", "refund", "payoff", "reverse", "restructure", "restructure"),
 )
 LOSSES: tuple[Kind, ...] = (
     *("buy", "buy", "bill", "wait", "wait", "charge off", "charge off", "recover", "recover", "write off"),

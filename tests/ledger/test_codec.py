@@ -11,6 +11,7 @@ import pytest
 from baitiao_cli.account.events import (
     AnyFact,
     AutoRepaySet,
+    BalanceRestructured,
     BillConverted,
     BillDayChanged,
     BillDeferred,
@@ -96,7 +97,10 @@ FACTS: list[AnyFact] = [
     Prepaid(plan_id="A1P1", amount_fen=1, effect="lower-payment", means="card"),
     Repriced(plan_id="A1P1", rate=Rate(60_000_000, "year"), reason="rate cut"),
     Paused(plan_id="A1P1", until_on=date(2026, 6, 1), reason="flood"),
-    Restructured(plan_id="A1P1", installments=24, rate=Rate(3_000_000, "period"), reason="illness"),
+    BalanceRestructured(plan_id="A1P3", terms=PURCHASES[0].terms, reason="illness"),
+    Restructured(
+        plan_id="A1P1", installments=24, rate=Rate(3_000_000, "period"), reason="illness", keeps_suspense=True
+    ),
     HardshipRequested(reason="illness", until_on=date(2026, 9, 30), decide_by_on=date(2026, 5, 5)),
     HardshipDecided(decision="granted", reason="papers seen"),
     Extended(plan_id="A1P1", months=2, reason="lost his job"),

@@ -6,16 +6,19 @@ from datetime import date
 
 from baitiao_cli.account.account import Account, AutoRepay
 from baitiao_cli.account.events import AutoRepaySet
-from baitiao_cli.account.verbs.standing import check_open, note_closed
+from baitiao_cli.account.verbs.standing import check_not_lost, check_open, note_closed
 from baitiao_cli.errors import BaitiaoError
 
 
 def decide_auto_repay(account: Account, agreement: AutoRepaySet) -> AutoRepaySet:
     """The agreement, when it is another than now; without means it ends the one that there is.
 
-    Errors, in this order: `account-closed`, `auto-repay-not-set`, `auto-repay-unchanged`.
+    Errors, in this order: `account-closed`, `debt-lost` for one that would debit nothing, `auto-repay-not-set`,
+    `auto-repay-unchanged`.
     """
     check_open(account)
+    if agreement.means:
+        check_not_lost(account)
     known = account.auto_repay
     if known is None and not agreement.means:
         raise BaitiaoError("auto-repay-not-set", account_id=account.account_id)

@@ -46,6 +46,11 @@ def check_convertible(account: Account, product: Product, billed_on: date, on: d
         raise BaitiaoError("convert-too-late", due_on=bill.due_on, on=on, **about)
     if bill is None or not convertible_fen(account, billed_on):
         raise BaitiaoError("nothing-to-convert", **about)
+    check_takes_bills(product)
+
+
+def check_takes_bills(product: Product) -> None:
+    """Refuses a product that cannot take over what is on bills: `convert-product-unfit`."""
     on_bill = product.due_by == "bill" and product.line is None and product.method not in DAILY_METHODS
     if not on_bill or product.subsidy_ppb:
         raise BaitiaoError("convert-product-unfit", product_id=product.id)
@@ -90,19 +95,26 @@ def apply_conversion(account: Account, conversion: BillConverted, event_id: str,
     bought = Purchased(
         plan_id=conversion.plan_id, amount_fen=conversion.amount_fen, terms=conversion.terms, note=conversion.note
     )
-    made = make_plan(bought, event_id, on, account.bill_day, account.line)
+    debts = convertible_debts(account, bill.billed_on)
+    take_over(account, make_plan(bought, event_id, on, account.bill_day, account.line), debts, on, bill.billed_on)
+
+
+def take_over(account: Account, made: Plan, debts: list[Debt], on: date, asked_from: date = date.min) -> None:
+    """Moves as much principal as a new plan finances from purchases on bills to it, the first of them first.
+
+    It counts as paid towards the minimums of the bills from `asked_from` on.
+    """
     account.plans[made.plan_id] = made
-    left_fen = conversion.amount_fen
-    for debt in convertible_debts(account, bill.billed_on):
-        source, begun_on = RECEIVABLE["principal"], bill.billed_on
-        taken_fen = pay_part(account, on, debt, "principal", left_fen, source, made.plan_id, asked_from=begun_on)
+    left_fen, source = made.financed_fen, RECEIVABLE["principal"]
+    for debt in debts:
+        taken_fen = pay_part(account, on, debt, "principal", left_fen, source, made.plan_id, asked_from=asked_from)
         if taken_fen and debt.plan:
-            _take_over(made, debt.plan, taken_fen)
+            _note_origin(made, debt.plan, taken_fen)
             left_fen -= taken_fen
     settle_plans(account, on)
 
 
-def _take_over(made: Plan, plan: Plan, taken_fen: int) -> None:
+def _note_origin(made: Plan, plan: Plan, taken_fen: int) -> None:
     """Notes what was taken over of a purchase; of one that is owed again after a dispute, of the purchase disputed."""
     purchase_id = next(iter(plan.converted), plan.plan_id)
     made.converted[purchase_id] = made.converted.get(purchase_id, 0) + taken_fen

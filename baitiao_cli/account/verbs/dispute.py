@@ -23,6 +23,7 @@ from baitiao_cli.account.replanning import rows_left
 from baitiao_cli.account.take_off import TakeOff, heirs_of, prices_fen, take_off, take_off_heirs
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.verbs.charge import make_plan
+from baitiao_cli.account.verbs.loss import note_lost
 from baitiao_cli.account.verbs.refund import find_purchase, refundable_fen, take_back
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.calc.money import shortened
@@ -172,8 +173,19 @@ def apply_lost(account: Account, lost: DisputeLost, event_id: str, on: date) -> 
     plan = _plan_owed_again(account, lost, dispute.set_aside_fen, purchase, event_id, on)
     plan.converted[purchase.plan_id] = dispute.set_aside_fen
     account.plans[plan.plan_id] = plan
+    _keep_standing(account, plan, [account.plans[plan_id] for plan_id in dispute.set_aside], on)
     dispute.owed_again_as = plan.plan_id
     account.post(on, purchase.plan_id, RECEIVABLE["principal"], DISPUTED, dispute.set_aside_fen, plan.plan_id)
+
+
+def _keep_standing(account: Account, plan: Plan, origins: list[Plan], on: date) -> None:
+    """What is owed again of a plan that was eased is eased, and of one that was charged off alone is charged off."""
+    for origin in origins:
+        plan.extended_on = plan.extended_on or origin.extended_on
+        plan.restructured_on = plan.restructured_on or origin.restructured_on
+        loss = account.losses.get(origin.plan_id)
+        if loss and loss.state == "charged-off":
+            note_lost(account, plan.plan_id, loss.state, on, loss.reason)
 
 
 def _decide(account: Account, decision: DisputeWon | DisputeLost, event_id: str, on: date, how: str) -> Dispute | None:

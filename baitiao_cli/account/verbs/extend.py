@@ -49,6 +49,31 @@ def decide_extension(account: Account, extension: Extended, on: date) -> Extende
     return extension
 
 
+def months_until(account: Account, plan_id: str, until_on: date, on: date) -> int:
+    """By how many months a plan is extended so that its last installment falls due on `until_on`.
+
+    Errors: those of `decide_extension` for a month; `extend-until-unreachable` for a day that no extension leads to.
+    """
+    decide_extension(account, Extended(plan_id=plan_id, months=1), on)
+    plan = account.plans[plan_id]
+    dates = [last_due_on(plan, months) for months in range(1, most_months(plan) - plan.extended_months + 1)]
+    if until_on not in dates:
+        raise BaitiaoError(
+            "extend-until-unreachable",
+            plan_id=plan_id,
+            until_on=until_on,
+            last_due_on=plan.rows[-1].due_on,
+            near=[*[day for day in dates if day < until_on][-1:], *[day for day in dates if day > until_on][:1]],
+        )
+    return dates.index(until_on) + 1
+
+
+def last_due_on(plan: Plan, months: int) -> date:
+    """When the last installment falls due once the plan is extended by so many months more."""
+    row = plan.rows[-1]
+    return _moved(plan, row, months, plan.extended_months + months) + (row.due_on - row.until_on)
+
+
 def most_months(plan: Plan) -> int:
     """By how many months a plan may be extended in all: its first term, but half of one of more than a year.
 
@@ -91,12 +116,16 @@ def apply_extension(account: Account, extension: Extended, event_id: str, on: da
 def _move(plan: Plan, row: Installment, begins_on: date, months: int) -> None:
     """Bills move with the months; dates of a plan's own are counted from its anchor, never from the date before."""
     days_to_pay = row.due_on - row.until_on
-    if plan.terms.due_by == "bill":
-        row.until_on = add_months(row.until_on, months)
-    else:
-        row.until_on = _later(plan, plan.agreed_periods[row.number - 1].until_on)
+    row.until_on = _moved(plan, row, months, plan.extended_months)
     row.from_on, row.due_on = begins_on, row.until_on + days_to_pay
     row.late = NightMeter(row.due_on)
+
+
+def _moved(plan: Plan, row: Installment, months: int, in_all: int) -> date:
+    """When a row is asked for once it is moved by so many months, and by so many with those of earlier extensions."""
+    if plan.terms.due_by == "bill":
+        return add_months(row.until_on, months)
+    return _later(plan, plan.agreed_periods[row.number - 1].until_on, in_all)
 
 
 def _moved_periods(plan: Plan, number: int) -> tuple[Period, ...]:
@@ -104,13 +133,15 @@ def _moved_periods(plan: Plan, number: int) -> tuple[Period, ...]:
     periods = list(plan.periods[: number - 1])
     for promised, agreed in zip(plan.periods[number - 1 :], plan.agreed_periods[number - 1 :], strict=True):
         begins_on = periods[-1].until_on if promised.number > number else promised.from_on
-        periods.append(replace(promised, from_on=begins_on, until_on=_later(plan, agreed.until_on)))
+        periods.append(
+            replace(promised, from_on=begins_on, until_on=_later(plan, agreed.until_on, plan.extended_months))
+        )
     return tuple(periods)
 
 
-def _later(plan: Plan, day: date) -> date:
-    """A day that was agreed, all of the plan's extensions later: on the day of the month that its dates hang on."""
-    moved = add_months(day.replace(day=1), plan.extended_months)
+def _later(plan: Plan, day: date, months: int) -> date:
+    """A day that was agreed, so many months later: on the day of the month that the plan's dates hang on."""
+    moved = add_months(day.replace(day=1), months)
     in_months = plan.terms.due_by == "anniversary" and plan.terms.unit == "months"
     wanted = plan.agreement.anchor_on.day if in_months else day.day
     return moved.replace(day=min(wanted, monthrange(moved.year, moved.month)[1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from baitiao_cli.account.account import Account, Conflict
-from baitiao_cli.account.allocation import keep_as_credit, pay_ahead_where_allowed, pay_debts
+from baitiao_cli.account.allocation import keep_as_credit, net_credit, pay_ahead_where_allowed, pay_debts
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Recovered
 from baitiao_cli.account.postings import CASH
@@ -39,8 +39,8 @@ def decide_recovery(account: Account, recovery: Recovered) -> Recovered:
 def apply_recovery(account: Account, recovery: Recovered, event_id: str, on: date) -> None:
     """Pays what is still owed of the lost debts in the usual order, then what was written off, oldest loss first.
 
-    What is over (it is not payable yet, or the past has changed) is credit. Where nothing was lost, once the past has
-    changed, it is a conflict.
+    What is over (it is not payable yet, or the past has changed) is credit, which pays what else is payable. Where
+    nothing was lost, once the past has changed, it is a conflict.
     """
     plan_id = recovery.plan_id if is_of_plan(account, recovery.plan_id, event_id) else ""
     if not lost_plan_ids(account, plan_id) and not written_off_fen(account, plan_id):
@@ -55,3 +55,4 @@ def apply_recovery(account: Account, recovery: Recovered, event_id: str, on: dat
     if left_fen:
         note_closed(account, event_id)
         keep_as_credit(account, on, left_fen)
+        net_credit(account, on)

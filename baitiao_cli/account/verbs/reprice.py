@@ -18,7 +18,7 @@ from baitiao_cli.account.verbs.standing import note_closed
 from baitiao_cli.calc.money import round_fen
 from baitiao_cli.calc.rate_steps import RateChange
 from baitiao_cli.calc.rates import Per, Rate
-from baitiao_cli.calc.schedule import make_schedule
+from baitiao_cli.calc.schedule import ScheduleTerms, make_schedule
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import labels
 
@@ -43,7 +43,7 @@ def decide_reprice(account: Account, repriced: Repriced, on: date) -> Repriced:
         raise BaitiaoError("reprice-not-offered", plan_id=plan.plan_id, reason=labels.NO_PRICE)
     if plan.has_fixed_price and not _rows_to_reprice(plan, on):
         raise BaitiaoError("reprice-not-offered", plan_id=plan.plan_id, reason=labels.ALL_ROWS_BEGUN)
-    check_rate_unit(plan, rate, now)
+    check_rate_unit(plan.plan_id, schedule, rate, now)
     details = {"plan_id": plan.plan_id, "rate": rate, "now": now}
     if _as_one_a_year(rate) == _as_one_a_year(now):
         raise BaitiaoError("rate-same", **details)
@@ -51,11 +51,10 @@ def decide_reprice(account: Account, repriced: Repriced, on: date) -> Repriced:
     return repriced
 
 
-def check_rate_unit(plan: Plan, rate: Rate, now: Rate) -> None:
+def check_rate_unit(plan_id: str, schedule: ScheduleTerms, rate: Rate, now: Rate) -> None:
     """Refuses a fee that is not by the period, and interest by the day where whole months count: `rate-unit-unfit`."""
-    schedule = plan.schedule
     if rate.per != "period" if schedule.fee else schedule.whole_period and rate.per == "day":
-        raise BaitiaoError("rate-unit-unfit", plan_id=plan.plan_id, rate=rate, now=now)
+        raise BaitiaoError("rate-unit-unfit", plan_id=plan_id, rate=rate, now=now)
 
 
 def check_rate_cap(plan: Plan, rate: Rate) -> None:

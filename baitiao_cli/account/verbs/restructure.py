@@ -41,14 +41,12 @@ def decide_restructuring(account: Account, restructured: Restructured, on: date)
     reason = reason or (None if plan.balance_fen else labels.NO_PRINCIPAL_LEFT)
     if reason:
         raise BaitiaoError("restructure-not-offered", plan_id=plan.plan_id, reason=reason)
-    if not 0 < restructured.installments <= MOST_INSTALLMENTS:
-        count = restructured.installments
-        raise BaitiaoError("restructure-too-long", plan_id=plan.plan_id, count=count, most=MOST_INSTALLMENTS)
+    check_installments(plan.plan_id, restructured.installments)
     if restructured.rate:
         now = plan.schedule.price_on(on)
         if now is None:
             raise BaitiaoError("restructure-not-offered", plan_id=plan.plan_id, reason=labels.NO_PRICE)
-        check_rate_unit(plan, restructured.rate, now)
+        check_rate_unit(plan.plan_id, plan.schedule, restructured.rate, now)
     trial = without_books(account)
     planned = trial.plans[plan.plan_id]
     _restructure(trial, planned, restructured, on)
@@ -57,12 +55,19 @@ def decide_restructuring(account: Account, restructured: Restructured, on: date)
     return restructured
 
 
+def check_installments(of: str, count: int) -> None:
+    """Refuses to restructure a plan, or what an account owes, in more than `MOST_INSTALLMENTS`, or in none."""
+    if not 0 < count <= MOST_INSTALLMENTS:
+        raise BaitiaoError("restructure-too-long", of=of, count=count, most=MOST_INSTALLMENTS)
+
+
 def apply_restructuring(account: Account, restructured: Restructured, event_id: str, on: date) -> None:
     """Ends the rows so far and plans the principal that is left over new ones, from `on`.
 
     What has run by the night and the late charges are asked for first; prices of periods that were not asked for fall
-    away. What is unpaid of charges stays what it is, bears nothing, and falls due with the first new row. Where no such
-    schedule can be made, once the past has changed, it is a conflict and the rows stay.
+    away. What is unpaid of charges stays what it is, bears nothing, and falls due with the first new row; what of it is
+    no income by then is none before it is paid. Where no such schedule can be made, once the past has changed, it is a
+    conflict and the rows stay.
     """
     note_closed(account, event_id)
     plan = account.plans.get(restructured.plan_id)
@@ -85,6 +90,9 @@ def _restructure(account: Account, plan: Plan, restructured: Restructured, on: d
     made = make_schedule(agreed.amount_fen, agreed.periods, replace(agreed.schedule, pauses=pauses))
     if plan.earns_daily and plan.terms.recalculate:
         plan.interest.begin_period(agreed.first_number, asked_fen, plan.terms.schedule.rounding)
+    if restructured.keeps_suspense and plan.plan_id in account.unrecognised:
+        for row in kept:
+            row.suspend_charges()
     _end_rows(account.cause, plan, kept, on, made[0].due_on)
     _change_rate(account.cause, plan, restructured.rate, on)
     first = agreed.first_number

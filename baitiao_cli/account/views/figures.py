@@ -89,7 +89,7 @@ def next_due(account: Account) -> tuple[date | None, int]:
     """
     amounts: dict[date, int] = {}
     for row in account.line_rows:
-        if row.is_billed and row.unpaid_fen:
+        if (row.is_billed or row.deferral) and row.unpaid_fen:  # put off by a restructuring before they were billed
             amounts[row.due_on] = amounts.get(row.due_on, 0) + row.unpaid_fen
     for plan in account.open_plans:
         for outlook in row_outlooks(plan, account, account.through):

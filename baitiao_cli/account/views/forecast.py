@@ -14,7 +14,10 @@ from baitiao_cli.account.plan import Plan
 
 
 class RowOutlook(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of a schedule, in whole fen; `status` is planned, due, carried, overdue or paid."""
+    """One row of a schedule, in whole fen; `status` is planned, due, carried, overdue or paid.
+
+    `days_past_due` are those of the row by itself, from its due date, while it is overdue.
+    """
 
     number: int
     due_on: date
@@ -25,6 +28,7 @@ class RowOutlook(msgspec.Struct, frozen=True, kw_only=True):
     paid_fen: int
     balance_fen: int
     status: str
+    days_past_due: int = 0
 
     @property
     def total_fen(self) -> int:
@@ -50,6 +54,7 @@ def row_outlooks(plan: Plan, account: Account, on: date) -> list[RowOutlook]:
         late_fen = parts.late_charge
         if row.is_billed and not plan.terms.revolving:
             late_fen = late_charge_fen(account, debt, on)
+        status = _status(account, debt, parts, late_fen, on)
         rows.append(
             RowOutlook(
                 number=row.number,
@@ -60,7 +65,8 @@ def row_outlooks(plan: Plan, account: Account, on: date) -> list[RowOutlook]:
                 late_charge_fen=late_fen,
                 paid_fen=row.paid.total_fen,
                 balance_fen=balance_fen,
-                status=_status(account, debt, parts, late_fen, on),
+                status=status,
+                days_past_due=(on - row.due_on).days if status == "overdue" else 0,
             )
         )
     return rows

@@ -10,6 +10,7 @@ import msgspec
 from baitiao_cli.account.account import Account, DueLine
 from baitiao_cli.account.billing import next_due_or_bill_on
 from baitiao_cli.account.events import (
+    BalanceRestructured,
     BillDeferred,
     BillIssued,
     DebitTried,
@@ -30,7 +31,7 @@ from baitiao_cli.account.views.statement import FoundBill
 COMPARED = ("limit", "used", "held", "available", "owed", "due", "overdue", "credit")
 """The figures that are compared, by the names that `explain` has for them."""
 
-NEW_TERMS = (Repriced, Paused, Extended, Restructured, BillDeferred)
+NEW_TERMS = (Repriced, Paused, Extended, Restructured, BalanceRestructured, BillDeferred)
 """Facts that change no figure on their day, but what the nights after it cost: they are named all the same."""
 
 

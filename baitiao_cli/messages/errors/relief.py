@@ -22,6 +22,22 @@ RELIEF_ERRORS: dict[str, ErrorText] = {
         ),
         Text("See what is overdue: baitiao schedule {plan_id}", "查看逾期部分: baitiao schedule {plan_id}"),
     ),
+    "extend-how-far": ErrorText(
+        2,
+        Text("How far plan {plan_id} is extended is not said.", "未说明分期 {plan_id} 展期多久。"),
+        Text(
+            "Give the months or the last due date: baitiao extend {plan_id} --months N|--until DATE",
+            "请指定月数或末期到期还款日: baitiao extend {plan_id} --months 月数|--until 日期",
+        ),
+    ),
+    "extend-until-unreachable": ErrorText(
+        4,
+        Text(
+            "No extension of plan {plan_id}, last due on {last_due_on}, by whole months ends on {until_on}.",
+            "分期 {plan_id} 末期到期还款日为 {last_due_on}, 按整月展期不能延至 {until_on}。",
+        ),
+        Text("Near it: {near}; or name the months: --months N", "相近的日期: {near}; 或指定月数: --months 月数"),
+    ),
     "hardship-open": ErrorText(
         4,
         Text(
@@ -50,19 +66,41 @@ RELIEF_ERRORS: dict[str, ErrorText] = {
         4,
         Text("Plan {plan_id} cannot be restructured: {reason}.", "分期 {plan_id} 不能重组: {reason}。"),
         Text(
-            "See the plan: baitiao schedule {plan_id}; a bill before its due date: baitiao convert ACCOUNT",
-            "查看分期: baitiao schedule {plan_id}; 到期前的账单可办理账单分期: baitiao convert 账户",
+            "See the plan: baitiao schedule {plan_id}; purchases on bills: baitiao restructure ACCOUNT",
+            "查看分期: baitiao schedule {plan_id}; 账单上的消费可按账户重组: baitiao restructure 账户",
         ),
     ),
     "restructure-too-long": ErrorText(
         4,
         Text(
-            "{count} installments are not possible for plan {plan_id}; it can be restructured into 1 to {most}.",
-            "分期 {plan_id} 不能重组为 {count} 期, 可重组为 1 至 {most} 期。",
+            "{count} installments are not possible for {of}; it can be restructured into 1 to {most}.",
+            "{of} 不能重组为 {count} 期, 可重组为 1 至 {most} 期。",
         ),
         Text(
-            "Name a number in that range: baitiao restructure {plan_id} --installments {most}",
-            "请输入范围内的期数: baitiao restructure {plan_id} --installments {most}",
+            "Name a number in that range: baitiao restructure {of} --installments {most}",
+            "请输入范围内的期数: baitiao restructure {of} --installments {most}",
+        ),
+    ),
+    "restructure-keeps-product": ErrorText(
+        2,
+        Text(
+            "Plan {plan_id} keeps its product; one is chosen for what account {account_id} owes on its bills.",
+            "分期 {plan_id} 重组不更换产品; 仅账户 {account_id} 的账单欠款重组可选产品。",
+        ),
+        Text(
+            "Leave --product out, or name the account: baitiao restructure {account_id} --installments NUMBER",
+            "不填 --product, 或指定账户: baitiao restructure {account_id} --installments 期数",
+        ),
+    ),
+    "nothing-to-restructure": ErrorText(
+        4,
+        Text(
+            "Account {account_id} owes nothing for purchases on its bills; installments go by their plan.",
+            "账户 {account_id} 没有已出账的消费欠款; 分期须按分期编号重组。",
+        ),
+        Text(
+            "See the plans: baitiao show {account_id}; then: baitiao restructure PLAN --installments NUMBER",
+            "查看分期: baitiao show {account_id}; 然后: baitiao restructure 分期 --installments 期数",
         ),
     ),
     "extend-too-long": ErrorText(

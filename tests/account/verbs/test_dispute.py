@@ -15,7 +15,7 @@ from baitiao_cli.account.views.forecast import row_outlooks
 from baitiao_cli.actions.proof import prove
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.facts import economics_of
-from tests.laws.history import History
+from tests.laws.history import History, opened
 
 
 def phone() -> History:
@@ -265,3 +265,29 @@ def test_opened_and_lost_between_two_bills_it_is_a_movement_all_the_same() -> No
     assert [bill.billed_on for bill in history.account().bills] == [date(2024, 2, 3), date(2024, 3, 3)]
     assert figures(history.account()).owed_fen == 100_00
     assert agrees(history)
+
+
+def test_what_is_owed_again_of_a_plan_that_was_charged_off_is_charged_off_too() -> None:
+    history = History([opened(date(2024, 1, 12))])
+    history.buy("inst", 1_200_00, 12)
+    history.today = date(2024, 5, 13)  # day 91
+    history.charge_off("A1P1")
+    history.dispute("A1P1", 300_00)
+    history.lose(history.account().open_disputes[0].dispute_id)
+    account = history.account()
+    assert (account.plans["A1P2"].balance_fen, account.losses["A1P2"].state) == (300_00, "charged-off")
+    assert account.kept_apart["A1P2", "loss_allowance"] == 300_00
+    with pytest.raises(BaitiaoError, match="debt-lost"):
+        history.repay(10_00, "A1P2")
+    assert prove(history.events, date(2024, 8, 1)).differences == ()
+
+
+def test_what_is_owed_again_of_a_plan_that_was_eased_is_special_mention_at_least() -> None:
+    history = History([opened(date(2024, 1, 12))])
+    history.buy("inst", 1_200_00, 12)
+    history.restructure("A1P1", 6)
+    history.dispute("A1P1", 1_200_00)
+    assert figures(history.account()).loan_class == "normal"  # nothing is owed
+    history.lose(history.account().open_disputes[0].dispute_id)
+    assert figures(history.account()).loan_class == "special-mention"
+    assert prove(history.events, date(2024, 8, 1)).differences == ()

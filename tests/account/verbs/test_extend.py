@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from baitiao_cli.account.verbs.extend import most_months
+from baitiao_cli.account.verbs.extend import last_due_on, months_until, most_months
 from baitiao_cli.actions.proof import prove
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import History, opened
@@ -123,3 +123,36 @@ def test_what_is_settled_or_gone_by_then_is_left_alone_when_the_past_changes() -
     assert history.account().plans["A1P1"].settled_on == date(2024, 2, 10)
     history.reverse(event.event_id)
     assert dues(history)[0] < moved[0]
+
+
+@pytest.mark.parametrize(("product", "count"), [("inst", 3), ("epp", 3), ("weekly", 3)])
+def test_the_last_due_date_that_is_told_is_the_one_that_comes(product: str, count: int) -> None:
+    # On bills by their own day, on the anniversary of 31 January by the anchor, also after an extension before.
+    for before in (0, 1):
+        for months in (1, 2):
+            history = History([opened(date(2024, 1, 31))])
+            history.buy(product, 3_000_00, count)
+            if before:
+                history.extend("A1P1", before)
+            left = most_months(history.account().plans["A1P1"]) - before
+            if months <= left:
+                told = last_due_on(history.account().plans["A1P1"], months)
+                assert months_until(history.account(), "A1P1", told, history.today) == months
+                history.extend("A1P1", months)
+                assert dues(history)[-1] == told
+
+
+def test_a_day_between_is_refused_with_those_near_it() -> None:
+    history = History([opened(date(2024, 1, 31))])
+    history.buy("epp", 3_000_00, 3)  # 29 February, 31 March, 30 April; extended at most by 3 months
+    for until_on, near in (
+        (date(2024, 6, 15), [date(2024, 5, 31), date(2024, 6, 30)]),
+        (date(2024, 5, 1), [date(2024, 5, 31)]),
+        (date(2024, 8, 1), [date(2024, 7, 31)]),
+    ):
+        with pytest.raises(BaitiaoError, match="extend-until-unreachable") as refusal:
+            months_until(history.account(), "A1P1", until_on, history.today)
+        assert refusal.value.details["near"] == near
+    with pytest.raises(BaitiaoError, match="extend-not-offered"):
+        history.buy("month", 100_00)
+        months_until(history.account(), "A1P2", date(2024, 5, 12), history.today)

@@ -8,6 +8,7 @@ import pytest
 
 from baitiao_cli.account.verbs.loss import recoverable_fen
 from baitiao_cli.account.views.books import balances
+from baitiao_cli.actions.proof import prove
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import History, opened
 
@@ -54,6 +55,18 @@ def test_what_is_not_payable_yet_waits_as_credit(history: History) -> None:
     assert (parts["A1P1", "fee"], parts["A1P1", "late_charge"]) == (28_80, 4_88 + 3_32 + 1_66 + 5)
     assert parts["", "credit"] == 800_00
     assert balances(history.account())["recoveries"] == -400_00
+
+
+def test_what_is_over_of_a_named_plan_pays_what_else_is_payable(history: History) -> None:
+    # The whole account is lost: 1,200.00 of A1P1 of which four installments are payable, 438.71 in all; of the rest of
+    # 1,238.71 the four of A1P2, 100.00 + 3.60 each, late at 5.18 fen a night: 4.71, 3.21, 1.61, 0.05.
+    history.charge_off()
+    event = history.recover(1_238_71, "A1P1")
+    parts = parts_of(history, event.event_id)
+    assert sum(fen for (plan_id, _), fen in parts.items() if plan_id == "A1P1") == 400_00 + 28_80 + 9_91
+    assert sum(fen for (plan_id, _), fen in parts.items() if plan_id == "A1P2") == 400_00 + 14_40 + 9_58
+    assert history.account().credit_fen == 1_238_71 - 438_71 - 423_98
+    assert prove(history.events, history.today).differences == ()
 
 
 def test_what_was_never_lost_is_not_recovered(history: History) -> None:

@@ -68,6 +68,15 @@ class Relief(Customers):
                 assert before.owed_fen - before.credit_fen == after.owed_fen - after.credit_fen
                 assert after.days_past_due <= answer.days_past_due_before
 
+    @rule(account_id=accounts, count=st.sampled_from([1, 12, 60]), back=days_back)
+    def restructure_bills(self, account_id: str, count: int, back: int) -> None:
+        before = self.view(account_id).figures
+        answer = self.do(RESTRUCTURE, RestructureAsked(account_id=account_id, installments=count), back)
+        if answer is not None:
+            assert sum(part.converted_fen for part in answer.purchases) == answer.principal_fen
+            assert before.used_fen == answer.account.used_fen  # nothing new is lent
+            assert back or before.owed_fen - before.credit_fen == answer.account.owed_fen - answer.account.credit_fen
+
     def asks_as_told(self, answer: Any, back: int) -> None:
         """What an answer tells of the installments is what the schedule tells now; the changes are of interest.
 
