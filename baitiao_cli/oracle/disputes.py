@@ -41,6 +41,7 @@ class Disputes(Lending):
         left = self._lower_heirs(plan, left)
         for each in self.plans:
             self._finish(each)
+        self._net_credit()
         parts = [(each, before[each.place] - each.balance) for each in self.plans]
         self.contested[event_id] = Contested(plan, amount, parts)
         self._move("disputes", amount - left)

@@ -13,7 +13,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account, Conflict
-from baitiao_cli.account.allocation import pay_part, payable_debts, settle_plans
+from baitiao_cli.account.allocation import net_credit, pay_part, payable_debts, settle_plans
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.dispute import Dispute
 from baitiao_cli.account.events import DisputeLost, DisputeOpened, DisputeWon, Event, Purchased
@@ -82,6 +82,7 @@ def apply_dispute(account: Account, opened: DisputeOpened, event_id: str, on: da
     dispute.installments_left = max(1, left[dispute.plan_taken_off])
     account.disputes[event_id] = dispute
     settle_plans(account, on)
+    net_credit(account, on)
 
 
 def _set_aside(account: Account, plan: Plan, amount_fen: int, by: TakeOff) -> None:

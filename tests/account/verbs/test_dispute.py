@@ -119,6 +119,18 @@ def test_a_plan_by_the_night_keeps_the_interest_that_has_run() -> None:
     assert agrees(history)
 
 
+def test_interest_that_is_asked_for_at_once_is_paid_from_a_credit_balance() -> None:
+    """10.00 x 0.03% x 2 nights = 0.006, asked for with nothing else left of the plan: 0.01 of the 10.00."""
+    history = History([opened(date(2024, 2, 29))])
+    history.buy("daily", 10_00, 2)
+    history.credit(10_00)
+    history.today = date(2024, 3, 2)
+    history.dispute("A1P1")
+    account = history.account()
+    assert account.credit_fen == 9_99
+    assert figures(account).owed_fen == 0
+
+
 def test_the_price_in_force_is_that_of_what_is_owed_again() -> None:
     history = phone()
     history.reprice("A1P1", 3_000_000)  # 0.3% a period from now on
