@@ -17,6 +17,7 @@ import pytest
 from baitiao_cli.account.events import BillIssued, Event, Reversed
 from baitiao_cli.account.verbs.reverse import undone_by
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.store import Ledger
 from tests.laws.history import History
 
 from .retelling import Outcome, Retelling
@@ -25,32 +26,46 @@ DAYS_AFTER = 62
 """How long every story goes on after its end, so that a bill comes whatever the bill day is."""
 
 
-def _stories() -> dict[str, Callable[[], None]]:
-    """Every story that is told with the verbs themselves, by name; those of the command line make no history."""
+def _stories() -> dict[str, Story]:
+    """Every story, by name, whether it is told with the rules themselves, in a ledger or on the command line."""
     stories = {}
     for path in sorted(Path(__file__).parent.glob("test_*.py")):
         if path != Path(__file__):
             module = importlib.import_module(f"{__package__}.{path.stem}")
             for name, story in vars(module).items():
-                if name.startswith("test_") and not inspect.signature(story).parameters:
+                if name.startswith("test_") and not getattr(story, "pytestmark", ()):
                     stories[f"{path.stem.removeprefix('test_')}: {name.removeprefix('test_')}"] = story
     return stories
 
 
+Story = Callable[..., None]
 STORIES = _stories()
 
 
-def _told(story: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> list[History]:
+def _told(story: Story, request: pytest.FixtureRequest) -> list[History]:
     """The histories that a story makes, as they are at its end; none with debits, which stand as they were made.
 
     What a means is asked for on a day is what is known to be due on it: as with a bill, later knowledge changes none.
     """
     made: list[History] = []
-    begin = History.__post_init__
-    monkeypatch.setattr(History, "__post_init__", lambda self: (made.append(self), begin(self))[-1])
-    story()
+    ledgers: list[Ledger] = []
+    begin, create = History.__post_init__, Ledger.create
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(History, "__post_init__", lambda self: (made.append(self), begin(self))[-1])
+        patch.setattr(
+            Ledger, "create", lambda *given, **named: (ledgers.append(create(*given, **named)), ledgers[-1])[-1]
+        )
+        story(*map(request.getfixturevalue, inspect.signature(story).parameters))
+    made += [history for ledger in ledgers for history in _histories(ledger)]
     debited = [history for history in made if history.account().debits]
     return [history for history in made if len(history.events) > 1 and history not in debited]
+
+
+def _histories(ledger: Ledger) -> list[History]:
+    """The accounts of a ledger, each until its last event."""
+    with ledger.read() as tx:
+        books = [list(tx.book(account_id).events) for account_id in tx.account_ids()]
+    return [History(events, max(event.effective_on for event in events)) for events in books]
 
 
 def _facts(history: History) -> list[Event]:
@@ -60,9 +75,9 @@ def _facts(history: History) -> list[Event]:
 
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 def test_an_event_that_is_recorded_last_leaves_the_account_that_it_leaves_in_order(
-    story: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    story: Story, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    for number, history in enumerate(_told(story, monkeypatch)):
+    for number, history in enumerate(_told(story, request)):
         facts, end = _facts(history), history.today
         in_order = Retelling(tmp_path / f"{number}.db", facts)
         in_order.record(facts[1:])
@@ -94,9 +109,9 @@ def _has_later_that_day(event: Event, facts: list[Event]) -> bool:
 
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 def test_an_event_that_is_reversed_leaves_the_account_that_never_had_it(
-    story: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    story: Story, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    for number, history in enumerate(_told(story, monkeypatch)):
+    for number, history in enumerate(_told(story, request)):
         facts, end = _facts(history), history.today
         for wrong in facts[1:]:
             if isinstance(wrong.fact, Reversed) or _is_named(wrong, facts):

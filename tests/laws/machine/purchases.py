@@ -64,6 +64,11 @@ class Purchases(Customers):
                 assert now.used_fen + now.held_fen - now.earmarked_taken_fen <= now.limit_fen  # law 8
             assert sum(row.principal_fen for row in answer.rows) == answer.financed_fen  # law 11
 
+    @rule(account_id=accounts, amount_fen=st.integers(1, 60), product_id=st.sampled_from(["daily", "epi"]))
+    def charge_a_little(self, account_id: str, amount_fen: int, product_id: str) -> None:
+        """So little that the interest of many a day is nothing."""
+        self.charge(account_id, amount_fen, (product_id, 3), "", "", "", (0, 0), back=0)
+
     @rule(account_id=accounts, product=products)
     def spend_what_is_left(self, account_id: str, product: tuple[str, int | None]) -> None:
         available_fen = self.view(account_id).figures.available_fen
@@ -120,19 +125,18 @@ class Purchases(Customers):
         amount_fen=amounts,
         product=products,
         about=st.tuples(merchants, orders, scenes),
-        part=st.sampled_from([0, 1, 2, 3]),
+        part=st.sampled_from([None, 0, 1, 2, 3]),
         back=days_back,
     )
-    def hold_or_end_a_hold(
+    def hold(
         self,
         account_id: str,
         amount_fen: int,
         product: tuple[str, int | None],
         about: tuple[str, str, str],
-        part: int,
+        part: int | None,
         back: int,
     ) -> None:
-        self.end_a_hold(account_id, part, back)
         merchant, order_id, scene = about
         asked = HoldAsked(
             account_id=account_id,
@@ -149,7 +153,10 @@ class Purchases(Customers):
             assert amount_fen <= now.held_fen
             if not scene:
                 assert now.held_fen <= now.limit_fen - now.used_fen + now.earmarked_taken_fen  # law 8
+        if part is not None:
+            self.end_a_hold(account_id, part, back)
 
+    @rule(account_id=accounts, part=st.sampled_from([0, 1, 2]), back=days_back)
     def end_a_hold(self, account_id: str, part: int, back: int) -> None:
         """Captures the oldest hold, or a part of it, or releases it."""
         holds = self.view(account_id, back).holds

@@ -111,17 +111,22 @@ class Relief(Customers):
     @rule(
         account_id=accounts,
         which=st.sampled_from(["account", "plan"]),
-        share=st.sampled_from([1, 2, 1000]),
+        share=st.sampled_from([0, 1, 2, 1000]),
+        days=st.sampled_from([0, 200, 365]),
         data=st.data(),
         back=days_back,
     )
-    def charge_off_or_recover(self, account_id: str, which: str, share: int, data: st.DataObject, back: int) -> None:
-        """What comes back of what was given up, as often as something is given up."""
+    def charge_off_or_recover(
+        self, account_id: str, which: str, share: int, days: int, data: st.DataObject, back: int
+    ) -> None:
+        """Something is given up, or some of what was comes back."""
         losses = self.view(account_id).losses
-        if losses and share > 1:
-            self.recover(account_id, max(1, losses[0].recoverable_fen // share), back)
-        else:
+        if not losses:
+            if days and self.view(account_id).figures.owed_fen:
+                self.days_pass(days)
             self.charge_off(account_id, self.open_plan(data) if which == "plan" else "", back)
+        elif share:
+            self.recover(account_id, max(1, losses[0].recoverable_fen // share), back)
 
     def charge_off(self, account_id: str, plan_id: str, back: int) -> None:
         before = self.view(account_id).figures
