@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from baitiao_cli.account.limits import Purpose
 from baitiao_cli.account.terms import LineTerms, PlanTerms, Tier
 from baitiao_cli.calc.rates import Rate
 
@@ -271,8 +272,8 @@ class PaidOut(Fact, frozen=True, tag="credit-paid-out"):
     note: str = ""
 
 
-class LimitChanged(Fact, frozen=True, tag="limit-changed"):
-    """The limit is another from now on; one below what is owed accelerates nothing.
+class WantedLimit(Fact, frozen=True):
+    """A limit that somebody wants.
 
     With a `scene` or a `merchant` it is for purchases of that alone, with `until_on` it is another on the days
     `from_on` (the event's own day without it) to `until_on`; 0 ends such a limit.
@@ -285,16 +286,18 @@ class LimitChanged(Fact, frozen=True, tag="limit-changed"):
     until_on: date | None = None
     reason: str = ""
 
+    @property
+    def purpose(self) -> Purpose:
+        """What the limit is for."""
+        return Purpose(self.scene, self.merchant)
 
-class LimitRequested(Fact, frozen=True, tag="limit-requested"):
+
+class LimitChanged(WantedLimit, frozen=True, tag="limit-changed"):
+    """The limit is another from now on; one below what is owed accelerates nothing."""
+
+
+class LimitRequested(WantedLimit, frozen=True, tag="limit-requested"):
     """The customer asks for a limit, as `LimitChanged` would set it."""
-
-    limit_fen: int
-    scene: str = ""
-    merchant: str = ""
-    from_on: date | None = None
-    until_on: date | None = None
-    reason: str = ""
 
 
 class LimitDecided(Fact, frozen=True, tag="limit-decided"):
