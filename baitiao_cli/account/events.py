@@ -467,6 +467,23 @@ class Closed(Fact, frozen=True, tag="account-closed"):
     verified: tuple[str, ...] = ()
 
 
+class ClosingRequested(Fact, frozen=True, tag="closing-requested"):
+    """The customer wants the line to end; it does as `ends_on` begins, unless that is withdrawn or something is left.
+
+    Of the customer the `verified` was checked.
+    """
+
+    ends_on: date
+    reason: str = ""
+    verified: tuple[str, ...] = ()
+
+
+class ClosingWithdrawn(Fact, frozen=True, tag="closing-withdrawn"):
+    """The customer does not want the line to end any more."""
+
+    reason: str = ""
+
+
 class Verified(Fact, frozen=True, tag="person-verified"):
     """The customer named the ends of what is known of the person: which fields, never what stands in them."""
 
@@ -523,6 +540,8 @@ AnyFact = (
     | Reversed
     | BillIssued
     | Closed
+    | ClosingRequested
+    | ClosingWithdrawn
     | Reopened
 )
 

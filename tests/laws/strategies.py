@@ -152,8 +152,12 @@ def _try(history: History, step: Step, on: date) -> None:
         case "close":
             if history.account(on).closed_on:
                 history.reopen(LIMITS[step.which % len(LIMITS)], GRACE_LINE if step.which % 2 else LINE, "C", on)
+            elif history.account(on).cooling and step.which % 3 < 2:
+                (history.close_as_operator if step.which % 3 else history.stay)(on)
             else:
-                history.close()
+                history.close(on)
+                if history.account(on).cooling and step.which % 4 == 1:
+                    history.repay(1, "", on)  # money comes all the same: it lapses unless that is paid out
         case "bill":
             history.issue_bills()
         case "wait":
@@ -405,7 +409,7 @@ DEBITS: tuple[Kind, ...] = (
     *("buy", "buy", "agree", "agree", "means", "means", "debit", "debit", "repay", "bill", "reverse", "reverse"),
     *("defer", "convert", "bill day", "refund"),
 )
-ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close")
+ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close", "close", "payout")
 HOLDS: tuple[Kind, ...] = ("hold", "hold", "capture", "capture")
 PRICES: tuple[Kind, ...] = (
     *("buy", "repay", "repay", "prepay", "payoff", "reverse", "bill"),
