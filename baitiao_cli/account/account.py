@@ -209,6 +209,23 @@ class HardshipCase(NamedTuple):
     asked: HardshipRequested
 
 
+class Cooling(msgspec.Struct, frozen=True):
+    """The customer's wish to close the line, by which event and since when; it is closed as `ends_on` begins."""
+
+    event_id: str
+    since_on: date
+    ends_on: date
+
+
+class Cooled(msgspec.Struct, frozen=True):
+    """A cooling period that is over, since `ended_on`: the line was closed, or not for what stood in the way."""
+
+    event_id: str
+    since_on: date
+    ended_on: date
+    blockers: tuple[str, ...] = ()
+
+
 class AutoRepay(NamedTuple):
     """The agreement that `share` of each bill ("full" or "minimum") is paid by `means` on its due date; since when."""
 
@@ -240,6 +257,8 @@ class Account(msgspec.Struct):
     `unrecognised` are the plans ("" the line) whose charges were no income then. `losses` go by the plan, "" for all.
     `failed_on` has the days of the attempts to be verified that failed since the last one that did not.
     `is_lateness_excused`: the operator lifted the suspension for what is overdue, until nothing is.
+    `cooling` is the customer's wish to close the line while it can be taken back, `cooled` are those whose days ended;
+    `lapsed_closing` is the last one that came to nothing, until the line is to be closed again.
     """
 
     account_id: str
@@ -253,6 +272,9 @@ class Account(msgspec.Struct):
     closed_on: date | None = None
     closed_by: ClosedBy = "customer"
     reopened_on: date | None = None
+    cooling: Cooling | None = None
+    cooled: list[Cooled] = msgspec.field(default_factory=list)
+    lapsed_closing: Cooled | None = None
     auto_repay: AutoRepay | None = None
     limit_request: LimitRequest | None = None
     hardship: HardshipCase | None = None
@@ -289,9 +311,12 @@ class Account(msgspec.Struct):
 
     @property
     def status(self) -> str:
-        """The first that it is: "closed", "charged-off", "written-off" (all of it), "suspended", "locked" or "open"."""
-        if self.closed_on:
-            return "closed"
+        """The first that it is.
+
+        That is "closed", "closing", "charged-off", "written-off" (all of it), "suspended", "locked" or "open".
+        """
+        if self.closed_on or self.cooling:
+            return "closed" if self.closed_on else "closing"
         if loss := self.losses.get(""):
             return loss.state
         return "suspended" if self.suspensions_in_force else "locked" if self.lock else "open"

@@ -9,9 +9,6 @@ from baitiao_cli.account.allocation import payable_debts
 from baitiao_cli.account.events import DebitOutcome, DebitTried
 from baitiao_cli.account.owed import due_by_fen, minimum_due_by_fen
 
-_RECENT_BILLS = 4
-"""How many of the last bills may be due within the days of the tries: a month each, and a change of the bill day."""
-
 
 def next_debit_day(account: Account) -> date | None:
     """The next day, after the folded one, on which what is asked for now may be debited.
@@ -73,7 +70,7 @@ def _due_dates(account: Account) -> set[date]:
     """
     due = {debt.row.due_on for debt in payable_debts(account)}
     since_on = account.through - timedelta(days=max(account.line.auto_repay_days))
-    bills = {bill.due_on for bill in account.bills[-_RECENT_BILLS:]} if due else set()
+    bills = {bill.due_on for bill in account.bills} if due else set()
     return {due_on for due_on in due | bills if due_on >= since_on}
 
 

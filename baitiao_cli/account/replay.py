@@ -27,6 +27,8 @@ from baitiao_cli.account.events import (
     BillIssued,
     ChargedOff,
     Closed,
+    ClosingRequested,
+    ClosingWithdrawn,
     CreditGranted,
     DebitTried,
     DisputeLost,
@@ -70,7 +72,7 @@ from baitiao_cli.account.verbs.auto_repay import apply_auto_repay
 from baitiao_cli.account.verbs.bill_day import apply_bill_day
 from baitiao_cli.account.verbs.charge import apply_purchase
 from baitiao_cli.account.verbs.charge_off import apply_charge_off
-from baitiao_cli.account.verbs.close import apply_closing
+from baitiao_cli.account.verbs.close import apply_closing, apply_closing_request, apply_withdrawal, end_cooling
 from baitiao_cli.account.verbs.convert import apply_conversion
 from baitiao_cli.account.verbs.credit import apply_credit
 from baitiao_cli.account.verbs.debit import apply_debit
@@ -183,9 +185,11 @@ def _opened(event: Event) -> Account:
 def next_happening_on(account: Account) -> date | None:
     """The next day on which something comes by itself.
 
-    That is when interest falls due, a bill is made or due, a debit is tried, or charges stop being income.
+    That is when interest falls due, a bill is made or due, a debit is tried, charges stop being income, or a cooling
+    period is over.
     """
-    days = (next_due_or_bill_on(account), next_debit_day(account), stops_accruing_on(account))
+    cooling_ends_on = account.cooling.ends_on if account.cooling else None
+    days = (next_due_or_bill_on(account), next_debit_day(account), stops_accruing_on(account), cooling_ends_on)
     return min((day for day in days if day), default=None)
 
 
@@ -218,6 +222,7 @@ def _happen(account: Account, on: date) -> None:
     recognise(account, on)
     if tried := debit_due(account, on):
         _apply(account, _unrecorded(account, on, tried))
+    end_cooling(account, on)
 
 
 def _unrecorded(account: Account, on: date, tried: DebitTried) -> Event:
@@ -276,6 +281,8 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     Verified: apply_verification,
     VerificationFailed: apply_failed_verification,
     Closed: apply_closing,
+    ClosingRequested: apply_closing_request,
+    ClosingWithdrawn: apply_withdrawal,
     Reopened: apply_reopening,
 }
 

@@ -74,6 +74,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     What is of the class `charge_off_from` or a worse one may be charged off.
     What is overdue for more than `suspend_after_days`, and as many failed verifications as `suspend_after_failures`,
     suspend the line by themselves (0: never).
+    A customer who closes the line can take that back for `cooling_days` before it is closed (0: it is at once).
     """
 
     due_days: int
@@ -95,6 +96,7 @@ class LineTerms(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     charge_off_from: LoanClass = "substandard"
     suspend_after_days: int = 0
     suspend_after_failures: int = 0
+    cooling_days: int = 0
     rules_version: int = RULES_VERSION
 
 

@@ -62,7 +62,7 @@ VERBS: dict[str, Verb] = {
         *(LIMIT, LOCK, UNLOCK, SUSPEND, RESUME, REOPEN, AUTO_REPAY, MEANS),
     )
 }
-"""The verbs that a batch may hold."""
+"""The verbs that a batch may hold: not `verify`, for its file and the hash of its request would keep what was given."""
 
 
 class BatchLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""`close`: the end of a line."""
+"""`close`: the end of a line, at once or when its cooling period is over, and how the customer takes that back."""
 
 from __future__ import annotations
 
@@ -7,23 +7,37 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from baitiao_cli.account.events import Closed, ClosedBy
-from baitiao_cli.account.verbs.close import Blocker, Loss, closing_blockers, closing_losses, decide_closing
+from baitiao_cli.account.account import Account, Cooling
+from baitiao_cli.account.events import Closed, ClosedBy, ClosingRequested, ClosingWithdrawn
+from baitiao_cli.account.verbs.close import (
+    Blocker,
+    Loss,
+    closing_blockers,
+    closing_losses,
+    decide_closing,
+    decide_closing_request,
+    decide_withdrawal,
+)
 from baitiao_cli.account.verbs.standing import check_open
 from baitiao_cli.actions.verb import Call, Refusal, Verb
 from baitiao_cli.actions.verify import SECRETS, Given, asked_of, verification
-from baitiao_cli.ledger.store import ReadTransaction, WriteTransaction
+from baitiao_cli.calc.dates import step
+from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
 
 
 class CloseAsked(Given, frozen=True, kw_only=True):
-    """Which account, who ends it and why, and what the customer named to be verified."""
+    """Which account, who ends it and why, and what the customer named to be verified; or that it is taken back."""
 
     by: ClosedBy = "customer"
     reason: str = ""
+    withdraw: bool = False
 
 
 class CloseAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """The closing."""
+    """The closing, or that it was taken back: how the account stands now, what is lost and what is kept.
+
+    `ends_on` is when the line is closed: `None` at once.
+    """
 
     account_id: str
     event_id: str
@@ -32,10 +46,19 @@ class CloseAnswer(msgspec.Struct, frozen=True, kw_only=True):
     by: ClosedBy = "customer"
     verified: list[str] = []
     reason: str = ""
+    status: str = "closed"
+    ends_on: date | None = None
+    withdrawn: bool = False
+    losses: list[Loss] = []
+    kept: list[str] = []
 
 
 class ClosingCheck(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands in the way of closing the account on a day, what would be lost, what the customer is asked for."""
+    """What stands in the way of closing the account on a day, what would be lost, what the customer is asked for.
+
+    Asked for on that day by the customer, it would be closed on `closes_on`, after `cooling_days`. `closing` is what
+    the customer asked for already.
+    """
 
     account_id: str
     on: date
@@ -43,6 +66,10 @@ class ClosingCheck(msgspec.Struct, frozen=True, kw_only=True):
     blockers: list[Blocker]
     losses: list[Loss]
     asked: list[str]
+    cooling_days: int
+    closes_on: date
+    kept: list[str]
+    closing: Cooling | None
 
 
 def check_closing(tx: ReadTransaction, account_id: str, on: date) -> ClosingCheck:
@@ -50,6 +77,7 @@ def check_closing(tx: ReadTransaction, account_id: str, on: date) -> ClosingChec
     account = tx.book(account_id).account(on)
     check_open(account)
     blockers = closing_blockers(account)
+    cooling_days = account.line.cooling_days
     return ClosingCheck(
         account_id=account_id,
         on=on,
@@ -57,23 +85,36 @@ def check_closing(tx: ReadTransaction, account_id: str, on: date) -> ClosingChec
         blockers=blockers,
         losses=closing_losses(account),
         asked=asked_of(tx, account_id),
+        cooling_days=cooling_days,
+        closes_on=account.cooling.ends_on if account.cooling else step(on, cooling_days, "days"),
+        kept=_kept(cooling_days),
+        closing=account.cooling,
     )
+
+
+def _kept(cooling_days: int) -> list[str]:
+    """What goes on after a closing, by code; "repayments" while it can be taken back."""
+    return ["records", *(["repayments"] if cooling_days else []), "corrections"]
 
 
 def act(tx: WriteTransaction, asked: CloseAsked, call: Call) -> CloseAnswer | Refusal:
     """Closes the account when nothing is owed and no credit is left; the first thing in the way is named.
 
-    The customer is verified when nothing stands in the way; the operator decides with a reason.
+    The customer is verified when nothing stands in the way; the operator decides with a reason. Where the terms of the
+    line have a cooling period, it begins, and the account is closed when it is over.
     """
     on = call.effective_on
     book = tx.book(asked.account_id)
     account = book.account(on)
-    limit_fen = account.limit_fen
-    closing = decide_closing(account, Closed(reason=asked.reason, by=asked.by))
+    if asked.withdraw:
+        return _withdraw(book, asked, call)
+    limit_fen, losses = account.limit_fen, closing_losses(account)
+    decided = _decide(account, asked, on)
     verified = () if asked.by == "operator" else verification(tx, book, asked, call)
     if isinstance(verified, Refusal):
         return verified
-    event = book.record(replace(closing, verified=verified), on, call.request_id)
+    event = book.record(replace(decided, verified=verified), on, call.request_id)
+    ends_on = decided.ends_on if isinstance(decided, ClosingRequested) else None
     return CloseAnswer(
         account_id=asked.account_id,
         event_id=event.event_id,
@@ -82,7 +123,40 @@ def act(tx: WriteTransaction, asked: CloseAsked, call: Call) -> CloseAnswer | Re
         by=asked.by,
         verified=list(verified),
         reason=asked.reason,
+        status=_status_now(book, call),
+        ends_on=ends_on,
+        losses=losses,
+        kept=_kept(0 if ends_on is None else account.line.cooling_days),
     )
+
+
+def _withdraw(book: Book, asked: CloseAsked, call: Call) -> CloseAnswer:
+    on = call.effective_on
+    account = book.account(on)
+    decided = decide_withdrawal(account, ClosingWithdrawn(reason=asked.reason))
+    limit_fen = account.limit_fen
+    event = book.record(decided, on, call.request_id)
+    return CloseAnswer(
+        account_id=asked.account_id,
+        event_id=event.event_id,
+        effective_on=on,
+        limit_fen=limit_fen,
+        reason=asked.reason,
+        status=_status_now(book, call),
+        withdrawn=True,
+    )
+
+
+def _status_now(book: Book, call: Call) -> str:
+    return book.account(max(call.today, call.effective_on)).status
+
+
+def _decide(account: Account, asked: CloseAsked, on: date) -> Closed | ClosingRequested:
+    """The closing at once, or the customer's wish where the line has a cooling period."""
+    if asked.by == "customer" and account.line.cooling_days:
+        ends_on = step(on, account.line.cooling_days, "days")
+        return decide_closing_request(account, ClosingRequested(ends_on=ends_on, reason=asked.reason))
+    return decide_closing(account, Closed(reason=asked.reason, by=asked.by))
 
 
 CLOSE = Verb("close", CloseAsked, CloseAnswer, act, SECRETS)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.events import LimitChanged, LimitRequested
-from baitiao_cli.account.limits import Purpose
+from baitiao_cli.account.events import LimitChanged, WantedLimit
 from baitiao_cli.account.verbs.limit import decide_limit
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
+
+Wanted = TypeVar("Wanted", bound=WantedLimit)
 
 
 class LimitAsked(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +30,11 @@ class LimitAsked(msgspec.Struct, frozen=True, kw_only=True):
     from_on: date | None = None
     until_on: date | None = None
     reason: str = ""
+
+    def wanted(self, fact: type[Wanted]) -> Wanted:
+        """The fact of that kind, with all that is asked of the limit."""
+        said = msgspec.structs.asdict(self)
+        return fact(**{name: said[name] for name in WantedLimit.__struct_fields__})
 
 
 class ReplacedLimit(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +63,7 @@ class LimitAnswer(msgspec.Struct, frozen=True, kw_only=True):
     merchant: str
     from_on: date | None
     until_on: date | None
-    replaced: ReplacedLimit | None
+    replaced: ReplacedLimit | None = None
     reason: str
     account: Figures
 
@@ -65,23 +72,11 @@ def act(tx: WriteTransaction, asked: LimitAsked, call: Call) -> LimitAnswer:
     """Records the change; a back-dated cut that a later purchase would pass is refused with those events named."""
     on = call.effective_on
     book = tx.book(asked.account_id)
-    purpose = Purpose(asked.scene, asked.merchant)
     account = book.account(on)
-    previous_fen = limit_before(account, asked)
-    replaced = account.limits.temporary_on(purpose, on)
-    change = decide_limit(
-        account,
-        LimitChanged(
-            limit_fen=asked.limit_fen,
-            scene=asked.scene,
-            merchant=asked.merchant,
-            from_on=asked.from_on,
-            until_on=asked.until_on,
-            reason=asked.reason,
-        ),
-        on,
-    )
-    event = book.record(change, on, call.request_id)
+    wanted = asked.wanted(LimitChanged)
+    purpose, previous_fen = wanted.purpose, limit_before(account, wanted)
+    replaced = limit_replaced(account, wanted)
+    event = book.record(decide_limit(account, wanted, on), on, call.request_id)
     now = book.account(max(call.today, on))
     return LimitAnswer(
         account_id=asked.account_id,
@@ -94,18 +89,24 @@ def act(tx: WriteTransaction, asked: LimitAsked, call: Call) -> LimitAnswer:
         merchant=asked.merchant,
         from_on=(asked.from_on or on) if asked.until_on else None,
         until_on=asked.until_on,
-        replaced=ReplacedLimit(**replaced._asdict()) if replaced and asked.until_on else None,
+        replaced=replaced,
         reason=asked.reason,
         account=figures(now),
     )
 
 
-def limit_before(account: Account, wanted: LimitAsked | LimitRequested) -> int:
+def limit_replaced(account: Account, wanted: WantedLimit) -> ReplacedLimit | None:
+    """The temporary limit whose place a temporary one takes."""
+    replaced = account.limits.temporary_on(wanted.purpose, account.through)
+    return ReplacedLimit(**replaced._asdict()) if replaced and wanted.until_on else None
+
+
+def limit_before(account: Account, wanted: WantedLimit) -> int:
     """The lasting limit for the purpose that is asked about; of a temporary one what is in force as it begins.
 
     Of one that is to end, what is in force now.
     """
-    purpose = Purpose(wanted.scene, wanted.merchant)
+    purpose = wanted.purpose
     if wanted.until_on or not wanted.limit_fen:
         return account.limits.on(purpose, wanted.from_on or account.through)
     return account.limits.lasting.get(purpose, 0)

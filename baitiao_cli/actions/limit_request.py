@@ -7,24 +7,15 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.events import LimitDecided, LimitDecision, LimitRequested
-from baitiao_cli.account.limits import Purpose
 from baitiao_cli.account.verbs.limit_request import decide_limit_decision, decide_limit_request
-from baitiao_cli.account.views.figures import Figures, figures
-from baitiao_cli.actions.limit import limit_before
+from baitiao_cli.account.views.figures import figures
+from baitiao_cli.actions.limit import LimitAnswer, LimitAsked, limit_before, limit_replaced
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
 
 
-class RequestLimitAsked(msgspec.Struct, frozen=True, kw_only=True):
+class RequestLimitAsked(LimitAsked, frozen=True, kw_only=True):
     """The limit that is wanted, as `limit` would set it, and why."""
-
-    account_id: str
-    limit_fen: int
-    scene: str = ""
-    merchant: str = ""
-    from_on: date | None = None
-    until_on: date | None = None
-    reason: str = ""
 
 
 class RequestLimitAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,14 +38,7 @@ def request(tx: WriteTransaction, asked: RequestLimitAsked, call: Call) -> Reque
     on = call.effective_on
     book = tx.book(asked.account_id)
     account = book.account(on)
-    wanted = LimitRequested(
-        limit_fen=asked.limit_fen,
-        scene=asked.scene,
-        merchant=asked.merchant,
-        from_on=asked.from_on,
-        until_on=asked.until_on,
-        reason=asked.reason,
-    )
+    wanted = asked.wanted(LimitRequested)
     limit_fen = limit_before(account, wanted)
     event = book.record(decide_limit_request(account, wanted, on), on, call.request_id)
     return RequestLimitAnswer(
@@ -80,27 +64,15 @@ class DecideLimitAsked(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class DecideLimitAnswer(msgspec.Struct, frozen=True, kw_only=True):
+class DecideLimitAnswer(LimitAnswer, frozen=True, kw_only=True):
     """What was asked for, what became of it, and the limit for it before and after; the account after it.
 
     `requested_by` is the event of the request.
     """
 
-    account_id: str
-    event_id: str
-    effective_on: date
     requested_by: str
     decision: str
     asked_fen: int
-    previous_limit_fen: int
-    limit_fen: int
-    available_fen: int
-    scene: str
-    merchant: str
-    from_on: date | None
-    until_on: date | None
-    reason: str
-    account: Figures
 
 
 def decide(tx: WriteTransaction, asked: DecideLimitAsked, call: Call) -> DecideLimitAnswer:
@@ -114,7 +86,8 @@ def decide(tx: WriteTransaction, asked: DecideLimitAsked, call: Call) -> DecideL
     waiting = account.limit_request
     assert waiting is not None
     wanted = waiting.asked
-    purpose, previous_fen = Purpose(wanted.scene, wanted.merchant), limit_before(account, wanted)
+    previous_fen = limit_before(account, wanted)
+    replaced = limit_replaced(account, wanted) if decision.decision == "granted" else None
     event = book.record(decision, on, call.request_id)
     now = book.account(max(call.today, on))
     return DecideLimitAnswer(
@@ -126,11 +99,12 @@ def decide(tx: WriteTransaction, asked: DecideLimitAsked, call: Call) -> DecideL
         asked_fen=wanted.limit_fen,
         previous_limit_fen=previous_fen,
         limit_fen=decision.limit_fen or previous_fen,
-        available_fen=now.room_for(purpose).left_fen,
+        available_fen=now.room_for(wanted.purpose).left_fen,
         scene=wanted.scene,
         merchant=wanted.merchant,
         from_on=max(wanted.from_on or on, on) if wanted.until_on else None,
         until_on=wanted.until_on,
+        replaced=replaced,
         reason=asked.reason,
         account=figures(now),
     )

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 import msgspec
 
-from baitiao_cli.account.account import Account, HardshipCase, LimitRequest, Loss, LossState, Means
+from baitiao_cli.account.account import Account, Cooled, Cooling, HardshipCase, LimitRequest, Loss, LossState, Means
 from baitiao_cli.account.billing import next_bill_day
 from baitiao_cli.account.dispute import Dispute
 from baitiao_cli.account.events import BillIssued, DebitTried
@@ -182,6 +182,8 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     opened_on: date
     closed_on: date | None
     closed_by: str | None
+    closing: Cooling | None
+    lapsed_closing: Cooled | None
     reopened_on: date | None
     bill_day: int
     next_bill_on: date | None
@@ -213,6 +215,8 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         opened_on=account.opened_on,
         closed_on=account.closed_on,
         closed_by=account.closed_by if account.closed_on else None,
+        closing=account.cooling,
+        lapsed_closing=account.lapsed_closing,
         reopened_on=account.reopened_on,
         bill_day=account.bill_day,
         next_bill_on=None if account.closed_on else next_bill_day(account),

@@ -19,7 +19,7 @@ from baitiao_cli.show.accounts import list_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.history import history_document
 
-STATUSES = ("open", "locked", "suspended", "charged-off", "written-off", "closed")
+STATUSES = ("open", "locked", "suspended", "charged-off", "written-off", "closing", "closed")
 
 
 @verb_command(OPEN, open_document)

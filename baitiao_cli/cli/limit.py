@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from baitiao_cli.account.events import Decision
 from baitiao_cli.actions.limit import LIMIT, LimitAsked
@@ -35,15 +35,8 @@ def limit(
         _refuse_beside("--end", {"AMOUNT": limit_fen, "--until": until, "--from": from_on})
     elif limit_fen is None:
         raise BaitiaoError("limit-incomplete", account_id=account_id)
-    _need_until(from_on, until)
     return LimitAsked(
-        account_id=account_id,
-        limit_fen=limit_fen or 0,
-        scene=scene or "",
-        merchant=merchant or "",
-        from_on=from_on,
-        until_on=until,
-        reason=reason or "",
+        account_id=account_id, limit_fen=limit_fen or 0, **_scope(scene, merchant, from_on, until, reason)
     )
 
 
@@ -58,15 +51,8 @@ def request_limit(
     reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
 ) -> RequestLimitAsked:
     """Records that the customer asks for a limit."""
-    _need_until(from_on, until)
     return RequestLimitAsked(
-        account_id=account_id,
-        limit_fen=limit_fen,
-        scene=scene or "",
-        merchant=merchant or "",
-        from_on=from_on,
-        until_on=until,
-        reason=reason or "",
+        account_id=account_id, limit_fen=limit_fen, **_scope(scene, merchant, from_on, until, reason)
     )
 
 
@@ -104,7 +90,20 @@ def _refuse_beside(name: str, others: dict[str, object]) -> None:
             raise BaitiaoError("options-exclusive", options=[name, other])
 
 
-def _need_until(from_on: date | None, until: date | None) -> None:
+class _Scope(TypedDict):
+    """What a limit is for, on which days, and why."""
+
+    scene: str
+    merchant: str
+    from_on: date | None
+    until_on: date | None
+    reason: str
+
+
+def _scope(
+    scene: str | None, merchant: str | None, from_on: date | None, until: date | None, reason: str | None
+) -> _Scope:
     """A limit begins on another day than the event's only for some days: what lasts begins when it is set."""
     if from_on and until is None:
         raise BaitiaoError("limit-until-needed", from_on=from_on)
+    return _Scope(scene=scene or "", merchant=merchant or "", from_on=from_on, until_on=until, reason=reason or "")

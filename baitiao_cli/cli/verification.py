@@ -21,6 +21,11 @@ from baitiao_cli.show.document import Document
 FIELDS = {"phone": "phone_digits", "id_number": "id_digits"}
 
 
+def is_on_terminal() -> bool:
+    """Whether somebody can be asked: elsewhere what is not given is missing."""
+    return bool(sys.stdin) and sys.stdin.isatty()
+
+
 def refuse_digits_in_a_dry_run(request: Request, given: Given) -> None:
     """Refuses digits where nothing is kept: nobody may guess without being counted."""
     for field, value in given.by_field.items():
@@ -33,7 +38,7 @@ def asked_on_terminal(request: Request, given: Any, may: Any = None) -> Any:
 
     `may` looks whether the verb would go that far: what it refuses is not asked for first.
     """
-    if request.dry_run or not sys.stdin or not sys.stdin.isatty():
+    if request.dry_run or not is_on_terminal():
         return given
     try:
         with Ledger.open(request.ledger_path).read() as tx:

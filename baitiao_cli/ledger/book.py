@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
@@ -42,15 +43,24 @@ class _Standing(NamedTuple):
 
 
 class Book:
-    """An account's events, in the order recorded; the account itself is their fold."""
+    """An account's events, in the order recorded; the account itself is their fold.
+
+    `book_of` gives the book of another account in the same transaction: a person's other line may have ended since.
+    """
 
     def __init__(
-        self, connection: sqlite3.Connection, account_id: str, events: list[Event], writing: Writing | None = None
+        self,
+        connection: sqlite3.Connection,
+        account_id: str,
+        events: list[Event],
+        writing: Writing | None = None,
+        book_of: Callable[[str], Book] | None = None,
     ) -> None:
         self.account_id = account_id
         self.events = events
         self._connection = connection
         self._writing = writing
+        self._book_of = book_of
         self._folds: dict[date, Account] = {}
         self._settled: tuple[date, date | None] | None = None
         self._is_recorded = False
@@ -81,6 +91,10 @@ class Book:
     def settled_through(self) -> date:
         """The last day that the journal and the views cover; the first of all days before the first settling."""
         return self._settled_state()[0]
+
+    def account_now(self) -> Account:
+        """The account folded up to today, or to the day that it is settled through if that is later."""
+        return self.account(max(self._for_writing().today, self.settled_through()))
 
     def _settled_state(self) -> tuple[date, date | None]:
         """The day settled through, and the next day on which something is to be settled."""
@@ -251,7 +265,7 @@ class Book:
             if hold.hold_id not in before.hold_ids and hold.order_id:
                 self._refuse_order("", hold.merchant, hold.order_id)
         if after.closed_on is None and not before.is_open:
-            refuse_second_account(self._connection, after.person_id, self.account_id)
+            refuse_second_account(self._connection, after.person_id, self._book_of, self.account_id)
 
     def _refuse_order(self, plan_id: str, merchant: str, order_id: str) -> None:
         taken = self._connection.execute(
@@ -264,11 +278,25 @@ class Book:
             )
 
 
-def refuse_second_account(connection: sqlite3.Connection, person_id: str, account_id: str = "") -> None:
-    """Refuses to open a line for a person who has another one open, naming that one."""
+def refuse_second_account(
+    connection: sqlite3.Connection, person_id: str, book_of: Callable[[str], Book] | None, account_id: str = ""
+) -> None:
+    """Refuses to open a line for a person who has another one open, naming that one: `person-has-account`.
+
+    One that is to be closed is open until then: `person-has-closing-account`.
+    One whose cooling period is over, which the views do not know before, is settled.
+    """
     other = connection.execute(
         "SELECT account_id FROM accounts WHERE person_id = ? AND closed_on IS NULL AND account_id <> ?",
         (person_id, account_id),
     ).fetchone()
-    if other:
-        raise BaitiaoError("person-has-account", account_id=other["account_id"])
+    if other is None:
+        return
+    assert book_of is not None, "a transaction that writes knows all its books"
+    book = book_of(other["account_id"])
+    account = book.account_now()
+    if account.cooling:
+        raise BaitiaoError("person-has-closing-account", account_id=book.account_id, ends_on=account.cooling.ends_on)
+    if account.closed_on is None:
+        raise BaitiaoError("person-has-account", account_id=book.account_id)
+    book.settle()

@@ -148,13 +148,13 @@ class ReadTransaction:
 
     def book(self, account_id: str) -> Book:
         """The account's events and their fold; `account-unknown`, `not-known-yet`."""
-        return self._load(account_id, None)
+        return Book(self.connection, account_id, self._events_of(account_id))
 
-    def _load(self, account_id: str, writing: Writing | None) -> Book:
+    def _events_of(self, account_id: str) -> list[Event]:
         events = self._events(account_id, self.last_sequence)
         if not events:
             raise self._unknown("account-unknown", "account_id", account_id, f"{account_id}E1")
-        return Book(self.connection, account_id, events, writing)
+        return events
 
     def _events(self, account_id: str, last_sequence: int) -> list[Event]:
         rows = self.connection.execute(
@@ -345,7 +345,8 @@ class WriteTransaction(ReadTransaction):
     def book(self, account_id: str) -> Book:
         """The account's book, open for recording; `account-unknown`."""
         if account_id not in self._books:
-            self._books[account_id] = self._load(account_id, self._writing)
+            events = self._events_of(account_id)
+            self._books[account_id] = Book(self.connection, account_id, events, self._writing, self.book)
         return self._books[account_id]
 
     def earlier_answer(self, request_id: str, inputs: dict[str, object]) -> dict[str, Any] | None:
@@ -377,9 +378,9 @@ class WriteTransaction(ReadTransaction):
     def open_account(self, opened: Opened, effective_on: date, request_id: str = "") -> Book:
         """Opens a line under the next account number; `person-has-account` names the one that the person has open."""
         self.person(opened.person_id)
-        refuse_second_account(self.connection, opened.person_id)
+        refuse_second_account(self.connection, opened.person_id, self.book)
         row = self.connection.execute("SELECT coalesce(max(number), 0) + 1 AS number FROM accounts").fetchone()
-        book = Book(self.connection, f"A{row['number']}", [], self._writing)
+        book = Book(self.connection, f"A{row['number']}", [], self._writing, self.book)
         book.record(opened, effective_on, request_id)
         self._books[book.account_id] = book
         return book

@@ -54,6 +54,9 @@ LABELS: dict[str, Text] = {
     "effective_on": Text("Counts from", "生效日"),
     "opened_on": Text("Opened", "开户日"),
     "closed_on": Text("Closed", "销户日"),
+    "closing": Text("Closing", "注销申请"),
+    "ends_on": Text("Closes on", "销户日"),
+    "kept": Text("Kept", "保留"),
     "started_on": Text("Bought", "消费日"),
     "settled_on": Text("Settled", "结清日"),
     "merchant": Text("Merchant", "商户"),
@@ -273,6 +276,7 @@ LABELS: dict[str, Text] = {
     "hold_days": Text("Holds last (days)", "预授权有效天数"),
     "suspend_after_days": Text("Suspended when overdue for more than (days)", "逾期超过此天数暂停使用"),
     "suspend_failures_count": Text("Suspended after failed verifications", "核验失败达此次数暂停使用"),
+    "cooling_days": Text("A closing can be taken back for (days)", "注销冷静期天数"),
     "carried_rate": Text("Carried balance costs", "循环利率"),
     "line_late_rate": Text("Minimum missed costs", "未还最低还款额费率"),
 }

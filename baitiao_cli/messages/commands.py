@@ -229,12 +229,14 @@ COMMANDS: dict[str, CommandText] = {
     "close": CommandText(
         "line",
         Text(
-            "Closes an account on which nothing is owed, for a verified customer; --check names what is in the way.",
-            "核验客户后为无欠款的账户销户; 加 --check 列出全部未了事项。",
+            "Closes an account on which nothing is owed, for a verified customer; --check names what is in the way, "
+            "--withdraw takes it back.",
+            "核验客户后为无欠款的账户销户; 加 --check 列出全部未了事项, 冷静期内加 --withdraw 撤销。",
         ),
         (
             "close A1 --check",
             "close A1 --phone-digits 5678 --id-digits 1234",
+            "close A1 --withdraw",
             "close A1 --by operator --reason 'unused for two years'",
         ),
     ),

@@ -157,6 +157,29 @@ TAKES = Text("Takes", "需付")
 BLOCKERS_TITLE = Text("What stands in the way of closing", "销户前须了结的事项")
 LOSSES_TITLE = Text("What closing loses", "销户后将失去")
 TO_CLOSE = Text("Nothing stands in the way. To close: {command}", "没有未了事项。销户: {command}")
+KEPT_TITLE = Text("What stays", "销户后仍保留")
+COOLS = Text(
+    "The line is closed on {closes_on}; until then the customer can take it back: {command}",
+    "{closes_on} 销户, 此前客户可撤销: {command}",
+)
+CLOSES_AT_ONCE = Text("The line is closed at once; reopening is a new assessment.", "立即销户; 重新开通须重新评估。")
+IS_CLOSING = Text(
+    "The customer asked for it on {since_on}: the line is closed on {ends_on}. To take it back: {command}",
+    "客户于 {since_on} 申请注销, {ends_on} 销户。撤销: {command}",
+)
+WOULD_LAPSE = Text(
+    "What still stands in the way on {ends_on} lets it lapse, and the line stays open.",
+    "{ends_on} 仍有未了事项的, 申请失效, 账户恢复正常。",
+)
+NOTHING_LENT = Text(
+    "Until then nothing new is lent: no purchases, holds, installments of a bill or deferrals.",
+    "期内不得消费、预授权、账单分期或延期。",
+)
+STAYS_OPEN = Text("The line goes on as before.", "账户恢复使用。")
+ALREADY_LAPSED = Text(
+    "It has lapsed since, for something stood in the way; see: {command}", "此后因未了事项已失效; 查看: {command}"
+)
+ASK_TO_CLOSE = Text("Close {account_id}?", "确定为账户 {account_id} 销户?")
 NOT_YET = Text("When all of it is cleared, look again: {command}", "全部了结后再查: {command}")
 TO_REOPEN = Text(
     "To begin again, after a new assessment: baitiao reopen {account_id} --limit YUAN",
@@ -479,6 +502,16 @@ PERSON_FIELDS = {
     "id_number": Text("ID number", "身份证号"),
 }
 LAST_FOUR_OF = Text("{field}, the last 4 characters", "{field}末 4 位")
+CLOSING_SINCE = Text(
+    "asked for on {since_on}; can be taken back until {ends_on}, when it is closed",
+    "{since_on} 申请, {ends_on} 前可撤销, 当日销户",
+)
+CLOSING_LAPSED = Text(
+    "asked for on {since_on}, lapsed on {on}: {blockers}", "{since_on} 申请, {on} 因未了事项失效: {blockers}"
+)
+CLOSES_ON = Text("to be closed on {ends_on}", "{ends_on} 销户")
+COOLING_OVER = Text("the cooling period is over", "冷静期满")
+STOOD_IN_THE_WAY = Text("in the way: {blockers}", "未了事项: {blockers}")
 CLOSED_BY_OPERATOR = Text("{closed_on}, by the operator", "{closed_on}, 人工销户")
 BY_OPERATOR = Text("by the operator", "人工销户")
 WRONG_ENDS = Text("wrong: {fields}", "不符: {fields}")

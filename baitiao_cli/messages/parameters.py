@@ -201,8 +201,8 @@ PARAMETERS: dict[str, Text] = {
     ),
     "person --reason": Text("Why it is corrected; needed with a correction.", "更正原因; 更正时必填。"),
     "--status": Text(
-        "Only accounts that are open, locked, suspended, charged-off, written-off or closed.",
-        "仅列出正常、已锁定、暂停使用、已核销、已减记或已销户的账户。",
+        "Only accounts that are open, locked, suspended, charged-off, written-off, closing or closed.",
+        "仅列出正常、已锁定、暂停使用、已核销、已减记、注销冷静期或已销户的账户。",
     ),
     "reopen --limit": Text("The limit that the new assessment gives, in yuan.", "重新评估的信用额度(元)。"),
     "reopen --tier": Text("Price tier A, B, C or D; default: as before.", "定价档 A、B、C、D; 默认与原先相同。"),
@@ -231,6 +231,10 @@ PARAMETERS: dict[str, Text] = {
     "close --by": Text(
         "Who ends it: customer (default; is verified) or operator (needs a reason).",
         "销户方: customer 客户 (默认, 须核验) 或 operator 人工 (须注明原因)。",
+    ),
+    "close --withdraw": Text(
+        "Close nothing: the customer takes the closing back, while its cooling period lasts.",
+        "不销户: 冷静期内客户撤销注销申请。",
     ),
     "--check": Text("Close nothing; name all that stands in the way.", "不销户, 只列出全部未了事项。"),
     "--cause": Text(

@@ -99,6 +99,7 @@ PRODUCT_RULES: dict[str, Text] = {
     ),
     "line-hold-days": Text("line.hold_days must be from 0 to 365", "line.hold_days 须为 0 至 365"),
     "line-non-accrual": Text("line.non_accrual_after_days must not be below 0", "line.non_accrual_after_days 不得为负"),
+    "line-cooling-days": Text("line.cooling_days must be from 0 to 90", "line.cooling_days 须为 0 至 90"),
     "line-suspends": Text(
         "line.suspend_after_days must be from 0 to 365, line.suspend_after_failures from 0 to 100",
         "line.suspend_after_days 须为 0 至 365, line.suspend_after_failures 须为 0 至 100",

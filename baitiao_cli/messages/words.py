@@ -72,6 +72,7 @@ WORDS: dict[str, dict[object, Text]] = {
     "status": {
         "open": Text("open", "正常"),
         "closed": Text("closed", "已销户"),
+        "closing": Text("closing", "注销冷静期"),
         "locked": Text("locked", "已锁定"),
         "suspended": Text("suspended", "暂停使用"),
         "charged-off": Text("charged off", "已核销(账销案存)"),
@@ -185,8 +186,24 @@ BLOCKERS: dict[str, Text] = {
 
 LOSSES: dict[str, Text] = {
     "limit": Text("the limit of {amount} yuan", "信用额度 {amount} 元"),
+    "temporary-limit": Text("the temporary {limit}", "临时{limit}"),
+    "own-limit": Text("the earmarked {limit}", "专项{limit}"),
+    "limit-request": Text("the request not decided yet: {limit}", "待审批的额度申请: {limit}"),
     "tier": Text(
         "the prices of tier {tier}: reopening is a new assessment", "定价档 {tier} 的价格: 重新开通须重新评估"
+    ),
+}
+
+KEPT: dict[str, Text] = {
+    "records": Text(
+        "all records: history, statement and explain go on answering", "全部记录: 账单、历史与逐分说明仍可查询"
+    ),
+    "corrections": Text(
+        "a later refund or a payment taken back: reverse the closing and close again",
+        "销户后的退款或付款退回: 先冲正销户, 入账后再销户",
+    ),
+    "repayments": Text(
+        "until the closing: repayments, payouts, refunds, disputes", "销户前还款、退还、退款、争议照常处理"
     ),
 }
 
@@ -240,6 +257,10 @@ HAPPENINGS: dict[str, Text] = {
     "event-reversed": Text("Reversal", "冲正"),
     "bill-issued": Text("Bill issued", "出账"),
     "account-closed": Text("Closed", "销户"),
+    "closing-requested": Text("Closing asked for", "申请注销"),
+    "closing-withdrawn": Text("Closing withdrawn", "撤销注销申请"),
+    "cooling-over": Text("Closed", "销户"),
+    "closing-lapsed": Text("Closing lapsed", "注销申请失效"),
     "bill": Text("Charges of the bill", "费用、利息、违约金"),
     "due": Text("Interest due", "到期利息"),
     "recognition": Text("Income recognised or suspended", "息费转表外或转回"),
@@ -256,4 +277,5 @@ PASSAGES: dict[str, Text] = {
     ),
     "limit-days": Text("Temporary limit begins or ends", "临时额度生效或到期"),
     "hold-expired": Text("Hold expired", "预授权到期失效"),
+    "cooling-over": Text("Closed as the cooling period is over", "冷静期满销户"),
 }

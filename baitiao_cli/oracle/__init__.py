@@ -79,7 +79,11 @@ Where the rules of credit are silent, these decisions of the engine are kept:
 - A hold reserves its amount through its last day; a capture of a part of it frees the rest at once.
 - What is overdue for more days than the line allows suspends it until nothing is overdue, or the operator excuses it
   until then; so do as many failed verifications as it allows, until one does not fail or the operator resumes.
-- Who is closed, suspended or locked is told by the first of these words; a lock and each suspension last until lifted.
+- Who is closed, closing, suspended or locked is told by the first of these words; a lock and each suspension last until
+  lifted.
+- A line that the customer wants to close is closed as the day after its cooling period begins, after all else that this
+  day brings: if nothing is owed, held, contested or to the customer's credit, no relief is asked for and no auto-repay
+  agreed. Otherwise it goes on as before.
 - A line that was reopened is billed and charged on its new terms; bills made before keep their minimums.
 - A debit of auto-repay comes as the day begins, after the bill. It asks for what is due by then with all charges that
   have run on it, or for what is left of the installments and of the minimums that are due by then; a means pays as far

@@ -67,6 +67,15 @@ class DayByDay(Deeds):
             self._bill()
         if self.agreement and self.day not in self.tried_on and not self.is_closed and "" not in self.lost:
             self._try_to_debit(self.agreement)
+        if self.closes_on == self.day:
+            self._end_cooling()
+
+    def _end_cooling(self) -> None:
+        """The line ends if nothing is left of it, otherwise it goes on as if nobody had wanted it to end."""
+        now, self.closes_on = self.picture(), None
+        is_left = any(now.owed.values()) or now.held or now.credit or self.contested
+        if not (is_left or self.asks_relief or self.agreement):
+            self._end_line()
 
     def _try_to_debit(self, agreement: AutoRepaySet) -> None:
         """Some days after a due date all that is due and unpaid is asked for, or what the minimum lacks."""

@@ -10,6 +10,8 @@ from baitiao_cli.account.events import (
     AutoRepaySet,
     ChargedOff,
     Closed,
+    ClosingRequested,
+    ClosingWithdrawn,
     HardshipDecided,
     HardshipRequested,
     HoldPlaced,
@@ -35,6 +37,8 @@ OF_THE_LINE = (
     AutoRepaySet,
     ChargedOff,
     Closed,
+    ClosingRequested,
+    ClosingWithdrawn,
     HardshipDecided,
     HardshipRequested,
     HoldPlaced,
@@ -79,7 +83,8 @@ class Line:
         self.bought_for: dict[str, tuple[str, str]] = {}
         self.opened_on = self.day = opened_on
         self.holds: dict[str, HoldPlaced] = {}
-        self.is_closed = self.is_locked = False
+        self.is_closed = self.is_locked = self.asks_relief = False
+        self.closes_on: date | None = None
         self.suspended_for: set[str] = set()
         self.lost: dict[str, str] = {}
         self.verifies_itself: set[str] = set()
@@ -107,14 +112,29 @@ class Line:
                 self.is_locked = isinstance(fact, Locked)
             case Suspended() | Resumed() | VerificationFailed() | Verified():
                 self._hear_of_suspension(fact)
+            case HardshipRequested() | HardshipDecided():
+                self.asks_relief = isinstance(fact, HardshipRequested)
+            case Closed() | ClosingRequested() | ClosingWithdrawn() | Reopened():
+                self._hear_of_the_end(fact)
+
+    def _hear_of_the_end(self, fact: Closed | ClosingRequested | ClosingWithdrawn | Reopened) -> None:
+        match fact:
             case Closed():
-                self.is_closed, self.wanted, self.failed_count = True, None, 0
+                self._end_line()
+            case ClosingRequested():
+                self.closes_on, self.failed_count = fact.ends_on, 0
+            case ClosingWithdrawn():
+                self.closes_on = None
             case Reopened():
                 self.line, self.limits, self.wanted = fact.line, [Wanted("", "", fact.limit_fen)], None
                 self.is_closed = self.is_locked = False
                 self.suspended_for, self.lost = set(), {}
                 self.verifies_itself, self.failed_count = set(), 0
                 self.is_late_too_long = self.is_excused = False
+
+    def _end_line(self) -> None:
+        self.is_closed, self.closes_on, self.wanted, self.failed_count = True, None, None, 0
+        self.asks_relief = False
 
     def _lose(self, fact: AnyFact) -> None:
         """What is charged off is so once; what is written off ends."""
@@ -188,6 +208,7 @@ class Line:
         is_suspended = bool(self.suspended_for) or self.is_late_too_long or 0 < most <= self.failed_count
         states = {
             "closed": self.is_closed,
+            "closing": self.closes_on is not None,
             self.lost.get("", ""): "" in self.lost,
             "suspended": is_suspended,
             "locked": self.is_locked,

@@ -103,6 +103,7 @@ def line_rules(product: Product) -> Rules:
         "line-defer-rate": bool(line.defer_days) or not line.defer_daily_ppb,
         "line-auto-repay-days": _are_rising(line.auto_repay_days),
         "line-non-accrual": line.non_accrual_after_days >= 0,
+        "line-cooling-days": 0 <= line.cooling_days <= 90,
         "line-suspends": 0 <= line.suspend_after_days <= 365 and 0 <= line.suspend_after_failures <= 100,
         "line-minimum": 0 <= line.minimum_share_ppb <= PPB,
         "line-scenes": _are_scenes(line.scene_caps),

@@ -12,17 +12,19 @@ from baitiao_cli.actions.show import AccountView, AutoRepayLine, BillLine, LockL
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, columns, filled, labels, words
 from baitiao_cli.show.auto_repay import coming_words, means_table, tried_words
+from baitiao_cli.show.cooling import closing_words
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
 from baitiao_cli.show.hardship import hardship_words
 from baitiao_cli.show.limits import limits_table, request_words
 
 HEAD = (
-    "account_id name phone status closed_on reopened_on locked limit_fen used_fen held_fen earmarked_taken_fen "
+    "account_id name phone status closed_on closing reopened_on locked limit_fen used_fen held_fen earmarked_taken_fen "
     "available_fen owed_fen due_fen minimum_left_fen overdue_fen overdue_since_on days_past_due class credit_fen "
     "next_due_on next_due_fen latest_bill next_bill_on bill_day limit_request hardship auto_repay last_debit next_debit"
 )
 # What people read as a sentence, told in CSV field by field.
 CSV_FIELDS = {
+    "closing": "closing_since_on closing_ends_on lapsed_closing_ended_on",
     "locked": "locked_since_on",
     "latest_bill": "bill_number bill_amount_due_fen bill_minimum_due_fen bill_due_on bill_deferred_to",
     "limit_request": "limit_request_limit_fen limit_request_since_on",
@@ -32,9 +34,9 @@ CSV_FIELDS = {
     "next_debit": "next_debit_on next_debit_asked_fen",
 }
 HEAD_QUIET = (
-    "phone closed_on reopened_on locked held_fen earmarked_taken_fen minimum_left_fen overdue_fen overdue_since_on "
-    "days_past_due class credit_fen next_due_on next_due_fen latest_bill next_bill_on limit_request hardship "
-    "auto_repay last_debit next_debit"
+    "phone closed_on closing reopened_on locked held_fen earmarked_taken_fen minimum_left_fen overdue_fen "
+    "overdue_since_on days_past_due class credit_fen next_due_on next_due_fen latest_bill next_bill_on limit_request "
+    "hardship auto_repay last_debit next_debit"
 )
 HOLDS = "hold_id product_id merchant amount_fen expires_on"
 DISPUTES = "dispute_id plan_id merchant cause opened_on amount_fen set_aside_fen"
@@ -81,6 +83,7 @@ def show_document(view: AccountView, as_of: date) -> Document:
         "name": view.person.name,
         "phone": view.person.phone,
         "closed_on": _closed_words(view),
+        "closing": closing_words(view.closing, view.lapsed_closing),
         "reopened_on": view.reopened_on,
         "limit_request": request_words(view.limit_request),
         "hardship": hardship_words(view.hardship),
@@ -141,6 +144,8 @@ def _csv_fields(view: AccountView) -> dict[str, object]:
         "bill": view.bill,
         "auto_repay": view.auto_repay,
         "locked": view.lock,
+        "closing": view.closing,
+        "lapsed_closing": view.lapsed_closing,
         "limit_request": view.limit_request,
         "hardship": view.hardship,
         "last_debit": view.last_debit,

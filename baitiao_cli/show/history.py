@@ -9,6 +9,7 @@ from baitiao_cli.account.views.history import HistoryLine
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, columns, filled, labels, listed, words
 from baitiao_cli.show.auto_repay import can_pay
+from baitiao_cli.show.cooling import said_of_closing
 from baitiao_cli.show.document import Document, json_data, table
 from baitiao_cli.show.limits import said_of_limit
 from baitiao_cli.show.rates import told_rate
@@ -66,6 +67,8 @@ def _said(line: HistoryLine) -> list[Text]:
         return [said_of_limit(line)]
     if line.kind == "hardship-decided":
         return [words.WORDS["decision"][line.decision]]
+    if line.kind in ("closing-requested", "cooling-over", "closing-lapsed"):
+        return said_of_closing(line)
     own_fen = line.stated_fen - line.financed_fen if line.financed_fen else 0
     if fields := [labels.PERSON_FIELDS[field] for field in (*line.what, *line.verified)]:
         compared = labels.WRONG_ENDS if line.kind == "verification-failed" else labels.VERIFIED_BY

@@ -27,12 +27,12 @@ def decide_limit_document(answer: DecideLimitAnswer, as_of: date) -> Document:
     return _changed(f"{head} {SCOPE} asked_fen previous_limit_fen limit_fen", answer, as_of)
 
 
-def _changed(keys: str, answer: LimitAnswer | DecideLimitAnswer, as_of: date) -> Document:
+def _changed(keys: str, answer: LimitAnswer, as_of: date) -> Document:
     account = answer.account
     data = json_data(answer) | {"account": figures_data(account)}
     available = labels.AVAILABLE_FOR_IT if answer.scene or answer.merchant else labels.AVAILABLE_AFTER
     notes: list[Text] = [filled(available, available=format_yuan(answer.available_fen))]
-    if isinstance(answer, LimitAnswer) and (was := answer.replaced):
+    if was := answer.replaced:
         limit = format_yuan(was.limit_fen)
         notes.append(filled(labels.REPLACES_LIMIT, limit=limit, from_on=was.from_on, until_on=was.until_on))
     if over_fen := _over_fen(account):

@@ -29,13 +29,19 @@ def request_words(request: LimitRequestLine | None) -> Text | None:
     """What is asked for and waits for a decision, since when and why."""
     if request is None:
         return None
-    told = limit_words(request.limit_fen, request.scene, request.from_on, request.until_on)
+    both = limit_with_merchant(request.limit_fen, request.scene, request.merchant, request.from_on, request.until_on)
     text = labels.REQUEST_BECAUSE if request.reason else labels.REQUEST_SINCE
     fields = {"since_on": request.since_on, "reason": request.reason, "merchant": request.merchant}
-    merchant = [Text(request.merchant, request.merchant)] if request.merchant else []
-    both = _joined([told, *merchant])
-    assert both is not None
     return Text(text.en.format(limit=both.en, **fields), text.zh.format(limit=both.zh, **fields))
+
+
+def limit_with_merchant(limit_fen: int, scene: str, merchant: str, from_on: date | None, until_on: date | None) -> Text:
+    """A limit in one phrase: its amount, its scene, its days and the merchant that it is for."""
+    both = _joined(
+        [limit_words(limit_fen, scene, from_on, until_on), *([Text(merchant, merchant)] if merchant else [])]
+    )
+    assert both is not None
+    return both
 
 
 def said_of_limit(line: HistoryLine) -> Text:

@@ -114,8 +114,9 @@ def _line(line: LineTerms) -> Table:
         "non_accrual_after_days": line.non_accrual_after_days or None,
         "suspend_after_days": line.suspend_after_days or None,
         "suspend_failures_count": line.suspend_after_failures or None,
+        "cooling_days": line.cooling_days or None,
     }
-    quiet = "non_accrual_after_days suspend_after_days suspend_failures_count"
+    quiet = "non_accrual_after_days suspend_after_days suspend_failures_count cooling_days"
     return record(" ".join(terms), terms, title=labels.LINE_TITLE, quiet=quiet)
 
 

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from baitiao_cli.account.debit import next_debit_day
-from baitiao_cli.account.events import DebitTried
+from baitiao_cli.account.events import DebitTried, RepaidShare
 from baitiao_cli.account.postings import CASH
 from baitiao_cli.account.terms import LineTerms
 from baitiao_cli.account.views.figures import figures, next_boundary_on
@@ -19,10 +19,10 @@ from tests.laws.history import LINE, History, opened
 OPENED, DUE = date(2024, 1, 12), date(2024, 2, 12)
 
 
-def story(share: str = "full", line: LineTerms = LINE) -> History:
+def story(share: RepaidShare = "full", line: LineTerms = LINE) -> History:
     """1,000.00 on the bill of 3 February, paid by the card."""
     history = History([opened(OPENED, bill_day=3, line=line)])
-    history.agree("card", share)  # type: ignore[arg-type]
+    history.agree("card", share)
     history.buy("month", 1_000_00)
     return history
 

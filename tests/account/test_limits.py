@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from baitiao_cli.account.events import Event, Reversed
+from baitiao_cli.account.events import Event, LimitDecision, Reversed
 from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, Room
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 from baitiao_cli.errors import BaitiaoError
@@ -246,10 +246,10 @@ def test_a_request_changes_nothing_until_it_is_granted_in_full_or_in_part() -> N
 
 
 @pytest.mark.parametrize("decision", ["refused", "withdrawn"])
-def test_a_request_that_is_not_granted_leaves_the_limit(decision: str) -> None:
+def test_a_request_that_is_not_granted_leaves_the_limit(decision: LimitDecision) -> None:
     history = History()
     history.request_limit(30_000_00, scene="travel")
-    history.decide_limit(decision)  # type: ignore[arg-type]
+    history.decide_limit(decision)
     assert history.account().rooms == {ANYTHING: Room(20_000_00, 0)}
     history.request_limit(30_000_00, scene="travel")
 

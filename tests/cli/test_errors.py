@@ -61,6 +61,7 @@ from baitiao_cli.messages.errors import (
     repricing,
     verification,
 )
+from baitiao_cli.messages.errors import closing as closing_errors
 from baitiao_cli.products.catalogue import FOLDER, line_terms, read_product
 from baitiao_cli.show.errors import describe_error
 
@@ -216,6 +217,7 @@ COMMAND_LINES = {
     "verification-needed": "payoff A1 --pay; close A1 --phone-digits 1234",
     "nothing-to-verify": "open --name x --limit 100; verify A2",
     "closing-needs-reason": "close A1 --by operator",
+    "not-closing": "close A1 --withdraw",
     "digits-malformed": "verify A1 --phone-digits 12345",
     "resume-needs-reason": "suspend A1 --cause abnormal-login; resume A1",
     "account-not-closed": "reopen A1 --limit 5000",
@@ -535,6 +537,22 @@ QUOTES = {
 }
 
 
+CLOSING = {
+    "account-closing": "charge A2 100",
+    "already-closing": "close A2",
+    "person-has-closing-account": "open --name x --limit 100 --id-number 123456",
+}
+"""Of a line with a cooling period that the customer wants to close."""
+
+
+@pytest.mark.parametrize("code", CLOSING)
+def test_an_error_of_a_closing_that_can_be_taken_back(meet, code):
+    terms = (FOLDER / "month.toml").read_text("utf-8").replace('id = "month"', 'id = "cool"')
+    Path("cool.toml").write_text(terms.replace("cooling_days = 0", "cooling_days = 7"), "utf-8")
+    opening = "open --name x --limit 100 --product cool.toml --id-number 123456"
+    meet(code, f"{opening}; close A2 --id-digits 3456; {CLOSING[code]}")
+
+
 @pytest.mark.parametrize("code", QUOTES)
 def test_an_error_of_a_quote(meet, at, code):
     made, accepted = QUOTES[code]
@@ -619,6 +637,7 @@ def test_every_code_has_a_case_and_every_case_a_code():
         "verification-failed",
         "before-opening",
         "rate-above-cap",
+        *CLOSING,
     ]
     assert sorted(cases) == sorted(ERRORS)
 
@@ -632,6 +651,7 @@ def test_no_code_stands_in_two_rooms():
         line.LINE_ERRORS,
         loss.LOSS_ERRORS,
         verification.VERIFICATION_ERRORS,
+        closing_errors.CLOSING_ERRORS,
         hold.HOLD_ERRORS,
         plan.PLAN_ERRORS,
         repricing.REPRICING_ERRORS,
@@ -659,6 +679,7 @@ def test_no_code_stands_in_two_rooms():
         correction,
         line,
         verification,
+        closing_errors,
         hold,
         plan,
         repricing,

@@ -140,3 +140,10 @@ def test_a_lasting_limit_is_told_beside_the_lasting_one_before_and_a_replaced_on
     at("2026-02-06", "request-limit", "A1", "60000", "--from", "2026-02-07", "--until", "2026-03-31")
     granted = at("2026-02-10", "decide-limit", "A1", "--grant", "--reason", "checked", "--json").data
     assert (granted["from_on"], granted["until_on"]) == ("2026-02-10", "2026-03-31")
+
+
+def test_a_granted_limit_names_the_temporary_one_whose_place_it_takes(at):
+    at("2026-02-05", "limit", "A1", "30000", "--until", "2026-02-28")
+    at("2026-02-06", "request-limit", "A1", "40000", "--until", "2026-03-31")
+    data = at("2026-02-06", "decide-limit", "A1", "--grant", "--reason", "checked", "--json").data
+    assert data["replaced"] == {"limit_fen": 3_000_000, "from_on": "2026-02-05", "until_on": "2026-02-28"}

@@ -21,6 +21,8 @@ from baitiao_cli.account.events import (
     BillIssued,
     ChargedOff,
     Closed,
+    ClosingRequested,
+    ClosingWithdrawn,
     CreditGranted,
     Decision,
     DisputeCause,
@@ -70,7 +72,7 @@ from baitiao_cli.account.verbs.auto_repay import decide_auto_repay
 from baitiao_cli.account.verbs.bill_day import decide_bill_day
 from baitiao_cli.account.verbs.charge import decide_purchase
 from baitiao_cli.account.verbs.charge_off import decide_charge_off
-from baitiao_cli.account.verbs.close import decide_closing
+from baitiao_cli.account.verbs.close import decide_closing, decide_closing_request, decide_withdrawal
 from baitiao_cli.account.verbs.convert import convertible_fen, decide_conversion
 from baitiao_cli.account.verbs.credit import decide_credit
 from baitiao_cli.account.verbs.defer import decide_deferral
@@ -112,7 +114,9 @@ LIMIT_FEN = 2_000_000
 _LINE = find_product("month").line
 assert _LINE is not None
 LINE: LineTerms = _LINE
-GRACE_LINE = replace(LINE, late=replace(LINE.late, grace_days=3), rounding="half-even", class_rule="card")
+GRACE_LINE = replace(
+    LINE, late=replace(LINE.late, grace_days=3), rounding="half-even", class_rule="card", cooling_days=7
+)
 
 PRODUCTS: dict[str, Product] = {
     **load_products(),
@@ -534,7 +538,21 @@ class History:
         return self.record(decide_bill_day(self.account(on), change, on, max(sent, default=date.min)), on)
 
     def close(self, on: date | None = None) -> Event:
-        return self.record(decide_closing(self.account(on), Closed()), on)
+        """Closes the line, or begins its cooling period where its terms have one."""
+        on = on or self.today
+        account = self.account(on)
+        if not account.line.cooling_days:
+            return self.record(decide_closing(account, Closed()), on)
+        request = ClosingRequested(ends_on=on + timedelta(days=account.line.cooling_days))
+        return self.record(decide_closing_request(account, request), on)
+
+    def close_as_operator(self, on: date | None = None) -> Event:
+        closing = Closed(by="operator", reason="-")
+        return self.record(decide_closing(self.account(on or self.today), closing), on)
+
+    def stay(self, on: date | None = None) -> Event:
+        """The customer takes the closing back."""
+        return self.record(decide_withdrawal(self.account(on or self.today), ClosingWithdrawn()), on)
 
     def reopen(
         self, limit_fen: int = LIMIT_FEN, line: LineTerms = LINE, tier: Tier = "B", on: date | None = None

@@ -166,7 +166,7 @@ def _paced(history: LongHistory, step: Step) -> Step:
 
 def _lively(history: LongHistory, step: Step) -> Step:
     """The step, or what lets the account live on: one that is not open is opened again, a hold ends before another."""
-    kinds: dict[str, Kind] = {"closed": "close", "locked": "lock", "suspended": "suspend"}
+    kinds: dict[str, Kind] = {"closed": "close", "closing": "close", "locked": "lock", "suspended": "suspend"}
     if (kind := kinds.get(history.account().status)) and step.kind in FLOW:
         return replace(step, kind=kind, back=0, which=1 if kind == "suspend" else step.which)
     if step.kind == "hold" and history.account().open_holds:

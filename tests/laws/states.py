@@ -6,7 +6,16 @@ from datetime import timedelta
 from itertools import pairwise
 
 from baitiao_cli.account.account import Account, Debt
-from baitiao_cli.account.events import BillIssued, DebitTried, LimitChanged, PaidOff, Purchased, Repaid, Reversed
+from baitiao_cli.account.events import (
+    BillIssued,
+    ClosingWithdrawn,
+    DebitTried,
+    LimitChanged,
+    PaidOff,
+    Purchased,
+    Repaid,
+    Reversed,
+)
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import LOSS_ALLOWANCE, SUSPENDED
 from baitiao_cli.account.verbs.reverse import live_events, undone_by
@@ -48,6 +57,9 @@ STATES = (
     "late charge waived",
     "goodwill that pays a debt",
     "purchase on a line that was reopened",
+    "closing taken back",
+    "closed as the cooling period was over",
+    "closing that lapsed",
     "hold captured in part",
     "hold expired",
     "limit cut below what is owed",
@@ -97,6 +109,7 @@ def states_of(history: History) -> set[str]:
         latest = max(latest, on)
         if isinstance(event.fact, Purchased) and event in live and history.account(on).reopened_on:
             found.add("purchase on a line that was reopened")
+        found |= {"closing taken back"} if isinstance(event.fact, ClosingWithdrawn) and event in live else set()
         if isinstance(event.fact, LimitChanged) and event in live:
             found |= (
                 {"limit cut below what is owed"} if 0 < event.fact.limit_fen < history.account(on).used_fen else set()
@@ -135,6 +148,8 @@ def states_of(history: History) -> set[str]:
             ):
                 found.add("row paid ahead")
     found |= _corrections_of(account) | _debits_of(history) | _losses_of(account)
+    for ended in account.cooled:
+        found.add("closing that lapsed" if ended.blockers else "closed as the cooling period was over")
     by_rule = account.suspensions_in_force.keys() - account.suspensions.keys()
     found |= {"suspended for what is overdue"} if "overdue" in by_rule else set()
     for plan in account.plans.values():

@@ -16,7 +16,7 @@ from hypothesis import event as note
 from hypothesis import strategies as st
 
 from baitiao_cli.account.billing import coming_bill_on
-from baitiao_cli.account.events import WaivedCharge
+from baitiao_cli.account.events import DebitTried, WaivedCharge
 from baitiao_cli.account.verbs.loss import recoverable_fen
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 from baitiao_cli.errors import BaitiaoError
@@ -152,8 +152,14 @@ def _try(history: History, step: Step, on: date) -> None:
         case "close":
             if history.account(on).closed_on:
                 history.reopen(LIMITS[step.which % len(LIMITS)], GRACE_LINE if step.which % 2 else LINE, "C", on)
+            elif history.account(on).cooling and step.which % 3 < 2:
+                (history.close_as_operator if step.which % 3 else history.stay)(on)
             else:
-                history.close()
+                history.close(on)
+                if history.account(on).cooling and step.which % 4 == 1:
+                    history.repay(1, "", on)  # money comes all the same: it lapses unless that is paid out
+                elif history.account(on).cooling and step.which % 4 == 2:
+                    history.stay(on)
         case "bill":
             history.issue_bills()
         case "wait":
@@ -187,6 +193,9 @@ def _try(history: History, step: Step, on: date) -> None:
             history.state_means("card", None if step.which == 1 else funds_fen, step.which == 1, on)
         case "debit":
             history.make_debits()
+            tried = [event.event_id for event in history.events if isinstance(event.fact, DebitTried)]
+            if tried and step.which % 4 == 3:
+                history.reverse(tried[-1])  # it bounces
         case "suspend":
             _suspend(history, step, on)
         case "verify":
@@ -405,7 +414,7 @@ DEBITS: tuple[Kind, ...] = (
     *("buy", "buy", "agree", "agree", "means", "means", "debit", "debit", "repay", "bill", "reverse", "reverse"),
     *("defer", "convert", "bill day", "refund"),
 )
-ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close")
+ENDS: tuple[Kind, ...] = ("buy", "payoff", "payoff", "close", "close", "close", "payout")
 HOLDS: tuple[Kind, ...] = ("hold", "hold", "capture", "capture")
 PRICES: tuple[Kind, ...] = (
     *("buy", "repay", "repay", "prepay", "payoff", "reverse", "bill"),

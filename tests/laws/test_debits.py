@@ -17,7 +17,7 @@ from hypothesis import event as note
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.account.events import BillIssued, DebitTried, Event
+from baitiao_cli.account.events import BillIssued, DebitTried, Event, RepaidShare
 from baitiao_cli.actions.accrue import ACCRUE, AccrueAsked
 from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
@@ -73,10 +73,10 @@ stories = st.lists(deeds, min_size=3, max_size=10).map(lambda told: sorted(told,
 class Played:
     """A ledger with one account that has an agreement, and its days."""
 
-    def __init__(self, folder: Path, share: str) -> None:
+    def __init__(self, folder: Path, share: RepaidShare) -> None:
         self.ledger = Ledger.create(folder / "ledger.db", now="2026-01-05T00:00:00Z")
         self.do(OPENED, OPEN, OpenAsked(name="n", limit_fen=1_000_000, bill_day=3))
-        self.do(OPENED, AUTO_REPAY, AutoRepayAsked(account_id="A1", means="card", share=share))  # type: ignore[arg-type]
+        self.do(OPENED, AUTO_REPAY, AutoRepayAsked(account_id="A1", means="card", share=share))
 
     def do(self, today: date, verb: Verb, asked: msgspec.Struct, on: date | None = None) -> None:
         call = Call(today=today, now=f"{today}T08:00:00Z", operator="t", on=on)
@@ -102,9 +102,9 @@ class Played:
             case "repay":
                 self.do(deed.on, REPAY, RepayAsked(account_id="A1", amount_fen=deed.amount_fen), on)
             case "agree":
-                share = "minimum" if deed.which % 2 else "full"
+                share: RepaidShare = "minimum" if deed.which % 2 else "full"
                 means = "" if deed.which == 0 else "card"
-                self.do(deed.on, AUTO_REPAY, AutoRepayAsked(account_id="A1", means=means, share=share), on)  # type: ignore[arg-type]
+                self.do(deed.on, AUTO_REPAY, AutoRepayAsked(account_id="A1", means=means, share=share), on)
             case "reverse" | "debit":
                 wanted = [
                     event for event in self.events() if isinstance(event.fact, DebitTried) or deed.what == "reverse"
@@ -133,7 +133,7 @@ class Played:
 
 
 @given(stories, st.sampled_from(["full", "minimum"]))
-def test_a_late_start_makes_the_debits_that_daily_running_makes(story: list[Deed], share: str) -> None:
+def test_a_late_start_makes_the_debits_that_daily_running_makes(story: list[Deed], share: RepaidShare) -> None:
     with tempfile.TemporaryDirectory() as early, tempfile.TemporaryDirectory() as late:
         daily, seldom = Played(Path(early), share), Played(Path(late), share)
         passed = OPENED
@@ -160,7 +160,7 @@ def test_a_late_start_makes_the_debits_that_daily_running_makes(story: list[Deed
 
 
 @given(stories, st.sampled_from(["full", "minimum"]), st.integers(0, 80))
-def test_what_is_told_before_settling_is_told_after_it(story: list[Deed], share: str, later_days: int) -> None:
+def test_what_is_told_before_settling_is_told_after_it(story: list[Deed], share: RepaidShare, later_days: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         played = Played(Path(folder), share)
         for deed in story:
@@ -174,7 +174,7 @@ def test_what_is_told_before_settling_is_told_after_it(story: list[Deed], share:
 
 
 @given(stories, st.sampled_from(["full", "minimum"]))
-def test_a_day_has_one_try_for_good(story: list[Deed], share: str) -> None:
+def test_a_day_has_one_try_for_good(story: list[Deed], share: RepaidShare) -> None:
     with tempfile.TemporaryDirectory() as folder:
         played = Played(Path(folder), share)
         known: list[Event] = []

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
-from msgspec.structs import replace
 
 from baitiao_cli.account.events import AutoRepaySet, BillIssued, DebitTried, Event, MeansStated
+from baitiao_cli.account.replay import replay
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.ledger.check import check_ledger
+from baitiao_cli.ledger.codec import event_of
 
 from .conftest import Shop
 
@@ -112,14 +114,15 @@ def test_a_dry_run_keeps_no_debit(agreed: Shop) -> None:
     assert tries(agreed) == []
 
 
-def test_a_line_opened_before_there_were_tries_keeps_its_promise(shop: Shop) -> None:
+def test_a_line_opened_before_there_were_tries_keeps_its_promise(agreed: Shop) -> None:
     """Facts of before have no days of tries: they fold as they did."""
-    with shop.write() as tx:
-        shop.open_in(tx)
-        opened = tx.book("A1").events[0].fact
-    assert replace(opened.line, auto_repay_days=()).auto_repay_days == ()  # type: ignore[union-attr]
-    body = shop.rows("SELECT body FROM events")[0]["body"]
-    assert '"auto_repay_days":[0,1,3]' in str(body)
+    row = dict(agreed.rows("SELECT * FROM events WHERE number = 1")[0])
+    said = json.loads(str(row["body"]))
+    assert said["line"].pop("auto_repay_days") == [0, 1, 3]
+    before = event_of(row | {"body": json.dumps(said)})
+    now, *later = events(agreed)
+    assert list(replay([now, *later], date(2026, 2, 20)).debits) == [DUE]
+    assert replay([before, *later], date(2026, 2, 20)).debits == {}
 
 
 def test_funds_that_come_too_late_serve_the_next_try(agreed: Shop) -> None:

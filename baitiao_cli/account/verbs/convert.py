@@ -12,7 +12,7 @@ from baitiao_cli.account.plan import DAILY_METHODS, Plan
 from baitiao_cli.account.postings import RECEIVABLE
 from baitiao_cli.account.terms import Product
 from baitiao_cli.account.verbs.charge import check_schedule, make_plan
-from baitiao_cli.account.verbs.standing import check_not_lost, check_open, note_closed
+from baitiao_cli.account.verbs.standing import check_not_lost, check_stays, note_stays
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -31,14 +31,14 @@ def convertible_fen(account: Account, billed_on: date) -> int:
 
 
 def check_convertible(account: Account, product: Product, billed_on: date, on: date) -> None:
-    """Refuses, in this order: a closed account, a lost one (`debt-lost`), a bill after its due date.
+    """Refuses, in this order: an account closed or closing, a lost one (`debt-lost`), a bill after its due date.
 
     That is `convert-too-late`; then come `nothing-to-convert`, and a product without installments of a fixed price on
     the bill, or one that a merchant pays for: a bill has many (`convert-product-unfit`).
 
     A locked or suspended line may convert: it lends nothing new.
     """
-    check_open(account)
+    check_stays(account)
     check_not_lost(account)
     bill = find_bill_of(account, billed_on)
     about: dict[str, object] = {"account_id": account.account_id, "billed_on": billed_on}
@@ -84,7 +84,7 @@ def apply_conversion(account: Account, conversion: BillConverted, event_id: str,
     later ones, not of an earlier one that was missed. Where less is left, once the past has changed, or the bill's due
     date has passed, it is a conflict and nothing is moved.
     """
-    note_closed(account, event_id)
+    note_stays(account, event_id)
     bill = find_bill_of(account, conversion.billed_on)
     if bill is None or convertible_fen(account, bill.billed_on) < conversion.amount_fen:
         account.conflicts.append(Conflict(event_id, "convert-exceeds-bill"))

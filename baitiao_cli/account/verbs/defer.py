@@ -8,7 +8,7 @@ from baitiao_cli.account.account import Account, Bill, Conflict, Debt
 from baitiao_cli.account.billing import find_bill_of
 from baitiao_cli.account.events import BillDeferred
 from baitiao_cli.account.installment import Deferral
-from baitiao_cli.account.verbs.standing import check_open, note_closed
+from baitiao_cli.account.verbs.standing import check_stays, note_stays
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -27,10 +27,10 @@ def deferrable_debts(account: Account, bill: Bill) -> list[Debt]:
 def decide_deferral(account: Account, deferral: BillDeferred, on: date) -> BillDeferred:
     """The deferral, when the line offers it, up to and including the day before the due date, once a bill.
 
-    Errors, in this order: `account-closed`, `defer-not-offered`, `already-deferred`, `defer-too-late`,
-    `nothing-to-defer`. A locked or suspended line may defer: it lends nothing new.
+    Errors, in this order: `account-closed`, `account-closing`, `defer-not-offered`, `already-deferred`,
+    `defer-too-late`, `nothing-to-defer`. A locked or suspended line may defer: it lends nothing new.
     """
-    check_open(account)
+    check_stays(account)
     about: dict[str, object] = {"account_id": account.account_id, "billed_on": deferral.billed_on}
     if not deferral.days:
         raise BaitiaoError("defer-not-offered", account_id=account.account_id)
@@ -50,7 +50,7 @@ def apply_deferral(account: Account, deferral: BillDeferred, event_id: str, on: 
     What was carried to the bill goes on costing what it costs, only its due date moves. A bill that is not there, was
     deferred or was due by then is a conflict and stays as it is.
     """
-    note_closed(account, event_id)
+    note_stays(account, event_id)
     bill = find_bill_of(account, deferral.billed_on)
     if bill is None or bill.deferred_from or on >= bill.due_on:
         code = "already-deferred" if bill is not None and bill.deferred_from else "defer-too-late"

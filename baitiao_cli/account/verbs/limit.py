@@ -6,8 +6,8 @@ from copy import deepcopy
 from datetime import date, timedelta
 
 from baitiao_cli.account.account import Account, Conflict
-from baitiao_cli.account.events import LimitChanged, LimitRequested
-from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, TemporaryLimit
+from baitiao_cli.account.events import LimitChanged, WantedLimit
+from baitiao_cli.account.limits import ANYTHING, Limits, TemporaryLimit
 from baitiao_cli.account.verbs.open import MAX_LIMIT_FEN, check_limit
 from baitiao_cli.account.verbs.scene import check_scene_allowed
 from baitiao_cli.account.verbs.standing import check_open, note_closed
@@ -25,7 +25,7 @@ def decide_limit(account: Account, change: LimitChanged, on: date) -> LimitChang
     order: `account-closed`, `limit-not-set` when there is none to end, then what `check_wanted_limit` refuses.
     """
     check_open(account)
-    purpose = purpose_of(change)
+    purpose = change.purpose
     if not change.limit_fen:
         if purpose not in (account.limits.temporary if purpose == ANYTHING else account.limits.purposes):
             raise BaitiaoError("limit-not-set", account_id=account.account_id)
@@ -34,17 +34,17 @@ def decide_limit(account: Account, change: LimitChanged, on: date) -> LimitChang
     return change
 
 
-def check_wanted_limit(account: Account, wanted: LimitChanged | LimitRequested, on: date) -> None:
+def check_wanted_limit(account: Account, wanted: WantedLimit, on: date) -> None:
     """Refuses a limit that may not be, or that is there already.
 
-    Errors, in this order: `limit-out-of-range`; `limit-days-invalid` for a temporary one that begins before its event,
-    or more than `LONGEST_DAYS` after it, ends before it begins, or holds longer than that; `limit-not-higher` for a
-    temporary one that is not above the lasting one; `limit-unchanged`; `limits-out-of-range` when all limits together
-    pass what a line may be.
+    Errors, in this order: `limit-out-of-range`; `scene-excluded` for a scene that nothing is lent for;
+    `limit-days-invalid` for a temporary one that begins before its event, or more than `LONGEST_DAYS` after it, ends
+    before it begins, or holds longer than that; `limit-not-higher` for a temporary one that is not above the lasting
+    one; `limit-unchanged`; `limits-out-of-range` when all limits together pass what a line may be.
     """
     check_limit(wanted.limit_fen)
     check_scene_allowed(account, wanted.scene)
-    purpose, limits = purpose_of(wanted), account.limits
+    purpose, limits = wanted.purpose, account.limits
     lasting_fen, known = limits.lasting.get(purpose, 0), limits.temporary.get(purpose)
     if wanted.until_on:
         from_on = _check_days(wanted, on)
@@ -61,7 +61,7 @@ def check_wanted_limit(account: Account, wanted: LimitChanged | LimitRequested, 
         raise BaitiaoError("limits-out-of-range", total_fen=then.most_fen, maximum_fen=MAX_LIMIT_FEN)
 
 
-def _check_days(wanted: LimitChanged | LimitRequested, on: date) -> date:
+def _check_days(wanted: WantedLimit, on: date) -> date:
     """The first day of a temporary limit whose days may be so."""
     from_on = wanted.from_on or on
     latest_on = min(step(from_on, LONGEST_DAYS - 1, "days"), date.max - timedelta(days=1))
@@ -71,14 +71,9 @@ def _check_days(wanted: LimitChanged | LimitRequested, on: date) -> date:
     return from_on
 
 
-def purpose_of(wanted: LimitChanged | LimitRequested) -> Purpose:
-    """What the limit is for."""
-    return Purpose(wanted.scene, wanted.merchant)
-
-
-def set_limit(limits: Limits, wanted: LimitChanged | LimitRequested, limit_fen: int, on: date) -> None:
+def set_limit(limits: Limits, wanted: WantedLimit, limit_fen: int, on: date) -> None:
     """Sets the limit that a fact of `on` names, or less of it; a temporary one does not begin before `on`."""
-    limits.set(purpose_of(wanted), limit_fen, max(wanted.from_on or on, on), wanted.until_on)
+    limits.set(wanted.purpose, limit_fen, max(wanted.from_on or on, on), wanted.until_on)
 
 
 def apply_limit(account: Account, change: LimitChanged, event_id: str, on: date) -> None:

@@ -9,16 +9,17 @@ from msgspec.structs import replace
 from baitiao_cli.account.account import Account, Conflict, LimitRequest
 from baitiao_cli.account.events import LimitDecided, LimitRequested
 from baitiao_cli.account.verbs.limit import check_wanted_limit, note_too_much, set_limit
-from baitiao_cli.account.verbs.standing import check_open, note_closed
+from baitiao_cli.account.verbs.standing import check_open, check_stays, note_closed, note_stays
 from baitiao_cli.errors import BaitiaoError
 
 
 def decide_limit_request(account: Account, request: LimitRequested, on: date) -> LimitRequested:
     """The request, when no other is waiting and the limit is one that could be set on `on`.
 
-    Errors, in this order: `account-closed`, `limit-request-waiting`, then those of a change of the limit.
+    Errors, in this order: `account-closed`, `account-closing`, `limit-request-waiting`, then those of a change of the
+    limit.
     """
-    check_open(account)
+    check_stays(account)
     if waiting := account.limit_request:
         raise BaitiaoError(
             "limit-request-waiting",
@@ -32,7 +33,7 @@ def decide_limit_request(account: Account, request: LimitRequested, on: date) ->
 
 def apply_limit_request(account: Account, request: LimitRequested, event_id: str, on: date) -> None:
     """Keeps the request until it is decided; a second one, once the past has changed, is a conflict."""
-    note_closed(account, event_id)
+    note_stays(account, event_id)
     if account.limit_request:
         account.conflicts.append(Conflict(event_id, "limit-request-waiting"))
     account.limit_request = LimitRequest(event_id, on, request)

@@ -30,4 +30,5 @@ def apply_reopening(account: Account, reopening: Reopened, event_id: str, on: da
     account.limits, account.limit_request = Limits({ANYTHING: reopening.limit_fen}), None
     account.tier, account.line = reopening.tier, reopening.line
     account.lock, account.suspensions, account.auto_repay, account.losses = None, {}, None, {}
+    account.cooling, account.lapsed_closing = None, None
     account.failed_on, account.overdue_suspension, account.is_lateness_excused = [], None, False

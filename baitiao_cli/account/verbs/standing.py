@@ -18,6 +18,25 @@ def note_closed(account: Account, event_id: str) -> None:
         account.conflicts.append(Conflict(event_id, "account-closed"))
 
 
+def check_stays(account: Account) -> None:
+    """Refuses an account that is closed, `account-closed`, or that the customer wants to close, `account-closing`."""
+    check_open(account)
+    if account.cooling:
+        raise BaitiaoError(
+            "account-closing",
+            account_id=account.account_id,
+            since_on=account.cooling.since_on,
+            ends_on=account.cooling.ends_on,
+        )
+
+
+def note_stays(account: Account, event_id: str) -> None:
+    """Notes an event that came to an account which is closed, or which the customer wants to close, as a conflict."""
+    note_closed(account, event_id)
+    if account.cooling:
+        account.conflicts.append(Conflict(event_id, "account-closing"))
+
+
 def check_not_lost(account: Account, plan_id: str = "") -> None:
     """Refuses what a debt that was given up for lost does not take any more, such as a repayment: `debt-lost`."""
     if account.is_lost(plan_id):
@@ -29,10 +48,10 @@ def check_not_lost(account: Account, plan_id: str = "") -> None:
 def check_may_buy(account: Account) -> None:
     """Refuses purchases and holds on an account that is not open, naming since when, why, and what lifts it.
 
-    Errors, in this order: `account-closed`, `account-charged-off` or `account-written-off`, `account-suspended`,
-    `account-locked`.
+    Errors, in this order: `account-closed`, `account-closing`, `account-charged-off` or `account-written-off`,
+    `account-suspended`, `account-locked`.
     """
-    check_open(account)
+    check_stays(account)
     if loss := account.losses.get(""):
         raise BaitiaoError(f"account-{loss.state}", account_id=account.account_id, since_on=loss.since_on)
     if account.suspensions_in_force:
@@ -53,7 +72,7 @@ def note_may_not_buy(account: Account, event_id: str) -> None:
 
     A suspension by rule is none: nobody knew, when it was bought, that a payment would be taken back.
     """
-    if account.status in ("closed", "locked") or account.suspensions:
+    if account.status in ("closed", "closing", "locked") or account.suspensions:
         account.conflicts.append(Conflict(event_id, f"account-{account.status}"))
     elif account.lock:
         account.conflicts.append(Conflict(event_id, "account-locked"))

@@ -32,7 +32,8 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     less), `balance_fen` what is asked for and owed after it, with all principal and less the credit balance.
     `returned_fen` is what of a refund went back to the means that had paid, `financed_fen` what of a purchase the
     customer neither traded in nor paid down.
-    `kind` is the event's, or "due", "bill" or "charged" for what came by itself (`event_id` "", `sequence` `None`).
+    `kind` is the event's, or "due", "bill", "charged", "cooling-over" (which closed the line) or "closing-lapsed" for
+    what came by itself (`event_id` "", `sequence` `None`).
     `sequence` is the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit
     and `bill_day` the day of the bills from then on (0: nothing said of it; a limit may be for a scene or a merchant,
     and of the days `from_on` to `until_on`), `decision` what became of a request, `decide_by_on` by when it is to be
@@ -40,7 +41,8 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     `what` or `verified` what was compared, `days` by how many a bill was deferred, `months` by how many a plan was
     extended, `installments` in how many it was restructured, `dispute_id` the dispute that was decided, `rate` the new
     one of a plan (`rate_before` "": a reversed change ended none). `asked_fen` is what auto-repay asked of the means,
-    `taken_fen` what it took, `outcome` how that ended; `name` is a means that was stated, with its `funds_fen`. A
+    `taken_fen` what it took, `outcome` how that ended; `ends_on` when a closing that is asked for takes place, and
+    `blockers` what stood in its way then; `name` is a means that was stated, with its `funds_fen`. A
     reversed event and its reversal stand together, name each other and change nothing.
     """
 
@@ -85,6 +87,8 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     by: str = ""
     what: tuple[str, ...] = ()
     verified: tuple[str, ...] = ()
+    ends_on: date | None = None
+    blockers: tuple[str, ...] = ()
     reason: str = ""
     recorded_at: str = ""
     operator: str = ""
@@ -100,7 +104,7 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
     events = [event for event in by_id.values() if _first(event, by_id).effective_on <= as_of]
     account = replay(events, as_of)
     changes = _changes(account, {event.event_id for event in events})
-    told_lines = [*_event_lines(events, changes, account), *_own_lines(events, changes)]
+    told_lines = [*_event_lines(events, changes, account), *_own_lines(events, changes), *_cooled_lines(account)]
     lines = sorted(told_lines, key=lambda placed: placed[0])
     balance_fen, told = 0, []
     for _, one in lines:
@@ -113,7 +117,7 @@ TOLD = (
     *("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "until_on", "days", "cause", "means"),
     *("scene", "from_on", "decision", "decide_by_on", "dispute_id", "months", "installments", "reason", "financed_fen"),
     *("asked_fen", "taken_fen", "outcome", "name", "is_removed"),
-    *("by", "what", "verified"),
+    *("by", "what", "verified", "ends_on"),
 )
 """What a line tells of its fact besides amounts, as far as the fact has it."""
 
@@ -199,6 +203,13 @@ def _own_lines(events: list[Event], changes: dict[str, Change]) -> Iterable[tupl
     for cause, change in changes.items():
         if cause not in ids and change.amount_fen:
             yield (change.on, 0, 0, 0), _own_line(cause.partition(" ")[0], change.on, change.amount_fen)
+
+
+def _cooled_lines(account: Account) -> Iterable[tuple[Place, HistoryLine]]:
+    """The ends of cooling periods: before the events of their day, after all else."""
+    for ended in account.cooled:
+        line = _own_line("closing-lapsed" if ended.blockers else "cooling-over", ended.ended_on, 0)
+        yield (ended.ended_on, 2, 0, 0), msgspec.structs.replace(line, blockers=ended.blockers)
 
 
 def _own_line(kind: str, on: date, amount_fen: int) -> HistoryLine:

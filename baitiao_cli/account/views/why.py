@@ -40,8 +40,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
     `cause` is the kind of the event `event_id`, or what came by itself: "bill", "due" (a due date), "nights" (interest
     and charges of the nights since the line before), "limit-days" (a temporary limit begins or is over), "hold-expired"
-    (nobody captured the hold of `event_id`); `stated_fen` is the amount that the event or the hold itself names: what
-    it changes besides is what followed from it.
+    (nobody captured the hold of `event_id`), "cooling-over" (which closed the line); `stated_fen` is the amount that
+    the event or the hold itself names: what it changes besides is what followed from it.
     """
 
     on: date
@@ -132,8 +132,11 @@ def _parts(account: Account, since_on: date, cause: str) -> Iterator[tuple[str, 
     """What the days since `since_on` brought, part by part, with the figures after each.
 
     First what they cost or asked for, as if the limits and holds were still those of `since_on`, then the temporary
-    limits that began or ended, then each hold that expired.
+    limits that began or ended, then each hold that expired, then the end of the line.
     """
+    closed_on = account.closed_on
+    if closed_on and any(ended.ended_on == account.through for ended in account.cooled):
+        account.closed_on = None
     open_on = {hold.hold_id: hold.expires_on for hold in account.holds.values() if hold.expires_on >= since_on}
     expired = [
         hold for hold in account.holds.values() if hold.hold_id in open_on and hold.status(account.through) == "expired"
@@ -148,6 +151,8 @@ def _parts(account: Account, since_on: date, cause: str) -> Iterator[tuple[str, 
     for hold in expired:
         hold.expires_on = open_on[hold.hold_id]
         yield "hold-expired", hold, figures(account)
+    account.closed_on = closed_on
+    yield "cooling-over", None, figures(account)
 
 
 def _expiry(on: date, hold: Hold, changed: dict[str, int]) -> Change:

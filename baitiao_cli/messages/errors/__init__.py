@@ -8,6 +8,7 @@ from baitiao_cli.messages.errors.auto_repay import AUTO_REPAY_ERRORS
 from baitiao_cli.messages.errors.bill_day import BILL_DAY_ERRORS
 from baitiao_cli.messages.errors.calc import CALC_ERRORS
 from baitiao_cli.messages.errors.cli import CLI_ERRORS
+from baitiao_cli.messages.errors.closing import CLOSING_ERRORS
 from baitiao_cli.messages.errors.convert import CONVERT_ERRORS
 from baitiao_cli.messages.errors.correction import CORRECTION_ERRORS
 from baitiao_cli.messages.errors.defer import DEFER_ERRORS
@@ -41,6 +42,7 @@ ERRORS: dict[str, ErrorText] = (
     | LIMIT_ERRORS
     | LINE_ERRORS
     | VERIFICATION_ERRORS
+    | CLOSING_ERRORS
     | HOLD_ERRORS
     | MERCHANT_ERRORS
     | PLAN_ERRORS

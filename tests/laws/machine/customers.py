@@ -27,6 +27,7 @@ from baitiao_cli.errors import REFUSED, BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.people import Person
 from baitiao_cli.ledger.store import Ledger, ReadTransaction
+from baitiao_cli.products.catalogue import FOLDER
 from tests.laws.history import History
 from tests.laws.strategies import OPENINGS
 
@@ -90,8 +91,12 @@ class Customers(RuleBasedStateMachine):
         """Some weeks before the first verb, so that there is a past to date back to, and with something to pay."""
         self.today = self.opened_on = opened_on
         self.ledger = Ledger.create(self.folder / "ledger.db", now=f"{opened_on}T00:00:00Z")
-        for name in NAMES:
-            self.do(OPEN, OpenAsked(name=name, limit_fen=LIMIT_FEN, phone=PHONE, bill_day=bill_day))
+        cool = self.folder / "cool.toml"
+        terms = (FOLDER / "month.toml").read_text("utf-8").replace('id = "month"', 'id = "cool"')
+        cool.write_text(terms.replace("cooling_days = 0", "cooling_days = 7"), "utf-8")
+        for name, product_id in zip(NAMES, ("", str(cool)), strict=True):
+            asked = OpenAsked(name=name, limit_fen=LIMIT_FEN, phone=PHONE, bill_day=bill_day, product_id=product_id)
+            assert self.do(OPEN, asked) is not None
         self.event_ids.clear()  # an opening is not reversed
         self.today += timedelta(days=60)
         for account_id, amount_fen, (product_id, count), back in bought:

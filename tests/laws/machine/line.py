@@ -88,9 +88,12 @@ class Line(Customers):
         assert answer.fields == ["phone"]
 
     @precondition(lambda self: self.today > self.opened_on + timedelta(days=150))
-    @rule(account_id=accounts, settles=st.booleans())
-    def close_or_reopen(self, account_id: str, settles: bool) -> None:
-        """What keeps an account from being closed is often settled first."""
+    @rule(account_id=accounts, settles=st.booleans(), stays=st.booleans())
+    def close_or_reopen(self, account_id: str, settles: bool, stays: bool) -> None:
+        """What keeps an account from being closed is often settled first, also while the closing can be taken back."""
+        if self.view(account_id).closing and stays:
+            assert self.do(CLOSE, CloseAsked(account_id=account_id, withdraw=True)) is not None
+            return
         if self.view(account_id).closed_on:
             self.do(REOPEN, ReopenAsked(account_id=account_id, limit_fen=LIMIT_FEN // 2))
             return
@@ -98,6 +101,8 @@ class Line(Customers):
             self.do(AUTO_REPAY, AutoRepayAsked(account_id=account_id))
             self.do(PAYOFF, PayoffAsked(account_id=account_id))
             self.do(PAYOUT, PayoutAsked(account_id=account_id))
+        if self.view(account_id).closing:
+            return
         with self.ledger.read() as tx:
             blockers = check_closing(tx, account_id, self.today).blockers
         answer = self.do(CLOSE, CloseAsked(account_id=account_id, phone_digits=self.person(account_id).phone[-4:]))
