@@ -88,9 +88,12 @@ class Line(Customers):
         assert answer.fields == ["phone"]
 
     @precondition(lambda self: self.today > self.opened_on + timedelta(days=150))
-    @rule(account_id=accounts, settles=st.booleans(), stays=st.booleans())
-    def close_or_reopen(self, account_id: str, settles: bool, stays: bool) -> None:
-        """What keeps an account from being closed is often settled first, also while the closing can be taken back."""
+    @rule(account_id=accounts, settles=st.booleans(), stays=st.booleans(), days=st.sampled_from([0, 7, 30]))
+    def close_or_reopen(self, account_id: str, settles: bool, stays: bool, days: int) -> None:
+        """What keeps an account from being closed is often settled first, also while the closing can be taken back.
+
+        After some days it is opened again.
+        """
         if self.view(account_id).closing and stays:
             assert self.do(CLOSE, CloseAsked(account_id=account_id, withdraw=True)) is not None
             return
@@ -107,3 +110,6 @@ class Line(Customers):
             blockers = check_closing(tx, account_id, self.today).blockers
         answer = self.do(CLOSE, CloseAsked(account_id=account_id, phone_digits=self.person(account_id).phone[-4:]))
         assert (answer is None) == bool(blockers)  # `close --check` names what keeps an account from being closed
+        if answer is not None and days:
+            self.days_pass(days)
+            self.do(REOPEN, ReopenAsked(account_id=account_id, limit_fen=LIMIT_FEN // 2))
