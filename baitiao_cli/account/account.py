@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
+from baitiao_cli.account.bill import Bill
 from baitiao_cli.account.dispute import Dispute
 from baitiao_cli.account.events import (
-    BillFigures,
     BillIssued,
     ClosedBy,
     DebitTried,
-    HardshipRequested,
-    LimitRequested,
-    RepaidShare,
 )
 from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.installment import Installment, Parts
@@ -24,9 +21,18 @@ from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, Room
 from baitiao_cli.account.meter import NightMeter
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import CASH, INCOME, RECEIVABLE, Posting, transfer
+from baitiao_cli.account.standing import (
+    AutoRepay,
+    Cooled,
+    Cooling,
+    HardshipCase,
+    LimitRequest,
+    Lock,
+    Loss,
+    Means,
+    Suspension,
+)
 from baitiao_cli.account.terms import LateTerms, LineTerms, Tier
-
-LossState = Literal["charged-off", "written-off"]
 
 
 class Debt(NamedTuple):
@@ -86,72 +92,6 @@ class Refund(NamedTuple):
     fees_returned_fen: int = 0
 
 
-class DueLine(NamedTuple):
-    """One thing that a bill asks for, in whole fen, as it stood then: `part` names its field of `DueParts`.
-
-    Of a plan: row `number` of the `installment_count` that still asked for something, due on `due_on`.
-    """
-
-    part: str
-    plan_id: str
-    number: int
-    kind: str
-    amount_fen: int
-    due_on: date
-    installment_count: int
-
-
-class DueParts(msgspec.Struct, frozen=True, kw_only=True):
-    """What a bill asks for, in whole fen: its amount due by where it comes from."""
-
-    installments_fen: int = 0
-    new_purchases_fen: int = 0
-    carried_fen: int = 0
-    charges_fen: int = 0
-
-    @staticmethod
-    def of(lines: Iterable[DueLine]) -> DueParts:
-        """The sums of the lines."""
-        sums = dict.fromkeys(DueParts.__struct_fields__, 0)
-        for line in lines:
-            sums[line.part] += line.amount_fen
-        return DueParts(**sums)
-
-    @property
-    def total_fen(self) -> int:
-        """The amount due."""
-        return self.installments_fen + self.new_purchases_fen + self.carried_fen + self.charges_fen
-
-
-class Bill(msgspec.Struct):
-    """One bill as the fold computes it now, and the document that was issued, when one was.
-
-    `from_posting` to `until_posting` index the account's journal: the movements that the bill shows.
-    `minimum_revolving_fen` is the part of the minimum that the revolving rows ask for, `revolving_paid_fen` what has
-    been paid on them since. `deferred_from` is the due date that it had before it was deferred.
-    """
-
-    number: int
-    from_on: date
-    billed_on: date
-    due_on: date
-    figures: BillFigures
-    from_posting: int
-    until_posting: int
-    due_lines: list[DueLine]
-    carried_share_ppb: int
-    minimum_revolving_fen: int = 0
-    revolving_paid_fen: int = 0
-    minimum_met_on: date | None = None
-    deferred_from: date | None = None
-    issued: BillIssued | None = None
-
-    @property
-    def due_parts(self) -> DueParts:
-        """The amount due by where it comes from."""
-        return DueParts.of(self.due_lines)
-
-
 class Conflict(NamedTuple):
     """A recorded fact that could not have been so: named when something back-dated would make it one.
 
@@ -167,82 +107,6 @@ def worse_conflicts(before: Iterable[Conflict], after: Iterable[Conflict]) -> li
     """The conflicts that were none before, or pass their limit by more than before."""
     known = {(conflict.event_id, conflict.code): conflict.over_fen for conflict in before}
     return [conflict for conflict in after if conflict.over_fen > known.get((conflict.event_id, conflict.code), -1)]
-
-
-class Lock(NamedTuple):
-    """The customer's own lock: since when, and why."""
-
-    since_on: date
-    reason: str = ""
-
-
-class Suspension(NamedTuple):
-    """One suspension by the lender: its cause, since when, and what lifts it ("" what usually does for the cause)."""
-
-    cause: str
-    since_on: date
-    lift_condition: str = ""
-
-
-class LimitRequest(NamedTuple):
-    """A limit that the customer asked for and nobody has decided on yet; since when, by which event."""
-
-    event_id: str
-    since_on: date
-    asked: LimitRequested
-
-
-class Loss(NamedTuple):
-    """A debt given up for lost, of a plan or ("") the whole account: in which way, since when, and why."""
-
-    plan_id: str
-    state: LossState
-    since_on: date
-    reason: str = ""
-
-
-class HardshipCase(NamedTuple):
-    """Relief that the customer asked for and nobody has decided on yet; since when, by which event."""
-
-    event_id: str
-    since_on: date
-    asked: HardshipRequested
-
-
-class Cooling(msgspec.Struct, frozen=True):
-    """The customer's wish to close the line, by which event and since when; it is closed as `ends_on` begins."""
-
-    event_id: str
-    since_on: date
-    ends_on: date
-
-
-class Cooled(msgspec.Struct, frozen=True):
-    """A cooling period that is over, since `ended_on`: the line was closed, or not for what stood in the way."""
-
-    event_id: str
-    since_on: date
-    ended_on: date
-    blockers: tuple[str, ...] = ()
-
-
-class AutoRepay(NamedTuple):
-    """The agreement that `share` of each bill ("full" or "minimum") is paid by `means` on its due date; since when."""
-
-    means: str
-    share: RepaidShare
-    since_on: date
-
-
-class Means(NamedTuple):
-    """What a means of the customer's can pay (`None`: whatever is asked), since when that is known, and what it is."""
-
-    name: str
-    funds_fen: int | None
-    is_removed: bool
-    kind: str
-    last_digits: str
-    since_on: date
 
 
 class Account(msgspec.Struct):

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import takewhile
 
-from baitiao_cli.account.account import Account, Bill, Debt, DueLine, DueParts
+from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.allocation import net_credit, payable_debts
+from baitiao_cli.account.bill import Bill, DueLine, DueParts
 from baitiao_cli.account.delinquency import ask_accrued_charges, missed_bills, open_line_row, was_missed
 from baitiao_cli.account.events import BillFigures, BillIssued
 from baitiao_cli.account.meter import NightMeter

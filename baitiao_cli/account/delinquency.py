@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from baitiao_cli.account.account import Account, Bill, Debt, Suspension
+from baitiao_cli.account.account import Account, Debt
+from baitiao_cli.account.bill import Bill
 from baitiao_cli.account.classification import LoanClass, class_of
 from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.meter import NightMeter
+from baitiao_cli.account.standing import Suspension
 from baitiao_cli.account.terms import LateTerms
 
 

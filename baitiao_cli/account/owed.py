@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from baitiao_cli.account.account import Account, Bill, Debt
+from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.allocation import payable_debts
+from baitiao_cli.account.bill import Bill
 from baitiao_cli.account.delinquency import (
     carried_interest_fen,
     late_charge_fen,

@@ -7,8 +7,9 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
-from baitiao_cli.account.account import Account, Cooling
+from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import Closed, ClosedBy, ClosingRequested, ClosingWithdrawn
+from baitiao_cli.account.standing import Cooling
 from baitiao_cli.account.verbs.close import (
     Blocker,
     Loss,

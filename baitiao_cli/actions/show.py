@@ -8,13 +8,14 @@ from operator import itemgetter
 
 import msgspec
 
-from baitiao_cli.account.account import Account, Cooled, Cooling, HardshipCase, LimitRequest, Loss, LossState, Means
+from baitiao_cli.account.account import Account
 from baitiao_cli.account.billing import next_bill_day
 from baitiao_cli.account.dispute import Dispute
 from baitiao_cli.account.events import BillIssued, DebitTried
 from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.standing import Cooled, Cooling, HardshipCase, LimitRequest, Loss, LossState, Means
 from baitiao_cli.account.verbs.loss import recoverable_fen
 from baitiao_cli.account.views.auto_repay import next_debit
 from baitiao_cli.account.views.figures import Figures, figures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from baitiao_cli.account.account import Cooled, Cooling
+from baitiao_cli.account.standing import Cooled, Cooling
 from baitiao_cli.account.views.history import HistoryLine
 from baitiao_cli.messages import Text, filled, labels, listed, words
 

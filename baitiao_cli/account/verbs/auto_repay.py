@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.account import Account, AutoRepay
+from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import AutoRepaySet
+from baitiao_cli.account.standing import AutoRepay
 from baitiao_cli.account.verbs.standing import check_not_lost, check_open, check_stays, note_closed, note_stays
 from baitiao_cli.errors import BaitiaoError
 

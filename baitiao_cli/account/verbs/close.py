@@ -10,10 +10,11 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.account import Account, Conflict, Cooled, Cooling
+from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import Closed, ClosedBy, ClosingRequested, ClosingWithdrawn
 from baitiao_cli.account.limits import ANYTHING
 from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.account.standing import Cooled, Cooling
 from baitiao_cli.account.verbs.payoff import quote_payoff
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.errors import BaitiaoError

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from baitiao_cli.account.account import Account, Bill, Conflict, Debt
+from baitiao_cli.account.account import Account, Conflict, Debt
+from baitiao_cli.account.bill import Bill
 from baitiao_cli.account.billing import find_bill_of
 from baitiao_cli.account.events import BillDeferred
 from baitiao_cli.account.installment import Deferral

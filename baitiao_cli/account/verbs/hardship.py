@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from baitiao_cli.account.account import Account, Conflict, HardshipCase
+from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import HardshipDecided, HardshipRequested
 from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.account.standing import HardshipCase
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.errors import BaitiaoError
 

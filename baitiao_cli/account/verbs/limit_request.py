@@ -6,8 +6,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from baitiao_cli.account.account import Account, Conflict, LimitRequest
+from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import LimitDecided, LimitRequested
+from baitiao_cli.account.standing import LimitRequest
 from baitiao_cli.account.verbs.limit import check_wanted_limit, note_too_much, set_limit
 from baitiao_cli.account.verbs.standing import check_open, check_stays, note_closed, note_stays
 from baitiao_cli.errors import BaitiaoError

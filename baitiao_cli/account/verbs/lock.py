@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.account import Account, Conflict, Lock
+from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import Locked, Unlocked
+from baitiao_cli.account.standing import Lock
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.errors import BaitiaoError
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from baitiao_cli.account.account import Account, Allocation, Conflict, Loss, LossState
+from baitiao_cli.account.account import Account, Allocation, Conflict
 from baitiao_cli.account.installment import Parts
 from baitiao_cli.account.owed import owed_parts, running_by_plan
 from baitiao_cli.account.postings import LOAN_LOSSES, RECOVERIES, transfer
+from baitiao_cli.account.standing import Loss, LossState
 from baitiao_cli.account.verbs.repay import find_plan
 from baitiao_cli.account.verbs.standing import check_open
 from baitiao_cli.errors import BaitiaoError

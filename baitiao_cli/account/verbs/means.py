@@ -6,8 +6,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from baitiao_cli.account.account import Account, Means
+from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import MeansStated
+from baitiao_cli.account.standing import Means
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.errors import BaitiaoError
 

@@ -6,9 +6,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from baitiao_cli.account.account import Account, Conflict, Suspension
+from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.delinquency import oldest_unpaid_due_on
 from baitiao_cli.account.events import Resumed, Suspended
+from baitiao_cli.account.standing import Suspension
 from baitiao_cli.account.verbs.standing import check_open, note_closed
 from baitiao_cli.errors import BaitiaoError
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from baitiao_cli.account.account import Account, Bill, DueLine, DueParts
+from baitiao_cli.account.account import Account
+from baitiao_cli.account.bill import Bill, DueLine, DueParts
 from baitiao_cli.account.billing import MOVEMENTS, documents_to_issue, find_bill_of
 from baitiao_cli.account.events import BillFigures, BillIssued, Event
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS

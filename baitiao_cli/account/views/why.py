@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 import msgspec
 
-from baitiao_cli.account.account import Account, DueLine
+from baitiao_cli.account.account import Account
+from baitiao_cli.account.bill import DueLine
 from baitiao_cli.account.billing import next_due_or_bill_on
 from baitiao_cli.account.events import (
     BalanceRestructured,

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from baitiao_cli.account.account import AutoRepay
+from baitiao_cli.account.standing import AutoRepay
 from baitiao_cli.account.verbs.close import closing_blockers
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.facts import economics_of

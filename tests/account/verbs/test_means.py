@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from baitiao_cli.account.account import Means
 from baitiao_cli.account.events import MeansStated
+from baitiao_cli.account.standing import Means
 from baitiao_cli.account.verbs.means import decide_means
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import History
