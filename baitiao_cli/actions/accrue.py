@@ -11,7 +11,7 @@ import msgspec
 from baitiao_cli.account.events import BillIssued, DebitTried, Event
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import REFUSED, BaitiaoError
-from baitiao_cli.ledger.store import Ledger, WriteTransaction
+from baitiao_cli.ledger.store import Book, Ledger, WriteTransaction
 
 CHUNK_SECONDS = 0.2
 """How long one transaction of a run over the whole ledger may keep others waiting."""
@@ -50,6 +50,14 @@ class MadeDebit(msgspec.Struct, frozen=True, kw_only=True):
     outcome: str
 
 
+class EndedCooling(msgspec.Struct, frozen=True, kw_only=True):
+    """A cooling period that ended on the way: the account is closed, or still open for what stood in the way."""
+
+    account_id: str
+    ended_on: date
+    blockers: list[str]
+
+
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
     """An account that could not be settled, and the code of the reason."""
 
@@ -58,21 +66,42 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AccrueAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """How far it went, how many accounts had something to settle, bills, debits, and what could not be settled."""
+    """How far it went, how many accounts had something to settle, bills, debits, closings, and what failed."""
 
     through: date
     account_count: int
     bills: list[IssuedBill]
     failures: list[Failure] = []
     debits: list[MadeDebit] = []
+    closings: list[EndedCooling] = []
 
 
 def act(tx: WriteTransaction, asked: AccrueAsked, call: Call) -> AccrueAnswer:
     """Settles in one transaction; doing it again finds nothing to do and writes nothing."""
     through = _through(asked, call)
     account_ids = [asked.account_id] if asked.account_id else tx.account_ids(boundary_through=through)
-    made = [event for account_id in account_ids for event in tx.book(account_id).settle(through)]
-    return AccrueAnswer(through=through, account_count=len(account_ids), bills=_bills(made), debits=_debits(made))
+    made: list[Event] = []
+    closings: list[EndedCooling] = []
+    for account_id in account_ids:
+        _settle(tx.book(account_id), through, made, closings)
+    return AccrueAnswer(
+        through=through,
+        account_count=len(account_ids),
+        bills=_bills(made),
+        debits=_debits(made),
+        closings=closings,
+    )
+
+
+def _settle(book: Book, through: date, made: list[Event], closings: list[EndedCooling]) -> None:
+    """Settles an account; what was made, and the cooling periods that ended, are added to what was before."""
+    before = book.settled_through()
+    made += book.settle(through)
+    closings += (
+        EndedCooling(account_id=book.account_id, ended_on=over.ended_on, blockers=list(over.blockers))
+        for over in book.account(through).cooled
+        if before < over.ended_on
+    )
 
 
 def accrue_all(
@@ -87,6 +116,7 @@ def accrue_all(
     with ledger.read() as tx:
         waiting = tx.account_ids(boundary_through=through)
     made: list[Event] = []
+    closings: list[EndedCooling] = []
     failures: list[Failure] = []
     done = 0
     while done < len(waiting):
@@ -94,7 +124,7 @@ def accrue_all(
             until = monotonic() + CHUNK_SECONDS
             while done < len(waiting) and monotonic() < until:
                 try:
-                    made += tx.book(waiting[done]).settle(through)
+                    _settle(tx.book(waiting[done]), through, made, closings)
                 except BaitiaoError as error:
                     if error.status != REFUSED:
                         raise
@@ -107,6 +137,7 @@ def accrue_all(
         bills=_bills(made),
         failures=failures,
         debits=_debits(made),
+        closings=closings,
     )
 
 

@@ -193,6 +193,7 @@ LABELS: dict[str, Text] = {
     "recomputed": Text("Recomputed", "重算"),
     # a bill
     "on": Text("Date", "日期"),
+    "blockers": Text("What stood in the way", "未能注销的原因"),
     "movement": Text("Movement", "摘要"),
     "covers": Text("Covers", "账单周期"),
     "of": Text("Installment", "期次"),

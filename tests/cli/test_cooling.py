@@ -72,6 +72,19 @@ def test_the_customer_takes_it_back(at, cool, head):
     head()
 
 
+def test_the_end_of_day_run_names_the_closings_whose_days_are_over(at, cool):
+    at("2026-02-06", "close", "A2", *DIGITS)
+    at("2026-02-07", "repay", "A2", "5")
+    assert at("2026-02-12", "accrue", "--json").data["closings"] == []
+    told = at("2026-02-14", "accrue", "--dry-run", "--lang", "zh").out
+    assert "A2\t2026-02-13\t正常\t溢缴款" in told
+    at("2026-02-08", "payout", "A2")
+    assert at("2026-02-14", "accrue", "--json").data["closings"] == [
+        {"account_id": "A2", "ended_on": "2026-02-13", "blockers": []}
+    ]
+    assert at("2026-02-14", "accrue", "--json").data["closings"] == []
+
+
 def test_what_is_left_then_lets_it_lapse_and_is_named(at, cool):
     at("2026-02-06", "close", "A2", *DIGITS)
     at("2026-02-07", "repay", "A2", "5")
