@@ -191,8 +191,7 @@ def oldest_unpaid_due_on(account: Account, on: date) -> date | None:
     """The due date that lateness counts from; `None` when nothing is late on `on`."""
     late = []
     for plan in account.open_plans:
-        # Due dates rise: the first row that is asked for and unpaid is the oldest.
-        row = None if plan.terms.revolving else next((row for row in plan.rows if row.is_overdue(on)), None)
+        row = None if plan.terms.revolving else plan.first_unpaid_row(on)
         if row and row.is_late(on, plan.terms.late):
             late.append(row.due_on)
     grace = timedelta(days=account.line.late.grace_days)

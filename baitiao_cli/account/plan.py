@@ -161,6 +161,15 @@ class Plan(msgspec.Struct):
         """The first row that has not been asked for; after the last one is, the last (overdue interest runs there)."""
         return next((row for row in self.rows if not row.is_billed), self.rows[-1] if self.earns_daily else None)
 
+    def first_unpaid_row(self, on: date = date.max) -> Installment | None:
+        """The first row, due on `on` or before, that was asked for and is unpaid; what is unpaid falls due in order."""
+        for row in self.rows:
+            if row.due_on > on:
+                return None
+            if row.is_billed and row.unpaid_fen > 0:
+                return row
+        return None
+
     def overdue_principal_fen(self, on: date) -> int:
         """Principal asked for, due before or on `on`, and unpaid."""
         return sum(row.unpaid.principal for row in self.rows if row.is_overdue(on))

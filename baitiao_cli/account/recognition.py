@@ -46,11 +46,9 @@ def stops_accruing_on(account: Account) -> date | None:
     if not most_days or "" in account.unrecognised:
         return None
     due = [(bill.due_on, account.line.late) for bill in account.bills if minimum_unpaid_fen(account, bill)]
-    due += [
-        (debt.row.due_on, account.late_terms(debt))
-        for debt in account.debts()
-        if not debt.is_revolving and debt.row.is_billed and debt.row.unpaid_fen
-    ]
+    for plan in account.open_plans:
+        row = None if plan.terms.revolving else plan.first_unpaid_row()
+        due += [(row.due_on, plan.terms.late)] if row else []
     first_days = (due_on + timedelta(days=max(most_days, late.grace_days) + 1) for due_on, late in due)
     first_on = min(first_days, default=None)
     return first_on if first_on and first_on > account.through else None
