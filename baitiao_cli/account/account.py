@@ -298,9 +298,18 @@ class Account(msgspec.Struct):
         return Room(sum(room.limit_fen for room in rooms), sum(room.taken_fen for room in rooms))
 
     @property
+    def lends_no_more(self) -> bool:
+        """Whether the line is closed, or all of it was given up for lost: nothing is available then."""
+        return self.closed_on is not None or "" in self.losses
+
+    @property
     def available_fen(self) -> int:
         """What may still be bought, whatever it is: max(0, limit - used - held), of what no earmarked limit covers."""
-        return self.rooms[ANYTHING].left_fen
+        return 0 if self.lends_no_more else self.rooms[ANYTHING].left_fen
+
+    def available_for_fen(self, purpose: Purpose) -> int:
+        """What may still be bought of that kind, its earmarked limit and the line's together."""
+        return 0 if self.lends_no_more else self.room_for(purpose).left_fen
 
     @property
     def earmarked_taken_fen(self) -> int:

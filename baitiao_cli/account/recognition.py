@@ -74,6 +74,17 @@ def recognise(account: Account, on: date) -> None:
     account.kept_apart = wanted
 
 
+def keep_in_suspense(account: Account) -> None:
+    """Keeps what is in suspense out of income until it is paid, though nothing may be late soon: new terms pay nothing.
+
+    That is of every debt of the account, whichever gets new terms: lateness is the account's.
+    """
+    rows = {plan.plan_id: plan.rows for plan in account.open_plans} | {"": account.line_rows}
+    for plan_id in account.unrecognised & rows.keys():
+        for row in rows[plan_id]:
+            row.suspend_charges()
+
+
 def _give_up(account: Account, on: date, unrecognised: frozenset[str], wanted: Kept) -> None:
     """Books back what was given up of what was kept apart: all of a plan that was `unrecognised`, else what left it."""
     left = {key: amount_fen - wanted.get(key, 0) for key, amount_fen in account.kept_apart.items()}
@@ -100,6 +111,9 @@ def _wanted(account: Account) -> Kept:
     """What is to be kept apart now, by what is unpaid."""
     unpaid = {plan.plan_id: plan.unpaid for plan in account.open_plans}
     unpaid[""] = sum((row.unpaid for row in account.line_rows), Parts())
+    for dispute in account.open_disputes:  # nothing has come back of what is in dispute
+        for plan_id, fen in dispute.set_aside.items():
+            unpaid[plan_id] = unpaid.get(plan_id, Parts()) + Parts(principal=fen)
     wanted = {}
     for plan_id, parts in unpaid.items():
         for kind, name in APART.items():

@@ -7,10 +7,10 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.events import ChargedOff
-from baitiao_cli.account.postings import LOAN_LOSSES, SUSPENDED
+from baitiao_cli.account.postings import LOAN_LOSSES
 from baitiao_cli.account.verbs.charge_off import decide_charge_off
 from baitiao_cli.account.verbs.loss import owed_of_fen
-from baitiao_cli.account.views.books import balances
+from baitiao_cli.account.views.books import balances, suspended_fen
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
@@ -27,8 +27,8 @@ class ChargeOffAsked(msgspec.Struct, frozen=True, kw_only=True):
 class ChargeOffAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What it comes to on its day, and the account after it.
 
-    `still_owed_fen` is what the debt owes as before; `loss_fen` the principal that becomes a loss, `suspended_fen` the
-    charges of the account that are income only when they are paid.
+    `still_owed_fen` is what the debt owes as before; `loss_fen` the principal that becomes a loss, `suspended_fen` its
+    charges that are income only when they are paid.
     """
 
     account_id: str
@@ -50,7 +50,6 @@ def act(tx: WriteTransaction, asked: ChargeOffAsked, call: Call) -> ChargeOffAns
     loss_before_fen = balances(book.account(on)).get(LOAN_LOSSES, 0)
     event = book.record(decide_charge_off(book.account(on), charge_off), on, call.request_id)
     account = book.account(on)
-    books = balances(account)
     return ChargeOffAnswer(
         account_id=asked.account_id,
         event_id=event.event_id,
@@ -58,8 +57,8 @@ def act(tx: WriteTransaction, asked: ChargeOffAsked, call: Call) -> ChargeOffAns
         plan_id=asked.plan_id,
         reason=asked.reason,
         still_owed_fen=owed_of_fen(account, asked.plan_id),
-        loss_fen=books.get(LOAN_LOSSES, 0) - loss_before_fen,
-        suspended_fen=-sum(books.get(name, 0) for name in SUSPENDED.values()),
+        loss_fen=balances(account).get(LOAN_LOSSES, 0) - loss_before_fen,
+        suspended_fen=suspended_fen(account, asked.plan_id),
         account=figures(book.account(max(call.today, on))),
     )
 

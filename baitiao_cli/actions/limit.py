@@ -84,7 +84,7 @@ def act(tx: WriteTransaction, asked: LimitAsked, call: Call) -> LimitAnswer:
         effective_on=on,
         previous_limit_fen=previous_fen,
         limit_fen=asked.limit_fen or book.account(on).limits.on(purpose, on),
-        available_fen=now.room_for(purpose).left_fen,
+        available_fen=now.available_for_fen(purpose),
         scene=asked.scene,
         merchant=asked.merchant,
         from_on=(asked.from_on or on) if asked.until_on else None,

@@ -99,7 +99,7 @@ def decide(tx: WriteTransaction, asked: DecideLimitAsked, call: Call) -> DecideL
         asked_fen=wanted.limit_fen,
         previous_limit_fen=previous_fen,
         limit_fen=decision.limit_fen or previous_fen,
-        available_fen=now.room_for(wanted.purpose).left_fen,
+        available_fen=now.available_for_fen(wanted.purpose),
         scene=wanted.scene,
         merchant=wanted.merchant,
         from_on=max(wanted.from_on or on, on) if wanted.until_on else None,

@@ -287,7 +287,7 @@ def _limit_lines(account: Account) -> Iterator[LimitLine]:
                 from_on=from_on,
                 until_on=until_on,
                 taken_fen=in_force.taken_fen if in_force else None,
-                available_fen=min(in_force.left_fen, account.room_for(purpose).left_fen) if in_force else None,
+                available_fen=min(in_force.left_fen, account.available_for_fen(purpose)) if in_force else None,
             )
 
 

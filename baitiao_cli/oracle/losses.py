@@ -105,4 +105,8 @@ class Losses(Debits):
                 apart["interest"] += max(0, self._has_run(plan) - plan.open_row.asked["interest"])
             if plan and ("" in self.lost or plan_id in self.lost):
                 apart["principal"] += plan.balance
+        for contested in self.contested.values():
+            for plan, amount in contested.parts:
+                if "" in self.lost or plan.plan_id in self.lost:
+                    apart["principal"] += amount
         return apart

@@ -37,9 +37,8 @@ class Renewals(Disputes):
             self._ask_all_that_has_run(plan)
         while plan.rows and not self._is_told(plan.rows[-1]):
             plan.rows.pop()
-        if fact.keeps_suspense and self._is_no_income(plan.plan_id):
-            for row in plan.rows:
-                row.no_income_before_paid = dict(row.asked)
+        if fact.keeps_suspense:
+            self._keep_out_of_income()
         if fact.rate:
             plan.rates.append((self.day, fact.rate))
         made = self._rows_anew(plan, fact.installments)
@@ -55,16 +54,14 @@ class Renewals(Disputes):
         amount = sum(row.asked["principal"] - row.paid["principal"] for row in rows)
         if not amount or not self._can_be_lent(fact.terms, amount):
             return
-        is_no_income = self._is_no_income("")
         self._ask_for_what_has_run()
+        self._keep_out_of_income()
         self._lend(fact.plan_id, fact.terms, amount)
         made = self.plans[-1]
         made.eased = True
         self._take_over(rows, amount)
         first_due_on = made.rows[0].due_on
         for row in self.line_rows:
-            if is_no_income:
-                row.no_income_before_paid = dict(row.asked)
             if row.unpaid or not row.is_billed:
                 row.due_on, row.is_carried, row.deferred = first_due_on, False, (self.day, first_due_on, 0)
             if rounded(row.late_so_far, self.line.rounding) > row.asked["late_charge"]:
@@ -72,6 +69,13 @@ class Renewals(Disputes):
         for bill in self.bills:
             if bill.paid_since < bill.minimum_revolving:
                 bill.paid_since, bill.met_on = bill.minimum_revolving, self.day
+
+    def _keep_out_of_income(self) -> None:
+        """What is no income now is none before it is paid, of every debt."""
+        for plan in (None, *self.plans):
+            if self._is_no_income(plan.plan_id if plan else ""):
+                for row in plan.rows if plan else self.line_rows:
+                    row.no_income_before_paid = dict(row.asked)
 
     def _can_be_lent(self, terms: PlanTerms, amount: int) -> bool:
         try:

@@ -55,6 +55,16 @@ def test_a_charge_off_tells_what_is_lost_and_what_stays_owed(at, head, owed):
     head()
 
 
+def test_of_one_plan_everything_told_is_of_that_plan(at):
+    data = at(LATE, "charge-off", "A1", "--plan", "A1P1", "--reason", "x", "--dry-run", "--json").data
+    assert data["still_owed_fen"] == data["loss_fen"] + data["suspended_fen"]
+
+
+def test_no_limit_makes_anything_available_then(at):
+    at(LATE, "charge-off", "A1", "--reason", "x")
+    assert at(LATE, "limit", "A1", "30000", "--json").data["available_fen"] == 0
+
+
 def test_for_people_in_both_languages(at):
     out = at(LATE, "charge-off", "A1", "--plan", "A1P1", "--reason", "x", "--dry-run").out
     assert "Plan\tA1P1" in out and "Loss of principal (yuan)\t5,999.00" in out

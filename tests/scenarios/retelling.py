@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from baitiao_cli.account.events import BillIssued, Event, Opened, Reversed
+from baitiao_cli.account.events import BillIssued, Event, Opened, Purchased, Reversed
 from baitiao_cli.account.verbs.reverse import decide_reversal
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.journal import posted_sums
@@ -67,6 +67,8 @@ class Retelling:
             for name, value in msgspec.structs.asdict(fact).items()
             if isinstance(value, str) and value in self.ids
         }
+        if isinstance(fact, Purchased):
+            named |= {"quote_id": "", "quote_hash": ""}  # what was shown before it stays in the story's own ledger
         return msgspec.structs.replace(fact, **named)
 
     def settle(self, through: date) -> None:

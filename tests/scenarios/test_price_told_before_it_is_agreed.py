@@ -5,14 +5,6 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.fixture
-def tell(run, tmp_path):
-    """Runs the program in a ledger of its own, on a day."""
-    ledger = ["--ledger", str(tmp_path / "ledger.db")]
-    assert run("init", *ledger).status == 0
-    return lambda today, *arguments: run(*arguments, *ledger, "--today", today)
-
-
 def test_six_tenths_of_a_per_cent_a_period_are_told_as_thirteen_a_year_and_charged_so(tell):
     # PBoC notice 2021-3: 0.6% a period in 12 periods is 13.03% simple, 13.84% compound.
     tell("2026-01-05", "open", "--name", "x", "--limit", "5000", "--tier", "B")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from baitiao_cli.account.postings import SUSPENDED
 from baitiao_cli.account.views.books import balances
 from baitiao_cli.account.views.figures import figures
@@ -78,3 +80,20 @@ def test_restructured_twice_what_was_suspended_the_first_time_stays_so() -> None
     assert standing(history, INCOME) == [72_00, 2_86 + (49_14 - 48_78) + (33_59 - 33_23) + (16_98 - 16_62) + (90 - 54)]
     assert standing(history, SUSPENSE) == [288_00, 99_17]
     assert prove(history.events, date(2024, 9, 1)).differences == ()
+
+
+@pytest.mark.parametrize("order", [("A1P1", "A1P2"), ("A1P2", "A1P1")])
+def test_of_two_plans_that_get_new_terms_nothing_that_was_suspended_is_income(order: tuple[str, str]) -> None:
+    """The first new terms leave the other plan less than 90 days late, and unpaid all the same."""
+    history = History([opened(date(2024, 1, 12), bill_day=3)])
+    history.buy("inst", 12_000_00, 12)
+    history.today = date(2024, 1, 31)
+    history.buy("inst", 1_200_00, 12)
+    history.today = date(2024, 5, 13)
+    suspended = [-fen for fen in standing(history, SUSPENSE)]
+    assert standing(history, INCOME) == [0, 0]
+    for plan_id in order:
+        history.restructure(plan_id, 24)
+    assert standing(history, INCOME) == [0, 0]
+    assert [-fen for fen in standing(history, SUSPENSE)] == suspended
+    assert prove(history.events, date(2024, 8, 1)).differences == ()

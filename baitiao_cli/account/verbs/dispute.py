@@ -165,11 +165,13 @@ def apply_lost(account: Account, lost: DisputeLost, event_id: str, on: date) -> 
     """What was set aside is owed again, as a plan made on `on`; nothing is charged for the time of the dispute.
 
     In fewer installments where it is too little for as many, once the past has changed. A dispute that is not open is
-    a conflict.
+    a conflict, and so are terms of a plan that it is not taken off any more.
     """
     dispute = _decide(account, lost, event_id, on, "lost")
     if dispute is None or not dispute.set_aside_fen:
         return
+    if lost.terms.product_id != account.plans[dispute.plan_taken_off].terms.product_id:
+        account.conflicts.append(Conflict(event_id, "plan-unknown"))
     purchase = account.plans[dispute.plan_id]
     plan = _plan_owed_again(account, lost, dispute.set_aside_fen, purchase, event_id, on)
     plan.converted[purchase.plan_id] = dispute.set_aside_fen

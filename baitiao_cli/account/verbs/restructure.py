@@ -13,6 +13,7 @@ from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import Restructured
 from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.plan import Agreement, Plan
+from baitiao_cli.account.recognition import keep_in_suspense
 from baitiao_cli.account.replanning import plan_kinds
 from baitiao_cli.account.verbs.charge import made_rows, plan_periods
 from baitiao_cli.account.verbs.prepay import without_books
@@ -90,9 +91,8 @@ def _restructure(account: Account, plan: Plan, restructured: Restructured, on: d
     made = make_schedule(agreed.amount_fen, agreed.periods, replace(agreed.schedule, pauses=pauses))
     if plan.earns_daily and plan.terms.recalculate:
         plan.interest.begin_period(agreed.first_number, asked_fen, plan.terms.schedule.rounding)
-    if restructured.keeps_suspense and plan.plan_id in account.unrecognised:
-        for row in kept:
-            row.suspend_charges()
+    if restructured.keeps_suspense:
+        keep_in_suspense(account)
     _end_rows(account.cause, plan, kept, on, made[0].due_on)
     _change_rate(account.cause, plan, restructured.rate, on)
     first = agreed.first_number

@@ -9,6 +9,7 @@ from baitiao_cli.account.allocation import meet_minimums
 from baitiao_cli.account.delinquency import ask_accrued_charges
 from baitiao_cli.account.events import BalanceRestructured, Purchased
 from baitiao_cli.account.installment import Deferral
+from baitiao_cli.account.recognition import keep_in_suspense
 from baitiao_cli.account.terms import Product
 from baitiao_cli.account.verbs.charge import check_schedule, make_plan
 from baitiao_cli.account.verbs.convert import check_takes_bills, take_over
@@ -75,6 +76,7 @@ def apply_balance_restructuring(account: Account, restructured: BalanceRestructu
         return
     made.restructured_on = on
     ask_accrued_charges(account, on)
+    keep_in_suspense(account)
     take_over(account, made, billed_purchases(account), on)
     _put_off_charges(account, on, made.rows[0].due_on)
     meet_minimums(account, on)
@@ -83,8 +85,6 @@ def apply_balance_restructuring(account: Account, restructured: BalanceRestructu
 def _put_off_charges(account: Account, on: date, due_on: date) -> None:
     """The line's unpaid charges are due later, for nothing; late nights within grace days are forgiven."""
     for row in account.line_rows:
-        if "" in account.unrecognised:
-            row.suspend_charges()
         if row.unpaid_fen or not row.is_billed:
             row.due_on, row.carried, row.deferral = due_on, False, Deferral(on, due_on, 0)
         if row.late.rounded_fen(account.line.rounding) > row.asked.late_charge:

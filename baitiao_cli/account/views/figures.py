@@ -65,7 +65,7 @@ def figures(account: Account) -> Figures:
         used_fen=account.used_fen,
         held_fen=account.held_fen,
         earmarked_taken_fen=account.earmarked_taken_fen,
-        available_fen=0 if account.closed_on or "" in account.losses else account.available_fen,
+        available_fen=account.available_fen,
         owed_fen=owed.total_fen,
         owed=owed,
         due_fen=due_fen,

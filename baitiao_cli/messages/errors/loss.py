@@ -32,8 +32,8 @@ LOSS_ERRORS: dict[str, ErrorText] = {
             "{of} 自 {since_on} 起{state}; 收到款项须记为核销后收回, 条款不再变更。",
         ),
         Text(
-            "To take money for it: baitiao recover {account_id} AMOUNT",
-            "收回款项: baitiao recover {account_id} 金额",
+            "To take money: baitiao recover {account_id} AMOUNT; to settle it: baitiao payoff {account_id} --pay",
+            "收回款项: baitiao recover {account_id} 金额; 一次结清: baitiao payoff {account_id} --pay",
         ),
     ),
     "loss-of-purchase": ErrorText(

@@ -10,6 +10,7 @@ from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import DisputeOpened, DisputeWon, Event
 from baitiao_cli.account.owed import minimum_left_fen
 from baitiao_cli.account.replay import replay
+from baitiao_cli.account.views.books import balances
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.account.views.forecast import row_outlooks
 from baitiao_cli.actions.proof import prove
@@ -292,6 +293,30 @@ def test_what_is_owed_again_of_a_plan_that_was_charged_off_is_charged_off_too() 
     with pytest.raises(BaitiaoError, match="debt-lost"):
         history.repay(10_00, "A1P2")
     assert prove(history.events, date(2024, 8, 1)).differences == ()
+
+
+def test_nothing_is_recovered_of_what_was_charged_off_before_the_dispute_is_won() -> None:
+    history = History([opened(date(2024, 1, 12))])
+    history.buy("inst", 1_200_00, 12)
+    history.today = date(2024, 5, 13)  # day 91
+    history.charge_off()
+    opened_by = history.dispute("A1P1", 300_00)
+    books = balances(history.account())
+    assert (books.get("recoveries", 0), books["loss_allowance"]) == (0, -1_200_00)
+    history.win(opened_by.event_id)
+    books = balances(history.account())
+    assert (books["recoveries"], books["loss_allowance"]) == (-300_00, -900_00)
+    assert prove(history.events, date(2024, 8, 1)).differences == ()
+
+
+def test_terms_of_a_conversion_that_was_reversed_are_no_terms() -> None:
+    history = History()
+    history.buy("month", 600_00)
+    history.today = date(2024, 2, 5)
+    conversion = history.convert(6)
+    history.lose(history.dispute("A1P1").event_id)
+    with pytest.raises(BaitiaoError, match="event-needed"):
+        history.reverse(conversion.event_id)
 
 
 def test_what_is_owed_again_of_a_plan_that_was_eased_is_special_mention_at_least() -> None:
