@@ -15,16 +15,32 @@ def payable_debts(account: Account) -> list[Debt]:
     """The rows that money goes to now: asked for and unpaid, oldest due first.
 
     On one due date: the line's charges, then installments, then revolving purchases (which may be carried), each in
-    the order in which they were made.
+    the order in which they were made. Where principal comes first (see `payment_order`) the line's charges come last.
     """
+    charges_rank = 3 if comes_principal_first(account) else 0
     debts = [debt for debt in account.debts() if debt.row.unpaid_fen > 0 and (debt.row.is_billed or debt.plan is None)]
     order = {plan_id: place for place, plan_id in enumerate(account.plans, start=1)}
 
     def place(debt: Debt) -> tuple[date, int, int, int]:
-        rank = 0 if debt.plan is None else 2 if debt.is_revolving else 1
+        rank = charges_rank if debt.plan is None else 2 if debt.is_revolving else 1
         return debt.row.due_on, rank, order.get(debt.plan_id, 0), debt.row.number
 
     return sorted(debts, key=place)
+
+
+def payment_order(account: Account) -> tuple[str, ...]:
+    """In which order the kinds of a debt are paid: late charge, fee, interest, principal, if the line has no other.
+
+    Once the account is more than `very_late_after_days` past due, principal comes first (bank-card rule, art. 57).
+    """
+    very_late = days_past_due(account, account.through) > account.line.very_late_after_days
+    return account.line.very_late_order if very_late else account.line.usual_order
+
+
+def comes_principal_first(account: Account) -> bool:
+    """Whether what is due of a purchase is paid before what it cost to carry it."""
+    order = payment_order(account)
+    return order.index("principal") < order.index("interest")
 
 
 def pay_debts(
@@ -39,12 +55,10 @@ def pay_debts(
 ) -> int:
     """Pays the payable rows from `source` (see `pay_part`); returns what is left over, in fen.
 
-    Inside a row the usual order is late charge, fee, interest, principal; once the account is more than
-    `very_late_after_days` past due, principal comes first (bank-card rule, art. 57). A plan with an `allocation` of its
-    own keeps that, however late it is.
+    Inside a row the kinds come in the `payment_order` of the account, or in that of a plan with an `allocation` of its
+    own, however late it is.
     """
-    very_late = days_past_due(account, on) > account.line.very_late_after_days
-    order = account.line.very_late_order if very_late else account.line.usual_order
+    order = payment_order(account)
     for debt in payable_debts(account):
         if amount_fen == 0:
             break

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from baitiao_cli.account.account import Account, Debt
-from baitiao_cli.account.allocation import payable_debts
+from baitiao_cli.account.allocation import comes_principal_first, payable_debts
 from baitiao_cli.account.bill import Bill
 from baitiao_cli.account.delinquency import (
     carried_interest_fen,
@@ -100,9 +100,11 @@ def _least_fen(account: Account, bills: Iterable[Bill], installments: Iterable[D
 def _payable_with_charges(account: Account) -> list[tuple[Debt, int]]:
     """What is payable now, in the order in which it is paid, with the charges that a payment would ask for."""
     running_fen, due_on = _running_on_line_fen(account), line_due_on(account, account.through)
+    charges_last = comes_principal_first(account)
     payable: list[tuple[Debt, int]] = []
     for debt in payable_debts(account):
-        is_after = debt.row.due_on > due_on or (debt.row.due_on == due_on and debt.plan is not None)
+        is_same_day = debt.row.due_on == due_on and debt.plan is not None
+        is_after = debt.row.due_on > due_on or (is_same_day and not charges_last)
         if running_fen and is_after:
             payable.append((_LINE, running_fen))
             running_fen = 0

@@ -14,23 +14,28 @@ KINDS_AHEAD = ("interest", "principal")
 class Money(Asking):
     """Paying rows, oldest due first."""
 
+    def _order(self) -> tuple[str, ...]:
+        very_late = self._days_past_due() > self.line.very_late_after_days
+        return self.line.very_late_order if very_late else self.line.usual_order
+
     def _payable(self) -> list[Row]:
+        kinds = self._order()
+        of_line = 0 if kinds.index("interest") < kinds.index("principal") else 3
+
         def place(row: Row) -> tuple[date, int, int, int]:
-            rank = 0 if row.plan is None else 2 if row.revolves else 1
+            rank = of_line if row.plan is None else 2 if row.revolves else 1
             return row.due_on, rank, row.plan.place if row.plan else 0, row.number
 
         return sorted((row for row in self._rows() if row.is_payable), key=place)
 
     def _pay_payable(self, amount: int, plan: Plan | None = None, revolving_only: bool = False) -> int:
-        very_late = self._days_past_due() > self.line.very_late_after_days
-        order = self.line.very_late_order if very_late else self.line.usual_order
-
         def meant() -> list[Row]:
             rows = [row for row in self._payable() if row.revolves or not revolving_only]
             return [row for row in rows if plan is None or row.plan is plan]
 
-        while amount and meant():
-            for row in meant():
+        while amount and (rows := meant()):
+            order = self._order()
+            for row in rows:
                 for kind in (row.plan.terms.allocation if row.plan else ()) or order:
                     amount -= self._pay(row, kind, amount)
             for each in self.plans:

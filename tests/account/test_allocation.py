@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from baitiao_cli.account.events import Event
 from baitiao_cli.account.owed import owed_parts
 from baitiao_cli.account.views.figures import figures
-from tests.laws.history import History
+from tests.laws.history import History, opened
 
 
 def parts(history: History, event: Event) -> list[tuple[str, int, str, int]]:
@@ -133,3 +135,15 @@ def test_interest_that_has_run_is_payable_when_the_last_principal_is_paid() -> N
     event = history.repay(102_00)
     assert parts(history, event)[-2:] == [("A1P1", 2, "interest", 59), ("", 0, "credit", 19)]
     assert history.account().plans["A1P1"].settled_on == history.today
+
+
+@pytest.mark.parametrize(("day", "kinds"), [(12, {"late_charge", "interest"}), (13, {"principal"})])
+def test_from_day_91_on_the_purchase_on_a_bill_is_paid_before_what_it_cost_to_carry(day: int, kinds: set[str]) -> None:
+    """1,000.00 due on 12 February: 12 May is day 90; the line's charges are of the same due date."""
+    history = History([opened(date(2024, 1, 12), bill_day=3)])
+    history.buy("month", 1_000_00)
+    history.today = date(2024, 5, day)
+    history.repay(30_00)
+    parts = history.account().allocations
+    assert {part.kind for part in parts} == kinds
+    assert sum(part.amount_fen for part in parts) == 30_00
