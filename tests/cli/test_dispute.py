@@ -42,7 +42,7 @@ def test_the_views_tell_of_it(disputed, at):
     assert "set aside until it is decided" in at(TODAY, "explain", "A1E5").out
     bill = at("2026-03-03", "statement", "A1", "--json").data
     assert (bill["disputes_fen"], bill["other_fen"]) == (-1_200_00, 0)
-    assert at(TODAY, "close", "A1", "--check", "--json").data["blockers"][-1] == {
+    assert at(TODAY, "close", "A1", "--check", "--json").data["blockers"][0] == {
         "code": "dispute",
         "amount_fen": 1_200_00,
         "cure": "baitiao resolve A1E5 OUTCOME",

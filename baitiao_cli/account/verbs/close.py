@@ -54,17 +54,17 @@ def closing_blockers(account: Account) -> list[Blocker]:
     """Everything that stands in the way of closing the account on the day that it is folded to.
 
     Nothing may be owed, billed or unbilled, nothing held, no dispute and no hardship case be open, no credit balance be
-    left, and auto-repay must be off.
+    left, and auto-repay must be off. In the order in which they are best cleared: a dispute that is lost is owed again.
     """
     account_id, blockers = account.account_id, []
+    for dispute in account.open_disputes:
+        blockers.append(Blocker("dispute", dispute.amount_fen, f"baitiao resolve {dispute.dispute_id} OUTCOME"))
     owed_fen = owed_parts(account).total_fen
     if owed_fen:
         cost_fen = quote_payoff(account, account.through).total_fen
         blockers.append(Blocker("owed", owed_fen, f"baitiao payoff {account_id} --pay", cost_fen=cost_fen))
     for hold in account.open_holds:
         blockers.append(Blocker("held", hold.amount_fen, f"baitiao release {hold.hold_id}", hold.hold_id))
-    for dispute in account.open_disputes:
-        blockers.append(Blocker("dispute", dispute.amount_fen, f"baitiao resolve {dispute.dispute_id} OUTCOME"))
     if account.credit_fen:
         blockers.append(Blocker("credit-balance", account.credit_fen, f"baitiao payout {account_id}"))
     if account.hardship:

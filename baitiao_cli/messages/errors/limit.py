@@ -66,8 +66,8 @@ LIMIT_ERRORS: dict[str, ErrorText] = {
             "账户 {account_id} 自 {since_on} 起申请 {limit_fen}, 尚未审批。",
         ),
         Text(
-            "To decide on it: baitiao decide-limit {account_id} --grant|--refuse|--withdraw --reason TEXT",
-            "审批: baitiao decide-limit {account_id} --grant|--refuse|--withdraw --reason 原因",
+            "To decide on it: baitiao decide-limit {account_id} --grant --reason TEXT (or --refuse, --withdraw)",
+            "审批: baitiao decide-limit {account_id} --grant --reason 原因 (或 --refuse, --withdraw)",
         ),
     ),
     "no-limit-request": ErrorText(

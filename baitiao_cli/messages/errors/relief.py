@@ -20,14 +20,17 @@ RELIEF_ERRORS: dict[str, ErrorText] = {
             "{amount_fen} of plan {plan_id} is unpaid past {due_on}; it is extended before its due dates only.",
             "分期 {plan_id} 有 {amount_fen} 自 {due_on} 起逾期, 展期须在到期还款日前申请。",
         ),
-        Text("See what is overdue: baitiao schedule {plan_id}", "查看逾期部分: baitiao schedule {plan_id}"),
+        Text(
+            "What is overdue: baitiao schedule {plan_id}; new terms: baitiao restructure {plan_id} --installments N",
+            "查看逾期部分: baitiao schedule {plan_id}; 逾期后可重组: baitiao restructure {plan_id} --installments 期数",
+        ),
     ),
     "extend-how-far": ErrorText(
         2,
         Text("How far plan {plan_id} is extended is not said.", "未说明分期 {plan_id} 展期多久。"),
         Text(
-            "Give the months or the last due date: baitiao extend {plan_id} --months N|--until DATE",
-            "请指定月数或末期到期还款日: baitiao extend {plan_id} --months 月数|--until 日期",
+            "Give the months or the last due date: baitiao extend {plan_id} --months N (or --until DATE)",
+            "请指定月数或末期到期还款日: baitiao extend {plan_id} --months 月数 (或 --until 日期)",
         ),
     ),
     "extend-until-unreachable": ErrorText(
@@ -45,8 +48,8 @@ RELIEF_ERRORS: dict[str, ErrorText] = {
             "账户 {account_id} 已于 {since_on} 提出困难申请, 须于 {decide_by_on} 前答复。",
         ),
         Text(
-            "To decide on it: baitiao decide-hardship {account_id} --grant|--refuse|--withdraw --reason TEXT",
-            "答复: baitiao decide-hardship {account_id} --grant|--refuse|--withdraw --reason 原因",
+            "To decide on it: baitiao decide-hardship {account_id} --grant --reason TEXT (or --refuse, --withdraw)",
+            "答复: baitiao decide-hardship {account_id} --grant --reason 原因 (或 --refuse, --withdraw)",
         ),
     ),
     "hardship-until-past": ErrorText(
