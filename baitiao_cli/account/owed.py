@@ -13,7 +13,6 @@ from baitiao_cli.account.delinquency import (
     late_charge_fen,
     line_due_on,
     missed_bills,
-    most_minimum_unpaid_fen,
 )
 from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.meter import NightMeter
@@ -51,12 +50,11 @@ def running_charges_fen(account: Account) -> int:
 
 
 def overdue_fen(account: Account) -> int:
-    """What is past its due date: late installments with their charges, and the missed minimum of the line."""
+    """The least that, paid today, leaves nothing late: late installments, missed minimums, and what is paid first."""
     on, grace = account.through, timedelta(days=account.line.late.grace_days)
     late = [debt for debt in _billed_installments(account) if debt.row.is_late(on, account.late_terms(debt))]
     late_bills = [bill for bill in missed_bills(account, on) if on > bill.due_on + grace]
-    missing_fen = most_minimum_unpaid_fen(account, late_bills)
-    return sum(_with_charges_fen(account, debt) for debt in late) + missing_fen
+    return _least_fen(account, late_bills, late)
 
 
 def minimum_left_fen(account: Account) -> int:

@@ -59,6 +59,7 @@ RULES: dict[str, Text] = {
     "unpaid": Text("asked for and unpaid", "已出账未还"),
     "has-run": Text("has run since", "其后累计"),
     "minimum-missing": Text("missing of the minimum payment", "最低还款额缺口"),
+    "paid-first": Text("paid before it", "先于其清偿的息费"),
     "kept-as-credit": Text("kept as credit", "转为溢缴款"),
     "credit-used": Text("taken from the credit", "溢缴款抵扣"),
     # a bill

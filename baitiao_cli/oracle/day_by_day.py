@@ -98,10 +98,19 @@ class DayByDay(Deeds):
 
     def _short_after(self, paid: int) -> int:
         """What would be missing of the installments due and of the minimums, were so much paid today."""
+        return self._after(paid)._short()
+
+    def _after(self, paid: int) -> DayByDay:
+        """As it would be if so much were paid today."""
         trial = self._with_all_asked()
         trial.payer = "trial"
         trial._spread(paid)
-        return trial._short()
+        return trial
+
+    def _late(self) -> int:
+        """What is late, of installments and of the minimums."""
+        overdue = sum(row.unpaid for row in self._rows() if not row.revolves and self._is_late(row))
+        return overdue + max((self._missing(bill) for bill in self._late_bills()), default=0)
 
     def _short(self) -> int:
         """What is missing of the installments due and of the minimums."""
@@ -169,8 +178,10 @@ class DayByDay(Deeds):
         """The figures as if everything that has run were asked for now, the rows and bills as they stand."""
         asked = self._with_all_asked()
         due = sum(row.unpaid for row in asked._payable())
-        overdue = sum(row.unpaid for row in asked._rows() if not row.revolves and asked._is_late(row))
-        overdue += max((asked._missing(bill) for bill in asked._late_bills()), default=0)
+        overdue, late = 0, asked._late()
+        while late:  # what is paid before it comes besides
+            overdue += late
+            late = self._after(overdue)._late()
         owed = {kind: sum(row.asked[kind] - row.paid[kind] for row in asked._rows()) for kind in KINDS}
         for plan in asked.plans:
             if plan.by_the_night and plan.balance:

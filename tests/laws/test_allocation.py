@@ -15,9 +15,10 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import CreditGranted, PaidOff, Prepaid, Repaid, Waived
 from baitiao_cli.account.owed import owed_parts
 from baitiao_cli.account.terms import USUAL_ORDER, VERY_LATE_ORDER
+from baitiao_cli.account.views.figures import figures
 
 from .history import History
-from .strategies import histories
+from .strategies import BILLS, LATE, histories
 
 AMOUNTS = st.one_of(st.integers(1, 200), st.integers(1, 1_000_000))
 
@@ -73,6 +74,19 @@ def test_older_dues_are_paid_first_and_kinds_in_order_inside_a_row(history: Hist
     if left and days:
         assert min(dues[row] for row in left) >= days[-1]
         assert not any(part.kind == "credit" for part in parts)
+
+
+@given(st.one_of(histories(LATE), histories(BILLS), histories()))
+def test_what_is_overdue_is_the_least_that_leaves_nothing_late(history: History) -> None:
+    account = history.account()
+    overdue_fen = figures(account).overdue_fen
+    if not overdue_fen or account.closed_on or account.losses:
+        return
+    _, enough, _ = paid(history, overdue_fen, 0)
+    assert (figures(enough).overdue_fen, figures(enough).days_past_due) == (0, 0)
+    if overdue_fen > 1:
+        _, less, _ = paid(history, overdue_fen - 1, 0)
+        assert figures(less).overdue_fen > 0
 
 
 @given(histories())

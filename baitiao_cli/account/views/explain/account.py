@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.allocation import payable_debts
 from baitiao_cli.account.delinquency import carried_interest_fen, late_charge_fen, minimum_unpaid_fen, missed_bills
+from baitiao_cli.account.owed import overdue_fen
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import RECEIVABLE
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, whole
@@ -136,6 +137,14 @@ def due_lines(account: Account) -> Lines:
 
 
 def _overdue_lines(account: Account) -> Lines:
+    """What is late, and the charges that are paid before it."""
+    lines = list(_late_lines(account))
+    yield from lines
+    if first_fen := overdue_fen(account) - int(sum(line.exact for line in lines)):
+        yield whole("paid-first", first_fen)
+
+
+def _late_lines(account: Account) -> Lines:
     on = account.through
     late = [
         debt
