@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.events import Closed, ClosedBy, ClosingRequested, ClosingWithdrawn
+from baitiao_cli.account.events import Closed, ClosedBy, ClosingRequested, ClosingWithdrawn, Verified
 from baitiao_cli.account.standing import Cooling
 from baitiao_cli.account.verbs.close import (
     Blocker,
@@ -21,7 +21,7 @@ from baitiao_cli.account.verbs.close import (
 )
 from baitiao_cli.account.verbs.standing import check_open
 from baitiao_cli.actions.verb import Call, Refusal, Verb
-from baitiao_cli.actions.verify import SECRETS, Given, asked_of, verification
+from baitiao_cli.actions.verify import SECRETS, Given, asked_of, fits, verification
 from baitiao_cli.calc.dates import step
 from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
 
@@ -102,7 +102,8 @@ def act(tx: WriteTransaction, asked: CloseAsked, call: Call) -> CloseAnswer | Re
     """Closes the account when nothing is owed and no credit is left; the first thing in the way is named.
 
     The customer is verified when nothing stands in the way; the operator decides with a reason. Where the terms of the
-    line have a cooling period, it begins, and the account is closed when it is over.
+    line have a cooling period, it begins, and the account is closed when it is over. Who is verified for a closing on
+    a day that is over is verified today all the same.
     """
     on = call.effective_on
     book = tx.book(asked.account_id)
@@ -114,6 +115,8 @@ def act(tx: WriteTransaction, asked: CloseAsked, call: Call) -> CloseAnswer | Re
     verified = () if asked.by == "operator" else verification(tx, book, asked, call)
     if isinstance(verified, Refusal):
         return verified
+    if verified and on != call.today:
+        book.record(Verified(what=verified), call.today)
     event = book.record(replace(decided, verified=verified), on, call.request_id)
     ends_on = decided.ends_on if isinstance(decided, ClosingRequested) else None
     return CloseAnswer(
@@ -160,4 +163,9 @@ def _decide(account: Account, asked: CloseAsked, on: date) -> Closed | ClosingRe
     return decide_closing(account, Closed(reason=asked.reason, by=asked.by))
 
 
-CLOSE = Verb("close", CloseAsked, CloseAnswer, act, SECRETS)
+def closing_fits(tx: WriteTransaction, asked: CloseAsked, call: Call) -> bool:
+    """Whether what is given to be verified is right, where somebody is: for a closing that was answered before."""
+    return asked.withdraw or asked.by == "operator" or fits(tx, asked, call)
+
+
+CLOSE = Verb("close", CloseAsked, CloseAnswer, act, SECRETS, closing_fits)

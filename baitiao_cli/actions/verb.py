@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Ledger, WriteTransaction
 
@@ -47,7 +48,8 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
 class Verb(msgspec.Struct, frozen=True):
     """A verb: its name, what it is asked with, what it does in a transaction, and what it answers with.
 
-    `secrets` are the fields that are never kept, not even in the hash of what a request asked.
+    `secrets` are the fields that are never kept, not even in the hash of what a request asked. Where there are some,
+    `fits` tells whether what is given of them now is right: an answer is given again only to who knows them.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Verb(msgspec.Struct, frozen=True):
     answer: type[msgspec.Struct]
     act: Callable[[WriteTransaction, Any, Call], msgspec.Struct]
     secrets: tuple[str, ...] = ()
+    fits: Callable[[WriteTransaction, Any, Call], bool] | None = None
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -83,7 +86,8 @@ def perform_in(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Ca
 
     The same id with other inputs is refused with `request-id-reused`. The inputs are the verb, what it was asked with
     and the day that was given; the day of a call that gave none does not count, so that a retry after midnight is the
-    same request.
+    same request. What is secret is not known by then: to see what was done, it must be right again; a refused attempt
+    is refused again whatever is given, so that repeating it tells nothing.
     """
     if not call.request_id:
         return Done(verb.act(tx, asked, call))
@@ -91,8 +95,11 @@ def perform_in(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Ca
     inputs: dict[str, object] = {"verb": verb.name, "on": str(call.on or ""), "asked": given}
     earlier = tx.earlier_answer(call.request_id, inputs)
     if earlier is not None:
-        kind = Refusal if REFUSED in earlier else verb.answer
-        return Done(msgspec.convert(earlier.get(REFUSED, earlier), kind), is_repeated=True)
+        if REFUSED in earlier:
+            return Done(msgspec.convert(earlier[REFUSED], Refusal), is_repeated=True)
+        if verb.fits is not None and not verb.fits(tx, asked, call):
+            return Done(Refusal(code="request-id-reused", details={"request_id": shortened(call.request_id)}))
+        return Done(msgspec.convert(earlier, verb.answer), is_repeated=True)
     answer = verb.act(tx, asked, call)
     kept: dict[str, Any] = msgspec.to_builtins(answer)
     tx.keep_answer(call.request_id, inputs, {REFUSED: kept} if isinstance(answer, Refusal) else kept)

@@ -68,7 +68,8 @@ def verification(tx: WriteTransaction, book: Book, given: Given, call: Call) -> 
     """The fields that were verified, or the refusal of a failed attempt, which is recorded.
 
     In a dry run nothing is compared: nobody may guess without being counted. Error: `verification-needed` when
-    something that is known was not given; such an attempt is none.
+    something that is known was not given; such an attempt is none. An attempt is made when it is made, whatever day it
+    is about: dated back before the last one that did not fail, it would not be counted.
     """
     needed = tuple(asked_of(tx, book.account_id))
     if call.dry_run:
@@ -82,23 +83,31 @@ def verification(tx: WriteTransaction, book: Book, given: Given, call: Call) -> 
     )
     if not wrong:
         return needed
-    book.record(VerificationFailed(what=wrong), call.effective_on, call.request_id)
-    count = len(book.account(call.effective_on).failed_on)
+    book.record(VerificationFailed(what=wrong), call.today, call.request_id)
+    count = len(book.account(call.today).failed_on)
     return Refusal(code="verification-failed", details={"account_id": book.account_id, "count": count})
 
 
 def act(tx: WriteTransaction, asked: VerifyAsked, call: Call) -> VerifyAnswer | Refusal:
-    """Records that the customer was verified, or that it failed."""
+    """Records that the customer was verified, or that it failed. Error: `verification-has-no-day` for another day."""
+    if call.on is not None and call.on != call.today:
+        raise BaitiaoError("verification-has-no-day")
     book = tx.book(asked.account_id)
-    account = book.account(call.effective_on)
+    account = book.account(call.today)
     decide_verification(account, Verified(what=tuple(asked_of(tx, asked.account_id))))
     verified = verification(tx, book, asked, call)
     if isinstance(verified, Refusal):
         return verified
-    event = book.record(Verified(what=verified), call.effective_on, call.request_id)
+    event = book.record(Verified(what=verified), call.today, call.request_id)
     return VerifyAnswer(
-        account_id=asked.account_id, event_id=event.event_id, effective_on=call.effective_on, fields=list(verified)
+        account_id=asked.account_id, event_id=event.event_id, effective_on=call.today, fields=list(verified)
     )
 
 
-VERIFY = Verb("verify", VerifyAsked, VerifyAnswer, act, SECRETS)
+def fits(tx: WriteTransaction, given: Given, call: Call) -> bool:
+    """Whether what is given is right, for a request that was answered before; what is wrong is counted here, too."""
+    again = msgspec.structs.replace(call, request_id="")
+    return not isinstance(verification(tx, tx.book(given.account_id), given, again), Refusal)
+
+
+VERIFY = Verb("verify", VerifyAsked, VerifyAnswer, act, SECRETS, fits)

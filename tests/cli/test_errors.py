@@ -214,6 +214,7 @@ COMMAND_LINES = {
     "discount-malformed": "register Shop --discount 0.6%/day",
     "close-blocked-held": "payoff A1 --pay; hold A1 100; close A1",
     "product-without-line": "open --name x --limit 100 --product inst",
+    "verification-has-no-day": "verify A1 --phone-digits 1234 --id-digits 1234 --on 2026-02-09",
     "verification-needed": "payoff A1 --pay; close A1 --phone-digits 1234",
     "nothing-to-verify": "open --name x --limit 100; verify A2",
     "closing-needs-reason": "close A1 --by operator",

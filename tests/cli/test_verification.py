@@ -101,3 +101,58 @@ def test_verifying_alone_is_an_event_of_its_own(at, head):
     assert (answer["event_id"], answer["fields"]) == ("A1E5", ["phone", "id_number"])
     assert kinds(at)[-1] == "person-verified"
     head()
+
+
+RIGHT, WRONG = (PHONE, "1234", NUMBER, "1234"), (PHONE, "9999", NUMBER, "1234")
+
+
+def test_an_answered_verification_is_told_again_only_to_who_is_right_again(at, head):
+    again = ("--request-id", "r2", "--json")
+    first = at("2026-02-05", "verify", "A1", *RIGHT, *again).data
+    assert at("2026-02-05", "verify", "A1", *RIGHT, *again).data["event_id"] == first["event_id"]
+    assert at("2026-02-05", "verify", "A1", *again).error["code"] == "verification-needed"
+    refused = at("2026-02-05", "verify", "A1", *WRONG, *again)
+    assert (refused.status, refused.error["code"]) == (4, "request-id-reused")
+    assert kinds(at)[-2:] == ["person-verified", "verification-failed"]  # a guess is counted here, too
+    head()
+
+
+def test_an_answered_closing_is_told_again_only_to_who_is_right_again(at, head):
+    payoff(at)
+    again = ("--request-id", "r2", "--json")
+    assert at("2026-02-05", "close", "A1", *RIGHT, *again).status == 0
+    assert at("2026-02-05", "close", "A1", *WRONG, *again).error["code"] == "request-id-reused"
+    assert at("2026-02-05", "close", "A1", *RIGHT, *again).data["status"] == "closed"
+    head()
+
+
+def test_an_answered_closing_by_the_operator_asks_nobody(at):
+    payoff(at)
+    command = ("close", "A1", "--by", "operator", "--reason", "fraud", "--request-id", "r2", "--json")
+    assert [at("2026-02-05", *command).data["event_id"] for _ in range(2)] == ["A1E6", "A1E6"]
+
+
+def test_an_attempt_is_made_today(at, head):
+    """Attempts dated before the last right one were wiped by it: there was no end of guessing."""
+    at("2026-02-05", "verify", "A1", *RIGHT)
+    before = head()
+    refused = at("2026-02-06", "verify", "A1", *WRONG, "--on", "2026-02-04", "--json")
+    assert (refused.status, refused.error["code"]) == (4, "verification-has-no-day")
+    assert head() == before
+    assert at("2026-02-06", "verify", "A1", *RIGHT, "--on", "2026-02-06").status == 0
+
+
+def test_attempts_for_a_closing_on_a_past_day_are_made_today(at, head):
+    payoff(at)
+    at("2026-02-06", "verify", "A1", *RIGHT)
+    for count in (1, 2, 3):
+        refused = at("2026-02-07", "close", "A1", *WRONG, "--on", "2026-02-05", "--json")
+        assert f"failed: {count}." in refused.error["message"]
+    assert at("2026-02-07", "show", "A1", "--json").data["status"] == "suspended"
+    assert at("2026-02-07", "close", "A1", *RIGHT, "--on", "2026-02-05", "--json").data["status"] == "closed"
+    lines = at("2026-02-07", "history", "A1", "--json").data["lines"]
+    days = {kind: [one["on"] for one in lines if one["kind"] == kind] for kind in kinds(at)}
+    assert days["verification-failed"] == ["2026-02-07"] * 3
+    assert days["person-verified"] == ["2026-02-06", "2026-02-07"]
+    assert days["account-closed"] == ["2026-02-05"]
+    head()

@@ -28,6 +28,14 @@ VERIFICATION_ERRORS: dict[str, ErrorText] = {
             "本次已记录。重新核验须作为新的请求; 查看: baitiao history {account_id}",
         ),
     ),
+    "verification-has-no-day": ErrorText(
+        4,
+        Text(
+            "A verification counts on the day on which it is made; it has no day of its own.",
+            "身份核验于核验当日生效, 不能另指定日期。",
+        ),
+        Text("Leave --on out.", "请去掉 --on。"),
+    ),
     "nothing-to-verify": ErrorText(
         4,
         Text(
