@@ -195,7 +195,7 @@ class Account(msgspec.Struct):
         most = self.line.suspend_after_failures
         if not most or len(self.failed_on) < most:
             return None
-        return Suspension("abnormal-login", self.failed_on[most - 1])
+        return Suspension("abnormal-login", self.failed_on[most - 1], by_rule=True)
 
     def late_terms(self, debt: Debt) -> LateTerms:
         """The late terms of a row: the plan's own, or the line's for what revolves."""

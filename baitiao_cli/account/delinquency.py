@@ -225,7 +225,7 @@ def look_at_lateness(account: Account) -> None:
     elif account.overdue_suspension is None:
         day = overdue_suspends_on(account)
         if day and day <= account.through:
-            account.overdue_suspension = Suspension("overdue", day)
+            account.overdue_suspension = Suspension("overdue", day, by_rule=True)
 
 
 def bucket(days: int) -> str:

@@ -20,11 +20,15 @@ class Lock(NamedTuple):
 
 
 class Suspension(NamedTuple):
-    """One suspension by the lender: its cause, since when, and what lifts it ("" what usually does for the cause)."""
+    """One suspension by the lender: its cause, since when, and what lifts it ("" what usually does for the cause).
+
+    One `by_rule` of the terms lifts by itself then.
+    """
 
     cause: str
     since_on: date
     lift_condition: str = ""
+    by_rule: bool = False
 
 
 class LimitRequest(NamedTuple):

@@ -60,11 +60,15 @@ class LockLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SuspensionLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One suspension; `lift_condition` is "" when it is what usually lifts one for its cause."""
+    """One suspension; `lift_condition` is "" when it is what usually lifts one for its cause.
+
+    One `by_rule` of the line's terms lifts by itself then.
+    """
 
     cause: str
     since_on: date
     lift_condition: str
+    by_rule: bool
 
 
 class DebitLine(msgspec.Struct, frozen=True, kw_only=True):

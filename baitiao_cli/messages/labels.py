@@ -20,6 +20,18 @@ NOTHING = Text("", "")
 EVERY = Text("{count} {unit}", "{count} {unit}")
 AGREED_SIMPLE = Text("A year as agreed, simple", "约定年化(单利)")
 AGREED_COMPOUND = Text("A year as agreed, compound", "约定年化(复利)")
+BY_ITSELF = Text("{lift} (lifts by itself)", "{lift} (自动恢复)")
+LIFTS_BY_ITSELF = Text(
+    "It lifts by itself when nothing is overdue: baitiao repay {account_id} AMOUNT",
+    "还清逾期欠款后自动恢复: baitiao repay {account_id} 金额",
+)
+LIFTS_WHEN_VERIFIED = Text(
+    "It lifts when the customer is verified: baitiao verify {account_id}",
+    "客户通过身份核验后恢复: baitiao verify {account_id}",
+)
+LIFTED_BY_HAND = Text(
+    "When that is so: baitiao resume {account_id} {options}", "条件满足后恢复: baitiao resume {account_id} {options}"
+)
 FLAGGED_ABOVE_CAP = Text(
     "The plan costs more a year than its cap; its product allows that, flagged.",
     "该分期的年化综合成本超过上限; 按产品设置予以标记。",

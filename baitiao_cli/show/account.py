@@ -171,7 +171,9 @@ def _lock_words(lock: LockLine | None) -> Text | None:
 
 
 def _suspension_row(suspension: SuspensionLine) -> dict[str, object]:
-    lift = suspension.lift_condition or words.WORDS["lift"][suspension.cause]
+    lift: str | Text = suspension.lift_condition or words.WORDS["lift"][suspension.cause]
+    if suspension.by_rule:
+        lift = filled(labels.BY_ITSELF, lift=lift)
     return json_data(suspension) | {"lift_condition": lift}
 
 

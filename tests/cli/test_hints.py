@@ -21,6 +21,33 @@ def test_one_suspension_is_lifted_as_the_hint_says(at):
     assert at(TODAY, *hint.partition("baitiao ")[2].split()).status == 0
 
 
+def test_what_lifts_a_suspension_by_rule_is_not_the_operator(at):
+    """Bill no. 1 was due on 2026-02-12 and never paid; `month` suspends for what is overdue for more than 30 days."""
+    late = "2026-03-20"
+    assert "nothing is overdue (lifts by itself)" in at(late, "show", "A1").out
+    assert "还清逾期欠款 (自动恢复)" in at(late, "show", "A1", "--lang", "zh").out
+    hint = at(late, "charge", "A1", "1").err.splitlines()[1]
+    assert hint.endswith("It lifts by itself when nothing is overdue: baitiao repay A1 AMOUNT")
+    at(late, "suspend", "A1", "--cause", "risk")
+    hint = at(late, "charge", "A1", "1").err.splitlines()[1]
+    assert hint.endswith("baitiao repay A1 AMOUNT; when that is so: baitiao resume A1 --cause risk")
+    at(late, "resume", "A1", "--cause", "risk")
+    asked = at(late, "resume", "A1").err.splitlines()[1]
+    assert asked.endswith("; to lift it now: baitiao resume A1 --cause overdue --reason TEXT")
+    at(late, "payoff", "A1", "--pay")
+    assert at(late, "charge", "A1", "1").status == 0
+
+
+def test_a_suspension_by_hand_is_lifted_by_hand(at):
+    late = "2026-02-20"
+    at(late, "suspend", "A1", "--cause", "overdue")
+    assert "by itself" not in at(late, "show", "A1").out
+    asked = at(late, "resume", "A1").err.splitlines()[1]
+    assert "When that is so: baitiao resume A1 --cause overdue; to lift it now" in asked
+    at(late, "payoff", "A1", "--pay")
+    assert at(late, "resume", "A1", "--cause", "overdue").status == 0
+
+
 def test_an_order_without_a_merchant(at):
     at(TODAY, "charge", "A1", "5", "--order", "X1")
     assert (

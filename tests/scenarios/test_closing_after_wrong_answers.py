@@ -44,8 +44,12 @@ def test_a_third_wrong_answer_suspends_until_the_customer_is_verified(run, tmp_p
         at(day, "verify A1 --phone-digits 0000")
     shown = at("2026-01-11", "show A1").data
     assert shown["status"] == "suspended"
-    assert shown["suspensions"] == [{"cause": "abnormal-login", "since_on": "2026-01-10", "lift_condition": ""}]
-    assert at("2026-01-11", "charge A1 10").error["code"] == "account-suspended"
+    assert shown["suspensions"] == [
+        {"cause": "abnormal-login", "since_on": "2026-01-10", "lift_condition": "", "by_rule": True}
+    ]
+    refused = at("2026-01-11", "charge A1 10").error
+    assert refused["code"] == "account-suspended"
+    assert refused["hint"] == "It lifts when the customer is verified: baitiao verify A1"
     assert at("2026-01-11", "resume A1").error["code"] == "resume-needs-reason"
     assert at("2026-01-12", "verify A1 --phone-digits 5678").status == 0
     assert at("2026-01-12", "charge A1 10").status == 0

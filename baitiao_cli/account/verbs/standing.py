@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from baitiao_cli.account.account import Account, Conflict
+from baitiao_cli.account.standing import Suspension
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.messages import Text, filled, labels
 
 
 def check_open(account: Account) -> None:
@@ -45,6 +49,22 @@ def check_not_lost(account: Account, plan_id: str = "") -> None:
         raise BaitiaoError("debt-lost", account_id=account.account_id, of=of, state=loss.state, since_on=loss.since_on)
 
 
+def how_to_lift(account: Account, suspensions: Sequence[Suspension]) -> Text:
+    """What lifts them, in words with the commands: by itself, by a verification, or by the operator."""
+    how, by_hand = [], []
+    for known in suspensions:
+        if known.cause == "abnormal-login" and not known.lift_condition:
+            how.append(filled(labels.LIFTS_WHEN_VERIFIED, account_id=account.account_id))
+        elif known.by_rule:
+            how.append(filled(labels.LIFTS_BY_ITSELF, account_id=account.account_id, cause=known.cause))
+        else:
+            by_hand.append(f"--cause {known.cause}")
+    if by_hand:
+        how.append(filled(labels.LIFTED_BY_HAND, account_id=account.account_id, options=" / ".join(by_hand)))
+    en = "; ".join(one.en[0].lower() + one.en[1:] for one in how)
+    return Text(en[:1].upper() + en[1:], "; ".join(one.zh for one in how))
+
+
 def check_may_buy(account: Account) -> None:
     """Refuses purchases and holds on an account that is not open, naming since when, why, and what lifts it.
 
@@ -62,6 +82,7 @@ def check_may_buy(account: Account) -> None:
             since_on=min(suspension.since_on for suspension in suspensions),
             cause=[suspension.cause for suspension in suspensions],
             lift=[suspension.lift_condition or suspension.cause for suspension in suspensions],
+            how=how_to_lift(account, suspensions),
         )
     if account.lock:
         raise BaitiaoError("account-locked", account_id=account.account_id, since_on=account.lock.since_on)

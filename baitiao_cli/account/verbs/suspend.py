@@ -10,7 +10,7 @@ from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.delinquency import oldest_unpaid_due_on
 from baitiao_cli.account.events import Resumed, Suspended
 from baitiao_cli.account.standing import Suspension
-from baitiao_cli.account.verbs.standing import check_open, note_closed
+from baitiao_cli.account.verbs.standing import check_open, how_to_lift, note_closed
 from baitiao_cli.errors import BaitiaoError
 
 RULED = ("overdue", "abnormal-login")
@@ -53,7 +53,10 @@ def decide_resumption(account: Account, resumption: Resumed) -> Resumed:
         raise BaitiaoError("not-suspended-for", account_id=account.account_id, cause=causes, codes=causes)
     known = account.suspensions_in_force[resumption.cause or causes[0]]
     if not resumption.reason and not known.lift_condition and not _is_over(account, known):
-        raise BaitiaoError("resume-needs-reason", account_id=account.account_id, cause=known.cause, lift=known.cause)
+        how = how_to_lift(account, [known])
+        raise BaitiaoError(
+            "resume-needs-reason", account_id=account.account_id, cause=known.cause, lift=known.cause, how=how
+        )
     return replace(resumption, cause=known.cause)
 
 

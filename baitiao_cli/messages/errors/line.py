@@ -20,10 +20,7 @@ LINE_ERRORS: dict[str, ErrorText] = {
             "Account {account_id} has been suspended since {since_on} ({cause}), until: {lift}.",
             "账户 {account_id} 自 {since_on} 起暂停使用 ({cause}), 恢复条件: {lift}。",
         ),
-        Text(
-            "When that is so: baitiao resume {account_id} {cause_options}",
-            "条件满足后恢复: baitiao resume {account_id} {cause_options}",
-        ),
+        Text("{how}", "{how}"),
     ),
     "already-locked": ErrorText(
         4,
@@ -66,8 +63,8 @@ LINE_ERRORS: dict[str, ErrorText] = {
             "账户 {account_id} 的暂停 ({cause}) 尚未满足恢复条件: {lift}。",
         ),
         Text(
-            "It lifts by itself then; to lift it now: baitiao resume {account_id} {cause_options} --reason TEXT",
-            "满足后自动恢复; 如需提前恢复: baitiao resume {account_id} {cause_options} --reason 原因",
+            "{how}; to lift it now: baitiao resume {account_id} {cause_options} --reason TEXT",
+            "{how}; 如需提前恢复: baitiao resume {account_id} {cause_options} --reason 原因",
         ),
     ),
     "cause-needed": ErrorText(
