@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.cap import is_flagged
-from baitiao_cli.account.postings import LOAN_LOSSES, MERCHANT_SUBSIDIES
+from baitiao_cli.account.postings import LOAN_LOSSES, MERCHANT_SUBSIDIES, RECEIVABLE
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
 from baitiao_cli.calc.annual_rate import annual_rate
@@ -23,7 +23,8 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     `subsidy_fen` is what the merchant pays for what has not come back, besides: none of the rows has it in it.
     `converted_from` are the purchases on a bill that it took over, `extended_months` all that it was extended by
     since it was made or restructured, the last time on `restructured_on`. `written_off_fen` of what its rows tell as
-    paid was given up; `charged_off_on` is since when what it owes is charged off.
+    paid was given up, `went_over_fen` went over to the plans `went_over_to`; `charged_off_on` is since when what it
+    owes is charged off.
     """
 
     account_id: str
@@ -38,6 +39,8 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     settled_on: date | None
     charged_off_on: date | None
     written_off_fen: int
+    went_over_fen: int
+    went_over_to: list[str]
     amount_fen: int
     down_payment_fen: int
     trade_in_fen: int
@@ -71,6 +74,8 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
     agreed_rows = make_schedule(agreed.amount_fen, agreed.periods, agreed.schedule)
     rate = annual_rate(agreed.amount_fen, agreed.on, agreed_rows, plan.terms.every, plan.terms.unit)
     loss = account.losses.get("") or account.losses.get(plan_id)
+    gone = [part for part in account.allocations if (part.plan_id, part.source) == (plan_id, RECEIVABLE["principal"])]
+    heirs = {other.event_id: other.plan_id for other in account.plans.values()}
     return PlanView(
         account_id=account_id,
         plan_id=plan_id,
@@ -86,6 +91,8 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         written_off_fen=sum(
             part.amount_fen for part in account.allocations if (part.plan_id, part.source) == (plan_id, LOAN_LOSSES)
         ),
+        went_over_fen=sum(part.amount_fen for part in gone),
+        went_over_to=list(dict.fromkeys(heirs[part.event_id] for part in gone)),
         amount_fen=plan.amount_fen,
         down_payment_fen=plan.down_payment_fen,
         trade_in_fen=plan.trade_in_fen,

@@ -160,6 +160,8 @@ LABELS: dict[str, Text] = {
     "loss_of": Text("Debt", "债权"),
     "charged_off_on": Text("Charged off", "核销日"),
     "written_off_fen": Text("Written off, not paid", "其中减记(未还)"),
+    "went_over_fen": Text("Went over to another plan", "其中转入其他分期"),
+    "went_over_to": Text("Went over to", "转入"),
     "still_owed_fen": Text("Still owed", "仍应还"),
     "loss_fen": Text("Loss of principal", "本金损失"),
     "suspended_fen": Text("Charges in suspense", "待确认息费"),

@@ -212,6 +212,17 @@ REFUND_TITLE = Text(
 WENT_TO = Text("Went to", "去向")
 RETURNED_TO = Text("returned to {means} ({payment_id})", "退回 {means} ({payment_id})")
 RETURNED = Text("returned to unknown means ({payment_id})", "退回未知还款方式 ({payment_id})")
+PAID_BY_WRITE_OFF = Text(
+    "Of what its rows tell as paid, {amount} yuan were written off: nobody paid them.",
+    "各期已还金额中有 {amount} 元系减记, 并未偿还。",
+)
+PAID_BY_GOING_OVER = Text(
+    "Of what its rows tell as paid, {amount} yuan went over to plan {heirs}; what is unpaid of them is owed there.",
+    "各期已还金额中有 {amount} 元已转入分期 {heirs}, 未还部分在该分期中偿还。",
+)
+NO_ROWS_LEFT = Text(
+    "Nothing of it asks for anything any more: it has no installments left.", "该分期已无应还款项, 没有剩余期数。"
+)
 FEES_DROPPED = Text("Fees fall by {dropped} yuan with it.", "费用相应减少 {dropped} 元。")
 DISPUTE_TITLE = Text(
     "{amount} yuan of {plan_id} are in dispute from {on} ({event_id})",

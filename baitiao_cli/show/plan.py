@@ -18,7 +18,8 @@ AMOUNTS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total
 PLAN = (
     "plan_id account_id product_id merchant merchant_id order_id scene category brand started_on amount_fen "
     "trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen in_dispute_fen subsidy_fen settled_on "
-    "charged_off_on written_off_fen simple_pct compound_pct quote_id converted_from restructured_on extended_months"
+    "charged_off_on written_off_fen went_over_fen went_over_to simple_pct compound_pct quote_id converted_from "
+    "restructured_on extended_months"
 )
 CHARGED = (
     "plan_id event_id account_id product_id merchant merchant_id order_id scene category brand effective_on hold_id "
@@ -27,8 +28,8 @@ CHARGED = (
 AS_AGREED = {"simple_pct": labels.AGREED_SIMPLE, "compound_pct": labels.AGREED_COMPOUND}
 PLAN_QUIET = (
     "merchant merchant_id order_id scene category brand trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen "
-    "in_dispute_fen settled_on charged_off_on written_off_fen hold_id released_fen subsidy_fen simple_pct compound_pct "
-    "quote_id converted_from restructured_on extended_months"
+    "in_dispute_fen settled_on charged_off_on written_off_fen went_over_fen went_over_to hold_id released_fen "
+    "subsidy_fen simple_pct compound_pct quote_id converted_from restructured_on extended_months"
 )
 
 
@@ -75,14 +76,28 @@ def schedule_document(view: PlanView, as_of: date) -> Document:
     """A plan on a day: what it is, and its rows with what was paid."""
     data = json_data(view) | {"rows": [_standing_data(row) for row in view.rows], "totals": totals_of(view.rows)}
     data["product_id"] = view.terms.product_id
-    told = data | (view.annual_rate or {}) | {"converted_from": ", ".join(view.converted_from)}
+    listed_ids = {name: ", ".join(data[name]) for name in ("converted_from", "went_over_to")}
+    told = data | (view.annual_rate or {}) | listed_ids
     return Document(
         data=data,
         as_of=as_of,
         tables=[rows_table(view.rows), record(PLAN, told, quiet=PLAN_QUIET, labels=AS_AGREED), _price_table(view)],
-        notes=[labels.FLAGGED_ABOVE_CAP] if view.above_cap else [],
+        notes=_schedule_notes(view),
         csv_table=_rows_for_csv(view.rows),
     )
+
+
+def _schedule_notes(view: PlanView) -> list[Text]:
+    """What the rows do not tell: that paid is not always paid with money, and what is left when nothing is asked."""
+    notes = [labels.FLAGGED_ABOVE_CAP] if view.above_cap else []
+    if view.written_off_fen:
+        notes.append(filled(labels.PAID_BY_WRITE_OFF, amount=format_yuan(view.written_off_fen)))
+    if view.went_over_fen:
+        heirs = ", ".join(view.went_over_to)
+        notes.append(filled(labels.PAID_BY_GOING_OVER, amount=format_yuan(view.went_over_fen), heirs=heirs))
+    if not view.rows:
+        notes.append(labels.NO_ROWS_LEFT)
+    return notes
 
 
 def _price_table(view: PlanView) -> Table:

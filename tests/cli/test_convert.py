@@ -98,3 +98,17 @@ def test_what_is_refused(at, head, arguments, code):
     refused = at("2026-02-05", "convert", "A1", "--installments", "3", *arguments, "--json")
     assert refused.error["code"] == code
     assert head() == before
+
+
+def test_the_purchase_says_where_it_went(at):
+    """Its row is paid, but not with money: 300.00 of it are owed by A1P3."""
+    at("2026-02-05", "convert", "A1", "--installments", "6", "--amount", "300")
+    data = at("2026-02-05", "schedule", "A1P2", "--json").data
+    assert (data["went_over_fen"], data["went_over_to"]) == (300_00, ["A1P3"])
+    note = "Of what its rows tell as paid, 300.00 yuan went over to plan A1P3; what is unpaid of them is owed there."
+    assert note in at("2026-02-05", "schedule", "A1P2").out
+    assert "300.00 元已转入分期 A1P3" in at("2026-02-05", "schedule", "A1P2", "--lang", "zh").out
+    heir = at("2026-02-05", "schedule", "A1P3", "--json").data
+    assert (heir["went_over_fen"], heir["went_over_to"]) == (0, [])
+    at("2026-02-06", "convert", "A1", "--installments", "3")
+    assert at("2026-02-06", "schedule", "A1P2", "--json").data["went_over_to"] == ["A1P3", "A1P4"]

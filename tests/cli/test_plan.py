@@ -254,3 +254,10 @@ def test_a_back_dated_purchase_names_the_later_one_that_would_pass_the_cap(at):
         at(f"2026-02-{day}", "charge", "A1", "2000", "--scene", "virtual")
     refused = at("2026-02-06", "charge", "A1", "1001", "--scene", "virtual", "--on", "2026-02-04", "--json")
     assert (refused.error["code"], "A1E6" in refused.error["message"]) == ("breaks-later-event", True)
+
+
+def test_a_plan_that_asks_for_nothing_any_more_says_so(at):
+    at("2026-02-05", "charge", "A1", "1200", "--installments", "6")
+    at("2026-02-06", "refund", "A1P3", "1200")
+    assert at("2026-02-06", "schedule", "A1P3", "--json").data["rows"] == []
+    assert "it has no installments left" in at("2026-02-06", "schedule", "A1P3").out
