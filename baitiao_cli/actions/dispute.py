@@ -64,7 +64,8 @@ class ResolveAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """How the dispute ended, and the account after it.
 
     Won, `parts` tell where what had been paid went; what was set aside stays off. Lost, `owed_again_as` is the plan
-    ("" when nothing was set aside) by which it is owed again, in `rows`, for `cost_fen` of interest and fees.
+    ("" when nothing was set aside) by which it is owed again, in `rows`, for `cost_fen` of interest and fees. Of
+    `fees_dropped_fen` so much as `fees_dropped_before_fen` fell when the dispute was opened.
     """
 
     account_id: str
@@ -83,6 +84,7 @@ class ResolveAnswer(msgspec.Struct, frozen=True, kw_only=True):
     cost_fen: int
     rows: list[RowOutlook]
     account: Figures
+    fees_dropped_before_fen: int = 0
 
 
 def dispute(tx: WriteTransaction, asked: DisputeAsked, call: Call) -> DisputeAnswer:
@@ -132,6 +134,7 @@ def resolve(tx: WriteTransaction, asked: ResolveAsked, call: Call) -> ResolveAns
 def _answer(account: Account, asked: ResolveAsked, event_id: str, on: date) -> ResolveAnswer:
     made = account.disputes[asked.dispute_id]
     rows = _rows(account, made)
+    refunds = [refund for refund in account.refunds if refund.event_id == event_id]
     return ResolveAnswer(
         account_id=account.account_id,
         dispute_id=made.dispute_id,
@@ -142,13 +145,14 @@ def _answer(account: Account, asked: ResolveAsked, event_id: str, on: date) -> R
         reason=asked.reason,
         amount_fen=made.amount_fen,
         set_aside_fen=made.set_aside_fen,
-        fees_dropped_fen=sum(refund.fees_dropped_fen for refund in account.refunds if refund.event_id == event_id),
-        fees_returned_fen=sum(refund.fees_returned_fen for refund in account.refunds if refund.event_id == event_id),
+        fees_dropped_fen=sum(refund.fees_dropped_fen for refund in refunds),
+        fees_returned_fen=sum(refund.fees_returned_fen for refund in refunds),
         parts=list(refund_parts(account, event_id)),
         owed_again_as=made.owed_again_as,
         cost_fen=sum(row.interest_fen + row.fee_fen for row in rows),
         rows=rows,
         account=figures(account),
+        fees_dropped_before_fen=made.fees_dropped_fen if refunds else 0,
     )
 
 

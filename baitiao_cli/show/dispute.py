@@ -51,7 +51,7 @@ def resolve_document(answer: ResolveAnswer, as_of: date) -> Document:
     if answer.outcome == "won":
         title = filled(labels.DISPUTE_WON_TITLE, amount=format_yuan(answer.amount_fen), **about)
         tables = [parts_table(_won_rows(answer), title, labels.WENT_TO), after_table(answer.account)]
-        notes = fee_notes(answer.fees_dropped_fen, answer.fees_returned_fen)
+        notes = fee_notes(answer.fees_dropped_fen - answer.fees_dropped_before_fen, answer.fees_returned_fen)
         return Document(data=data, as_of=as_of, tables=tables, notes=notes)
     owed, again = format_yuan(answer.set_aside_fen), answer.owed_again_as
     title = filled(labels.DISPUTE_LOST_TITLE, amount=owed, again=again, **about)

@@ -135,3 +135,11 @@ def test_what_is_refused(at, head, arguments, code):
     before = head()
     assert at(TODAY, *arguments, "--json").error["code"] == code
     assert head() == before
+
+
+def test_fees_that_fell_with_the_dispute_are_told_once(at):
+    opened = at(TODAY, "dispute", "A1P1", "1200", "--cause", "not-as-described")
+    assert "Fees fall by 86.39 yuan with it." in opened.out
+    won = at("2026-02-25", "resolve", "A1E5", "won", "--dry-run", "--json").data
+    assert (won["fees_dropped_fen"], won["fees_dropped_before_fen"]) == (86_39, 86_39)
+    assert "Fees fall" not in at("2026-02-25", "resolve", "A1E5", "won").out
