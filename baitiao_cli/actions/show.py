@@ -232,7 +232,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date) -> AccountView:
         hardship=_hardship_line(account.hardship, as_of),
         lock=LockLine(**account.lock._asdict()) if account.lock else None,
         suspensions=[SuspensionLine(**suspension._asdict()) for suspension in account.suspensions_in_force.values()],
-        losses=[_loss_line(account, loss) for loss in account.losses.values()],
+        losses=[_loss_line(account, loss) for loss in _losses_told(account)],
         auto_repay=AutoRepayLine(**account.auto_repay._asdict()) if account.auto_repay else None,
         last_debit=_debit_line(max(account.debits.items(), default=None, key=itemgetter(0))),
         next_debit=_debit_line(next_debit(book.events, as_of)) if account.auto_repay else None,
@@ -300,6 +300,11 @@ def _request_line(request: LimitRequest | None) -> LimitRequestLine | None:
         return None
     asked = msgspec.structs.asdict(request.asked)
     return LimitRequestLine(event_id=request.event_id, since_on=request.since_on, **asked)
+
+
+def _losses_told(account: Account) -> list[Loss]:
+    """The losses that do not overlap: that of the whole account has those of its plans in it."""
+    return [account.losses[""]] if "" in account.losses else list(account.losses.values())
 
 
 def _loss_line(account: Account, loss: Loss) -> LossLine:

@@ -139,3 +139,11 @@ def test_in_a_batch_and_repeated(at, head, tmp_path):
 def test_a_reason_is_needed(at):
     assert at(LATE, "charge-off", "A1").status == 2
     assert at(LATE, "write-off", "A1").status == 2
+
+
+def test_a_loss_of_the_account_has_those_of_its_plans_in_it(at, head, owed):
+    at(LATE, "charge-off", "A1", "--plan", "A1P1", "--reason", "x")
+    at(LATE, "write-off", "A1", "--reason", "y")
+    losses = at(LATE, "show", "A1", "--json").data["losses"]
+    assert [(loss["plan_id"], loss["state"], loss["recoverable_fen"]) for loss in losses] == [("", "written-off", owed)]
+    head()
