@@ -21,7 +21,7 @@ from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.journal import Correction, groups_to_book, posted_sums
 from baitiao_cli.ledger.views import rows_of, update_views
 from baitiao_cli.ledger.writing import Writing
-from baitiao_cli.messages.labels import UNNAMED_MERCHANT
+from baitiao_cli.messages.labels import REVERSE_THOSE, REVERSE_THOSE_OR_LATER, UNNAMED_MERCHANT
 
 
 class _Standing(NamedTuple):
@@ -250,7 +250,10 @@ class Book:
         ]
         if broken:
             raise BaitiaoError(
-                "breaks-later-event", account_id=self.account_id, events=", ".join(dict.fromkeys(broken))
+                "breaks-later-event",
+                account_id=self.account_id,
+                events=", ".join(dict.fromkeys(broken)),
+                way=REVERSE_THOSE if isinstance(event.fact, Reversed) else REVERSE_THOSE_OR_LATER,
             )
         if after.credit_fen > MAX_FEN:
             raise BaitiaoError("amount-too-large", text=format_yuan(after.credit_fen), most_fen=MAX_FEN)

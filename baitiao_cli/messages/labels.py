@@ -212,6 +212,32 @@ REFUND_TITLE = Text(
 WENT_TO = Text("Went to", "去向")
 RETURNED_TO = Text("returned to {means} ({payment_id})", "退回 {means} ({payment_id})")
 RETURNED = Text("returned to unknown means ({payment_id})", "退回未知还款方式 ({payment_id})")
+REVERSE_THOSE = Text("Reverse those events first: baitiao reverse EVENT", "请先冲正这些事件: baitiao reverse 事件编号")
+REVERSE_THOSE_OR_LATER = Text(
+    "Reverse those events first (baitiao reverse EVENT), or give a later day.",
+    "请先冲正这些事件 (baitiao reverse 事件编号), 或使用更晚的日期。",
+)
+MONEY_IS_REPAYMENT = Text(
+    "Money for what is owed is a repayment: baitiao repay {account_id} AMOUNT",
+    "偿还应还款项请用: baitiao repay {account_id} 金额",
+)
+CLOSED_OWES_NOTHING = Text(
+    "It is closed and owes nothing; see what it was: baitiao history {account_id}",
+    "该账户已销户, 没有欠款; 查看记录: baitiao history {account_id}",
+)
+NOTHING_ASKED_OF = Text(
+    "{subject_id} asks for nothing any more, so there is no figure to explain; see: baitiao schedule {subject_id}",
+    "{subject_id} 已无应还款项, 没有可说明的金额; 查看: baitiao schedule {subject_id}",
+)
+CAUSES = {
+    "bill": Text("bill of {on}", "{on} 账单"),
+    "due": Text("due on {on}", "{on} 到期"),
+    "debit": Text("auto-repay on {on}", "{on} 自动还款"),
+    "recognition": Text("income as of {on}", "{on} 收入确认"),
+}
+PLACEHOLDERS = (Text("OUTCOME", "裁定结果"), Text("TEXT", "原因"))
+BILL_IN_INSTALLMENTS = Text("a bill in installments", "账单分期")
+RESTRUCTURING = Text("a restructuring of what bills ask for", "账单欠款的个性化分期")
 PAID_BY_WRITE_OFF = Text(
     "Of what its rows tell as paid, {amount} yuan were written off: nobody paid them.",
     "各期已还金额中有 {amount} 元系减记, 并未偿还。",

@@ -12,6 +12,7 @@ from baitiao_cli.actions.verify import VerifyAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, columns, filled, labels, listed, words
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
+from baitiao_cli.show.errors import command_told
 from baitiao_cli.show.limits import limit_with_merchant
 
 
@@ -74,7 +75,7 @@ def closing_check_document(check: ClosingCheck) -> Document:
     tables = [
         table(
             "blocker hold_id amount_fen cost_fen cure",
-            blockers,
+            [blocker | {"cure": command_told(blocker["cure"])} for blocker in blockers],
             title=labels.BLOCKERS_TITLE,
             quiet="hold_id cost_fen",
             labels={"cost_fen": labels.TAKES},
@@ -97,7 +98,10 @@ def _check_notes(check: ClosingCheck) -> list[Text]:
     notes = [way if check.can_close else filled(labels.NOT_YET, command=f"{close} --check"), *_when_notes(check)]
     if check.asked:
         by_operator = f"{close} --by operator --reason TEXT"
-        notes += [filled(labels.IS_ASKED, fields=_fields(check.asked), command=by_operator), labels.STAND_IN]
+        notes += [
+            filled(labels.IS_ASKED, fields=_fields(check.asked), command=command_told(by_operator)),
+            labels.STAND_IN,
+        ]
     return notes
 
 

@@ -12,7 +12,7 @@ from baitiao_cli.calc.rates import Rate
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.errors import ERRORS
-from baitiao_cli.messages.labels import ERROR, HINT, LINE, YUAN
+from baitiao_cli.messages.labels import ERROR, HINT, LINE, PLACEHOLDERS, YUAN
 from baitiao_cli.messages.words import WORDS
 from baitiao_cli.show.rates import rate_words
 from baitiao_cli.show.text import printable
@@ -40,10 +40,29 @@ def describe_error(error: BaitiaoError, language: str) -> tuple[str, str]:
     """
     entry = ERRORS[error.code]
     figures = _Figures({name: _figure(name, value, language) for name, value in error.details.items()})
+    figures["debt"] = _debt(error.details)
     for name in CODED & error.details.keys():
         figures[f"{name}_options"] = _options(name, error.details[name])
     sentence, hint = (text.in_language(language).format_map(figures) for text in (entry.message, entry.hint))
     return sentence, hint
+
+
+def _debt(details: Mapping[str, object]) -> str:
+    """What is spoken of: the plan, or else the whole account."""
+    of = details.get("plan_id", "-")
+    return str(details.get("account_id", "?") if of in ("", "-") else of)
+
+
+def command_told(command: str) -> Text:
+    """A command in which what is to be filled in is named in the reader's language.
+
+    >>> command_told("baitiao close A1 --by operator --reason TEXT").zh
+    'baitiao close A1 --by operator --reason 原因'
+    """
+    told = command
+    for name in PLACEHOLDERS:
+        told = told.replace(f" {name.en}", f" {name.zh}")
+    return Text(command, told)
 
 
 def _options(name: str, codes: Any) -> str:
@@ -61,6 +80,8 @@ def error_texts(code: str, details: Mapping[str, object]) -> tuple[Text, Text]:
 def _figure(name: str, value: Any, language: str) -> str:
     if name.endswith("_fen") and isinstance(value, int):
         return f"{format_yuan(value)} {YUAN.in_language(language)}"
+    if name == "cure":
+        value = command_told(value)
     if isinstance(value, Rate):
         value = rate_words(value.ppb, value.per)
     if isinstance(value, Text | BaitiaoError):

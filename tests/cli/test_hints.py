@@ -90,3 +90,40 @@ def test_a_day_to_come_is_no_fact(at, language, sentence):
     for view in (["show", "A1"], ["list"], ["schedule", "A1P1"], ["statement", "A1"], ["explain", "A1"]):
         assert sentence in at(TODAY, *view, "--as-of", "2026-05-01", "--lang", language).out
         assert sentence not in at("2026-05-01", *view, "--lang", language).out
+
+
+def test_a_reversal_is_not_told_to_come_later(at):
+    at(TODAY, "payoff", "A1", "--pay")
+    at(TODAY, "close", "A1", "--phone-digits", "1234", "--id-digits", "1234")
+    refused = at("2026-02-11", "reverse", "A1E5")
+    assert "breaks-later-event" in refused.err
+    assert refused.err.splitlines()[1].endswith(": baitiao reverse EVENT")
+
+
+def test_nothing_to_recover_of_a_closed_account(at):
+    at(TODAY, "payoff", "A1", "--pay")
+    assert "baitiao repay A1 AMOUNT" in at(TODAY, "recover", "A1", "5").err
+    at(TODAY, "close", "A1", "--phone-digits", "1234", "--id-digits", "1234")
+    refused = at(TODAY, "recover", "A1", "5").err
+    assert "baitiao history A1" in refused and "repay" not in refused
+
+
+def test_nothing_owed_names_the_account_or_the_plan(at):
+    at(TODAY, "open", "--name", "x", "--limit", "100")
+    assert "Nothing is owed on A2.\n" in at(TODAY, "payoff", "A2", "--pay").err
+    at(TODAY, "repay", "A1", "935.90")
+    assert "Nothing is owed on A1P2.\n" in at(TODAY, "extend", "A1P2", "--months", "1").err
+
+
+def test_what_is_to_be_filled_in_is_named_in_the_language_of_the_reader(at):
+    at(TODAY, "dispute", "A1P2", "--cause", "other")
+    told = at(TODAY, "close", "A1", "--check", "--lang", "zh").out
+    assert "baitiao resolve A1E5 裁定结果" in told and "--reason 原因" in told
+    assert "OUTCOME" not in told and "TEXT" not in told
+    assert "baitiao resolve A1E5 OUTCOME" in at(TODAY, "close", "A1", "--check").out
+
+
+def test_a_product_that_does_not_fit_a_restructuring_is_told_as_such(at):
+    command = ("restructure", "A1", "--product", "epi", "--installments", "12")
+    assert "Product epi does not fit a restructuring" in at("2026-05-20", *command).err
+    assert "不能用于账单欠款的个性化分期" in at("2026-05-20", *command, "--lang", "zh").err

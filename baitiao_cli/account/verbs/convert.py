@@ -14,6 +14,7 @@ from baitiao_cli.account.terms import Product
 from baitiao_cli.account.verbs.charge import check_schedule, make_plan
 from baitiao_cli.account.verbs.standing import check_not_lost, check_stays, note_stays
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.messages import Text, labels
 
 
 def convertible_debts(account: Account, billed_on: date) -> list[Debt]:
@@ -46,14 +47,14 @@ def check_convertible(account: Account, product: Product, billed_on: date, on: d
         raise BaitiaoError("convert-too-late", due_on=bill.due_on, on=on, **about)
     if bill is None or not convertible_fen(account, billed_on):
         raise BaitiaoError("nothing-to-convert", **about)
-    check_takes_bills(product)
+    check_takes_bills(product, labels.BILL_IN_INSTALLMENTS)
 
 
-def check_takes_bills(product: Product) -> None:
-    """Refuses a product that cannot take over what is on bills: `convert-product-unfit`."""
+def check_takes_bills(product: Product, what: Text) -> None:
+    """Refuses a product that cannot take over what is on bills, as `what` needs: `convert-product-unfit`."""
     on_bill = product.due_by == "bill" and product.line is None and product.method not in DAILY_METHODS
     if not on_bill or product.subsidy_ppb:
-        raise BaitiaoError("convert-product-unfit", product_id=product.id)
+        raise BaitiaoError("convert-product-unfit", product_id=product.id, what=what)
 
 
 def decide_conversion(account: Account, product: Product, conversion: BillConverted, on: date) -> BillConverted:

@@ -19,6 +19,7 @@ from baitiao_cli.account.verbs.loss import (
 from baitiao_cli.account.verbs.repay import find_plan
 from baitiao_cli.account.verbs.standing import note_closed
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.messages import filled, labels
 
 
 def decide_recovery(account: Account, recovery: Recovered) -> Recovered:
@@ -30,7 +31,8 @@ def decide_recovery(account: Account, recovery: Recovered) -> Recovered:
     most_fen = recoverable_fen(account, recovery.plan_id)
     about: dict[str, object] = {"account_id": account.account_id, "of": recovery.plan_id or account.account_id}
     if not most_fen:
-        raise BaitiaoError("nothing-to-recover", **about)
+        way = labels.CLOSED_OWES_NOTHING if account.closed_on else labels.MONEY_IS_REPAYMENT
+        raise BaitiaoError("nothing-to-recover", way=filled(way, account_id=account.account_id), **about)
     if recovery.amount_fen > most_fen:
         raise BaitiaoError("recovery-exceeds", amount_fen=recovery.amount_fen, most_fen=most_fen, **about)
     return recovery

@@ -18,6 +18,7 @@ from baitiao_cli.account.verbs.restructure import check_installments
 from baitiao_cli.account.verbs.standing import check_not_lost, check_open, note_closed
 from baitiao_cli.calc.rates import Rate
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.messages import labels
 
 
 def billed_purchases(account: Account) -> list[Debt]:
@@ -46,7 +47,7 @@ def decide_balance_restructuring(
     if not amount_fen:
         raise BaitiaoError("nothing-to-restructure", account_id=account.account_id)
     check_installments(account.account_id, restructured.installments)
-    check_takes_bills(product)
+    check_takes_bills(product, labels.RESTRUCTURING)
     schedule = restructured.terms.schedule
     if schedule.price:
         usual = product.rate(account.tier) or Rate(0, "period")

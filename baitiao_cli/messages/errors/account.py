@@ -61,7 +61,7 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
     ),
     "nothing-owed": ErrorText(
         4,
-        Text("Nothing is owed on {account_id} (plan {plan_id}).", "账户 {account_id} (分期 {plan_id}) 没有欠款。"),
+        Text("Nothing is owed on {debt}.", "{debt} 没有欠款。"),
         Text("See the account: baitiao show {account_id}", "查看账户: baitiao show {account_id}"),
     ),
     "payoff-differs": ErrorText(

@@ -28,8 +28,8 @@ CONVERT_ERRORS: dict[str, ErrorText] = {
     "convert-product-unfit": ErrorText(
         4,
         Text(
-            "A bill cannot become a plan of {product_id}: it takes installments with the bills, paid by the customer.",
-            "产品 {product_id} 不是随账单由客户付费的分期, 不能用于账单分期。",
+            "Product {product_id} does not fit {what}: that takes installments with the bills, paid by the customer.",
+            "产品 {product_id} 不是随账单由客户付费的分期, 不能用于{what}。",
         ),
         Text(
             "Name one that does, such as inst; see: baitiao products",

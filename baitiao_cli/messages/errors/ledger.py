@@ -118,10 +118,7 @@ LEDGER_ERRORS: dict[str, ErrorText] = {
             "With this, what was recorded after it could not have been: {events}.",
             "如此处理, 其后已入账的事件将不成立: {events}。",
         ),
-        Text(
-            "Reverse those events first (baitiao reverse EVENT), or give a later day.",
-            "请先冲正这些事件 (baitiao reverse 事件编号), 或使用更晚的日期。",
-        ),
+        Text("{way}", "{way}"),
     ),
     "order-id-used": ErrorText(
         4,

@@ -67,10 +67,7 @@ LOSS_ERRORS: dict[str, ErrorText] = {
             "Nothing of {of} was charged off or written off, or all of it has come back.",
             "{of} 没有已核销或减记的债权, 或已全部收回。",
         ),
-        Text(
-            "Money for what is owed is a repayment: baitiao repay {account_id} AMOUNT",
-            "偿还应还款项请用: baitiao repay {account_id} 金额",
-        ),
+        Text("{way}", "{way}"),
     ),
     "recovery-exceeds": ErrorText(
         4,
