@@ -10,7 +10,7 @@ from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.correction import fee_notes, refund_rows
-from baitiao_cli.show.document import Document, Table, json_data
+from baitiao_cli.show.document import Document, Table, json_data, record
 from baitiao_cli.show.payment import KINDS, part_rows, parts_table
 from baitiao_cli.show.plan import row_data, rows_table, totals_of
 
@@ -31,11 +31,14 @@ def dispute_document(answer: DisputeAnswer, as_of: date) -> Document:
     if answer.paid_fen:
         notes.append(filled(labels.PAID_BEFORE_DISPUTE, paid=format_yuan(answer.paid_fen)))
     parts = parts_table(part_rows(answer.parts), title, labels.SET_ASIDE)
+    about = "event_id plan_id effective_on cause amount_fen set_aside_fen paid_fen"
+    shown = parts if answer.parts else record(about, data, title=title)
     return Document(
         data=data,
         as_of=as_of,
-        tables=[parts, after_table(answer.account)],
+        tables=[shown, after_table(answer.account)],
         notes=notes + fee_notes(answer.fees_dropped_fen),
+        csv_table=parts,
         next_steps=[filled(labels.TO_RESOLVE, event_id=answer.event_id)],
     )
 

@@ -45,6 +45,8 @@ def explain_document(found: Explanation, as_of: date) -> Document:
         data["check"] = _agreement_data(found.agreement)
         notes = [*notes, _agreement_note(found.agreement)]
         tables = [*tables, *_difference_tables(found.agreement)]
+    if not (found.figures or found.rate or found.bill or found.payoff):
+        notes = [*notes, filled(labels.NOTHING_ASKED_OF, subject_id=found.subject_id)]
     failed = bool(found.agreement and found.agreement.differences)
     status = CHECK_FAILED if failed else 0
     lines = _csv_table(found.figures)
@@ -123,7 +125,7 @@ def _row(line: Line, figure: Explained, is_among_rows: bool) -> dict[str, object
     return {
         "what": _what(line, figure.number if is_among_rows else 0),
         "plan_id": line.plan_id or None,
-        "event_id": line.event_id or None,
+        "event_id": _event_told(line.event_id),
         "from_on": line.from_on,
         "until_on": line.until_on,
         "nights_count": line.nights,
@@ -131,6 +133,12 @@ def _row(line: Line, figure: Explained, is_among_rows: bool) -> dict[str, object
         "rate": rate,
         "exact_yuan": exact_yuan(line.exact),
     }
+
+
+def _event_told(event_id: str) -> Text | str | None:
+    """The event of a line; what came by itself on a day (`bill 2026-03-03`) in words."""
+    cause, _, on = event_id.partition(" ")
+    return filled(labels.CAUSES[cause], on=on) if on else event_id or None
 
 
 def _without_columns(row: dict[str, object]) -> dict[str, object]:

@@ -143,3 +143,10 @@ def test_fees_that_fell_with_the_dispute_are_told_once(at):
     won = at("2026-02-25", "resolve", "A1E5", "won", "--dry-run", "--json").data
     assert (won["fees_dropped_fen"], won["fees_dropped_before_fen"]) == (86_39, 86_39)
     assert "Fees fall" not in at("2026-02-25", "resolve", "A1E5", "won").out
+
+
+def test_of_a_purchase_that_was_paid_the_dispute_is_told_as_well(at):
+    at("2026-02-10", "repay", "A1", "935.90")
+    shown = at(TODAY, "dispute", "A1P2", "--cause", "duplicate").out
+    assert shown.startswith("400.00 yuan of A1P2 are in dispute from 2026-02-20 (A1E6)\n")
+    assert "Set aside (yuan)\t0.00" in shown

@@ -169,3 +169,20 @@ def test_the_step_of_an_annual_rate_is_no_installment_and_its_power_has_parenthe
     once = at("2026-02-10", "explain", "A1P3", "--figure", "annual-rate", "--lang", "zh").out
     assert re.search(r"以 [0-9]+ 天为一步", once), once
     assert re.search(r"%\)\^\(365/[0-9]+\) - 1", once), once
+
+
+def test_a_plan_with_nothing_left_says_so(at):
+    at("2026-02-05", "charge", "A1", "1200", "--installments", "6")
+    at("2026-02-06", "refund", "A1P3", "1200")
+    assert at("2026-02-06", "explain", "A1P3").out.startswith("A1P3 asks for nothing any more")
+    assert "A1P3 已无应还款项" in at("2026-02-06", "explain", "A1P3", "--lang", "zh").out
+
+
+def test_what_came_by_itself_is_told_in_the_language_of_the_reader(at):
+    """The groceries and a row of the phone, 935.90, are paid with 200.00 more, of which the next bill takes 100.00."""
+    at("2026-02-10", "repay", "A1", "1635.90")
+    at("2026-02-11", "charge", "A1", "100")
+    explained = at("2026-03-05", "explain", "A1", "--figure", "credit")
+    told = at("2026-03-05", "explain", "A1", "--figure", "credit", "--lang", "zh").out
+    assert "bill of 2026-03-03" in explained.out
+    assert "2026-03-03 账单" in told and "bill 2026" not in told
