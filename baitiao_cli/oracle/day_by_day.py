@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from baitiao_cli.account.events import AutoRepaySet, BillIssued, DebitTried, Event, Opened
@@ -86,19 +86,26 @@ class DayByDay(Deeds):
         due = [row for row in now._payable() if row.due_on <= self.day]
         asked = sum(row.unpaid for row in due)
         if agreement.share == "minimum":
-            asked, short = 0, now._short()
-            while short:
-                asked += short
-                short = self._short_after(asked)
+            asked = self._least(DayByDay._short)
         if asked:
             funds = self.funds.get(agreement.means)
             self.payer = f"debit {self.day}"
             self._debit(agreement.means, asked if funds is None else min(asked, funds))
             self.payer = ""
 
-    def _short_after(self, paid: int) -> int:
-        """What would be missing of the installments due and of the minimums, were so much paid today."""
-        return self._after(paid)._short()
+    def _least(self, lacking: Callable[[DayByDay], int]) -> int:
+        """The least payment today after which nothing is lacking, by halves: more money never leaves more of it."""
+        now = self._with_all_asked()
+        least, most = lacking(now), sum(row.unpaid for row in now._payable())
+        if not least or not lacking(self._after(least)):
+            return least
+        while least < most:
+            middle = (least + most) // 2
+            if lacking(self._after(middle)):
+                least = middle + 1
+            else:
+                most = middle
+        return most
 
     def _after(self, paid: int) -> DayByDay:
         """As it would be if so much were paid today."""
@@ -178,10 +185,7 @@ class DayByDay(Deeds):
         """The figures as if everything that has run were asked for now, the rows and bills as they stand."""
         asked = self._with_all_asked()
         due = sum(row.unpaid for row in asked._payable())
-        overdue, late = 0, asked._late()
-        while late:  # what is paid before it comes besides
-            overdue += late
-            late = self._after(overdue)._late()
+        overdue = self._least(DayByDay._late)  # with what is paid before it
         owed = {kind: sum(row.asked[kind] - row.paid[kind] for row in asked._rows()) for kind in KINDS}
         for plan in asked.plans:
             if plan.by_the_night and plan.balance:

@@ -165,10 +165,16 @@ def _paced(history: LongHistory, step: Step) -> Step:
 
 
 def _lively(history: LongHistory, step: Step) -> Step:
-    """The step, or what lets the account live on: one that is not open is opened again, a hold ends before another."""
+    """The step, or what lets the account live on.
+
+    One that is not open is opened again, what was asked for is decided on, and a hold ends before another.
+    """
     kinds: dict[str, Kind] = {"closed": "close", "closing": "close", "locked": "lock", "suspended": "suspend"}
     if (kind := kinds.get(history.account().status)) and step.kind in FLOW:
         return replace(step, kind=kind, back=0, which=1 if kind == "suspend" else step.which)
+    waiting: dict[Kind, object] = {"limit": history.account().limit_request, "hardship": history.account().hardship}
+    if asked := [kind for kind, case in waiting.items() if case and step.choice % 3 == 0]:
+        return replace(step, kind=asked[0], back=0)
     if step.kind == "hold" and history.account().open_holds:
         return replace(step, kind="capture", how=HOW_MUCH[step.choice])
     return step

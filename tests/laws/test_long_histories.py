@@ -10,7 +10,15 @@ from typing import get_args
 import pytest
 from hypothesis import Phase, given, settings
 
-from baitiao_cli.account.events import AnyFact, Event, Opened
+from baitiao_cli.account.events import (
+    AnyFact,
+    Closed,
+    ClosingRequested,
+    ClosingWithdrawn,
+    Event,
+    Opened,
+    Reopened,
+)
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.terms import LineTerms
 from baitiao_cli.actions.proof import prove, prove_days
@@ -21,7 +29,9 @@ from .history import GRACE_LINE, LINE
 from .long_histories import FEWEST_EVENTS, YEARS, LongHistory, long_histories
 from .strategies import OPENINGS
 
-FACTS = set(get_args(AnyFact))
+# Only who owes nothing can close a line, and few do on the way through a long life: short histories end so.
+ENDS = {Closed, ClosingRequested, ClosingWithdrawn, Reopened}
+FACTS = set(get_args(AnyFact)) - ENDS
 LINES = {"usual": LINE, "grace": GRACE_LINE}
 # How many histories each of the 14 lives (an opening day and a line) is tried with: 28, 2,100 and 8,400 in all.
 HISTORIES = {"quick": 2, "ci": 150, "long": 600}[os.environ.get("HYPOTHESIS_PROFILE", "ci")]
@@ -52,7 +62,7 @@ def test_every_figure_of_a_long_life_is_that_of_the_oracle(opened_on: date, line
 
     prove_history()
     assert len(proved) >= HISTORIES * 0.96  # none is proved again and again: more than 2,000 in all
-    assert HISTORIES < 100 or facts == FACTS
+    assert HISTORIES < 100 or facts >= FACTS
 
 
 def smallest(events: Sequence[Event], on: date) -> str:
