@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from baitiao_cli.account.classification import CLASSES, LoanClass
 from baitiao_cli.account.views.figures import Figures
 from baitiao_cli.actions.open import OpenAnswer
 from baitiao_cli.actions.reverse import ReverseAnswer
-from baitiao_cli.actions.show import AccountView, AutoRepayLine, BillLine, LockLine, SuspensionLine
+from baitiao_cli.actions.show import AccountView, AutoRepayLine, BillLine, LockLine, PlanLine, SuspensionLine
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, columns, filled, labels, words
 from baitiao_cli.show.auto_repay import coming_words, means_table, tried_words
@@ -119,12 +120,7 @@ def show_document(view: AccountView, as_of: date) -> Document:
         named = {"opened_on": labels.SINCE}
         shown = table(DISPUTES, disputes, title=labels.OPEN_DISPUTES, totals=sums, quiet="merchant", labels=named)
         tables.append(shown)
-    plans = [
-        json_data(plan)
-        | {"paid_of": f"{plan.paid_count}/{plan.installment_count}", "first_unpaid_on": plan.next_due_on}
-        for plan in view.plans
-        if plan.settled_on is None
-    ]
+    plans = [_plan_row(plan) for plan in view.plans if plan.settled_on is None]
     if plans:
         totals = {name: sum(plan[name] for plan in plans) for name in ("amount_fen", "balance_fen")}
         tables.append(table(PLANS, plans, title=labels.OPEN_PLANS, totals=totals, quiet="merchant paused_until_on"))
@@ -135,6 +131,11 @@ def show_document(view: AccountView, as_of: date) -> Document:
         [head | _csv_fields(view) | {"closed_on": view.closed_on}],
     )
     return Document(data=data, as_of=as_of, tables=tables, notes=notes, csv_table=csv)
+
+
+def _plan_row(plan: PlanLine) -> dict[str, Any]:
+    paid_of = f"{plan.paid_count}/{plan.installment_count}"
+    return json_data(plan) | {"paid_of": paid_of, "first_unpaid_on": plan.next_due_on}
 
 
 def _csv_fields(view: AccountView) -> dict[str, object]:
