@@ -14,12 +14,12 @@ from baitiao_cli.account.account import Account, Conflict, worse_conflicts
 from baitiao_cli.account.billing import documents_to_issue
 from baitiao_cli.account.debit import debits_to_record
 from baitiao_cli.account.events import PLAN_MAKERS, AnyFact, BillIssued, Event, HoldPlaced, Opened, Reversed
-from baitiao_cli.account.replay import replay, take
-from baitiao_cli.account.views.figures import next_boundary_on
+from baitiao_cli.account.replay import advance, replay, take
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.journal import Correction, groups_to_book, posted_sums
-from baitiao_cli.ledger.views import rows_of, update_views
+from baitiao_cli.ledger.people import refuse_erased
+from baitiao_cli.ledger.views import Row, rows_of, update_views
 from baitiao_cli.ledger.writing import Writing
 from baitiao_cli.messages.labels import REVERSE_THOSE, REVERSE_THOSE_OR_LATER, UNNAMED_MERCHANT
 
@@ -64,12 +64,27 @@ class Book:
         self._folds: dict[date, Account] = {}
         self._settled: tuple[date, date | None] | None = None
         self._is_recorded = False
+        self._views: dict[str, list[Row]] | None = None
 
     def account(self, through: date) -> Account:
         """The account folded up to the end of `through`; `account-not-open-yet` before its opening."""
         if through not in self._folds:
             self._folds[through] = replay(self.events, through)
         return self._folds[through]
+
+    def go_on(self) -> None:
+        """Lets the fold at hand come to today, in place, as the next transaction would fold it (law 44).
+
+        Whoever has an account of this book in hand must be done with it.
+        """
+        today = self._for_writing().today
+        through, account = max(self._folds.items(), default=(today, None), key=itemgetter(0))
+        if account is None or account.over_through != date.min or through > today:
+            self._folds.clear()
+            return
+        if through < today:
+            advance(account, today)
+        self._folds = {today: account}
 
     @property
     def account_person(self) -> str:
@@ -120,8 +135,8 @@ class Book:
 
         Errors, in this order: `date-in-future`, `before-opening`; `breaks-later-event` when a fact recorded before
         could not have been so any more (a reversal may leave more used than the limit, law 8); `amount-too-large` when
-        a balance could not be kept exactly; `order-id-used`; `person-has-account`. Until then nothing is written
-        but those debits.
+        a balance could not be kept exactly; `order-id-used`; `person-erased`, `person-has-account`. Until then
+        nothing is written but those debits.
         """
         writing = self._for_writing()
         self._refuse_day(effective_on, writing.today)
@@ -213,8 +228,7 @@ class Book:
             account.issued[document.billed_on] = document
         if bills:
             self._folds = {account.through: account}
-            update_views(self._connection, self.account_id, rows_of(account, self.events))
-            self._settled = (account.through, next_boundary_on(account))
+            self._update_views(account)
         return bills
 
     def _book(self, through: date, correction: Correction) -> None:
@@ -223,8 +237,13 @@ class Book:
         posted = posted_sums(self._connection, self.account_id)
         groups = groups_to_book(account.journal, self.settled_through(), posted, correction)
         writing.book(self.account_id, groups, posted_on=through)
-        update_views(self._connection, self.account_id, rows_of(account, self.events))
-        self._settled = (through, next_boundary_on(account))
+        self._update_views(account)
+
+    def _update_views(self, account: Account) -> None:
+        rows = rows_of(account, self.events)
+        update_views(self._connection, self.account_id, rows, self._views)
+        boundary = rows["accounts"][0]["next_boundary_on"]
+        self._views, self._settled = rows, (account.through, date.fromisoformat(str(boundary)) if boundary else None)
 
     def _for_writing(self) -> Writing:
         assert self._writing is not None, "this book was opened for reading"
@@ -260,7 +279,8 @@ class Book:
 
     def _refuse_taken(self, before: _Standing, after: Account) -> None:
         """What spans accounts: an order id once per merchant, one open account a person; also when a reversal brings
-        a plan, a hold or an account back. Two holds may name one order, of which one can be captured."""
+        a plan, a hold or an account back. Two holds may name one order, of which one can be captured. No account comes
+        back whose person was erased: whoever they are now is a new person."""
         for plan in after.plans.values():
             if plan.plan_id not in before.plan_ids and plan.order_id:
                 self._refuse_order(plan.plan_id, plan.merchant, plan.order_id)
@@ -268,6 +288,7 @@ class Book:
             if hold.hold_id not in before.hold_ids and hold.order_id:
                 self._refuse_order("", hold.merchant, hold.order_id)
         if after.closed_on is None and not before.is_open:
+            refuse_erased(self._connection, after.person_id)
             refuse_second_account(self._connection, after.person_id, self._book_of, self.account_id)
 
     def _refuse_order(self, plan_id: str, merchant: str, order_id: str) -> None:

@@ -1,7 +1,8 @@
 """Hashes that make a change of the past visible: a chain of events for each account, and one chain of seals over all.
 
-A seal closes a transaction: it holds the new heads of the accounts that were touched and the hash of the journal lines
-that were booked, and the hash of the seal before it. So the last seal's hash, the ledger's head, stands for everything.
+A seal closes a transaction: it holds the new heads of the accounts that were touched and of the audit log, the hashes
+of the rows beside the facts that were written (see `sealed.py`), the hash of the journal lines that were booked, and
+the hash of the seal before it. So the last seal's hash, the ledger's head, stands for everything but the people.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
+from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.codec import canonical
 
 GENESIS = "0" * 64
@@ -28,6 +30,10 @@ EVENT_FIELDS = (
     "body",
     "hash_before",
 )
+AUDIT_FIELDS = ("number", "recorded_at", "operator", "deed", "subject", "details", "hash_before")
+AUDIT_CHAIN = "audit"
+"""What a seal calls the chain of the audit log, beside those of the accounts."""
+
 GROUP_FIELDS = ("group_number", "account_id", "cause", "effective_on", "posted_on")
 POSTING_FIELDS = ("posting_number", "group_number", "plan_id", "ledger_account", "amount_fen")
 SEAL_FIELDS = ("number", "sealed_at", "last_sequence", "last_group_number", "heads", "journal_hash", "hash_before")
@@ -40,6 +46,24 @@ def digest(row: Mapping[str, Any] | Any, fields: Iterable[str]) -> str:
     False
     """
     return sha256(canonical([row[field] for field in fields]).encode()).hexdigest()
+
+
+def prove_events(rows: Iterable[Mapping[str, Any] | Any]) -> None:
+    """Proves that the rows are the first events of one account, as they were recorded.
+
+    So no figure is ever folded from an event that was changed; `ledger-damaged` names the first that is not.
+    """
+    head = GENESIS
+    for number, row in enumerate(rows, start=1):
+        if row["number"] != number or row["hash_before"] != head or digest(row, EVENT_FIELDS) != row["hash"]:
+            raise BaitiaoError("ledger-damaged", reason=f"event {row['event_id']}")
+        head = row["hash"]
+
+
+def prove_own(row: Mapping[str, Any] | Any, fields: Iterable[str], name: str) -> None:
+    """Proves that a row is as it was recorded, not that none is missing before it; `ledger-damaged` with its name."""
+    if digest(row, fields) != row["hash"]:
+        raise BaitiaoError("ledger-damaged", reason=name)
 
 
 class JournalHash:

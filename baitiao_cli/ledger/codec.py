@@ -9,10 +9,22 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.events import AnyFact, Event
+from baitiao_cli.account.events.fact import Fact
 from baitiao_cli.errors import BaitiaoError
 
 _encoder = msgspec.json.Encoder(order="sorted", enc_hook=str)
 _facts: msgspec.json.Decoder[AnyFact] = msgspec.json.Decoder(AnyFact)
+canonical_bytes = _encoder.encode
+"""The canonical text of a value, encoded, as it is hashed: see `canonical`."""
+
+
+class _Kind(msgspec.Struct):
+    """What of a fact tells its kind; the rest is only skimmed, so it can be anything that is JSON."""
+
+    kind: str
+
+
+_kinds = msgspec.json.Decoder(_Kind)
 
 
 def canonical(value: object) -> str:
@@ -34,9 +46,17 @@ def body_of(fact: AnyFact) -> str:
     return body
 
 
-def kind_of(fact: AnyFact) -> str:
+def kind_of(fact: Fact) -> str:
     """The name of a fact in the ledger: `purchase-made`."""
     return str(fact.__struct_config__.tag)
+
+
+def kind_in(body: str) -> str | None:
+    """The kind that a stored text names, without reading the fact; `None` if it is no JSON object with one."""
+    try:
+        return _kinds.decode(body).kind
+    except (msgspec.MsgspecError, ValueError, TypeError):
+        return None
 
 
 def fact_of(body: str) -> AnyFact:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 
 import msgspec
@@ -41,11 +42,17 @@ def merchant_named(connection: sqlite3.Connection, name: str, on: date) -> Merch
 
 
 def register_merchant(
-    connection: sqlite3.Connection, name: str, discount_ppb: int | None, on: date, added_at: str
+    connection: sqlite3.Connection,
+    name: str,
+    discount_ppb: int | None,
+    on: date,
+    added_at: str,
+    put: Callable[..., None],
 ) -> Merchant:
     """Registers a merchant, or another discount of one, from a day on; without a discount a new merchant pays none.
 
-    A later discount that was agreed before stays. `merchant-registered` when the merchant has that discount already.
+    `put` writes a row of a table. A later discount that was agreed before stays. `merchant-registered` when the
+    merchant has that discount already.
     """
     known = merchant_named(connection, name, on)
     if known and discount_ppb in (None, known.discount_ppb):
@@ -57,19 +64,12 @@ def register_merchant(
             since_on=known.since_on,
         )
     row = connection.execute("SELECT merchant_id FROM merchants WHERE name = ?", (name,)).fetchone()
-    merchant_id = row["merchant_id"] if row else _add(connection, name, added_at)
-    connection.execute(
-        "INSERT INTO merchant_discounts (merchant_id, from_on, discount_ppb) VALUES (?, ?, ?)"
-        " ON CONFLICT (merchant_id, from_on) DO UPDATE SET discount_ppb = excluded.discount_ppb",
-        (merchant_id, on.isoformat(), discount_ppb or 0),
-    )
+    if row:
+        merchant_id = str(row["merchant_id"])
+    else:
+        number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM merchants").fetchone()[0]
+        merchant_id = f"M{number}"
+        put("merchants", {"merchant_id": merchant_id, "number": number, "name": name, "added_at": added_at})
+    agreed = {"merchant_id": merchant_id, "from_on": on.isoformat(), "discount_ppb": discount_ppb or 0}
+    put("merchant_discounts", agreed, replaces=True)
     return Merchant(merchant_id=merchant_id, name=name, discount_ppb=discount_ppb or 0, since_on=on)
-
-
-def _add(connection: sqlite3.Connection, name: str, added_at: str) -> str:
-    number = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM merchants").fetchone()[0]
-    connection.execute(
-        "INSERT INTO merchants (merchant_id, number, name, added_at) VALUES (?, ?, ?, ?)",
-        (f"M{number}", number, name, added_at),
-    )
-    return f"M{number}"

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.people.person import folded
+
+if TYPE_CHECKING:
+    from baitiao_cli.ledger.people.register import NameMatch, People
 
 SHORTEST_TAIL = 4
-"""Of a phone, an ID or an order number at least so many last characters must be told: fewer fit too many people."""
+"""Of an order number at least so many last characters must be told: fewer fit too many people."""
 
 _ID = re.compile(r"(?=.*[0-9])a?[0-9]*[peh]?[0-9]*")
 _TAIL = re.compile(r"[0-9]{3,}[0-9x]")
@@ -21,8 +26,8 @@ _BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[ -]+(?=[0-9x])")
 class Match(NamedTuple):
     """Why an account was found.
 
-    `code` says by what (account, plan, hold, event, name, phone, id-number, order, merchant), `found_id` by which plan,
-    hold or event ("" for what is the account's own); `is_whole` whether it was told whole and not in part.
+    `code` says by what (account, plan, hold, event, person, name, phone, id-number, order, merchant), `found_id` by
+    which plan, hold or event ("" for what is the account's own); `is_whole` whether it was told whole and not in part.
     """
 
     account_id: str
@@ -31,37 +36,63 @@ class Match(NamedTuple):
     is_whole: bool
 
 
-def search(connection: sqlite3.Connection, asked: str, on: date, last_sequence: int) -> Iterator[Match]:
+def search(connection: sqlite3.Connection, people: People, asked: str, on: date, last_sequence: int) -> Iterator[Match]:
     """Every match of `asked` among the people, and the events up to `last_sequence` that count by `on`.
 
-    A part of an id, a name or a merchant is enough; of a phone, an ID or an order number its end is. Case and full
-    width make no difference. Nothing in `asked` is a wildcard.
+    A part of an id (of a person's all of it), a name or a merchant is enough; of a phone, an ID or an order number its
+    end is. Case and full width make no difference. Nothing in `asked` is a wildcard. Where the ledger's key is not to
+    be had, people are not looked at, and when nothing else fits the search is refused with what is wrong with the key.
     """
-    query = _folded(asked.strip())
+    query = folded(asked.strip())
     limits = (last_sequence, on.isoformat())
-    yield from _people(connection, query, limits)
+    matches, refusal = _people(people, query)
+    found = False
+    for match in _all(connection, matches, query, limits):
+        found = True
+        yield match
+    if refusal and not found:
+        raise refusal
+
+
+def _all(
+    connection: sqlite3.Connection, matches: dict[str, list[NameMatch]], query: str, limits: tuple[int, str]
+) -> Iterator[Match]:
+    yield from _accounts(connection, matches, query, limits)
     if _ID.fullmatch(query) and re.search("[peh]", query):
         yield from _ids(connection, query, limits)
     yield from _purchases(connection, query, limits)
 
 
-def _people(connection: sqlite3.Connection, query: str, limits: tuple[int, str]) -> Iterator[Match]:
+def _people(people: People, query: str) -> tuple[dict[str, list[NameMatch]], BaitiaoError | None]:
+    """Who fits, by person, or what is wrong with the key."""
+    number = _BETWEEN_DIGITS.sub("", query).removeprefix("+")
+    matches: dict[str, list[NameMatch]] = {}
+    try:
+        for match in people.matches(query, number if _TAIL.fullmatch(number) else None):
+            matches.setdefault(match.person_id, []).append(match)
+    except BaitiaoError as error:
+        if not error.code.startswith("key-"):
+            raise
+        return {}, error
+    return matches, None
+
+
+def _accounts(
+    connection: sqlite3.Connection, matches: dict[str, list[NameMatch]], query: str, limits: tuple[int, str]
+) -> Iterator[Match]:
     rows = connection.execute(
-        "SELECT account_id, name, phone, id_number FROM events"
-        " LEFT JOIN people ON people.person_id = json_extract(events.body, '$.person_id')"
-        " WHERE events.number = 1 AND sequence <= ? AND effective_on <= ? ORDER BY sequence",
+        "SELECT account_id, json_extract(body, '$.person_id') FROM events"
+        " WHERE number = 1 AND sequence <= ? AND effective_on <= ? ORDER BY sequence",
         limits,
     )
-    number = _BETWEEN_DIGITS.sub("", query)
-    is_id, is_tail = _ID.fullmatch(query) is not None, _TAIL.fullmatch(number) is not None
-    for account_id, name, phone, id_number in rows:
-        if is_id and query in _folded(account_id):
-            yield Match(account_id, "account", "", query == _folded(account_id))
-        if query in _folded(name or ""):
-            yield Match(account_id, "name", "", query == _folded(name))
-        for code, text in (("phone", re.sub("[^0-9]", "", phone or "")), ("id-number", _folded(id_number or ""))):
-            if is_tail and text.endswith(number):
-                yield Match(account_id, code, "", text == number)
+    is_id = _ID.fullmatch(query) is not None
+    for account_id, person_id in rows:
+        if is_id and query in folded(account_id):
+            yield Match(account_id, "account", "", query == folded(account_id))
+        if query == folded(person_id):
+            yield Match(account_id, "person", "", True)
+        for match in matches.get(person_id, ()):
+            yield Match(account_id, match.code, "", match.is_whole)
 
 
 def _ids(connection: sqlite3.Connection, query: str, limits: tuple[int, str]) -> Iterator[Match]:
@@ -87,17 +118,8 @@ def _purchases(connection: sqlite3.Connection, query: str, limits: tuple[int, st
         limits,
     )
     for account_id, found_id, merchant, order_id in rows:
-        order = _folded(order_id)
+        order = folded(order_id)
         if order == query or (len(query) >= SHORTEST_TAIL and order.endswith(query)):
             yield Match(account_id, "order", found_id, order == query)
-        if query in _folded(merchant):
-            yield Match(account_id, "merchant", found_id, query == _folded(merchant))
-
-
-def _folded(text: str) -> str:
-    """Text as it is compared: without case, full-width forms as the usual ones.
-
-    >>> _folded("Ｔ-1001")
-    't-1001'
-    """
-    return text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+        if query in folded(merchant):
+            yield Match(account_id, "merchant", found_id, query == folded(merchant))

@@ -175,9 +175,17 @@ def stored_rows(connection: sqlite3.Connection, account_id: str) -> dict[str, li
     }
 
 
-def update_views(connection: sqlite3.Connection, account_id: str, wanted: dict[str, list[Row]]) -> None:
-    """Makes the views say `wanted` of an account; rows that say it already are not touched."""
-    stored = stored_rows(connection, account_id)
+def update_views(
+    connection: sqlite3.Connection,
+    account_id: str,
+    wanted: dict[str, list[Row]],
+    stored: dict[str, list[Row]] | None = None,
+) -> None:
+    """Makes the views say `wanted` of an account; rows that say it already are not touched.
+
+    `stored` is what they say now, for those who wrote it in this very transaction.
+    """
+    stored = stored or stored_rows(connection, account_id)
     changes = {view: changed_rows(view, wanted[view.name], stored[view.name]) for view in VIEWS}
     for view in _READING_ORDER:
         for row in changes[view][0]:

@@ -1,13 +1,15 @@
-"""What one write transaction adds: events with their hashes, groups of postings, and the seal over both."""
+"""What one write transaction adds: events and deeds with their hashes, groups of postings, and the seal over all."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from baitiao_cli.account.events import AnyFact, Event
 from baitiao_cli.ledger.chain import (
+    AUDIT_CHAIN,
+    AUDIT_FIELDS,
     EVENT_FIELDS,
     GENESIS,
     GROUP_FIELDS,
@@ -18,10 +20,12 @@ from baitiao_cli.ledger.chain import (
 )
 from baitiao_cli.ledger.codec import body_of, canonical, kind_of
 from baitiao_cli.ledger.journal import Group
+from baitiao_cli.ledger.sealed import put_row
 
 _INSERT = {
     table: f"INSERT INTO {table} ({', '.join(fields)}) VALUES ({', '.join(f':{field}' for field in fields)})"  # noqa: S608
     for table, fields in {
+        "audit": (*AUDIT_FIELDS, "hash"),
         "events": (*EVENT_FIELDS, "hash"),
         "posting_groups": GROUP_FIELDS,
         "postings": POSTING_FIELDS,
@@ -35,13 +39,29 @@ class Writing:
 
     def __init__(self, connection: sqlite3.Connection, *, today: date, now: str, operator: str) -> None:
         self.connection = connection
+        self._look_up_numbers()
+        self.go_on(today=today, now=now, operator=operator)
+
+    def go_on(self, *, today: date, now: str, operator: str) -> None:
+        """Goes on behind the last seal at another moment, as the next transaction would."""
         self.today, self.now, self.operator = today, now, operator
+        self._begin()
+
+    def _begin(self) -> None:
+        """What the next seal closes begins here."""
         self.heads: dict[str, str] = {}
         self.journal = JournalHash()
+        self.started_at = (self.sequence, self.group_number)
+
+    def start_over(self) -> None:
+        """Goes on where the last seal is: all that was written since was undone."""
+        self._look_up_numbers()
+        self._begin()
+
+    def _look_up_numbers(self) -> None:
         self.sequence = self._last("sequence", "events")
         self.group_number = self._last("group_number", "posting_groups")
         self.posting_number = self._last("posting_number", "postings")
-        self.started_at = (self.sequence, self.group_number)
 
     def _last(self, column: str, table: str) -> int:
         found = self.connection.execute(f"SELECT coalesce(max({column}), 0) FROM {table}")  # noqa: S608
@@ -87,6 +107,23 @@ class Writing:
         )
         return str(found.fetchone()[0])
 
+    def note(self, deed: str, subject: str, details: Mapping[str, object]) -> int:
+        """Adds a deed to the audit log and returns its number; nothing personal may be in it."""
+        before = self.connection.execute("SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1").fetchone()
+        row: dict[str, str | int] = {
+            "number": before["number"] + 1 if before else 1,
+            "recorded_at": self.now,
+            "operator": self.operator,
+            "deed": deed,
+            "subject": subject,
+            "details": canonical(details),
+            "hash_before": before["hash"] if before else GENESIS,
+        }
+        row["hash"] = digest(row, AUDIT_FIELDS)
+        self.connection.execute(_INSERT["audit"], row)
+        self.heads[AUDIT_CHAIN] = str(row["hash"])
+        return int(row["number"])
+
     def book(self, account_id: str, groups: Iterable[Group], posted_on: date) -> None:
         """Adds groups of postings; the group's row closes it, and the database refuses one that does not balance."""
         for group in groups:
@@ -114,9 +151,13 @@ class Writing:
         self.connection.execute(_INSERT[table], row)
         self.journal.add(row, fields)
 
+    def put(self, table: str, row: Mapping[str, str | int], *, replaces: bool = False) -> None:
+        """Writes a row of a table whose rows are sealed one by one, and notes it for the seal."""
+        self.heads |= put_row(self.connection, table, row, replaces=replaces)
+
     def seal(self) -> None:
         """Closes the transaction's facts with a seal on the ledger's one chain; nothing new, no seal."""
-        if (self.sequence, self.group_number) == self.started_at:
+        if (self.sequence, self.group_number) == self.started_at and not self.heads:
             return
         before = self.connection.execute("SELECT number, hash FROM seals ORDER BY number DESC LIMIT 1").fetchone()
         row = {
@@ -130,3 +171,4 @@ class Writing:
         }
         row["hash"] = digest(row, SEAL_FIELDS)
         self.connection.execute(_INSERT["seals"], row)
+        self._begin()

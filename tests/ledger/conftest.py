@@ -131,8 +131,15 @@ def busy_shop(shop: Shop) -> Shop:
 
 
 @pytest.fixture
-def as_a_plain_user() -> Callable[[Callable[[], str]], str]:
-    """Runs something without root's rights, to whom every permission is granted; in a child of its own."""
+def as_a_plain_user(key_file: Path) -> Callable[[Callable[[], str]], str]:
+    """Runs something without root's rights, to whom every permission is granted; in a child of its own.
+
+    The key of the people is that user's.
+    """
+    if os.getuid() == 0 and key_file.exists():
+        os.chown(key_file, 65534, 65534)
+        for folder in key_file.parents[:2]:
+            folder.chmod(0o755)
 
     def run(attempt: Callable[[], str]) -> str:
         if os.getuid() != 0:

@@ -111,9 +111,9 @@ class TestOrders:
         assert (error.code, error.details["plan_id"]) == ("order-id-used", "A1P2")
 
     def test_a_closing_is_not_undone_over_a_newer_account(self, shop) -> None:
-        shop.open(id_number="11010519491231002X")
+        shop.open(id_number="00000019490103002X")
         closing = shop.record(Closed())
-        shop.open(id_number="11010519491231002X")
+        shop.open(id_number="00000019490103002X")
         error = refusal(shop.reverse, closing.event_id)
         assert (error.code, error.details["account_id"]) == ("person-has-account", "A2")
 

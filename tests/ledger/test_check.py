@@ -89,6 +89,17 @@ def test_a_seal_that_was_changed(busy_shop, change: str) -> None:
     assert "check-seal" in {code for code, _ in found(busy_shop)}
 
 
+def test_a_seal_tells_what_it_closes_otherwise_and_those_after_it_are_only_counted(busy_shop) -> None:
+    busy_shop.tamper(
+        "UPDATE seals SET sealed_at = '2027-01-05T08:00:00Z'", "UPDATE seals SET heads = replace(heads, 'A', 'B')"
+    )
+    told = [finding for finding in check_ledger(busy_shop.ledger) if "seal" in finding.code]
+    assert {finding.code for finding in told} == {"check-seal", "check-more-seals"}
+    assert "account A1, account B1" in {finding.figures.get("problem") for finding in told}
+    listed = {finding.where for finding in told}
+    assert told[-1].figures["count"] == busy_shop.rows("SELECT count(*) AS n FROM seals")[0]["n"] - len(listed)
+
+
 @pytest.mark.parametrize(
     ("statement", "codes"),
     [
@@ -209,3 +220,15 @@ def test_garbage_in_the_file_is_always_told(busy_shop) -> None:
             continue
         assert {table: busy_shop.rows(f"SELECT * FROM {table}") for table in facts} == facts
     assert told
+
+
+def test_a_failure_that_nobody_foresaw_is_the_files_if_its_check_fails(busy_shop) -> None:
+    busy_shop.tamper("UPDATE postings SET amount_fen = amount_fen + 1 WHERE posting_number = 1")
+    with pytest.raises(BaitiaoError) as caught:  # the database refuses the group that would correct the journal
+        busy_shop.repay(1)
+    assert (caught.value.code, caught.value.details["reason"]) == ("ledger-damaged", "group 1")
+
+
+def test_a_failure_that_nobody_foresaw_stays_ours_in_a_whole_ledger(busy_shop) -> None:
+    with pytest.raises(ZeroDivisionError), busy_shop.write():
+        raise ZeroDivisionError

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger import connection as connections
-from baitiao_cli.ledger.connection import commit, open_connection
+from baitiao_cli.ledger.file import connection as connections
+from baitiao_cli.ledger.file.connection import commit, open_connection
 from baitiao_cli.ledger.store import Ledger
 
 NOW = "2026-01-05T08:00:00+00:00"
@@ -234,9 +234,9 @@ def test_what_may_not_be_written_or_read(
 def test_text_that_is_no_text_is_damage_and_is_not_quoted(shop) -> None:
     shop.open()
     with shop.sql() as connection:
-        connection.execute("UPDATE people SET name = CAST(CAST(name AS BLOB) || x'ff' AS TEXT)")
+        connection.execute("UPDATE accounts SET tier = CAST(CAST('李' AS BLOB) || x'ff' AS TEXT)")
     with pytest.raises(BaitiaoError) as caught, shop.ledger.read() as tx:
-        tx.person("P1")
+        tx.accounts()
     assert caught.value.code == "ledger-damaged"
     assert "李" not in str(caught.value)
 
@@ -248,3 +248,18 @@ def test_an_event_that_cannot_be_read_is_named_with_its_file(shop) -> None:
         tx.book("A1")
     assert caught.value.code == "ledger-damaged"
     assert caught.value.details == {"path": shop.path, "reason": "event A1E1"}
+
+
+@pytest.mark.parametrize(
+    ("statement", "event_id"),
+    [
+        ("UPDATE events SET body = replace(body, '1000000', '2000000') WHERE number = 1", "A1E1"),
+        ("UPDATE events SET effective_on = '2026-01-05' WHERE number = 2", "A1E2"),
+        ("DELETE FROM events WHERE number = 2", "A1E3"),
+    ],
+)
+def test_no_figure_is_folded_from_events_that_were_changed(busy_shop, statement: str, event_id: str) -> None:
+    busy_shop.tamper(statement)
+    with pytest.raises(BaitiaoError) as caught, busy_shop.ledger.read() as tx:
+        tx.book("A1")
+    assert (caught.value.code, caught.value.details["reason"]) == ("ledger-damaged", f"event {event_id}")

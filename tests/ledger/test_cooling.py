@@ -17,7 +17,7 @@ from .conftest import Shop
 
 ASKED, ENDS = date(2026, 1, 20), date(2026, 1, 27)
 COOL = replace(LINE, cooling_days=7)
-ID_NUMBER = "11010119900101123X"
+ID_NUMBER = "00000019900902123X"
 
 
 def opened_in(tx: WriteTransaction) -> str:

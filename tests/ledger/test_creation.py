@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger import creation  # noqa: F401 - loaded before a child gives up the right to read it
+from baitiao_cli.ledger.file import creation  # noqa: F401 - loaded before a child gives up the right to read it
 from baitiao_cli.ledger.store import Ledger
 
 NOW = "2026-01-05T08:00:00+00:00"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import signal
 import stat
@@ -18,7 +20,7 @@ import pytest
 
 from baitiao_cli.account.events import Purchased
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.lock import held
+from baitiao_cli.ledger.file.lock import held
 from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.products.catalogue import find_product
 
@@ -56,6 +58,20 @@ def test_who_waits_gets_the_lock_when_it_is_free(tmp_path: Path) -> None:
         order.append("first")
     waiting.join(10)
     assert order == ["first", "second"]
+
+
+@pytest.mark.parametrize("is_queued", [False, True])
+def test_a_lock_that_cannot_be_had_at_all_is_told_and_nothing_is_done(shop, monkeypatch, capfd, is_queued) -> None:
+    def fail(_: int, how: int) -> None:
+        raise BlockingIOError if is_queued and how & fcntl.LOCK_NB else OSError(errno.ENOLCK, "No locks available")
+
+    head = shop.head()
+    monkeypatch.setattr(fcntl, "flock", fail)
+    with pytest.raises(BaitiaoError) as caught:
+        shop.open()
+    assert (caught.value.code, caught.value.details["reason"]) == ("ledger-failed", "No locks available")
+    assert shop.head() == head
+    assert capfd.readouterr().err == ""
 
 
 def test_a_link_in_place_of_the_lock_is_not_followed(shop, tmp_path: Path) -> None:

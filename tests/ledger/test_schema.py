@@ -11,13 +11,19 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from baitiao_cli.desk.facts import ConsentStated
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
-from baitiao_cli.ledger.connection import APPLICATION_ID
-from baitiao_cli.ledger.schema import ADDED_2, FACTS, QUOTES, VIEWS, expected_schema
+from baitiao_cli.ledger.file.connection import APPLICATION_ID
+from baitiao_cli.ledger.schema import expected_schema
+from baitiao_cli.ledger.schema.version_1 import FACTS, VIEWS
+from baitiao_cli.ledger.schema.version_2 import ADDED_2
+from baitiao_cli.ledger.schema.version_3 import QUOTES
+from baitiao_cli.ledger.schema.version_5 import DESK_FACTS
 from baitiao_cli.ledger.store import Ledger
+from tests.ledger.older import as_version_3
 
-ONCE = {name: columns for name, (columns, _) in FACTS.items()} | {"quotes": QUOTES}
+ONCE = {name: columns for name, (columns, _) in FACTS.items()} | {"quotes": QUOTES, "desk_facts": DESK_FACTS}
 FACT_TABLES = list(ONCE)
 
 
@@ -25,6 +31,7 @@ FACT_TABLES = list(ONCE)
 def filled(busy_shop):
     with busy_shop.write() as tx:
         tx.keep_answer("r1", {"amount": 1}, {"event_id": "A1E1"})
+        tx.record_at_desk("P1", ConsentStated(purpose="offers", is_given=True), tx.today)
         tx.connection.execute("INSERT INTO quotes VALUES (?, ?, ?, ?)", ("Q0000000019", "0" * 64, "{}", tx.now))
     return busy_shop
 
@@ -189,6 +196,7 @@ def test_every_fact_table_has_its_three_guards() -> None:
 
 def test_a_ledger_of_version_1_is_brought_to_this_one_with_all_that_is_in_it(busy_shop) -> None:
     # What later versions added is taken off again: that is a file as version 1 left it.
+    as_version_3(busy_shop.path)
     with closing(sqlite3.connect(busy_shop.path)) as connection:
         events = connection.execute("SELECT * FROM events").fetchall()
         for table, columns in ADDED_2.items():

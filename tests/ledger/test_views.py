@@ -18,7 +18,7 @@ from baitiao_cli.account.verbs.refund import decide_refund
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
-from baitiao_cli.ledger.rebuild import rebuild_views
+from baitiao_cli.ledger.check.rebuild import rebuild_views
 from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.ledger.views import VIEWS
 from baitiao_cli.products.catalogue import find_product
@@ -117,7 +117,7 @@ def test_after_any_history_views_journal_and_bills_are_the_fold(
     assert check_ledger(shop.ledger, full=True) == []
     before = picture(shop)
     with shop.write() as tx:
-        assert rebuild_views(tx) == 1
+        assert rebuild_views(tx) == []
     assert picture(shop) == before
     holds_until_the_boundary(shop)
 
@@ -178,6 +178,9 @@ def test_views_that_were_lost_are_made_again(busy_shop) -> None:
             connection.execute(f"DELETE FROM {view.name}")
     assert check_ledger(busy_shop.ledger) != []
     with busy_shop.write() as tx:
-        rebuild_views(tx)
+        changes = rebuild_views(tx)
+    assert [(change.view, change.put_count, change.removed_count) for change in changes] == [
+        *(("accounts", 1, 0), ("plans", 2, 0), ("installments", 13, 0), ("bills", 2, 0)),
+    ]
     assert picture(busy_shop) == before
     assert check_ledger(busy_shop.ledger) == []

@@ -12,7 +12,8 @@ from pathlib import Path
 from baitiao_cli.errors import BaitiaoError
 
 APPLICATION_ID = 0x62616974  # "bait"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
+SQLITE_BEGINS = b"SQLite format 3\0"
 
 PATIENCE_SECONDS = 10.0
 """How long to wait for others before telling that the ledger is busy."""
@@ -52,7 +53,7 @@ def open_connection(path: Path) -> sqlite3.Connection:
 
     Errors: `ledger-missing`, `ledger-empty`, `ledger-foreign`, `ledger-newer`, and whatever the file system refuses.
     """
-    _check_file(path)
+    check_file(path)
     with telling(path):
         try:
             connection = raw_connection(path)
@@ -97,9 +98,13 @@ def check_identity(connection: sqlite3.Connection, path: Path) -> None:
     """Refuses a file that is not a ledger, or one that a newer version has written."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise BaitiaoError("ledger-foreign", path=path)
+    # The tables first: another may bring the file up to date between the two looks, and both come with one commit.
+    has_tables = connection.execute("SELECT 1 FROM sqlite_schema").fetchone() is not None
     version = schema_version(connection)
     if version < 0:
         raise BaitiaoError("ledger-damaged", path=path, reason=f"user_version {version}")
+    if version == 0 and has_tables:
+        raise BaitiaoError("ledger-foreign", path=path)  # our mark, but tables that we never made
     if version > SCHEMA_VERSION:
         raise BaitiaoError("ledger-newer", path=path, version=version, known=SCHEMA_VERSION)
 
@@ -109,7 +114,7 @@ def schema_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _check_file(path: Path) -> None:
+def check_file(path: Path) -> None:
     """Tells apart what SQLite would report alike; `stat` only, since opening the file beside SQLite drops its locks."""
     try:
         found = path.stat()

@@ -13,7 +13,7 @@ from baitiao_cli.account.postings import ledger_balances
 from baitiao_cli.account.replay import LONGEST_YEARS, replay
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.codec import event_of
-from baitiao_cli.ledger.finding import Finding
+from baitiao_cli.ledger.finding import Finding, stopped
 from baitiao_cli.ledger.journal import posted_sums
 from baitiao_cli.ledger.views import VIEWS, Row, View, rows_of, stored_rows
 
@@ -26,18 +26,16 @@ def account_ids_of(connection: sqlite3.Connection) -> list[str]:
 
 def account_findings(connection: sqlite3.Connection, account_id: str) -> Iterator[Finding]:
     """What of an account is not what its events make it, as of the day that it is settled through."""
-    rows = connection.execute("SELECT * FROM events WHERE account_id = ? ORDER BY number", (account_id,)).fetchall()
     stored = stored_rows(connection, account_id)
     try:
-        events = [event_of(row) for row in rows]
+        events = events_of(connection, account_id)
         yield from _bill_findings(account_id, events)
         if not stored["accounts"]:
             yield _view_finding("accounts", account_id, "account_id", "missing", account_id)
             return
         account = replay(events, _settled_through(connection, account_id, stored["accounts"][0]))
     except (BaitiaoError, msgspec.MsgspecError, ValueError) as problem:
-        reason = problem.code if isinstance(problem, BaitiaoError) else type(problem).__name__
-        yield Finding("check-stopped", account_id, {"section": account_id, "problem": reason})
+        yield stopped(account_id, problem)
         return
     wanted = rows_of(account, events)
     for view in VIEWS:
@@ -47,6 +45,12 @@ def account_findings(connection: sqlite3.Connection, account_id: str) -> Iterato
         key = plan_id, ledger_account
         if expected.get(key, 0) != posted.get(key, 0):
             yield _journal_finding(plan_id or account_id, ledger_account, posted.get(key, 0), expected.get(key, 0))
+
+
+def events_of(connection: sqlite3.Connection, account_id: str) -> list[Event]:
+    """The events of an account in their order; `ledger-damaged` names one that cannot be read."""
+    rows = connection.execute("SELECT * FROM events WHERE account_id = ? ORDER BY number", (account_id,))
+    return [event_of(row) for row in rows.fetchall()]
 
 
 def last_fact_on(connection: sqlite3.Connection, account_id: str) -> date | None:

@@ -11,7 +11,8 @@ from errno import EACCES, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.connection import PATIENCE_SECONDS, reason_of
+from baitiao_cli.ledger.file.connection import PATIENCE_SECONDS, reason_of
+from baitiao_cli.ledger.file.placing import DRAFTS
 
 _CODES = {ENOSPC: "ledger-full", EROFS: "ledger-read-only", EACCES: "ledger-read-only", EPERM: "ledger-read-only"}
 
@@ -24,20 +25,43 @@ def held(path: Path, patience_seconds: float = PATIENCE_SECONDS) -> Iterator[Non
     one place that knows how files are locked.
     """
     real = path.resolve()
+    _refuse_second_name(real, path)
     try:
         descriptor = os.open(
             real.with_name(f"{real.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600
         )
     except OSError as problem:
-        code = _CODES.get(problem.errno or 0, "ledger-failed")
-        raise BaitiaoError(code, path=path, reason=reason_of(problem)) from problem
+        raise _told(problem, path) from problem
     waiting = _Waiting(descriptor)
     try:
-        if not waiting.take(patience_seconds):
+        try:
+            is_taken = waiting.take(patience_seconds)
+        except OSError as problem:  # such as a file system that has no locks
+            raise _told(problem, path) from problem
+        if not is_taken:
             raise BaitiaoError("ledger-busy", path=path)
         yield
     finally:
         waiting.leave()
+
+
+def _told(problem: OSError, path: Path) -> BaitiaoError:
+    return BaitiaoError(_CODES.get(problem.errno or 0, "ledger-failed"), path=path, reason=reason_of(problem))
+
+
+def _refuse_second_name(real: Path, path: Path) -> None:
+    """Refuses a ledger that has two names: each would have a lock and a journal of its own.
+
+    The name of the draft that a ledger is made under does not count: it is gone in a moment, or was left by a crash.
+    """
+    try:
+        found = real.stat()
+        if found.st_nlink > 1:
+            drafts = [draft for draft in real.parent.glob(DRAFTS) if draft.stat().st_ino == found.st_ino]
+            if found.st_nlink - len(drafts) > 1:
+                raise BaitiaoError("ledger-linked", path=path, count=found.st_nlink - len(drafts))
+    except FileNotFoundError:
+        pass  # who made the ledger has just removed the draft; a ledger that is gone is told by SQLite
 
 
 class _Waiting:
@@ -48,6 +72,7 @@ class _Waiting:
         self.answered = threading.Event()
         self.guard = threading.Lock()
         self.is_asking = self.is_gone = self.is_held = False
+        self.problem: OSError | None = None
 
     def take(self, patience_seconds: float) -> bool:
         """Takes the lock, or queues for it; false when it was not to be had in time."""
@@ -59,6 +84,8 @@ class _Waiting:
             self.is_asking = True
             threading.Thread(target=self._queue, daemon=True).start()
             self.answered.wait(patience_seconds)
+            if self.problem is not None:
+                raise self.problem from None
             return self.is_held
         return True
 
@@ -66,6 +93,8 @@ class _Waiting:
         try:
             fcntl.flock(self.descriptor, fcntl.LOCK_EX)
             self.is_held = True
+        except OSError as problem:
+            self.problem = problem
         finally:
             with self.guard:
                 self.is_asking = False

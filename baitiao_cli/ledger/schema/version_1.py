@@ -1,33 +1,24 @@
-"""The tables, their guards, and the steps that bring an older ledger to this version.
-
-Imported only when a ledger is made, migrated or checked: sqlite-utils costs more than a whole command.
-"""
+"""Version 1: facts, journal, views, people."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable
-from functools import cache
-
 from sqlite_utils import Database
 
-from baitiao_cli.calc.money import MAX_FEN
-from baitiao_cli.ledger.connection import SCHEMA_VERSION
-
-# Money that may be on either side, and dates that are really in the calendar: `date(d) = d` would take 30 February.
-FEN = f"INTEGER NOT NULL CHECK ({{name}} BETWEEN -{MAX_FEN} AND {MAX_FEN})"
-DATE = "TEXT NOT NULL CHECK ({name} IS date({name}, '+0 days'))"
-MAYBE_DATE = "TEXT CHECK ({name} IS date({name}, '+0 days'))"
-INSTANT = "TEXT NOT NULL CHECK (datetime({name}) IS NOT NULL)"
-HASH = "TEXT NOT NULL CHECK (length({name}) = 64)"
-COUNT = "INTEGER NOT NULL CHECK ({name} >= 1)"
-FLAG = "INTEGER NOT NULL CHECK ({name} IN (0, 1))"
-TEXT = "TEXT NOT NULL"
-
-# What a posting or an event points at may be written after it, and a view may be emptied and filled again.
-LATER = "DEFERRABLE INITIALLY DEFERRED"
-
-Columns = dict[str, str]
+from baitiao_cli.ledger.schema.parts import (
+    COUNT,
+    DATE,
+    FEN,
+    FLAG,
+    HASH,
+    INSTANT,
+    LATER,
+    MAYBE_DATE,
+    TEXT,
+    Columns,
+    append_only_triggers,
+    table_sql,
+    trigger_sql,
+)
 
 FACTS: dict[str, tuple[Columns, str]] = {
     "events": (
@@ -92,14 +83,12 @@ FACTS: dict[str, tuple[Columns, str]] = {
 }
 """Rows that are written once: each table has its columns and its further constraint."""
 
-# A row that is already there, by any of its keys: INSERT OR REPLACE would delete it without asking the delete guard.
 TAKEN = {
     "events": "sequence = NEW.sequence OR (account_id = NEW.account_id AND number = NEW.number)",
     "posting_groups": "group_number = NEW.group_number",
     "postings": "posting_number = NEW.posting_number",
     "seals": "number = NEW.number",
     "requests": "request_id = NEW.request_id",
-    "quotes": "quote_id = NEW.quote_id",
 }
 
 SETTINGS: Columns = {"name": "TEXT PRIMARY KEY NOT NULL", "value": TEXT}
@@ -222,132 +211,13 @@ GROUP_GUARDS = {
 }
 
 
-def table_sql(name: str, columns: Columns, constraint: str) -> str:
-    """The statement that makes one STRICT table, laid out to be read at a SQL prompt."""
-    lines = [f"{column} {kind.replace('{name}', column)}" for column, kind in columns.items()]
-    body = ",\n  ".join([*lines, constraint] if constraint else lines)
-    return f"CREATE TABLE {name} (\n  {body}\n) STRICT"
-
-
-def trigger_sql(name: str, event: str, reason: str) -> str:
-    """The statement that makes a trigger which refuses."""
-    return f"CREATE TRIGGER {name} {event}\nBEGIN\n  SELECT RAISE(ABORT, '{reason}');\nEND"
-
-
-def append_only_triggers(table: str) -> list[str]:
-    """The three guards of a table of facts: no update, no delete, and no insert over a row that is there."""
-    return [
-        trigger_sql(f"{table}_no_update", f"BEFORE UPDATE ON {table}", f"{table} are never changed"),
-        trigger_sql(f"{table}_no_delete", f"BEFORE DELETE ON {table}", f"{table} are never deleted"),
-        trigger_sql(
-            f"{table}_no_replace",
-            f"BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {TAKEN[table]})",  # noqa: S608
-            f"{table} are never replaced",
-        ),
-    ]
-
-
 def first_schema(db: Database) -> None:
     """Version 1: everything."""
     tables = {"settings": (SETTINGS, ""), "people": (PEOPLE, "")} | VIEWS | FACTS
     statements = [table_sql(name, *parts) for name, parts in tables.items()]
     statements += [f"CREATE INDEX {name} ON {columns}" for name, columns in INDEXES.items()]
     statements += [f"CREATE UNIQUE INDEX {name} ON {columns}" for name, columns in UNIQUE_INDEXES.items()]
-    statements += [sql for table in FACTS for sql in append_only_triggers(table)]
+    statements += [sql for table in FACTS for sql in append_only_triggers(table, TAKEN[table])]
     statements += [trigger_sql(name, *parts) for name, parts in GROUP_GUARDS.items()]
     for sql in statements:
         db.execute(sql)
-
-
-# Columns that a version added to the views; what is stored stays true, for nothing recorded before could fill them.
-ADDED_2: dict[str, tuple[str, ...]] = {
-    "accounts": ("held_fen",),
-    "plans": ("prepaid_fen", "refunded_fen"),
-    "bills": ("refunds_fen", "waivers_fen", "goodwill_fen"),
-}
-
-
-def second_schema(db: Database) -> None:
-    """Version 2: what is held of a limit, prepaid, refunded, waived and given."""
-    for table, columns in ADDED_2.items():
-        for column in columns:
-            db.execute(f"ALTER TABLE {table} ADD COLUMN {column} {FEN.format(name=column)} DEFAULT 0")
-
-
-QUOTES: Columns = {
-    "quote_id": "TEXT PRIMARY KEY NOT NULL",
-    "hash": HASH,
-    "body": TEXT,
-    "kept_at": INSTANT,
-}
-"""Quotes as they were shown (version 3): written once, like facts, but no account's chain holds them."""
-
-
-MERCHANTS: dict[str, tuple[Columns, str]] = {
-    "merchants": (
-        {
-            "merchant_id": "TEXT PRIMARY KEY NOT NULL CHECK (merchant_id = 'M' || number)",
-            "number": COUNT + " UNIQUE",
-            "name": f"{TEXT} UNIQUE",
-            "added_at": INSTANT,
-        },
-        "",
-    ),
-    "merchant_discounts": (
-        {
-            "merchant_id": f"{TEXT} REFERENCES merchants",
-            "from_on": DATE,
-            "discount_ppb": "INTEGER NOT NULL CHECK (discount_ppb BETWEEN 0 AND 1000000000)",
-        },
-        "PRIMARY KEY (merchant_id, from_on)",
-    ),
-}
-"""Where people buy (version 3), and what each merchant pays from a day on; what a purchase had is in its event."""
-
-
-def third_schema(db: Database) -> None:
-    """Version 3: quotes, and what a plan has of them; merchants."""
-    statements = [table_sql("quotes", QUOTES, ""), *append_only_triggers("quotes")]
-    statements += [table_sql(name, *parts) for name, parts in MERCHANTS.items()]
-    for column in ("merchant_id", "scene", "category", "brand"):
-        statements.append(f"ALTER TABLE plans ADD COLUMN {column} {TEXT} DEFAULT ''")
-    statements.append(f"ALTER TABLE plans ADD COLUMN trade_in_fen {FEN.format(name='trade_in_fen')} DEFAULT 0")
-    statements.append(f"ALTER TABLE plans ADD COLUMN quote_id {TEXT} DEFAULT ''")
-    for sql in statements:
-        db.execute(sql)
-
-
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (first_schema, second_schema, third_schema)
-"""Step n makes version n + 1 of the tables; a step that was released is never changed again."""
-
-assert len(MIGRATIONS) == SCHEMA_VERSION
-
-
-def migrate(connection: sqlite3.Connection, version: int) -> None:
-    """Takes the steps after `version`, inside the caller's transaction, and notes the version reached.
-
-    Nothing here may commit: no `executescript`, no `transform` (which would drop the triggers).
-    """
-    db = Database(connection, execute_plugins=False, strict=True)
-    for step in MIGRATIONS[version:]:
-        step(db)
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-@cache
-def expected_schema() -> dict[str, str]:
-    """The SQL of every table, index and trigger of this version, by name."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        migrate(connection, 0)
-        return schema_of(connection)
-    finally:
-        connection.close()
-
-
-def schema_of(connection: sqlite3.Connection) -> dict[str, str]:
-    """The SQL of everything that a ledger is made of, by name; SQLite's own indexes and statistics left out."""
-    rows = connection.execute(
-        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid"
-    )
-    return {f"{kind} {name}": str(sql) for kind, name, sql in rows.fetchall()}

@@ -1,0 +1,266 @@
+"""Proof of the facts: each event and deed follows the one before, each seal closes what was written, groups balance.
+
+One pass over each table in the order of its key, side by side, a row in memory at a time. These loops see every row of
+the ledger: they take tuples, hash what comes from the file as it comes, and do nothing more for a row that is right.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.chain import (
+    AUDIT_CHAIN,
+    AUDIT_FIELDS,
+    EVENT_FIELDS,
+    GENESIS,
+    GROUP_FIELDS,
+    POSTING_FIELDS,
+    SEAL_FIELDS,
+)
+from baitiao_cli.ledger.check.rows import NamedRows
+from baitiao_cli.ledger.check.seals import WrongSeals, differing, seal_findings
+from baitiao_cli.ledger.codec import canonical, canonical_bytes, kind_in
+from baitiao_cli.ledger.finding import Finding
+from baitiao_cli.ledger.sealed import named_rows
+
+NOTHING_BOOKED = sha256().hexdigest()
+
+
+def chain_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What is wrong with events, deeds, groups of postings, seals and the rows that they name, walked through once.
+
+    Each kind of row in its order, so that the first finding names the first bad one.
+    """
+    events, journal, audit = _EventWalk(connection), _JournalWalk(connection), _AuditWalk(connection)
+    rows = NamedRows(connection)
+    number, head = 0, GENESIS
+    wrong = WrongSeals()
+    for seal in _rows(connection, "seals", SEAL_FIELDS, "number"):
+        found, _, last_sequence, last_group_number, heads, journal_hash, hash_before, own_hash = seal
+        number += 1
+        yield from events.up_to(last_sequence)
+        yield from journal.up_to(last_group_number)
+        yield from audit.up_to(_audit_head(heads))
+        named = named_rows(heads) if " " in str(heads) else {}  # only the names of rows have a space in them
+        if named:
+            rows.note(found, named)
+        first, last = journal.first, journal.last
+        touched, booked = events.taken() | audit.taken() | named, journal.taken()
+        is_right = (
+            found == number
+            and hash_before == head
+            and sha256(canonical_bytes(seal[:-1])).hexdigest() == own_hash
+            and heads == canonical(touched)
+            and last_sequence == events.sequence
+            and journal_hash == booked
+        )
+        if not is_right:
+            problems = {
+                f"number {found}, not {number}": found != number,
+                "it does not follow the one before": hash_before != head,
+                "its own hash": sha256(canonical_bytes(seal[:-1])).hexdigest() != own_hash,
+                differing(heads, touched): heads != canonical(touched),
+                "last event": last_sequence != events.sequence,
+                f"postings of {_span(first, last)}": journal_hash != booked,
+            }
+            yield from wrong.findings(found, problems)
+        number, head = found, own_hash
+    yield from events.up_to(None)
+    yield from journal.up_to(None)
+    yield from audit.up_to(None, to_the_end=True)
+    yield from rows.findings()
+    unsealed = {
+        "events without a seal": bool(events.taken()),
+        "deeds without a seal": bool(audit.taken()),
+        "postings without a seal": journal.taken() != NOTHING_BOOKED,
+    }
+    yield from wrong.more()
+    yield from seal_findings(number + 1, unsealed)
+
+
+def refuse_changed(connection: sqlite3.Connection) -> None:
+    """Refuses facts that were changed, before anything is made of them: `ledger-damaged`, without a path."""
+    found = next(chain_findings(connection), None)
+    if found:
+        raise BaitiaoError("ledger-damaged", reason=found.where)
+
+
+def _span(first: int, last: int) -> str:
+    return f"groups {first} to {last}" if first else "no group"
+
+
+def _rows(connection: sqlite3.Connection, table: str, fields: Sequence[str], order: str) -> Iterator[tuple[Any, ...]]:
+    """The hashed fields and the hash of each row, as tuples, in the order of the key: nothing is sorted."""
+    return _tuples(connection, f"SELECT {', '.join(fields)}, hash FROM {table} ORDER BY {order}")  # noqa: S608
+
+
+def _tuples(connection: sqlite3.Connection, sql: str) -> Iterator[tuple[Any, ...]]:
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    return iter(cursor.execute(sql))
+
+
+class _EventWalk:
+    """The events in their order, each proved against the one before it in its account."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.rows = _rows(connection, "events", EVENT_FIELDS, "sequence")
+        self.waiting = next(self.rows, None)
+        self.heads: dict[str, tuple[int, str]] = {}
+        self.touched: dict[str, str] = {}
+        self.sequence = 0
+
+    def taken(self) -> dict[str, str]:
+        """The heads of the accounts whose events were walked over since this was asked."""
+        touched, self.touched = self.touched, {}
+        return touched
+
+    def up_to(self, last_sequence: int | None) -> Iterable[Finding]:
+        """What is wrong with the events up to that one; `None`: all that are left."""
+        wrong: list[Finding] = []
+        row = self.waiting
+        while row is not None and (last_sequence is None or row[0] <= last_sequence):
+            sequence, event_id, account_id, number, kind, _, _, _, _, body, hash_before, own_hash = row
+            before, head = self.heads.get(account_id, (0, GENESIS))
+            is_right = (
+                sequence == self.sequence + 1
+                and number == before + 1
+                and hash_before == head
+                and sha256(canonical_bytes(row[:-1])).hexdigest() == own_hash
+                and kind_in(body) == kind
+            )
+            if not is_right:
+                wrong += [
+                    Finding("check-event", event_id, {"event_id": event_id, "problem": problem})
+                    for problem in _event_problems(row, self.sequence, before, head)
+                ]
+            self.sequence = sequence
+            self.heads[account_id] = (number, own_hash)
+            self.touched[account_id] = own_hash
+            row = next(self.rows, None)
+        self.waiting = row
+        if last_sequence is not None and self.sequence < last_sequence:
+            gone, self.sequence = f"no. {self.sequence + 1}", last_sequence
+            wrong.append(Finding("check-event", f"event {gone}", {"event_id": gone, "problem": "it is gone"}))
+        return wrong
+
+
+def _event_problems(row: tuple[Any, ...], last_sequence: int, last_number: int, head: str) -> Iterator[str]:
+    sequence, _, _, number, kind, *_, body, hash_before, own_hash = row
+    if sequence != last_sequence + 1:
+        yield f"sequence {sequence}, not {last_sequence + 1}"
+    if number != last_number + 1:
+        yield f"number {number}, not {last_number + 1}"
+    if hash_before != head:
+        yield "it does not follow the one before"
+    if sha256(canonical_bytes(row[:-1])).hexdigest() != own_hash:
+        yield "its own hash"
+    if kind_in(body) is None:
+        yield "its body cannot be read"
+    elif kind_in(body) != kind:
+        yield "kind"
+
+
+def _audit_head(heads: object) -> str | None:
+    """The head of the audit log in what a seal closed; `None` if it was not touched, or the text is garbage."""
+    if AUDIT_CHAIN not in str(heads):
+        return None
+    try:
+        head = msgspec.json.decode(str(heads)).get(AUDIT_CHAIN)
+    except (msgspec.MsgspecError, ValueError, AttributeError):
+        return None
+    return head if isinstance(head, str) else None
+
+
+class _AuditWalk:
+    """The deeds of the audit log in their order, each proved against the one before it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.rows = _rows(connection, "audit", AUDIT_FIELDS, "number")
+        self.waiting = next(self.rows, None)
+        self.number, self.head = 0, GENESIS
+        self.touched: dict[str, str] = {}
+
+    def taken(self) -> dict[str, str]:
+        """The head of the log, if deeds were walked over since this was asked."""
+        touched, self.touched = self.touched, {}
+        return touched
+
+    def up_to(self, head: str | None, *, to_the_end: bool = False) -> Iterable[Finding]:
+        """What is wrong with the deeds up to the one with that hash, or its gap if it is gone; or to the end."""
+        wrong: list[Finding] = []
+        if not to_the_end and head is not None and self.waiting is not None and self.waiting[-1] != head:
+            if self.waiting[-2] == head:  # the one that is waiting tells that there was one
+                self.touched = {AUDIT_CHAIN: head}
+                return wrong
+            if self.head != head and not self._is_there(head):
+                return wrong
+        while self.waiting is not None and (to_the_end or (head is not None and self.head != head)):
+            row, self.waiting = self.waiting, next(self.rows, None)
+            number, hash_before, own_hash = row[0], row[-2], row[-1]
+            problems = {
+                f"number {number}, not {self.number + 1}": number != self.number + 1,
+                "it does not follow the one before": hash_before != self.head,
+                "its own hash": sha256(canonical_bytes(row[:-1])).hexdigest() != own_hash,
+            }
+            wrong += [
+                Finding("check-deed", f"deed {number}", {"number": number, "problem": problem})
+                for problem, is_wrong in problems.items()
+                if is_wrong
+            ]
+            self.number, self.head = number, own_hash
+            self.touched = {AUDIT_CHAIN: own_hash}
+        return wrong
+
+    def _is_there(self, head: str) -> bool:
+        return self.connection.execute("SELECT 1 FROM audit WHERE hash = ?", (head,)).fetchone() is not None
+
+
+# SQLite writes the array of a row as we do, and the lines of a group come in the order of the index. Where it does not,
+# the hash is another one and the check fails: so this can be wrong, but it cannot pass what is wrong.
+_GROUPS = f"SELECT group_number, json_array({', '.join(GROUP_FIELDS)}) FROM posting_groups ORDER BY group_number"  # noqa: S608
+_POSTINGS = (
+    f"SELECT group_number, group_concat(json_array({', '.join(POSTING_FIELDS)}), ''), sum(amount_fen)"  # noqa: S608
+    " FROM postings GROUP BY group_number ORDER BY group_number"
+)
+
+
+class _JournalWalk:
+    """The groups of postings in their order, each proved to balance, and hashed as they were when they were booked."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.groups = _tuples(connection, _GROUPS)
+        self.postings = _tuples(connection, _POSTINGS)
+        self.group, self.lines = next(self.groups, None), next(self.postings, None)
+        self.hash = sha256()
+        self.first = self.last = 0
+
+    def taken(self) -> str:
+        """The hash of the groups that were walked over since this was asked; `first` and `last` tell which."""
+        hashed, self.hash = self.hash, sha256()
+        self.first = 0
+        return hashed.hexdigest()
+
+    def up_to(self, last_group_number: int | None) -> Iterable[Finding]:
+        """What is wrong with the groups up to that one; `None`: all that are left."""
+        wrong: list[Finding] = []
+        while self.group is not None and (last_group_number is None or self.group[0] <= last_group_number):
+            number, text = self.group
+            self.first, self.last = self.first or number, number
+            sum_fen = 0
+            while self.lines is not None and self.lines[0] <= number:
+                self.hash.update(self.lines[1].encode())
+                sum_fen += self.lines[2]
+                self.lines = next(self.postings, None)
+            self.hash.update(text.encode())
+            if sum_fen:
+                wrong.append(Finding("check-group", f"group {number}", {"number": number, "sum_fen": sum_fen}))
+            self.group = next(self.groups, None)
+        return wrong

@@ -1,0 +1,63 @@
+"""The facts of the desk, kept beside the events: written once, under the head, read by who or what they are about."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.desk.facts import AnyDeskFact, DeskEntry
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.codec import canonical, kind_of
+
+_facts: msgspec.json.Decoder[AnyDeskFact] = msgspec.json.Decoder(AnyDeskFact)
+
+
+def row_of(entry: DeskEntry) -> dict[str, str | int]:
+    """The row that keeps an entry; what would not come back the same is never stored."""
+    body = canonical(entry.fact)
+    assert _facts.decode(body) == entry.fact
+    return {
+        "number": entry.number,
+        "subject": entry.subject,
+        "kind": kind_of(entry.fact),
+        "effective_on": entry.effective_on.isoformat(),
+        "recorded_at": entry.recorded_at,
+        "operator": entry.operator,
+        "request_id": entry.request_id,
+        "body": body,
+    }
+
+
+def entries(
+    connection: sqlite3.Connection, through: date, subject: str | None, kinds: Collection[type]
+) -> Iterator[DeskEntry]:
+    """The facts that count by a day, in the order recorded: of a subject (`None`: of all), of some kinds (or all)."""
+    sql = "SELECT * FROM desk_facts WHERE effective_on <= ?"
+    given: list[str] = [through.isoformat()]
+    if subject is not None:
+        sql += " AND subject = ?"
+        given.append(subject)
+    if kinds:
+        sql += f" AND kind IN ({', '.join('?' * len(kinds))})"
+        given += [str(kind.__struct_config__.tag) for kind in kinds]  # type: ignore[attr-defined]
+    for row in connection.execute(f"{sql} ORDER BY number", given):
+        yield entry_of(row)
+
+
+def entry_of(row: sqlite3.Row) -> DeskEntry:
+    """The entry in a row; `ledger-damaged` names the one that cannot be read."""
+    try:
+        return DeskEntry(
+            number=row["number"],
+            subject=row["subject"],
+            effective_on=date.fromisoformat(row["effective_on"]),
+            fact=_facts.decode(row["body"]),
+            recorded_at=row["recorded_at"],
+            operator=row["operator"],
+            request_id=row["request_id"],
+        )
+    except (ValueError, msgspec.MsgspecError) as problem:
+        raise BaitiaoError("ledger-damaged", reason=f"desk fact {row['number']}") from problem
