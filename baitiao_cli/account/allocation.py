@@ -112,8 +112,8 @@ def drop_late_charge_in_grace(account: Account, on: date, debt: Debt) -> None:
 
 
 def meet_minimums(account: Account, on: date) -> None:
-    """Takes what is missing of the minimums of all bills so far as paid: what they asked for was agreed anew."""
-    missing_fen = max((bill.minimum_revolving_fen - bill.revolving_paid_fen for bill in account.bills), default=0)
+    """Takes what is missing of the minimums of all bills (one at least) as paid: what they asked was agreed anew."""
+    missing_fen = max(bill.minimum_revolving_fen - bill.revolving_paid_fen for bill in account.bills)
     if missing_fen > 0:
         _count_towards_minimum(account, on, missing_fen, date.min)
 
@@ -143,16 +143,15 @@ def pay_ahead(account: Account, on: date, plan: Plan, amount_fen: int, source: s
     that is filled is asked for at once, and what its period still costs goes to the next. Bullet methods take principal
     off the last row.
     """
-    while amount_fen > 0 and plan.balance_fen > 0:
-        row = plan.open_row
-        assert row is not None
+    for row in plan.unbilled_rows:  # what was asked for is paid before
+        if not (amount_fen and plan.balance_fen):
+            break
         amount_fen -= _pay_open_row(account, on, plan, row, amount_fen, source)
         if row.unpaid_fen > 0 or row.paid.interest < plan.row_interest_fen(row):
             break
         if plan.terms.schedule.method in BULLET_METHODS and row is not plan.rows[-1]:
             break
-        if not row.is_billed:
-            plan.ask_open_row()
+        plan.ask_open_row()
     settle_plans(account, on)
     return amount_fen
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from baitiao_cli.account.events import BillFigures, BillIssued
 class DueLine(NamedTuple):
     """One thing that a bill asks for, in whole fen, as it stood then: `part` names its field of `DueParts`.
 
-    Of a plan: row `number` of the `installment_count` that still asked for something, due on `due_on`.
+    Of a plan: row `number`, due on `due_on`, of the `installment_count` of its schedule then; 0 of what revolves.
     """
 
     part: str
@@ -24,6 +24,11 @@ class DueLine(NamedTuple):
     amount_fen: int
     due_on: date
     installment_count: int
+
+
+def due_by(lines: Iterable[DueLine], on: date) -> Iterator[DueLine]:
+    """The lines that are due by `on`."""
+    return (line for line in lines if line.due_on <= on)
 
 
 class DueParts(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,3 +80,22 @@ class Bill(msgspec.Struct):
     def due_parts(self) -> DueParts:
         """The amount due by where it comes from."""
         return DueParts.of(self.due_lines)
+
+    @property
+    def stated_due_on(self) -> date:
+        """The due date that the bill states: a deferral moves it later."""
+        return self.deferred_from or self.due_on
+
+    @property
+    def minimum_parts(self) -> DueParts:
+        """What of the amount due a minimum can ask for: what is due by the due date that the bill states."""
+        return DueParts.of(due_by(self.due_lines, self.stated_due_on))
+
+    @property
+    def due_later(self) -> dict[date, int]:
+        """What of the amount due was put off until after that due date, in fen, by the day on which it is due."""
+        later: dict[date, int] = {}
+        for line in sorted(self.due_lines, key=lambda line: line.due_on):
+            if line.due_on > self.stated_due_on:
+                later[line.due_on] = later.get(line.due_on, 0) + line.amount_fen
+        return later

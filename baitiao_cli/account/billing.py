@@ -9,9 +9,10 @@ from itertools import takewhile
 
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.allocation import net_credit, payable_debts
-from baitiao_cli.account.bill import Bill, DueLine, DueParts
+from baitiao_cli.account.bill import Bill, DueLine, DueParts, due_by
 from baitiao_cli.account.delinquency import ask_accrued_charges, missed_bills, open_line_row, was_missed
 from baitiao_cli.account.events import BillFigures, BillIssued
+from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.meter import NightMeter
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import (
@@ -98,6 +99,7 @@ def find_bill_of(account: Account, billed_on: date) -> Bill | None:
 def bill_cycle(account: Account, on: date) -> None:
     """Bills the cycle that ends as `on` begins: asks for what it covers, nets the credit, computes the bill.
 
+    The minimum asks only for what is due by the bill's due date, the amount due also for what was put off till later.
     Rounding happens here for carried interest and late charges. A cycle without movement or balance makes no bill.
     """
     ask_accrued_charges(account, on)
@@ -114,14 +116,15 @@ def bill_cycle(account: Account, on: date) -> None:
     from_posting = account.bills[-1].until_posting if account.bills else 0
     if len(account.postings) == from_posting and not parts.total_fen and on not in account.issued:
         return
-    carried_share_ppb = _carried_share_ppb(account, parts.carried_fen)
-    minimum_fen = _revolving_minimum(account, parts, carried_share_ppb)
+    asked = DueParts.of(due_by(due_lines, due_on))
+    carried_share_ppb = _carried_share_ppb(account, asked.carried_fen)
+    minimum_fen = _revolving_minimum(account, asked, carried_share_ppb)
     bill = Bill(
         number=len(account.bills) + 1,
         from_on=from_on,
         billed_on=on,
         due_on=due_on,
-        figures=_figures(account, parts, minimum_fen),
+        figures=_figures(account, parts.total_fen, asked.installments_fen + minimum_fen),
         from_posting=from_posting,
         until_posting=len(account.postings),
         due_lines=due_lines,
@@ -174,10 +177,13 @@ def _roll_due_dates(account: Account, due_on: date) -> None:
 
 def _due_lines(account: Account) -> list[DueLine]:
     """What is payable as a bill is made, thing by thing; interest and charges of the line are charges."""
+    payable = payable_debts(account)
+    plans = {debt.plan_id: debt.plan for debt in payable if debt.plan and not debt.is_revolving}
+    counts = {plan_id: len(asking_rows(plan)) for plan_id, plan in plans.items()}
     lines = []
-    for debt in payable_debts(account):
+    for debt in payable:
         part = "carried_fen" if debt.row.carried else "new_purchases_fen"
-        unpaid, count = debt.row.unpaid, debt.plan.asking_count if debt.plan else 0
+        unpaid, count = debt.row.unpaid, counts.get(debt.plan_id, 0)
         for kind in RECEIVABLE:
             amount_fen = getattr(unpaid, kind)
             if not debt.is_revolving:
@@ -206,7 +212,7 @@ def _carried_share_ppb(account: Account, carried_fen: int) -> int:
     return PPB if is_in_full else account.line.minimum_share_ppb
 
 
-def _figures(account: Account, parts: DueParts, minimum_fen: int) -> BillFigures:
+def _figures(account: Account, due_fen: int, minimum_fen: int) -> BillFigures:
     """The figures of the bill that is being made, from the journal since the bill before."""
     start = account.bills[-1].until_posting if account.bills else 0
     opening_fen = account.bills[-1].figures.closing_fen if account.bills else 0
@@ -214,8 +220,8 @@ def _figures(account: Account, parts: DueParts, minimum_fen: int) -> BillFigures
     return BillFigures(
         opening_fen=opening_fen,
         closing_fen=opening_fen + sum(moved.values()),
-        amount_due_fen=parts.total_fen,
-        minimum_due_fen=min(parts.total_fen, parts.installments_fen + minimum_fen),
+        amount_due_fen=due_fen,
+        minimum_due_fen=min(due_fen, minimum_fen),
         **moved,
     )
 
@@ -279,7 +285,7 @@ def bill_document(account: Account, bill: Bill, knew_number: int) -> BillIssued:
         number=sent.number + 1 if sent else 1,
         from_on=max(bill.from_on, last),
         billed_on=bill.billed_on,
-        due_on=bill.deferred_from or bill.due_on,
+        due_on=bill.stated_due_on,
         knew_number=knew_number,
         figures=BillFigures(
             opening_fen=opening_fen,

@@ -115,7 +115,8 @@ class Installment(msgspec.Struct):
 
     def suspend_charges(self) -> None:
         """Keeps the charges so far out of income until they are paid, whatever becomes of the lateness."""
-        self.suspended = Parts(0, self.asked.interest, self.asked.fee, self.asked.late_charge)
+        asked = self.asked
+        self.suspended = Parts(interest=asked.interest, fee=asked.fee, late_charge=asked.late_charge)
 
     def still_suspended_fen(self, kind: str) -> int:
         """What is unpaid of the `suspended` charges of a kind: the oldest are paid first."""
@@ -201,15 +202,9 @@ class Installment(msgspec.Struct):
 
     def _share(self, principal_fen: int) -> Fraction:
         """The agreed price in proportion to the principal, exactly, as if no night were paused."""
-        if not self.quoted.principal:
-            return self._without_pauses()
+        assert self.quoted.principal  # every row with a fixed price repays something
         price_fen = self.price_of(self.quoted) if self.repriced_fen is None else self.repriced_fen
         return Fraction(price_fen * principal_fen, self.quoted.principal)
-
-    @property
-    def asks_nothing(self) -> bool:
-        """Whether nothing is asked for on the row and nothing will be: its principal went elsewhere or came back."""
-        return self.is_billed and self.asked.total_fen == 0
 
     @property
     def period(self) -> Period:

@@ -110,3 +110,13 @@ class Limits(msgspec.Struct):
         own = {one: min(sum_fen, self.on(one, day)) for one, sum_fen in sums.items() if one != ANYTHING}
         own[ANYTHING] = sum(sums.values()) - sum(own.values())
         return {one: Room(self.on(one, day), own[one]) for one in sums}
+
+
+def rise_fen(before: Limits, after: Limits, from_on: date) -> int:
+    """The most by which the limits of `after` pass those of `before` on a day from `from_on` on, all purposes summed.
+
+    A temporary limit is so weighed, on each of its days, against what holds on that day without it: one that is
+    prolonged is a raise on the days that it gains.
+    """
+    days = {from_on, *(day for limits in (before, after) for day in limits.changes_on() if day > from_on)}
+    return max(sum(max(0, after.on(one, day) - before.on(one, day)) for one in after.purposes) for day in days)

@@ -114,13 +114,17 @@ class Meter(msgspec.Struct):
     def _carry(self, number: int, left_over_fen: int) -> None:
         left_over, on = Fraction(left_over_fen), self.counted_to
         if left_over:
-            self.spans.append(Span(number - 1, on, on, 0, None, -left_over))
-            self.spans.append(Span(number, on, on, 0, None, left_over))
+            self.spans += [_passed_on(number - 1, on, -left_over), _passed_on(number, on, left_over)]
         self.exact = left_over
 
     def _note_rounding(self, number: int, rest: Fraction) -> None:
         if rest:
-            self.spans.append(Span(number, self.counted_to, self.counted_to, 0, None, rest, is_rounding=True))
+            self.spans.append(_passed_on(number, self.counted_to, rest)._replace(is_rounding=True))
+
+
+def _passed_on(number: int, on: date, exact: Fraction) -> Span:
+    """What a row got of the one before, or left to the next, on a day: of no balance and at no rate."""
+    return Span(number, on, on, 0, None, exact)
 
 
 class NightMeter(msgspec.Struct):

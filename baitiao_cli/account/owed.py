@@ -13,6 +13,7 @@ from baitiao_cli.account.delinquency import (
     late_charge_fen,
     line_due_on,
     missed_bills,
+    most_minimum_unpaid_fen,
 )
 from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.meter import NightMeter
@@ -50,16 +51,53 @@ def running_charges_fen(account: Account) -> int:
 
 
 def overdue_fen(account: Account) -> int:
-    """The least that, paid today, leaves nothing late: late installments, missed minimums, and what is paid first."""
+    """What is late: installments with what has run on them, and what is missing of the missed minimums.
+
+    What is carried from a bill whose minimum was paid is not late, though it is payable.
+    """
+    installments_fen = sum(_with_charges_fen(account, debt) for debt in _late(account))
+    return installments_fen + most_minimum_unpaid_fen(account, _late_bills(account))
+
+
+def cure_fen(account: Account) -> int:
+    """The least that, paid today and for no plan by name, leaves nothing late.
+
+    That is what is overdue and what such a payment pays before it: what is carried and older, charges that have run.
+    """
+    return _least_fen(account, _late_bills(account), _late(account))
+
+
+def _late(account: Account) -> list[Debt]:
+    on = account.through
+    return [debt for debt in _billed_installments(account) if debt.row.is_late(on, account.late_terms(debt))]
+
+
+def _late_bills(account: Account) -> list[Bill]:
     on, grace = account.through, timedelta(days=account.line.late.grace_days)
-    late = [debt for debt in _billed_installments(account) if debt.row.is_late(on, account.late_terms(debt))]
-    late_bills = [bill for bill in missed_bills(account, on) if on > bill.due_on + grace]
-    return _least_fen(account, late_bills, late)
+    return [bill for bill in missed_bills(account, on) if on > bill.due_on + grace]
 
 
 def minimum_left_fen(account: Account) -> int:
-    """The least that, paid today, keeps the account current: billed installments, and what is left of a minimum."""
-    return _least_fen(account, account.bills, _billed_installments(account))
+    """The least that, paid today, keeps the account current: billed installments, and what is left of a minimum.
+
+    What was put off until after the latest bill's due date no minimum asks for before its day.
+    """
+    return minimum_due_by_fen(account, _minimum_until_on(account))
+
+
+def minimum_left_by_date(account: Account) -> dict[date, int]:
+    """What is left of the least to pay (`minimum_left_fen`), in fen, by the days on which it is due, or was."""
+    days = {debt.row.due_on for debt in _billed_installments(account)} | {bill.due_on for bill in account.bills}
+    left, before_fen = {}, 0
+    for day in sorted(day for day in days if day <= _minimum_until_on(account)):
+        least_fen = minimum_due_by_fen(account, day)
+        if least_fen > before_fen:
+            left[day], before_fen = least_fen - before_fen, least_fen
+    return left
+
+
+def _minimum_until_on(account: Account) -> date:
+    return max(account.through, max((bill.due_on for bill in account.bills), default=account.through))
 
 
 def due_by_fen(account: Account, on: date) -> int:
@@ -72,7 +110,7 @@ def due_by_fen(account: Account, on: date) -> int:
 
 
 def minimum_due_by_fen(account: Account, on: date) -> int:
-    """What is left of the least that was to be paid by `on`, the folded day: installments due, and of the minimums."""
+    """What is left of the least to be paid by `on`, as of the folded day: installments due, and of the minimums."""
     due = [debt for debt in _billed_installments(account) if debt.row.due_on <= on]
     return _least_fen(account, [bill for bill in account.bills if bill.due_on <= on], due)
 

@@ -75,7 +75,6 @@ class Plan(msgspec.Struct):
     note: str = ""
     down_payment_fen: int = 0
     trade_in_fen: int = 0
-    first_due_on: date | None = None
     quote_id: str = ""
     authorised_on: date = date.min
     merchant_dues: dict[str, int] = msgspec.field(default_factory=dict)
@@ -136,11 +135,6 @@ class Plan(msgspec.Struct):
             parts += row.unpaid
         parts.principal = self.balance_fen
         return parts
-
-    @property
-    def asking_count(self) -> int:
-        """How many installments the plan has: rows that ask for nothing any more are none."""
-        return sum(not row.asks_nothing for row in self.rows)
 
     @property
     def is_settled(self) -> bool:

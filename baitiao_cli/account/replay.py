@@ -231,11 +231,14 @@ def _unrecorded(account: Account, on: date, tried: DebitTried) -> Event:
 
 def _end_period(account: Account, plan: Plan, on: date) -> None:
     row = plan.open_row
-    if row is None or plan.terms.due_by == "bill" or not any(other.until_on == on for other in plan.rows):
+    if row is None or plan.terms.due_by == "bill":
+        return
+    # Interest by the night is counted by the period even of a row that was asked for before.
+    if on not in [ending.until_on for ending in (plan.rows if plan.earns_daily else [row])]:
         return
     if plan.earns_daily:
         account.ask(on, Debt(row, plan), "interest", plan.end_period())
-    elif row.until_on == on:
+    else:
         ask_as_planned(account, on, Debt(row, plan))
     plan.settle_if_paid(on)
 

@@ -71,6 +71,18 @@ def shanghai_time(instant: str) -> str:
     return shown.replace(tzinfo=None).isoformat(" ", "seconds")
 
 
+def shanghai_day(instant: str) -> date:
+    """The day on which an instant (ISO text with its zone) is in Shanghai; at the end of the calendar its last.
+
+    >>> shanghai_day("2026-03-05T16:00:00Z")  # midnight there
+    datetime.date(2026, 3, 6)
+    """
+    try:
+        return datetime.fromisoformat(instant).astimezone(SHANGHAI).date()
+    except OverflowError:
+        return date.max
+
+
 def add_months(anchor: date, months: int) -> date:
     """The day `months` (any sign) after `anchor`, clamped to the end of a shorter month.
 

@@ -16,8 +16,6 @@ from baitiao_cli.calc.rate_steps import Pause, RateChange, RatePiece, RateSteps,
 from baitiao_cli.calc.rates import Rate
 from baitiao_cli.errors import BaitiaoError
 
-_EVENING_ROUNDS = 3
-
 
 class ScheduleTerms(msgspec.Struct, frozen=True, kw_only=True):
     """What a schedule is computed from, apart from the amount and the dates.
@@ -153,19 +151,24 @@ def _equal_principal(
 
 
 def _at_payment(financed_fen: int, payment_fen: int, factors: list[Fraction], terms: ScheduleTerms) -> Parts:
-    """The parts when each installment but the last is `payment_fen`: interest first, the rest is principal."""
+    """The parts when each installment but the last is `payment_fen`: interest first, the rest is principal.
+
+    A payment that repays the loan before the last costs no interest after that, and leaves less than nothing for it.
+    """
     left, principal, interest = financed_fen, [], []
-    for number, factor in enumerate(factors, start=1):
-        of_interest = round_ratio(left * factor.numerator, factor.denominator, terms.rounding)
-        part = left if number == len(factors) else payment_fen - of_interest
-        if part <= 0 and of_interest:
-            raise BaitiaoError(
-                "installment-below-interest", payment_fen=payment_fen, interest_fen=of_interest, number=number
-            )
-        principal.append(part)
+    for factor in factors:
+        of_interest = round_ratio(max(left, 0) * factor.numerator, factor.denominator, terms.rounding)
         interest.append(of_interest)
-        left -= part
+        principal.append(payment_fen - of_interest)
+        left -= principal[-1]
+    principal[-1] += left
     return Parts(principal, interest, [0] * len(factors))
+
+
+def _below_interest(parts: Parts) -> int:
+    """The number of the first installment that does not cover its interest; 0 if there is none."""
+    rows = enumerate(zip(parts.principal, parts.interest, strict=True), start=1)
+    return next((number for number, (part, of_interest) in rows if part <= 0 and of_interest), 0)
 
 
 def _equal_payment(
@@ -183,20 +186,26 @@ def _equal_payment(
     unit = terms.multiple_of_fen or 1
     payment_fen = unit * round_ratio(financed_fen * grown, common * summed * unit, terms.rounding)
     parts = _at_payment(financed_fen, payment_fen, factors, terms)
+    if number := _below_interest(parts):
+        of_interest = parts.interest[number - 1]
+        raise BaitiaoError(
+            "installment-below-interest", payment_fen=payment_fen, interest_fen=of_interest, number=number
+        )
     return _evened(financed_fen, payment_fen, parts, factors, terms) if terms.evening else parts
 
 
 def _evened(financed_fen: int, payment_fen: int, parts: Parts, factors: list[Fraction], terms: ScheduleTerms) -> Parts:
-    """Move the payment by a share of what the last installment differs, while that brings the last one nearer."""
+    """Move the payment by a share of what the last installment differs, while that brings the last one nearer.
+
+    It is not moved to one that does not cover the interest.
+    """
     count = len(factors)
     off = parts.principal[-1] + parts.interest[-1] - payment_fen
-    for _ in range(_EVENING_ROUNDS):
+    while abs(off) > count // 2:  # off gets smaller each time, so this ends
         moved_fen = payment_fen + _to_multiple(Fraction(off, count), terms)
-        if abs(off) <= count // 2 or moved_fen == payment_fen:
-            break
         moved = _at_payment(financed_fen, moved_fen, factors, terms)
         moved_off = moved.principal[-1] + moved.interest[-1] - moved_fen
-        if abs(moved_off) >= abs(off):
+        if abs(moved_off) >= abs(off) or _below_interest(moved):
             break
         payment_fen, parts, off = moved_fen, moved, moved_off
     return parts

@@ -15,6 +15,7 @@ Where the rules of credit are silent, these decisions of the engine are kept:
   forerunners' minimums are met, carried rows and the line's rows take the new due date; otherwise they keep theirs.
 - Carried interest is rounded once a cycle, a late charge once over the life of its row; a repayment asks for what has
   run, as the rounded sum so far less what was asked before.
+- A minimum asks only for what is due by the bill's due date.
 - A minimum counts the revolving part of a bill only; every payment on the revolving part counts towards every bill
   whose minimum is not met yet. Installments are late by themselves.
 - Interest that runs on after the last row of a daily plan belongs to that row and is asked for at bills and payments.

@@ -40,8 +40,9 @@ class Bills(Money):
         due = sum(row.unpaid for row in payable)
         if not any(self.moved.values()) and not due and not is_issued:
             return
-        revolving = self._revolving_minimum(payable)
-        installments = sum(row.unpaid for row in payable if not row.revolves)
+        by_then = [row for row in payable if row.due_on <= due_on]
+        revolving = self._revolving_minimum(by_then)
+        installments = sum(row.unpaid for row in by_then if not row.revolves)
         opening = self.bills[-1].figures["closing"] if self.bills else 0
         figures = {
             "opening": opening,

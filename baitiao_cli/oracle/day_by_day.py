@@ -185,7 +185,6 @@ class DayByDay(Deeds):
         """The figures as if everything that has run were asked for now, the rows and bills as they stand."""
         asked = self._with_all_asked()
         due = sum(row.unpaid for row in asked._payable())
-        overdue = self._least(DayByDay._late)  # with what is paid before it
         owed = {kind: sum(row.asked[kind] - row.paid[kind] for row in asked._rows()) for kind in KINDS}
         for plan in asked.plans:
             if plan.by_the_night and plan.balance:
@@ -203,7 +202,8 @@ class DayByDay(Deeds):
             used=owed["principal"],
             owed=owed,
             due=due,
-            overdue=overdue,
+            overdue=asked._late(),
+            cure=self._least(DayByDay._late),  # with what is paid before it
             credit=self.credit,
             days_past_due=self._days_past_due(),
             loan_class=self._class(),

@@ -283,6 +283,7 @@ class Picture:
     owed: dict[str, int]
     due: int
     overdue: int
+    cure: int
     credit: int
     days_past_due: int
     loan_class: str

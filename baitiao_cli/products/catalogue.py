@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from errno import EINVAL
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from stat import S_ISREG
-
-import msgspec
+from types import MappingProxyType
 
 from baitiao_cli.account.terms import LineTerms, Product
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import filled
 from baitiao_cli.messages.product_rules import PRODUCT_RULES
 from baitiao_cli.products.rules import broken_rules, check_method, check_schedules
+from baitiao_cli.toml_file import read_toml
 
 FOLDER = Path(__file__).parent
 
 OWN = ".toml"
-LARGEST_FILE = 65536
+
+_offered: ContextVar[Mapping[str, Product]] = ContextVar("offered", default=MappingProxyType({}))
 
 
-@cache
+@contextmanager
+def offering(products: Mapping[str, Product]) -> Iterator[None]:
+    """In the block `find_product` knows these, too, by their ids."""
+    token = _offered.set(products)
+    try:
+        yield
+    finally:
+        _offered.reset(token)
+
+
 def find_product(product_id: str) -> Product:
     """The product named `product_id`, or the one in the file of that path when it ends in `.toml`.
 
@@ -31,6 +42,11 @@ def find_product(product_id: str) -> Product:
     >>> find_product("inst").installments
     (3, 6, 12, 24)
     """
+    return _offered.get().get(product_id) or _found(product_id)
+
+
+@cache
+def _found(product_id: str) -> Product:
     if product_id.endswith(OWN):
         return _own_product(Path(product_id))
     if product_id not in product_ids():
@@ -73,26 +89,16 @@ def read_product(path: Path) -> Product:
     The file is TOML; amounts are whole fen, rates parts per billion; the id is the file's name.
     """
     try:
-        product = msgspec.toml.decode(_content(path), type=Product)
+        product = read_toml(path, Product)
         check_product(product, path.stem)
     except OSError as problem:
         raise BaitiaoError("product-file-unreadable", file=str(path), problem=problem.strerror or "-") from problem
-    except (msgspec.MsgspecError, ValueError, KeyError, RecursionError) as problem:
+    except (ValueError, KeyError) as problem:
         raise BaitiaoError("product-file-invalid", file=path.name, problem=str(problem)) from problem
     except BaitiaoError as problem:
         told = problem.details.get("problem", problem)
         raise BaitiaoError("product-file-invalid", file=path.name, problem=told) from problem
     return product
-
-
-def _content(path: Path) -> bytes:
-    if not S_ISREG(path.stat().st_mode):
-        raise OSError(EINVAL, "not a file")
-    with path.open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise ValueError(f"> {LARGEST_FILE} bytes")
-    return content
 
 
 def check_product(product: Product, name: str) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
-from baitiao_cli.account.delinquency import bucket, oldest_unpaid_due_on
+from baitiao_cli.account.delinquency import (
+    bucket,
+    late_charge_fen,
+    oldest_unpaid_due_on,
+    overdue_suspends_on,
+)
 from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.account.terms import LateTerms
 from baitiao_cli.account.views.figures import figures
-from tests.laws.history import GRACE_LINE, History, opened
+from tests.laws.history import GRACE_LINE, LINE, PRODUCTS, History, opened
 
 
 def test_a_missed_minimum_costs_a_late_charge_besides() -> None:
@@ -99,3 +106,25 @@ def test_buckets_have_thirty_days() -> None:
     assert [bucket(days) for days in (0, 1, 30, 31, 60, 61, 180, 181, 999)] == [
         *("M0", "M1", "M1", "M2", "M2", "M3", "M6", "M7+", "M7+")
     ]
+
+
+def test_a_late_night_is_charged_on_all_that_is_left_with_its_interest(monkeypatch: pytest.MonkeyPatch) -> None:
+    # 1,000.00 in 3 equal parts of principal at 10.8%: 31 nights to 12 February cost 9.17 (9.1726...). Row 1 is late.
+    monkeypatch.setitem(
+        PRODUCTS, "late on all", replace(PRODUCTS["epp"], late=LateTerms(daily_ppb=500_000, base="plan"))
+    )
+    history = History()
+    history.buy("late on all", 1_000_00, 3)
+    # Ten nights at 0.05% on 1,000.00 + 9.17, while the interest of the nights since runs in the next row.
+    (debt,) = [debt for debt in history.account(date(2024, 2, 22)).debts() if debt.row.is_billed]
+    assert late_charge_fen(history.account(date(2024, 2, 22)), debt, date(2024, 2, 22)) == 5_05  # 5.04585
+
+
+def test_without_a_rule_nothing_suspends_however_late_it_is() -> None:
+    for days, status in ((0, "open"), (30, "suspended")):
+        history = History([opened(line=replace(LINE, suspend_after_days=days))])
+        history.buy("inst", 1_000_00, 3)
+        account = history.account(date(2024, 6, 30))
+        assert figures(account).days_past_due > 90
+        assert account.status == status
+        assert overdue_suspends_on(account) == (date(2024, 2, 12) + timedelta(days=31) if days else None)

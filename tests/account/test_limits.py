@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from baitiao_cli.account.events import Event, LimitDecision, Reversed
-from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, Room
+from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, Room, TemporaryLimit, rise_fen
 from baitiao_cli.account.views.figures import figures, next_boundary_on
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import History, opened
@@ -284,3 +284,18 @@ def test_closing_and_reopening_leave_one_limit_and_no_request() -> None:
     assert history.account().limit_request is None
     history.reopen(5_000_00)
     assert history.account().rooms == {ANYTHING: Room(5_000_00, 0)}
+
+
+def test_a_raise_is_the_most_that_any_day_gains() -> None:
+    day = date(2026, 1, 10)
+    lasting = {ANYTHING: 20_000_00}
+    week = TemporaryLimit(50_000_00, date(2026, 2, 1), date(2026, 2, 7))
+    longer = TemporaryLimit(50_000_00, date(2026, 2, 1), date(2026, 12, 30))
+    before = Limits(lasting, {ANYTHING: week})
+    # From 8 February on 50,000 may be owed where 20,000 could; the week itself gains nothing.
+    assert rise_fen(before, Limits(lasting, {ANYTHING: longer}), day) == 30_000_00
+    assert rise_fen(Limits(lasting, {ANYTHING: longer}), before, day) == 0
+    # A limit for travel comes besides the line's: 5,000 + 1,000 more.
+    assert rise_fen(Limits(lasting), Limits({ANYTHING: 21_000_00, TRAVEL: 5_000_00}), day) == 6_000_00
+    # What is over before the day is weighed on no day.
+    assert rise_fen(Limits(lasting), before, date(2026, 3, 1)) == 0

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from baitiao_cli.account.owed import minimum_due_by_fen, minimum_left_fen
+from baitiao_cli.account.owed import due_by_fen, minimum_due_by_fen, minimum_left_by_date, minimum_left_fen
 from baitiao_cli.account.views.figures import figures
 from tests.laws.history import History, opened
 
@@ -63,3 +63,38 @@ def test_when_the_minimum_was_met_charges_since_the_bill_count_towards_it() -> N
     assert minimum_left_fen(account) == minimum_due_by_fen(account, account.through) == 198_00
     history.repay(198_00)
     assert figures(history.account(date(2024, 3, 13))).overdue_fen == 0
+
+
+def test_charges_that_were_put_off_are_not_due_before_their_day() -> None:
+    # Eight nights carried: 4.00, and 1.20 for the minimum. Restructured on the 20th, they are due with the first row.
+    history = History()
+    history.buy("month", 1_000_00)
+    history.today = date(2024, 2, 20)
+    assert due_by_fen(history.account(), history.today) == 1_005_20
+    history.restructure_balance(12)
+    account = history.account()
+    first_due_on = account.plans["A1P2"].rows[0].due_on
+    assert due_by_fen(account, history.today) == 0
+    assert figures(account).owed_fen == 1_005_20
+    # 1,000.00 in 12: 83.33, the fee of 0.6% of it, and the charges.
+    assert due_by_fen(history.account(first_due_on), first_due_on) == 83_33 + 6_00 + 5_20
+
+
+def test_what_is_left_of_the_least_to_pay_is_told_by_its_due_dates() -> None:
+    # 3,000.00 by the night in 3: 1,017.71 on 29 February, not paid. The bill of 3 March, due on the 12th, asks 100.00
+    # and a fee of 7.20 of 1,200.00 in 12, and 10% of 500.00; deferred, 50.00 of it on the 22nd. In the five nights to
+    # 5 March 1,017.71 x 0.015% x 5 = 0.76 has run on what is late.
+    history = History([opened(date(2024, 1, 31))])
+    history.buy("epi", 3_000_00, 3)
+    history.today = date(2024, 2, 20)
+    history.buy("inst", 1_200_00, 12)
+    history.buy("month", 500_00)
+    history.today = date(2024, 3, 5)
+    history.defer()
+    left = {date(2024, 2, 29): 1_018_47, date(2024, 3, 12): 107_20}
+    assert minimum_left_by_date(history.account()) == left | {date(2024, 3, 22): 50_00}
+    history.convert(3, 300_00)  # counts towards the 50.00
+    assert minimum_left_by_date(history.account()) == left
+    assert minimum_left_fen(history.account()) == 1_018_47 + 107_20
+    history.repay(1_018_47 + 100_00)
+    assert minimum_left_by_date(history.account()) == {date(2024, 3, 12): 7_20}

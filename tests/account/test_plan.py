@@ -18,6 +18,15 @@ def test_a_meter_counts_nights_at_least_at_its_floor_and_never_backwards() -> No
     assert (meter.rounded_fen("half-up"), meter.counted_to) == (2, date(2024, 3, 4))
 
 
+def test_a_deferral_that_costs_nothing_counts_no_nights() -> None:
+    meter = NightMeter(date(2024, 2, 28))
+    meter.defer(date(2024, 2, 28), date(2024, 3, 9), 1_000_00, 0)
+    assert meter.spans == []
+    meter.defer(date(2024, 2, 28), date(2024, 3, 9), 1_000_00, 400_000)  # ten nights at 0.04%
+    assert meter.rounded_fen("half-up") == 4_00
+    assert len(meter.spans) == 1
+
+
 def test_parts_add_kind_by_kind() -> None:
     assert Parts(3, 2, 1, 4) + Parts(1, 1, 1, 1) - Parts(4, 0, 0, 5) == Parts(0, 3, 2, 0)
     assert Parts(3, 2, 1, 4).total_fen == 10

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from baitiao_cli.calc.annual_rate import AnnualRate, annual_rate, internal_rate
 from baitiao_cli.calc.dates import bill_periods
 from baitiao_cli.calc.rates import Rate
-from baitiao_cli.calc.schedule import ScheduleTerms, make_schedule, quote_schedule
+from baitiao_cli.calc.schedule import Row, ScheduleTerms, make_schedule, quote_schedule
 
 START = date(2024, 1, 12)
 
@@ -97,6 +97,14 @@ def test_no_rate_is_none() -> None:
     assert internal_rate(0, [(1, 100)]) is None
     assert internal_rate(100, [(1, 99)]) is None
     assert internal_rate(100, [(0, 100)]) is None
+    # 0.01 that brings 10,000,000.00 the next day: 1e9 a day, and no number holds (1 + 1e9)^365
+    due_on = date(2024, 1, 13)
+    assert annual_rate(1, START, [Row(1, START, due_on, due_on, 10**9, 0, 0, 0)], 1, "days") is None
+
+
+def test_a_rate_that_quick_steps_do_not_reach_is_found_by_the_search() -> None:
+    # 1 now for 10^12 after two steps: (1 + i)^2 = 10^12; what comes after 100 steps is worth 10^12 x 10^-600 by then
+    assert internal_rate(1, [(2, 10**12), (100, 10**12)]) == pytest.approx(10**6 - 1, rel=1e-15)
 
 
 def test_halves_of_a_hundredth_round_up() -> None:

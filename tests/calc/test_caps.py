@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from baitiao_cli.calc.annual_rate import annual_rate
-from baitiao_cli.calc.caps import annual_cap_ppb, costs_more_than
+from baitiao_cli.calc.caps import annual_cap_ppb, costs_more_than, told_above
 from baitiao_cli.calc.rates import PPB, Rate
 from baitiao_cli.calc.schedule import ScheduleTerms, quote_schedule
 
 START = date(2026, 1, 12)
+DEAR = Rate(50_000_000, "period")
 
 
 @pytest.mark.parametrize(
@@ -36,6 +38,13 @@ def test_the_lowest_cap_counts_and_no_cap_is_none() -> None:
     assert annual_cap_ppb(["total-cost", "four-lpr"], date(2026, 1, 1)) == 120_000_000
     assert annual_cap_ppb(["four-lpr", "total-cost"], date(2024, 1, 1)) == 4 * 34_500_000
     assert annual_cap_ppb([], date(2026, 1, 1)) is None
+
+
+def test_where_nothing_is_financed_or_due_no_cap_is_passed() -> None:
+    rows = quote_schedule(1_000_000, START, ScheduleTerms(method="fee-per-period", installments=3, fee=DEAR)).rows
+    assert costs_more_than(240_000_000, 1, START, rows)
+    assert not costs_more_than(240_000_000, 0, START, rows)
+    assert not costs_more_than(240_000_000, 1, START, [])
 
 
 @pytest.mark.parametrize(("count", "passes"), [(3, False), (6, True), (12, True), (24, True)])
@@ -63,3 +72,10 @@ def test_it_agrees_with_the_rate_that_is_told(amount: int, count: int, fee: int,
     simple_ppb = int(rate.simple * PPB)
     assert costs_more_than(simple_ppb - 1, amount, START, rows) or simple_ppb == 0
     assert not costs_more_than(simple_ppb + 1, amount, START, rows)
+
+
+def test_a_rate_above_a_cap_is_told_with_as_many_digits_as_it_takes_up_to_twelve() -> None:
+    cap_ppb = 240_000_000
+    assert told_above(Fraction(24, 100) + Fraction(1, 10**13), cap_ppb) == "24.00000000001"
+    assert told_above(Fraction(24, 100) + Fraction(1, 10**14), cap_ppb) == "24.000000000001"
+    assert told_above(Fraction(24, 100) + Fraction(1, 10**16), cap_ppb) == "24.000000000000"

@@ -111,6 +111,15 @@ def test_several_rates_are_named() -> None:
     assert caught.value.details == {"count": 2, "rates": "120.000000%, 240.000000%"}
 
 
+def test_a_rate_beyond_every_bound_is_told_beside_one_that_is_not() -> None:
+    # 100 - 200 u^-0.001 + 101 u^-1 is 1 at u = 1, below zero at u = 2 (100 - 199.86 + 50.50) and 100 for endless u
+    with pytest.raises(BaitiaoError) as caught:
+        rate([advance(100), payment(200, "0.001"), advance(101, 1)])
+    assert caught.value.code == "annual-rate-several"
+    assert caught.value.details["count"] == 2
+    assert str(caught.value.details["rates"]).endswith(", >1e+32%")
+
+
 @pytest.mark.parametrize(
     ("convention", "steps_a_year", "t", "code"),
     [

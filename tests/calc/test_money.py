@@ -94,6 +94,41 @@ def test_money_has_bounds(value: int) -> None:
         check_fen(value)
 
 
+def test_an_amount_out_of_bounds_is_named_with_the_bound_unless_it_is_endless() -> None:
+    for value, shown in ((2**53, "90,071,992,547,409.92"), (-(2**53), "-90,071,992,547,409.92"), (1 << 128, "…")):
+        with pytest.raises(BaitiaoError) as refused:
+            check_fen(value)
+        assert refused.value.details == {"text": shown, "most_fen": 2**53 - 1}
+    with pytest.raises(BaitiaoError) as refused:
+        check_fen((1 << 128) - 1)  # 128 binary digits are still written out: 2^128 is about 3.4e38
+    assert refused.value.details["text"] == "3,402,823,669,209,384,634,633,746,074,317,682,114.55"
+
+
+@pytest.mark.parametrize(("total_fen", "count"), [(-1, 2), (1, 0), (0, -1)])
+def test_what_cannot_be_split_into_even_parts_is_the_callers_fault(total_fen: int, count: int) -> None:
+    with pytest.raises(ValueError, match=f"{total_fen} fen into {count} parts"):
+        split_evenly(total_fen, count)
+
+
+@pytest.mark.parametrize(("total_fen", "weights"), [(-1, [1]), (1, []), (1, [0, 0]), (1, [3, -1])])
+def test_what_cannot_be_split_by_weight_is_the_callers_fault(total_fen: int, weights: list[int]) -> None:
+    with pytest.raises(ValueError, match=f"{total_fen} fen by"):
+        split_by_weight(total_fen, weights)
+
+
+def test_the_largest_remainders_take_the_fen_that_are_left() -> None:
+    # 10 x 1/12, 4/12, 7/12 = 0.83, 3.33, 5.83: 0 + 3 + 5 leave two fen, for the two remainders of .83
+    assert split_by_weight(10, [1, 4, 7]) == [1, 3, 6]
+    assert split_by_weight(0, [1, 4, 7]) == [0, 0, 0]
+    assert split_by_weight(7, [0, 1]) == [0, 7]
+
+
+def test_a_rounding_that_is_not_known_is_named() -> None:
+    with pytest.raises(BaitiaoError) as refused:
+        round_fen(Fraction(5, 2), "up")
+    assert (refused.value.code, refused.value.details) == ("rounding-unknown", {"text": "up"})
+
+
 @given(st.integers(0, MAX_FEN), st.integers(1, 400))
 def test_even_parts_sum_to_the_total(total_fen: int, count: int) -> None:
     """Rule 1.5: a total that is split sums exactly; installments by rounding down with the rest on the last."""

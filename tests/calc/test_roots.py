@@ -69,6 +69,13 @@ def test_rates_that_nearly_meet_are_kept_apart() -> None:
     assert found == [round(Decimal("0.1") - apart, 12), round(Decimal("0.1") + apart, 12)]
 
 
+def test_rates_that_meet_but_for_the_last_digits_are_one() -> None:
+    # 100 (u - 1.1)^2 = 2e-28: u = 1.1 -+ 1.4e-15. Between them the sum is 1.7e-28 below zero: less than 1e-30 of its
+    # terms, 100 + 200 + 100, but not of the last of them.
+    found = rates(log_rates([*terms(100, -220), Term(Decimal("120.9999999999999999999999999998"), Decimal(2))]))
+    assert found == [Decimal("0.1")]
+
+
 def test_a_rate_above_the_window_is_noticed() -> None:
     # doubled within a day: 2^365 - 1 a year is 7.5e109
     within_a_day = [Term(Decimal(100), Decimal(0)), Term(Decimal(-200), Decimal(1) / 365)]

@@ -21,6 +21,7 @@ from baitiao_cli.calc.schedule import (
     Row,
     Schedule,
     ScheduleTerms,
+    check_own_means,
     down_payment_of,
     make_schedule,
     quote_schedule,
@@ -178,6 +179,21 @@ def test_down_payments_that_cannot_be(text: str, code: str) -> None:
         down_payment_of(100_000, text)
 
 
+@pytest.mark.parametrize(
+    ("trade_in_fen", "down_payment_fen", "code"),
+    [
+        (-1, 0, "option-negative"),
+        (0, -1, "option-negative"),
+        (100_000, 0, "trade-in-too-large"),
+        (60_000, 40_000, "down-payment-too-large"),
+    ],
+)
+def test_own_means_leave_something_to_finance(trade_in_fen: int, down_payment_fen: int, code: str) -> None:
+    check_own_means(100_000, 60_000, 39_999)
+    with pytest.raises(BaitiaoError, match=code):
+        check_own_means(100_000, trade_in_fen, down_payment_fen)
+
+
 def test_a_bill_plan_is_asked_for_on_the_bill_dates() -> None:
     terms = ScheduleTerms(method="fee-per-period", installments=2, fee=FEE)
     rows = make_schedule(10_000, bill_periods(START, 2, bill_day=3, due_days=9), terms)
@@ -211,6 +227,8 @@ def test_a_bill_plan_is_asked_for_on_the_bill_dates() -> None:
         ({"multiple_of_fen": -1}, "option-negative"),
         ({"free_periods": -1}, "option-negative"),
         ({"free_periods": 4}, "free-periods-too-many"),
+        ({"evening": True, "multiple_of_fen": 100}, "evening-with-multiple"),
+        ({"method": "defer", "installments": 1, "free_days": 61}, "free-days-too-many"),
     ],
 )
 def test_terms_that_do_not_fit_together_are_refused(terms: dict[str, Any], code: str) -> None:

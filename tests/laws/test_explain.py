@@ -47,11 +47,15 @@ def test_every_figure_of_an_account_adds_up(history: History) -> None:
         "owed": now.owed_fen,
         "due": now.due_fen,
         "overdue": now.overdue_fen,
+        "cure": now.cure_fen if now.cure_fen > now.overdue_fen else 0,
+        "minimum_left": now.minimum_left_fen,
+        "next_due": now.next_due_fen,
         "credit": now.credit_fen,
         "interest": now.owed.interest,
         "late_charge": now.owed.late_charge,
     }
     assert {figure.figure: figure.amount_fen for figure in found} == {name: fen for name, fen in wanted.items() if fen}
+    assert all(line.exact > 0 for figure in found for line in figure.lines if line.rule in ("paid-first", "falls-due"))
 
 
 @given(histories())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
@@ -55,6 +56,7 @@ def states_of_a_round(number: int) -> Counter[str]:
     return met
 
 
+@pytest.mark.long
 def test_every_rare_state_is_met() -> None:
     met: Counter[str] = Counter()
     for number in range(MOST_ROUNDS):

@@ -13,7 +13,8 @@ class BillFigures(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """The figures of one bill, in whole fen; opening + movements + adjustment = closing.
 
     `adjustment_fen` is what was learned since the bill before was issued about the time that it covered.
-    `amount_due_fen` is all that is billed and unpaid; `minimum_due_fen` is the least that keeps the account current.
+    `amount_due_fen` is all that is billed and unpaid; `minimum_due_fen` is the least that keeps the account
+    current, of what is due by the due date.
     """
 
     opening_fen: int

@@ -113,7 +113,6 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
         note=purchase.note,
         down_payment_fen=purchase.down_payment_fen,
         trade_in_fen=purchase.trade_in_fen,
-        first_due_on=purchase.first_due_on,
         quote_id=purchase.quote_id,
         authorised_on=on,
         agreements=(Agreement(on, purchase.financed_fen, periods, terms.schedule, anchor_on),),

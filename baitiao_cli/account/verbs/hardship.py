@@ -16,8 +16,8 @@ DECISION_DAYS = 15
 
 
 def decision_due_on(on: date) -> date:
-    """The last day on which a request of `on` is decided in time."""
-    return on + timedelta(days=DECISION_DAYS)
+    """The last day on which a request of `on` is decided in time, or the last of all days."""
+    return on + min(timedelta(days=DECISION_DAYS), date.max - on)
 
 
 def decide_hardship_request(account: Account, request: HardshipRequested, on: date) -> HardshipRequested:

@@ -61,6 +61,11 @@ class PayoffQuote(msgspec.Struct, frozen=True, kw_only=True):
         """What to pay; never negative."""
         return max(0, sum(item.total_fen for item in self.items) - self.credit_fen)
 
+    @property
+    def credit_left_fen(self) -> int:
+        """What stays of the credit balance when it has paid the items."""
+        return max(0, self.credit_fen - sum(item.total_fen for item in self.items))
+
 
 def quote_payoff(account: Account, on: date, plan_id: str = "") -> PayoffQuote:
     """What settles the plan, or everything, on `on`; the account is folded up to that day.

@@ -115,11 +115,11 @@ def _change_payment(plan: Plan, rows: list[Installment], event_id: str, on: date
     What is overdue counts as paid today, what was paid ahead on the first row towards its new payment.
     """
     left_fen = plan.principal_left_fen(rows[0])
-    if left_fen > 0:
-        to_come = (left_fen - rows[0].paid.principal) * plan.factor(on, rows[0].until_on)
-        run = plan.interest.exact if plan.terms.recalculate else earned
-        factor = Fraction(run + to_come) / left_fen
-        plan_again(plan, rows, principal_fen=left_fen, first_factor=factor, event_id=event_id, why="reprice")
+    assert left_fen > 0  # rows are left only while principal is: what is asked for of interest alone is billed
+    to_come = (left_fen - rows[0].paid.principal) * plan.factor(on, rows[0].until_on)
+    run = plan.interest.exact if plan.terms.recalculate else earned
+    factor = Fraction(run + to_come) / left_fen
+    plan_again(plan, rows, principal_fen=left_fen, first_factor=factor, event_id=event_id, why="reprice")
 
 
 def _rows_to_reprice(plan: Plan, on: date) -> list[Installment]:

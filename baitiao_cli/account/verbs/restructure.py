@@ -45,8 +45,7 @@ def decide_restructuring(account: Account, restructured: Restructured, on: date)
     check_installments(plan.plan_id, restructured.installments)
     if restructured.rate:
         now = plan.schedule.price_on(on)
-        if now is None:
-            raise BaitiaoError("restructure-not-offered", plan_id=plan.plan_id, reason=labels.NO_PRICE)
+        assert now is not None  # only a single payment has no price
         check_rate_unit(plan.plan_id, plan.schedule, restructured.rate, now)
     trial = without_books(account)
     planned = trial.plans[plan.plan_id]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.standing import Suspension
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.messages import Text, filled, labels
+from baitiao_cli.messages import Text, filled, labels, listed
 
 
 def check_open(account: Account) -> None:
@@ -60,9 +60,9 @@ def how_to_lift(account: Account, suspensions: Sequence[Suspension]) -> Text:
         else:
             by_hand.append(f"--cause {known.cause}")
     if by_hand:
-        how.append(filled(labels.LIFTED_BY_HAND, account_id=account.account_id, options=" / ".join(by_hand)))
-    en = "; ".join(one.en[0].lower() + one.en[1:] for one in how)
-    return Text(en[:1].upper() + en[1:], "; ".join(one.zh for one in how))
+        text = labels.ALSO_LIFTED_BY_HAND if how else labels.LIFTED_BY_HAND
+        how.append(filled(text, account_id=account.account_id, options=" / ".join(by_hand)))
+    return listed(how, "; ")
 
 
 def check_may_buy(account: Account) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import msgspec
 
@@ -18,10 +20,10 @@ from baitiao_cli.account.delinquency import (
     oldest_unpaid_due_on,
     overdue_suspends_on,
 )
-from baitiao_cli.account.installment import Parts
-from baitiao_cli.account.owed import minimum_left_fen, overdue_fen, owed_parts, running_charges_fen
+from baitiao_cli.account.installment import Installment, Parts
+from baitiao_cli.account.owed import cure_fen, minimum_left_fen, overdue_fen, owed_parts, running_charges_fen
 from baitiao_cli.account.replay import next_happening_on
-from baitiao_cli.account.views.forecast import row_outlooks
+from baitiao_cli.account.views.forecast import RowDue, dues_of
 
 
 class Figures(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +44,7 @@ class Figures(msgspec.Struct, frozen=True, kw_only=True):
     owed: Parts
     due_fen: int
     overdue_fen: int
+    cure_fen: int
     minimum_left_fen: int
     credit_fen: int
     days_past_due: int
@@ -70,6 +73,7 @@ def figures(account: Account) -> Figures:
         owed=owed,
         due_fen=due_fen,
         overdue_fen=overdue_fen(account),
+        cure_fen=cure_fen(account),
         minimum_left_fen=minimum_left_fen(account),
         credit_fen=account.credit_fen,
         days_past_due=days,
@@ -82,28 +86,51 @@ def figures(account: Account) -> Figures:
 
 
 def next_due(account: Account) -> tuple[date | None, int]:
-    """The next due date, today included, and what falls due on it; `(None, 0)` when nothing does.
+    """The next due date, today included, and what falls due on it; `(None, 0)` when nothing does."""
+    return next(coming_dues(account), (None, 0))
+
+
+def coming_dues(account: Account) -> Iterator[tuple[date, int]]:
+    """The due dates to come, today included, and what falls due on each if all is paid then and nothing is bought.
 
     After a missed minimum what revolves keeps its due date; what the latest bill asks of it beyond that minimum falls
-    due with that bill. A credit balance is taken off what falls due first: a date that it covers is not the next.
+    due with that bill. A credit balance is taken off what falls due first: a date that it covers is not told.
     """
     amounts: dict[date, int] = {}
-    for row in account.line_rows:
-        if (row.is_billed or row.deferral) and row.unpaid_fen:  # put off by a restructuring before they were billed
-            amounts[row.due_on] = amounts.get(row.due_on, 0) + row.unpaid_fen
-    for plan in account.open_plans:
-        for outlook in row_outlooks(plan, account, account.through):
-            if outlook.outstanding_fen:
-                amounts[outlook.due_on] = amounts.get(outlook.due_on, 0) + outlook.outstanding_fen
-    bill = next((bill for bill in reversed(account.bills) if bill.due_on >= account.through), None)
-    if bill and (rest_fen := _missed_before_fen(account)):
-        amounts[bill.due_on] = amounts.get(bill.due_on, 0) + rest_fen
+    for piece in falling_due(account):
+        amounts[piece.due_on] = amounts.get(piece.due_on, 0) + piece.amount_fen
     credit_fen = account.credit_fen
     for day in sorted(day for day in amounts if day >= account.through):
         if amounts[day] > credit_fen:
-            return day, amounts[day] - credit_fen
-        credit_fen -= amounts[day]
-    return None, 0
+            yield day, amounts[day] - credit_fen
+        credit_fen = max(credit_fen - amounts[day], 0)
+
+
+class FallingDue(NamedTuple):
+    """A part of what falls due on a day, in whole fen: of a row ("" the line's), of a plan with what it asks for.
+
+    Without a row it is what the latest bill asks of what revolves beyond a minimum that was missed.
+    """
+
+    due_on: date
+    amount_fen: int
+    plan_id: str = ""
+    row: Installment | None = None
+    of_plan: RowDue | None = None
+
+
+def falling_due(account: Account) -> Iterator[FallingDue]:
+    """Each part of what is unpaid and has a due date, past ones too, if all is paid then and nothing is bought."""
+    for row in account.line_rows:
+        if (row.is_billed or row.deferral) and row.unpaid_fen:  # put off by a restructuring before they were billed
+            yield FallingDue(row.due_on, row.unpaid_fen, "", row)
+    for plan in account.open_plans:
+        for due in dues_of(plan, account):
+            if due.amount_fen:
+                yield FallingDue(due.row.due_on, due.amount_fen, plan.plan_id, due.row, due)
+    bill = next((bill for bill in reversed(account.bills) if bill.due_on >= account.through), None)
+    if bill and (rest_fen := _missed_before_fen(account)):
+        yield FallingDue(bill.due_on, rest_fen)
 
 
 def _missed_before_fen(account: Account) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.delinquency import late_charge_fen, missed_bills
 from baitiao_cli.account.expectation import asking_rows
-from baitiao_cli.account.installment import Parts
+from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.plan import Plan
 
 
@@ -48,13 +50,9 @@ def row_outlooks(plan: Plan, account: Account, on: date) -> list[RowOutlook]:
     rows or came back.
     """
     rows, balance_fen = [], plan.scheduled_fen
-    for row, parts in asking_rows(plan):
+    for row, parts, late_fen in _asking_rows(plan, account, on):
         balance_fen -= parts.principal
-        debt = Debt(row, plan)
-        late_fen = parts.late_charge
-        if row.is_billed and not plan.terms.revolving:
-            late_fen = late_charge_fen(account, debt, on)
-        status = _status(account, debt, parts, late_fen, on)
+        status = _status(account, Debt(row, plan), parts, late_fen, on)
         rows.append(
             RowOutlook(
                 number=row.number,
@@ -70,6 +68,40 @@ def row_outlooks(plan: Plan, account: Account, on: date) -> list[RowOutlook]:
             )
         )
     return rows
+
+
+class RowDue(NamedTuple):
+    """A row of a plan with what it asks for, in whole fen: the late charge is what it is with what has run of it."""
+
+    row: Installment
+    parts: Parts
+    late_fen: int
+
+    @property
+    def amount_fen(self) -> int:
+        """What is left to pay on the row."""
+        return self.parts.total_fen - self.parts.late_charge + self.late_fen - self.row.paid.total_fen
+
+    def left_of(self, kind: str) -> int:
+        """What is left to pay of one kind of debt."""
+        asked_fen: int = self.late_fen if kind == "late_charge" else getattr(self.parts, kind)
+        paid_fen: int = getattr(self.row.paid, kind)
+        return asked_fen - paid_fen
+
+
+def dues_of(plan: Plan, account: Account) -> Iterator[RowDue]:
+    """The rows of the plan that ask for something, with what is left to pay on each."""
+    for row, parts, late_fen in _asking_rows(plan, account, account.through):
+        yield RowDue(row, parts, late_fen)
+
+
+def _asking_rows(plan: Plan, account: Account, on: date) -> Iterator[tuple[Installment, Parts, int]]:
+    """The rows that ask for something, what for, and the late charge with what has run of it."""
+    for row, parts in asking_rows(plan):
+        late_fen = parts.late_charge
+        if row.is_billed and not plan.terms.revolving:
+            late_fen = late_charge_fen(account, Debt(row, plan), on)
+        yield row, parts, late_fen
 
 
 def _status(account: Account, debt: Debt, parts: Parts, late_fen: int, on: date) -> str:

@@ -51,7 +51,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     stated_fen: int
     amount_fen: int
-    balance_fen: int
+    balance_fen: int = 0
     plan_id: str = ""
     hold_id: str = ""
     merchant: str = ""
@@ -92,6 +92,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
     recorded_at: str = ""
     operator: str = ""
+    approved_by: str = ""
 
 
 def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
@@ -174,7 +175,6 @@ def _event_lines(
             kind=str(type(fact).__struct_config__.tag),
             stated_fen=fact.taken_fen if isinstance(fact, DebitTried) else getattr(fact, "amount_fen", 0),
             amount_fen=change.amount_fen - change.charges_fen,
-            balance_fen=0,
             returned_fen=returned.get(event.event_id, 0),
             **{name: getattr(fact, name) for name in TOLD if hasattr(fact, name)},
             funds_fen=getattr(fact, "funds_fen", 0) or 0,
@@ -214,4 +214,4 @@ def _cooled_lines(account: Account) -> Iterable[tuple[Place, HistoryLine]]:
 
 def _own_line(kind: str, on: date, amount_fen: int) -> HistoryLine:
     """What came by itself."""
-    return HistoryLine(on=on, event_id="", kind=kind, stated_fen=0, amount_fen=amount_fen, balance_fen=0)
+    return HistoryLine(on=on, event_id="", kind=kind, stated_fen=0, amount_fen=amount_fen)

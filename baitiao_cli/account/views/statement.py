@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
@@ -47,6 +48,20 @@ class BilledInstallment(msgspec.Struct, frozen=True, kw_only=True):
     total_fen: int = 0
 
 
+class DueLater(msgspec.Struct, frozen=True, kw_only=True):
+    """What of the amount due was put off until after the bill's due date, in whole fen: the minimum leaves it out."""
+
+    due_on: date
+    amount_fen: int
+
+
+class DayBalance(msgspec.Struct, frozen=True, kw_only=True):
+    """What was owed at the end of a day, in whole fen."""
+
+    on: date
+    balance_fen: int
+
+
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """One bill: its document, whether it has been issued, and its lines as they were known when it was."""
 
@@ -55,6 +70,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     is_issued: bool
     document: BillIssued
     due_parts: DueParts
+    due_later: tuple[DueLater, ...]
     lines: tuple[StatementLine, ...]
     installments: tuple[BilledInstallment, ...]
 
@@ -62,6 +78,18 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     def figures(self) -> BillFigures:
         """The figures of the document."""
         return self.document.figures
+
+    @property
+    def balances(self) -> list[DayBalance]:
+        """What was owed as the cycle began, and at the end of each day that changed it; the last is the closing.
+
+        What was learned too late for the bill before is an adjustment of the bill day, so no line is before the cycle.
+        """
+        changes = {self.document.from_on: self.figures.opening_fen}
+        for line in self.lines:
+            changes[line.on] = changes.get(line.on, 0) + line.amount_fen
+        sums = accumulate(changes[on] for on in sorted(changes))
+        return [DayBalance(on=on, balance_fen=fen) for on, fen in zip(sorted(changes), sums, strict=True)]
 
 
 def statements(events: Iterable[Event], as_of: date, account: Account | None = None) -> list[BillIssued]:
@@ -72,7 +100,7 @@ def statements(events: Iterable[Event], as_of: date, account: Account | None = N
     events = list(events)
     account = account or replay(events, as_of)
     issued = [bill for _, bill in _issues(events, as_of)]
-    known = max((event.number for event in events), default=0)
+    known = max(event.number for event in events)
     return issued + documents_to_issue(account, known)
 
 
@@ -125,6 +153,7 @@ def statement(events: Iterable[Event], as_of: date, number: int | None = None) -
         is_issued=bool(found.event_id),
         document=document,
         due_parts=bill.due_parts,
+        due_later=tuple(DueLater(due_on=day, amount_fen=fen) for day, fen in bill.due_later.items()),
         lines=tuple(_lines(found)),
         installments=tuple(_installments(account, bill)),
     )

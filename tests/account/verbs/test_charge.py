@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from baitiao_cli.account.events import Purchased
+from baitiao_cli.account.events import HoldPlaced, Purchased
 from baitiao_cli.account.verbs.charge import decide_purchase
+from baitiao_cli.account.verbs.hold import decide_hold
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.history import PRODUCTS, History, opened
 
@@ -70,3 +71,19 @@ def test_a_down_payment_is_not_lent() -> None:
     account = history.account()
     assert account.used_fen == 900_00
     assert [row.planned.principal for row in account.plans["A1P1"].rows] == [300_00] * 3
+
+
+def test_an_order_that_is_held_for_is_not_bought_once_more() -> None:
+    history = History([opened(ON)])
+    terms = PRODUCTS["month"].terms(None, "B", ON)
+    hold = HoldPlaced(
+        hold_id="A1H1", amount_fen=100_00, terms=terms, expires_on=date(2026, 2, 1), merchant="M1", order_id="O1"
+    )
+    history.record(decide_hold(history.account(), PRODUCTS["month"], hold, ON))
+    for merchant, order_id in (("M1", "O2"), ("M2", "O1"), ("M1", "")):
+        purchase = Purchased(plan_id="A1P1", amount_fen=100_00, terms=terms, merchant=merchant, order_id=order_id)
+        assert decide_purchase(history.account(), PRODUCTS["month"], purchase, ON) == purchase
+    again = Purchased(plan_id="A1P1", amount_fen=90_00, terms=terms, merchant="M1", order_id="O1")
+    with pytest.raises(BaitiaoError, match="order-held") as refused:
+        decide_purchase(history.account(), PRODUCTS["month"], again, ON)
+    assert refused.value.details == {"order_id": "O1", "hold_id": "A1H1", "amount_fen": 100_00}

@@ -156,3 +156,14 @@ def test_a_day_between_is_refused_with_those_near_it() -> None:
     with pytest.raises(BaitiaoError, match="extend-not-offered"):
         history.buy("month", 100_00)
         months_until(history.account(), "A1P2", date(2024, 5, 12), history.today)
+
+
+def test_what_has_asked_for_its_last_installment_has_none_to_move() -> None:
+    history = History()
+    history.buy("inst", 300_00, 3)
+    for on in (date(2024, 2, 12), date(2024, 3, 12)):
+        history.today = on
+        history.repay(101_80)
+    history.today = date(2024, 4, 5)  # the bill of the 3rd asked for the last, which is due on the 12th
+    with pytest.raises(BaitiaoError, match="extend-not-offered"):
+        history.extend("A1P1", 1)

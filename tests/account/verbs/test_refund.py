@@ -216,3 +216,15 @@ def test_a_purchase_that_was_refunded_is_reversed_after_its_refund() -> None:
     assert (refusal.value.code, refusal.value.details["events"]) == ("event-needed", refund.event_id)
     history.reverse(refund.event_id)
     assert figures(history.account()).owed_fen == 100_00
+
+
+def test_what_was_paid_ahead_on_the_open_row_counts_when_the_rest_comes_back() -> None:
+    # 900.00 in 3 at 10.8%: 100.00 are paid on the day of the purchase, ahead. Refunded 600.00, 200.00 are left, and the
+    # row asks for them, less what was paid.
+    history = History()
+    history.buy("epp", 900_00, 3)
+    history.repay(100_00)
+    history.refund("A1P1", 600_00)
+    plan = history.account().plans["A1P1"]
+    assert (plan.balance_fen, plan.rows[0].paid.principal) == (200_00, 100_00)
+    assert sum(row.asked.principal for row in plan.rows) == 300_00

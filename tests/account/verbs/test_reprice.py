@@ -343,3 +343,33 @@ def test_interest_of_the_first_schedule_goes_on_after_a_prepayment_in_the_row(mo
     history.reprice("A1P1", 18 * PERCENT)
     parts = [part for part in forecast_parts(history.account().plans["A1P1"]) if part.total_fen]
     assert [(part.principal, part.interest) for part in parts] == [(1_049_32, 57_08)]
+
+
+def test_a_rate_so_dear_that_no_payment_covers_its_interest_is_above_the_cap() -> None:
+    history = equal_payments()
+    with pytest.raises(BaitiaoError, match="new-rate-above-cap"):
+        history.reprice("A1P1", 10_000 * PERCENT, "day")
+
+
+def test_free_periods_stay_free_when_the_fee_changes() -> None:
+    # Two free periods of two weeks, then 0.6% of 600.00 = 3.60; at 0.3% 1.80.
+    history = History()
+    history.buy("fee by date", 600_00, 6)
+    history.reprice("A1P1", 3_000_000)
+    fees = [row.planned.fee for row in history.account().plans["A1P1"].rows]
+    assert fees[:2] == [0, 0]
+    assert set(fees[2:]) == {1_80}
+
+
+def test_interest_of_a_row_without_principal_changes_with_the_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Interest of the first schedule, principal last: 1,000.00 x 10.8% x 31 / 365 = 9.17; at 5.4% half of it, 4.59.
+    kept = replace(PRODUCTS["monthly"], id="monthly kept", recalculate=False)
+    monkeypatch.setitem(PRODUCTS, "monthly kept", kept)
+    history = History()
+    history.buy("monthly kept", 1_000_00, 3)
+    assert [row.planned.interest for row in history.account().plans["A1P1"].rows] == [9_17, 8_58, 9_17]
+    history.reprice("A1P1", 54_000_000)
+    assert [row.planned.interest for row in history.account().plans["A1P1"].rows] == [4_59, 4_29, 4_59]
+    history.pause("A1P1", date(2024, 2, 1))  # 20 of the first 31 nights are paused: 11 / 31 of 4.5863 = 1.6274
+    rows = history.account().plans["A1P1"].rows
+    assert [row.planned.interest for row in rows] == [1_63, 4_29, 4_59]

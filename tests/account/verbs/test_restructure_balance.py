@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from baitiao_cli.account.postings import SUSPENDED
 from baitiao_cli.account.replay import replay
@@ -13,7 +14,7 @@ from baitiao_cli.account.views.figures import figures
 from baitiao_cli.actions.proof import prove
 from baitiao_cli.errors import BaitiaoError
 from tests.laws.facts import economics_of
-from tests.laws.history import GRACE_LINE, History, opened
+from tests.laws.history import GRACE_LINE, PRODUCTS, History, opened
 
 DUE_ON = date(2024, 2, 12)
 
@@ -198,3 +199,13 @@ def test_refusals_come_in_a_fixed_order() -> None:
     history.pay_off()
     history.close()
     assert code(history, 61) == "account-closed"
+
+
+def test_terms_without_a_price_have_none_to_compare(monkeypatch: pytest.MonkeyPatch) -> None:
+    single = replace(PRODUCTS["inst"], id="at once", method="single", rate_per=None, installments=(1,))
+    monkeypatch.setitem(PRODUCTS, "at once", single)
+    history = bought(1_000_00)
+    history.today = date(2024, 2, 5)
+    with pytest.raises(BaitiaoError, match="installments-not-one"):
+        history.restructure_balance(12, product_id="at once")
+    assert history.restructure_balance(1, product_id="at once")

@@ -47,6 +47,15 @@ def test_boundaries_are_the_bill_the_due_date_and_the_day_after() -> None:
     assert days[1:] == [date(2024, 2, 3), date(2024, 2, 12), date(2024, 2, 13)]
 
 
+def test_while_a_daily_plan_is_overdue_its_next_installment_grows_every_night() -> None:
+    history = History()
+    history.buy("epp", 600_00, 6)
+    now, then = (figures(history.account(date(2024, 2, day))) for day in (14, 15))
+    assert now.next_due_on == then.next_due_on == date(2024, 3, 12)
+    assert then.next_due_fen > now.next_due_fen
+    assert next_boundary_on(history.account(date(2024, 2, 14))) == date(2024, 2, 15)
+
+
 def test_interest_that_runs_on_after_the_last_due_date_is_overdue_too() -> None:
     # 1000.00 of interest-only at 10.8% a year, due on 12 April. Each month's interest was paid. On 22 April, 10 nights
     # more: 1000.00 x 10.8% x 10 / 365 = 2.9589 -> 2.96; late besides on 1000.00 x 0.015% x 10 = 1.50.

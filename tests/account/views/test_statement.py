@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from baitiao_cli.account.views.forecast import row_outlooks
 from baitiao_cli.account.views.statement import statement, statements
 from baitiao_cli.errors import BaitiaoError
-from tests.laws.history import History
+from tests.laws.history import History, opened
 
 
 def test_a_bill_lists_its_movements_and_its_installments() -> None:
@@ -57,3 +58,55 @@ def test_a_bill_that_is_not_there() -> None:
     history.buy("month", 100_00)
     with pytest.raises(BaitiaoError, match="bill-unknown"):
         statement(history.events, date(2024, 2, 5), 2)
+
+
+def test_the_balances_of_a_bill_reach_from_its_opening_to_its_closing() -> None:
+    history = History()
+    history.buy("inst", 300_00, 3)
+    history.today = date(2024, 1, 20)
+    history.buy("month", 50_00)
+    history.buy("month", 20_00)
+    history.today = date(2024, 2, 5)
+    history.issue_bills()
+    history.repay(70_00, on=date(2024, 1, 30))  # too late for the bill: it adjusts the next one on its bill day
+    history.repay(101_80)
+    first, second = (statement(history.events, date(2024, 3, 3), number).balances for number in (1, 2))
+    assert [(day.on, day.balance_fen) for day in first] == [
+        (date(2024, 1, 12), 300_00),
+        (date(2024, 1, 20), 370_00),
+        (date(2024, 2, 3), 371_80),
+    ]
+    assert [(day.on, day.balance_fen) for day in second] == [
+        (date(2024, 2, 3), 371_80),
+        (date(2024, 2, 5), 270_00),
+        (date(2024, 3, 3), 201_80),  # less 70.00, and the fee of the second installment
+    ]
+
+
+def test_a_bill_counts_the_installments_that_the_plan_has_as_it_is_made() -> None:
+    # 6,000.00 by the night in 12, the first row paid; of the other eleven a refund of 2,000.00 takes the last four:
+    # eight are left, as the schedule has them. The second row is overdue as the bill of 3 April is made.
+    history = History([opened(date(2025, 1, 15))])
+    history.buy("epi", 6_000_00, 12)
+    history.today = date(2025, 2, 15)
+    history.repay(history.account().plans["A1P1"].rows[0].unpaid_fen)
+    history.today = date(2025, 2, 20)
+    history.refund("A1P1", 2_000_00)
+    history.today = date(2025, 4, 3)
+    account = history.account()
+    rows = row_outlooks(account.plans["A1P1"], account, account.through)
+    (part,) = statement(history.events, history.today).installments
+    assert (part.number, part.installment_count, len(rows)) == (2, 8, 8)
+
+
+def test_a_bill_made_before_a_refund_counts_as_it_did() -> None:
+    # 500.00 of 1,200.00 in 12 come back on 5 February: the last five rows go, from the bill of March on.
+    history = History()
+    history.buy("inst", 1_200_00, 12)
+    history.today = date(2024, 2, 5)
+    history.issue_bills()
+    history.refund("A1P1", 500_00)
+    history.today = date(2024, 3, 3)
+    for number, counts in ((1, [12]), (2, [7, 7])):
+        shown = statement(history.events, history.today, number).installments
+        assert [part.installment_count for part in shown] == counts

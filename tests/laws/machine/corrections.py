@@ -57,7 +57,9 @@ class Corrections(Customers):
             assert sum(part.amount_fen for part in answer.parts) == answer.set_aside_fen
             if not back:  # what is set aside is held of the limit instead of used
                 now = answer.account
-                assert (now.available_fen, now.credit_fen) == (before.available_fen, before.credit_fen)
+                credit_parts_fen = sum(part.amount_fen for part in answer.parts if part.kind == "credit")
+                assert now.available_fen == before.available_fen
+                assert now.credit_fen == before.credit_fen + credit_parts_fen  # it pays what interest falls due
                 assert before.used_fen - now.used_fen == now.held_fen - before.held_fen == answer.set_aside_fen
                 assert now.owed_fen <= before.owed_fen - answer.set_aside_fen
 

@@ -14,13 +14,16 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
+from baitiao_cli.actions.account_lines.purchases import PlanLine
 from baitiao_cli.actions.accrue import ACCRUE, AccrueAsked
+from baitiao_cli.actions.approval import APPROVAL, KINDS, ApprovalAsked
+from baitiao_cli.actions.approve import APPROVE, PROPOSABLE, ApproveAsked
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.schedule import schedule
-from baitiao_cli.actions.show import AccountView, PlanLine, show
+from baitiao_cli.actions.show import AccountView, show
 from baitiao_cli.actions.trial_balance import trial_balance
 from baitiao_cli.actions.verb import Call, Verb, perform
 from baitiao_cli.errors import REFUSED, BaitiaoError
@@ -84,9 +87,14 @@ class Customers(RuleBasedStateMachine):
         opened_on=st.sampled_from(OPENINGS),
         bill_day=st.integers(1, 28),
         bought=st.lists(st.tuples(accounts, amounts, products, st.integers(0, 60)), min_size=2, max_size=6),
+        takes_two=st.booleans(),
     )
     def open_accounts(
-        self, opened_on: date, bill_day: int, bought: list[tuple[str, int, tuple[str, int | None], int]]
+        self,
+        opened_on: date,
+        bill_day: int,
+        bought: list[tuple[str, int, tuple[str, int | None], int]],
+        takes_two: bool,
     ) -> None:
         """Some weeks before the first verb, so that there is a past to date back to, and with something to pay."""
         self.today = self.opened_on = opened_on
@@ -97,6 +105,8 @@ class Customers(RuleBasedStateMachine):
         for name, product_id in zip(NAMES, ("", str(cool)), strict=True):
             asked = OpenAsked(name=name, limit_fen=LIMIT_FEN, phone=PHONE, bill_day=bill_day, product_id=product_id)
             assert self.do(OPEN, asked) is not None
+        for kind in KINDS if takes_two else ():
+            perform(self.ledger, APPROVAL, ApprovalAsked(kind=kind, is_on=True), self.call())
         self.event_ids.clear()  # an opening is not reversed
         self.today += timedelta(days=60)
         for account_id, amount_fen, (product_id, count), back in bought:
@@ -131,12 +141,26 @@ class Customers(RuleBasedStateMachine):
             answer = perform(self.ledger, verb, asked, call)
         except BaitiaoError as error:
             assert error.status in {REFUSED, 3}, error
-            assert self.head() == head  # law 9
-            return None
+            if error.code == "approval-needed":
+                answer = self.second_person_agrees(str(error.details["proposal_id"]))
+                assert perform(self.ledger, verb, asked, call) == answer  # law 33
+            else:
+                assert self.head() == head  # law 9
+                return None
         self.answered.append((verb, asked, call, answer))
         if event_id := getattr(answer, "event_id", None):
             self.event_ids.append(event_id)
         return answer
+
+    def second_person_agrees(self, proposal_id: str) -> msgspec.Struct:
+        """What a second person's approval does, and that it was left undone until then."""
+        figures = [self.view(account_id) for account_id in ("A1", "A2")]
+        call = msgspec.structs.replace(self.call(), operator="second tester")
+        rehearsed = msgspec.structs.replace(call, dry_run=True)
+        told = perform(self.ledger, APPROVE, ApproveAsked(proposal_id=proposal_id), rehearsed)
+        assert [self.view(account_id) for account_id in ("A1", "A2")] == figures
+        assert perform(self.ledger, APPROVE, ApproveAsked(proposal_id=proposal_id), call) == told
+        return msgspec.convert(told.result, PROPOSABLE[told.verb].answer)
 
     def call(self) -> Call:
         return Call(today=self.today, now=f"{self.today}T09:00:00Z", operator="tester")

@@ -55,7 +55,7 @@ class Payments(Customers):
     def repay_very_late(self, account_id: str, days: int, share: int) -> None:
         """Some of what is overdue, or all of it, after months without a word."""
         self.days_pass(days)
-        overdue_fen = self.view(account_id).figures.overdue_fen
+        overdue_fen = self.view(account_id).figures.cure_fen
         if overdue_fen:
             self.repay(account_id, max(1, overdue_fen // share), back=0)
 

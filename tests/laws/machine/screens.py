@@ -44,7 +44,7 @@ class Screens(Customers):
                 lends_nothing = view.closed_on or any(not loss.plan_id for loss in view.losses)
                 assert figures.available_fen == (0 if lends_nothing else max(0, figures.limit_fen - taken_fen))  # law 8
                 assert not (figures.credit_fen and figures.due_fen)  # law 18
-                assert figures.overdue_fen <= figures.due_fen <= figures.owed_fen
+                assert figures.overdue_fen <= figures.cure_fen <= figures.due_fen <= figures.owed_fen
                 assert (figures.overdue_fen > 0) == (figures.days_past_due > 0)
                 # The view of the ledger and the fold tell the same, settled today or not.
                 assert (line.used_fen, line.credit_fen, line.status) == (

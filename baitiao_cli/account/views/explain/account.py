@@ -9,13 +9,19 @@ from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.allocation import payable_debts
-from baitiao_cli.account.delinquency import carried_interest_fen, late_charge_fen, minimum_unpaid_fen, missed_bills
-from baitiao_cli.account.owed import overdue_fen
+from baitiao_cli.account.delinquency import (
+    carried_interest_fen,
+    late_charge_fen,
+    missed_bills,
+    most_minimum_unpaid_fen,
+)
+from baitiao_cli.account.installment import Installment
+from baitiao_cli.account.owed import cure_fen, minimum_left_fen, overdue_fen
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import RECEIVABLE
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, whole
 from baitiao_cli.account.views.explain.payoff import explain_prices_owed
-from baitiao_cli.account.views.figures import figures
+from baitiao_cli.account.views.figures import FallingDue, falling_due, figures, next_due
 
 
 def explain_account(account: Account) -> list[Explained]:
@@ -27,7 +33,10 @@ def explain_account(account: Account) -> list[Explained]:
         "available": (now.available_fen, _available_lines),
         "owed": (now.owed_fen, owed_lines),
         "due": (now.due_fen, due_lines),
-        "overdue": (now.overdue_fen, _overdue_lines),
+        "overdue": (now.overdue_fen, _late_lines),
+        "cure": (now.cure_fen if now.cure_fen != now.overdue_fen else 0, _cure_lines),
+        "minimum_left": (now.minimum_left_fen, _minimum_lines),
+        "next_due": (now.next_due_fen, _next_due_lines),
         "credit": (now.credit_fen, _credit_lines),
     }
     found = [explained(name, amount_fen, lines(account)) for name, (amount_fen, lines) in made.items() if amount_fen]
@@ -136,31 +145,70 @@ def due_lines(account: Account) -> Lines:
     yield from _running_of_line(account)
 
 
-def _overdue_lines(account: Account) -> Lines:
-    """What is late, and the charges that are paid before it."""
-    lines = list(_late_lines(account))
-    yield from lines
-    if first_fen := overdue_fen(account) - int(sum(line.exact for line in lines)):
-        yield whole("paid-first", first_fen)
+def _cure_lines(account: Account) -> Lines:
+    """What is late, and what a payment that is for no plan by name pays before it."""
+    yield whole("overdue", overdue_fen(account))
+    yield whole("paid-first", cure_fen(account) - overdue_fen(account))
 
 
 def _late_lines(account: Account) -> Lines:
+    """What is late."""
     on = account.through
     late = [
         debt
         for debt in account.debts()
         if debt.plan and not debt.is_revolving and debt.row.is_late(on, account.late_terms(debt))
     ]
-    yield from _unpaid_lines(account, late)
-    yield from _running_late(account, late)
-    for debt in late:
+    yield from _installment_lines(account, late)
+    grace = timedelta(days=account.line.late.grace_days)
+    missed = [bill for bill in missed_bills(account, on) if on > bill.due_on + grace]
+    if missing_fen := most_minimum_unpaid_fen(account, missed):
+        yield whole("minimum-missing", missing_fen)
+
+
+def _minimum_lines(account: Account) -> Lines:
+    """What is billed of installments, what is missing of the minimums, and what is paid before it."""
+    billed = [debt for debt in account.debts() if debt.plan and not debt.is_revolving and debt.row.is_billed]
+    lines = list(_installment_lines(account, billed))
+    if missing_fen := most_minimum_unpaid_fen(account, account.bills):
+        lines.append(whole("minimum-missing", missing_fen))
+    yield from lines
+    if first_fen := minimum_left_fen(account) - int(sum(line.exact for line in lines)):
+        yield whole("paid-first", first_fen)
+
+
+def _next_due_lines(account: Account) -> Lines:
+    """What is left of each row that falls due then, what is carried to the bill, less what a credit balance covers."""
+    due_on, due_fen = next_due(account)
+    pieces = [piece for piece in falling_due(account) if piece.due_on == due_on]
+    for piece in pieces:
+        if piece.row is None:
+            yield whole("rest-of-carried", piece.amount_fen)
+        else:
+            yield from _falling_due_lines(account, piece, piece.row)
+    if credit_fen := sum(piece.amount_fen for piece in pieces) - due_fen:
+        yield whole("less-credit", -credit_fen)
+
+
+def _falling_due_lines(account: Account, piece: FallingDue, row: Installment) -> Lines:
+    """A row that falls due by kind: what was asked for, or what it will ask for."""
+    plan_id = piece.plan_id
+    event_id = account.plans[plan_id].event_id if plan_id else ""
+    for kind in RECEIVABLE:
+        unpaid_fen = piece.of_plan.left_of(kind) if piece.of_plan else getattr(row.unpaid, kind)
+        if unpaid_fen:
+            rule = "unpaid" if row.is_billed else "falls-due"
+            yield whole(rule, unpaid_fen, plan_id=plan_id, number=row.number, kind=kind, event_id=event_id)
+
+
+def _installment_lines(account: Account, debts: list[Debt]) -> Lines:
+    """What is unpaid of billed installments, with the late charges and the interest that have run on them."""
+    yield from _unpaid_lines(account, debts)
+    yield from _running_late(account, debts)
+    for debt in debts:
         if debt.plan and debt.row is debt.plan.rows[-1] and debt.plan.unasked_interest_fen():
             running_fen = debt.plan.unasked_interest_fen()
             yield whole("has-run", running_fen, plan_id=debt.plan_id, number=debt.row.number, kind="interest")
-    grace = timedelta(days=account.line.late.grace_days)
-    missing = [minimum_unpaid_fen(account, bill) for bill in missed_bills(account, on) if on > bill.due_on + grace]
-    if missing:
-        yield whole("minimum-missing", max(missing))
 
 
 def _credit_lines(account: Account) -> Lines:

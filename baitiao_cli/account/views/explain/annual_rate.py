@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 import msgspec
@@ -23,6 +24,7 @@ class ExplainedRate(msgspec.Struct, frozen=True, kw_only=True):
     step_rate: float
     steps_a_year: Fraction
     worth: Explained
+    agreed_on: date
 
 
 def explain_annual_rate(plan: Plan) -> ExplainedRate | None:
@@ -49,4 +51,6 @@ def explain_annual_rate(plan: Plan) -> ExplainedRate | None:
         for step, row in zip(times, rows, strict=True)
     ]
     worth = explained("annual_rate", agreed.amount_fen, lines, rounding=terms.schedule.rounding, plan_id=plan.plan_id)
-    return ExplainedRate(annual=annual, step_rate=step_rate, steps_a_year=steps_a_year, worth=worth)
+    return ExplainedRate(
+        annual=annual, step_rate=step_rate, steps_a_year=steps_a_year, worth=worth, agreed_on=agreed.on
+    )

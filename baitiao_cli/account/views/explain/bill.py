@@ -53,14 +53,17 @@ def _due_lines(found: FoundBill) -> Iterator[Line]:
 
 
 def _minimum_lines(found: FoundBill) -> Iterator[Line]:
-    """Installments and charges in full, a share of the purchases and of what is carried; never more than is due."""
-    parts, bill, line = found.bill.due_parts, found.bill, found.account.line
+    """Installments and charges in full, a share of the purchases and of what is carried.
+
+    Of what is due by the due date; a bill that was sent while minimums asked for what was put off, too, stays so.
+    """
+    bill, line = found.bill, found.account.line
+    is_as_sent = found.document.figures.minimum_due_fen == bill.figures.minimum_due_fen
+    parts = bill.minimum_parts if is_as_sent else bill.due_parts
     lines = [whole("installments-in-full", parts.installments_fen), whole("charges-in-full", parts.charges_fen)]
     lines += _rounded(share_line("share-of-purchases", parts.new_purchases_fen, line.minimum_share_ppb), line.rounding)
     rule = "carried-in-full" if bill.carried_share_ppb == PPB else "share-of-carried"
     lines += _rounded(share_line(rule, parts.carried_fen, bill.carried_share_ppb), line.rounding)
-    over = sum(line.exact for line in lines) - found.document.figures.minimum_due_fen
-    lines.append(Line(rule="at-most-the-amount-due", exact=-Fraction(over)))
     return (line for line in lines if line.exact)
 
 
@@ -121,12 +124,11 @@ def _with_price(account: Account, line: Line) -> list[Line]:
     kind = {"fees": "fee", "interest": "interest", "late_charges": "late_charge"}.get(line.rule)
     if plan is None or kind is None:
         return [line]
-    rows = [row for row in plan.rows if row.is_billed and getattr(row.asked, kind) == line.exact]
-    for row in rows[:1]:
-        for figure in explain_rows(account, plan, row.number):
-            if figure.figure == kind and figure.amount_fen == line.exact:
-                where = {"plan_id": plan.plan_id, "number": row.number, "event_id": plan.event_id}
-                return [structs.replace(part, **where) for part in figure.lines]
+    number = next((row.number for row in plan.rows if row.is_billed and getattr(row.asked, kind) == line.exact), 0)
+    for figure in explain_rows(account, plan, number) if number else []:
+        if figure.figure == kind and figure.amount_fen == line.exact:
+            where = {"plan_id": plan.plan_id, "number": number, "event_id": plan.event_id}
+            return [structs.replace(part, **where) for part in figure.lines]
     return [line]
 
 
