@@ -1,0 +1,26 @@
+"""What the desk keeps: facts of its own, beside the events, for no rule of an account reads them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared
+
+AnyDeskFact = ConsentStated | IncomeDeclared
+
+
+class DeskEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact as it is kept: about whom or what (an account, a person, a merchant; "" the whole portfolio), and who."""
+
+    number: int
+    subject: str
+    effective_on: date
+    fact: AnyDeskFact
+    recorded_at: str
+    operator: str
+    request_id: str
+
+
+__all__ = ["AnyDeskFact", "ConsentStated", "DeskEntry", "IncomeDeclared"]
