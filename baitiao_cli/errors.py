@@ -1,6 +1,6 @@
 """Every error that a user can meet: a stable code, the figures that explain it, and the exit status.
 
-The sentences and hints, in both languages, are in `messages/errors/`, one entry a code.
+The sentences and hints are in `messages/errors/`, one entry a code.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ class BaitiaoError(Exception):
     """An expected failure, named by its `code` in the catalogue; nothing has been written.
 
     `details` are the figures of the sentence: keys that end in `_fen` are whole fen and are shown as yuan. `line` is
-    the line of a batch file that met it.
+    the line of a batch file that met it, in the `file` where there may be several, `step` the verb of a chain or the
+    number of a step in a scenario (5.2);
+    `message` and `hint` are filled for Python.
 
     >>> error = BaitiaoError("account-unknown", account_id="A9")
     >>> error.status, str(error)
@@ -35,6 +37,9 @@ class BaitiaoError(Exception):
         self.code = code
         self.details = details
         self.line: int | None = None
+        self.step: int | str | None = None
+        self.message = self.hint = ""
+        self.file = ""
 
     @property
     def status(self) -> int:
@@ -42,5 +47,7 @@ class BaitiaoError(Exception):
         return ERRORS[self.code].status
 
     def __str__(self) -> str:
+        if self.message:
+            return f"{self.code}: {self.message}"
         shown = " ".join(f"{key}={value}" for key, value in self.details.items())
         return f"{self.code}: {shown}" if shown else self.code

@@ -1,4 +1,4 @@
-"""The one catalogue of our own texts: every sentence, label and help line, in English and Chinese side by side."""
+"""Our own texts, named: every sentence, label and help line in English; the Chinese is in the catalogue `locale/`."""
 
 from __future__ import annotations
 
@@ -7,38 +7,72 @@ from typing import NamedTuple
 
 
 class Text(NamedTuple):
-    """One text in the languages that the program speaks; `text[language]` picks by code."""
+    """One text in the languages that the program speaks: ours in English, which the catalogue translates.
 
-    en: str
-    zh: str
+    `context` tells apart two texts that are one in English. `given_zh` is the Chinese of a text that is not ours (the
+    name of a product), which no catalogue has. `details` are filled in when the text is told, so that nobody pays for
+    a language that is not asked for.
+    """
+
+    message: str
+    given_zh: str | None = None
+    context: str = ""
+    details: tuple[tuple[str, object], ...] | None = None
+
+    def __repr__(self) -> str:
+        return f"Text(en={self.en!r}, zh={self.zh!r})"
+
+    @property
+    def en(self) -> str:
+        """The text in English."""
+        return self.in_language("en")
+
+    @property
+    def zh(self) -> str:
+        """The text in Chinese."""
+        return self.in_language("zh")
 
     def in_language(self, language: str) -> str:
         """The text in `language` ("zh" or "en").
 
-        >>> Text("due", "应还").in_language("zh")
-        '应还'
+        >>> Text("Interest income").in_language("zh"), Text("E-bike", "电动车").in_language("zh")
+        ('利息收入', '电动车')
         """
-        return self.zh if language == "zh" else self.en
+        told = self.message if language == "en" else self.given_zh
+        if told is None:
+            from baitiao_cli.messages.catalogue import translated
+
+            told = translated(self.message, self.context, language)
+        if self.details is None:
+            return told
+        return told.format(
+            **{name: value.in_language(language) if isinstance(value, Text) else value for name, value in self.details}
+        )
 
 
 def filled(text: Text, **details: object) -> Text:
-    """`text` with its `{names}` filled in both languages; a `Text` among the details takes the same language.
+    """`text` with its `{names}` filled in; a `Text` among the details is told in the same language.
 
-    >>> filled(Text("{late} is late", "{late}逾期"), late="A1").zh
-    'A1逾期'
+    >>> filled(Text("{late} is late", "{late}逾期"), late=Text("Interest income")).zh
+    '利息收入逾期'
     """
-    en, zh = (
-        {name: value.in_language(language) if isinstance(value, Text) else value for name, value in details.items()}
-        for language in ("en", "zh")
-    )
-    return Text(text.en.format(**en), text.zh.format(**zh))
+    return text._replace(details=tuple(details.items()))
 
 
-def listed(texts: Iterable[Text]) -> Text:
+def as_is(words: str) -> Text:
+    """A text that is the same in every language: a name, a remark, a command.
+
+    >>> as_is("baitiao list").zh
+    'baitiao list'
+    """
+    return Text(words, words)
+
+
+def listed(texts: Iterable[Text], separator: str = ", ") -> Text:
     """The texts one after the other, with commas.
 
-    >>> listed([Text("phone", "电话"), Text("name", "姓名")]).zh
-    '电话, 姓名'
+    >>> listed([Text("Interest income"), as_is("Café")]).zh
+    '利息收入, Café'
     """
-    told = list(texts)
-    return Text(", ".join(text.en for text in told), ", ".join(text.zh for text in told))
+    parts = {f"part_{number}": text for number, text in enumerate(texts)}
+    return filled(as_is(separator.join(f"{{{name}}}" for name in parts)), **parts)

@@ -1,0 +1,14 @@
+"""Errors of ids that were misheard or mistyped."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+from baitiao_cli.messages.errors.entry import ErrorText
+
+ID_ERRORS: dict[str, ErrorText] = {
+    "id-check-digit": ErrorText(
+        2,
+        Text("The id {text} was misheard or mistyped: its check digit does not fit."),
+        Text("Ask for it once more, digit by digit; or look for the account: baitiao find QUERY"),
+    ),
+}

@@ -1,0 +1,121 @@
+"""Why something failed, in what the system, SQLite, msgspec and our lower floors say of it: they say it in English.
+
+Each is told in the reader's language where it has one of these forms, and else as it is; what follows one another with
+commas is told part by part. The words in braces are names and figures, or have a form of their own.
+"""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+
+# the operating system
+SYSTEM = (
+    Text("No such file or directory"),
+    Text("Permission denied"),
+    Text("Operation not permitted"),
+    Text("Is a directory"),
+    Text("Not a directory"),
+    Text("File exists"),
+    Text("File name too long"),
+    Text("No space left on device"),
+    Text("Disk quota exceeded"),
+    Text("Read-only file system"),
+    Text("Input/output error"),
+    Text("Invalid argument"),
+    Text("Too many levels of symbolic links"),
+    Text("Too many open files"),
+    Text("No such device or address"),
+    Text("Bad file descriptor"),
+    Text("File too large"),
+    Text("Device or resource busy"),
+    Text("Cannot allocate memory"),
+    Text("not a file"),
+)
+SQLITE = (
+    Text("database is locked"),
+    Text("database table is locked"),
+    Text("database or disk is full"),
+    Text("disk I/O error"),
+    Text("attempt to write a readonly database"),
+    Text("database disk image is malformed"),
+    Text("file is not a database"),
+    Text("unable to open database file"),
+    Text("no such table: {table}"),
+    Text("no such column: {column}"),
+    Text("malformed database schema ({name})"),
+    Text("malformed database schema ({name}) - {problem}"),
+    Text("row {number} missing from index {index}"),
+    Text("wrong # of entries in index {index}"),
+    Text("non-unique entry in index {index}"),
+    Text("CHECK constraint failed in {table}"),
+    Text("NULL value in {column}"),
+)
+# a product file, read by msgspec
+FILES = (
+    Text("{problem} - at `{place}`"),
+    Text("{problem} (at line {line}, column {column})"),
+    Text("{problem} (at end of document)"),
+    Text("Object missing required field `{field}`"),
+    Text("Object contains unknown field `{field}`"),
+    Text("Expected `{wanted}`, got `{found}`"),
+    Text("Expected `{wanted}` {least}"),
+    Text("Invalid enum value '{found}'"),
+    Text("Invalid enum value {found}"),
+    Text("Invalid value"),
+    Text("Invalid statement"),
+    Text("Cannot overwrite a value"),
+    Text("Unterminated string"),
+    Text("Expected '{char}' at the end of a table declaration"),
+    Text("Expected '{char}' after a key in a key/value pair"),
+    Text("Expected newline or end of document after a statement"),
+    Text("Cannot declare {name} twice"),
+    Text("Invalid initial character for a key part"),
+    Text("Illegal character {char}"),
+    Text("> {count} bytes"),
+)
+# the proof of the ledger
+PROOF = (
+    Text("number {found}, not {wanted}"),
+    Text("sequence {found}, not {wanted}"),
+    Text("it does not follow the one before"),
+    Text("its own hash"),
+    Text("its body cannot be read"),
+    Text("its list of heads"),
+    Text("it is gone"),
+    Text("no seal names it"),
+    Text("the audit log"),
+    Text("account {account_id}"),
+    Text("row {name}"),
+    Text("last event"),
+    Text("kind"),
+    Text("postings of groups {first} to {last}"),
+    Text("postings of no group"),
+    Text("events without a seal"),
+    Text("deeds without a seal"),
+    Text("postings without a seal"),
+    Text("opening"),
+    Text("opening + movements + adjustment = closing"),
+    Text("minimum <= amount due"),
+    Text("knew_number"),
+    Text("missing"),
+    Text("changed"),
+    Text("not ours"),
+    Text("event {event_id}"),
+    Text("quote {quote_id}"),
+    Text("deed {number}"),
+    Text("seal {number}"),
+    Text("group {number}"),
+    Text("schema"),
+    Text("text"),
+    Text("people"),
+    Text("settings"),
+    Text("key"),
+    Text("encryption"),
+    Text("statement"),
+    Text("accounts without a person"),
+    Text("user_version {version}"),
+    Text("user_version"),
+    Text("not a key of baitiao"),
+)
+
+REASONS = (*SYSTEM, *SQLITE, *PROOF, *FILES)
