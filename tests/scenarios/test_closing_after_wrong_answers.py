@@ -16,7 +16,7 @@ def test_two_wrong_answers_and_a_right_one(run, tmp_path, monkeypatch) -> None:
         return run(*line.split(), "--today", today, "--json")
 
     at("2026-01-05", "init")
-    at("2026-01-05", "open --name 李雷 --limit 5000 --phone 13812345678 --id-number 11010119900101123X")
+    at("2026-01-05", "open --name 李雷 --limit 5000 --phone 13812345678 --id-number 00000019900902123X")
     at("2026-01-08", "charge A1 300")
     assert at("2026-01-20", "payoff A1 --pay").data["amount_fen"] == 300_00
     for number, phone in enumerate(("5670", "5679"), start=1):
