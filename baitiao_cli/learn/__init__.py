@@ -1,0 +1,1 @@
+"""Lessons: what each asks and shows, computed by the engine when it is played; no figure is typed in."""
