@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from baitiao_cli.actions.list import AccountLine
+from baitiao_cli.calc.check_digit import checked
 from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.account import worse_than_normal
 from baitiao_cli.show.document import Document, json_data, table
+from baitiao_cli.show.person import name_told
 
 OPEN_ONE = "baitiao open --name NAME --limit 20000"
 FIRST = "account_id name status limit_fen used_fen next_due_on next_due_fen overdue_fen"
@@ -18,11 +20,16 @@ CSV = f"{FIRST} overdue_since_on days_past_due class"
 
 def list_document(lines: Sequence[AccountLine], as_of: date, *, is_filtered: bool = False) -> Document:
     """The accounts with the sums of their limits, of what is used and of what falls due; or that there are none."""
-    rows = [json_data(line) for line in lines]
+    rows = [json_data(line) | {"checked_id": checked(line.account_id)} for line in lines]
     totals = {name: sum(row[name] for row in rows) for name in ("limit_fen", "used_fen", "next_due_fen", "overdue_fen")}
     data = {"accounts": rows, "count": len(rows), "totals": totals}
-    named = {"name": labels.CUSTOMER, "next_due_fen": labels.DUE_THEN, "overdue_since_on": labels.SINCE}
-    told = [row | {"class": worse_than_normal(line.loan_class)} for row, line in zip(rows, lines, strict=True)]
+    named = {"name": labels.CUSTOMER, "next_due_fen": labels.DUE_THEN}
+    told = [
+        row
+        | {"account_id": row["checked_id"], "name": name_told(line.name, line.access)}
+        | {"class": worse_than_normal(line.loan_class)}
+        for row, line in zip(rows, lines, strict=True)
+    ]
     found = table(KEYS, told, totals=totals, quiet="overdue_fen overdue_since_on class", labels=named)
     none = labels.NO_SUCH_ACCOUNTS if is_filtered else filled(labels.NO_ACCOUNTS, command=OPEN_ONE)
     notes = [] if rows else [none]

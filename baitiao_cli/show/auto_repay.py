@@ -7,9 +7,9 @@ from datetime import date
 from shlex import quote
 from typing import Any
 
+from baitiao_cli.actions.account_lines.payments import DebitLine
 from baitiao_cli.actions.auto_repay import AutoRepayAnswer
 from baitiao_cli.actions.means import MeansAnswer
-from baitiao_cli.actions.show import DebitLine
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels, words
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table

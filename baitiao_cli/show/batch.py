@@ -23,14 +23,17 @@ def batch_document(answer: BatchAnswer, as_of: date) -> Document:
         for one in answer.results
     ]
     rows = [
-        {"line": one["line"], "verb": one["verb"]} | {key: one["result"].get(key) for key in MADE.split()}
+        {"line": one["line"], "verb": one["verb"], "repeated": one.get("repeated")}
+        | {key: one["result"].get(key) for key in MADE.split()}
         for one in results
     ]
-    done = filled(labels.BATCH_DONE, count=len(rows))
+    notes = [filled(labels.BATCH_DONE, count=len(rows))]
+    if repeated := sum(one.repeated for one in answer.results):
+        notes.append(filled(labels.BATCH_REPEATED, count=repeated))
     data = {"results": results, "count": len(rows)}
-    return Document(
-        data=data, as_of=as_of, tables=[table(f"line verb {MADE}", rows, quiet="plan_id hold_id")], notes=[done]
-    )
+    named = {"repeated": labels.DONE_BEFORE}
+    lines = table(f"line verb {MADE} repeated", rows, quiet="plan_id hold_id repeated", labels=named)
+    return Document(data=data, as_of=as_of, tables=[lines], notes=notes)
 
 
 def _result(one: LineResult, as_of: date) -> dict[str, object]:

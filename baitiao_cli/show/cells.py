@@ -25,6 +25,17 @@ def cell(value: object, column: Column, language: str) -> str:
     return printable(value.isoformat() if isinstance(value, date) else str(value))
 
 
+def cut(text: str, most: int) -> str:
+    """`text` with what has more than `most` characters in one word cut, as a ledger may have from earlier versions.
+
+    >>> cut("shop " + "x" * 9, 5)
+    'shop xxxx…'
+    """
+    if len(text) <= most:
+        return text
+    return " ".join(word if len(word) <= most else f"{word[: most - 1]}…" for word in text.split(" "))
+
+
 def _words(value: object, column: Column) -> Text | None:
     """The words that stand for a value, if it is not shown as it is."""
     if isinstance(value, Text):

@@ -8,7 +8,7 @@ from datetime import date
 from baitiao_cli.account.verbs.close import Loss
 from baitiao_cli.actions.close import CloseAnswer, ClosingCheck
 from baitiao_cli.actions.reopen import ReopenAnswer
-from baitiao_cli.actions.verify import VerifyAnswer
+from baitiao_cli.actions.verify import VerifyAnswer, command_asking
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, columns, filled, labels, listed, words
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
@@ -94,7 +94,7 @@ def _check_notes(check: ClosingCheck) -> list[Text]:
             labels.IS_CLOSING, since_on=closing.since_on, ends_on=closing.ends_on, command=f"{close} --withdraw"
         )
         return [waits, labels.NOTHING_LENT, filled(labels.WOULD_LAPSE, ends_on=closing.ends_on)]
-    way = filled(labels.TO_CLOSE, command=close)
+    way = filled(labels.TO_CLOSE, command=command_asking("close", check.account_id, check.asked))
     notes = [way if check.can_close else filled(labels.NOT_YET, command=f"{close} --check"), *_when_notes(check)]
     if check.asked:
         by_operator = f"{close} --by operator --reason TEXT"

@@ -32,7 +32,7 @@ def convert_document(answer: ConvertAnswer, as_of: date) -> Document:
         event_id=answer.event_id,
     )
     tables = [_titled(rows, title), _purchases_table(data), after_table(answer.account)]
-    return Document(data=data, as_of=as_of, tables=tables, notes=_notes(answer))
+    return Document(data=data, as_of=as_of, tables=tables, notes=_notes(answer, as_of))
 
 
 def _titled(rows: Table, title: Text) -> Table:
@@ -43,7 +43,7 @@ def _purchases_table(data: dict[str, Any]) -> Table:
     return table(PURCHASES, data["purchases"], title=labels.CONVERTED_FROM, quiet="merchant")
 
 
-def _notes(answer: ConvertAnswer) -> list[Text]:
+def _notes(answer: ConvertAnswer, as_of: date) -> list[Text]:
     notes = [
         filled(
             labels.CONVERTED_COST,
@@ -52,7 +52,7 @@ def _notes(answer: ConvertAnswer) -> list[Text]:
             billed_on=answer.first_bill_on,
         )
     ]
-    if answer.minimum_left_fen:
-        minimum = format_yuan(answer.minimum_left_fen)
-        notes.append(filled(labels.MINIMUM_AFTER, minimum=minimum, due_on=answer.due_on))
+    for left in answer.minimum_left:
+        text = labels.MINIMUM_AFTER if left.due_on >= as_of else labels.MINIMUM_SINCE
+        notes.append(filled(text, minimum=format_yuan(left.amount_fen), due_on=left.due_on))
     return notes

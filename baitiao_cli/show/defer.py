@@ -9,7 +9,7 @@ from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, json_data, record
-from baitiao_cli.show.rates import rate_words
+from baitiao_cli.show.rates import percent_of
 
 DEFERRED = "account_id event_id effective_on bill_number billed_on due_before_on due_on deferred_fen"
 
@@ -21,7 +21,7 @@ def defer_document(answer: DeferAnswer, as_of: date) -> Document:
         labels.DEFERRED_NOTE,
         before_on=answer.due_before_on,
         due_on=answer.due_on,
-        rate=rate_words(answer.daily_ppb, "day"),
+        percent=percent_of(answer.daily_ppb),
         cost=format_yuan(answer.cost_fen),
     )
     tables = [record(DEFERRED, data), after_table(answer.account)]

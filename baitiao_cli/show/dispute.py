@@ -29,7 +29,8 @@ def dispute_document(answer: DisputeAnswer, as_of: date) -> Document:
     if answer.set_aside_fen:
         notes.append(filled(labels.NEED_NOT_BE_PAID, aside=format_yuan(answer.set_aside_fen)))
     if answer.paid_fen:
-        notes.append(filled(labels.PAID_BEFORE_DISPUTE, paid=format_yuan(answer.paid_fen)))
+        text = labels.PAID_BEFORE_DISPUTE_ON_BILL if answer.on_bill else labels.PAID_BEFORE_DISPUTE
+        notes.append(filled(text, paid=format_yuan(answer.paid_fen)))
     parts = parts_table(part_rows(answer.parts), title, labels.SET_ASIDE)
     about = "event_id plan_id effective_on cause amount_fen set_aside_fen paid_fen"
     shown = parts if answer.parts else record(about, data, title=title)

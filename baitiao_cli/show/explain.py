@@ -15,7 +15,7 @@ from baitiao_cli.actions.proof import Agreement
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.calc.rates import format_rate
 from baitiao_cli.errors import CHECK_FAILED
-from baitiao_cli.messages import Text, columns, filled, labels, rules, words
+from baitiao_cli.messages import Text, as_is, columns, filled, labels, rules, words
 from baitiao_cli.show.document import Column, Document, Table, json_data, table
 from baitiao_cli.show.rates import percent_of, rate_words
 
@@ -93,7 +93,7 @@ def _csv_table(figures: Sequence[Explained]) -> Table:
         for of_figure, figure in zip(of, figures, strict=True)
         for line in _figure_data(figure)["lines"]
     ]
-    columns = [Column(key, Text(key, key), "text") for key in CSV.split()]
+    columns = [Column(key, as_is(key), "text") for key in CSV.split()]
     return Table(columns, rows)
 
 
@@ -121,7 +121,7 @@ def _row(line: Line, figure: Explained, is_among_rows: bool) -> dict[str, object
     if line.rate:
         rate = rate_words(line.rate.ppb, line.rate.per)
     elif line.share_ppb is not None:
-        rate = Text(*[f"{percent_of(line.share_ppb)}%"] * 2)
+        rate = as_is(f"{percent_of(line.share_ppb)}%")
     return {
         "what": _what(line, figure.number if is_among_rows else 0),
         "plan_id": line.plan_id or None,
@@ -188,6 +188,7 @@ def _rate_data(rate: ExplainedRate) -> dict[str, object]:
         "compound_pct": rate.annual.compound_pct,
         "step_rate": f"{rate.step_rate:.15f}",
         "steps_a_year": str(rate.steps_a_year),
+        "agreed_on": rate.agreed_on,
     }
 
 
@@ -199,6 +200,7 @@ def _rate_notes(rate: ExplainedRate) -> list[Text]:
         filled(labels.RATE_OF_A_STEP, span=_span(rate.steps_a_year), **told),
         filled(labels.SIMPLE_RATE, simple=simple, **told),
         filled(labels.COMPOUND_RATE, compound=compound, **told),
+        filled(labels.RATE_AS_AGREED, on=rate.agreed_on),
     ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from baitiao_cli.actions.account_lines.standing import HardshipLine
 from baitiao_cli.actions.hardship import DecideHardshipAnswer, HardshipAnswer
-from baitiao_cli.actions.show import HardshipLine
 from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.document import Document, json_data, record
 

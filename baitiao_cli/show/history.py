@@ -7,10 +7,10 @@ from datetime import date
 
 from baitiao_cli.account.views.history import HistoryLine
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, columns, filled, labels, listed, words
+from baitiao_cli.messages import Text, as_is, columns, filled, labels, listed, papers, words
 from baitiao_cli.show.auto_repay import can_pay
 from baitiao_cli.show.cooling import said_of_closing
-from baitiao_cli.show.document import Document, json_data, table
+from baitiao_cli.show.document import Document, Paper, chart, json_data, table
 from baitiao_cli.show.limits import said_of_limit
 from baitiao_cli.show.rates import told_rate
 
@@ -35,16 +35,23 @@ def history_document(account_id: str, lines: Sequence[HistoryLine], as_of: date)
         as_of=as_of,
         tables=[table(KEYS, shown, title=title, quiet="plan_id", labels=named)],
         csv_table=table(CSV, shown, labels=named),
+        charts=chart("steps", papers.BALANCE_OVER_TIME, "on", "balance_fen", _through(rows, as_of), named),
+        paper=Paper(title, title),
     )
+
+
+def _through(rows: list[dict[str, object]], as_of: date) -> list[dict[str, object]]:
+    """The rows, and that nothing changed from the last one to the day that is asked about."""
+    return [*rows, {"on": as_of, "balance_fen": rows[-1]["balance_fen"]}] if rows else []
 
 
 def _movement(line: HistoryLine) -> Text:
     """What happened, where, and the remark."""
-    told = [words.HAPPENINGS.get(line.kind) or Text(line.kind, line.kind)]
-    told += [Text(line.merchant, line.merchant)] if line.merchant else []
+    told = [words.HAPPENINGS.get(line.kind) or as_is(line.kind)]
+    told += [as_is(line.merchant)] if line.merchant else []
     remark = _remark(line)
     told += [remark] if remark else []
-    return Text(", ".join(text.en for text in told), ", ".join(text.zh for text in told))
+    return listed(told)
 
 
 def _remark(line: HistoryLine) -> Text | None:
@@ -57,8 +64,8 @@ def _remark(line: HistoryLine) -> Text | None:
         return listed([labels.PERSON_FIELDS[field] for field in line.corrected])
     if line.returned_fen:
         return filled(labels.RETURNED_IN_ALL, returned=format_yuan(line.returned_fen))
-    said = [*_said(line), *([Text(line.reason, line.reason)] if line.reason else [])]
-    return Text("; ".join(text.en for text in said), "; ".join(text.zh for text in said)) if said else None
+    said = [*_said(line), *([as_is(line.reason)] if line.reason else [])]
+    return listed(said, "; ") if said else None
 
 
 def _said(line: HistoryLine) -> list[Text]:

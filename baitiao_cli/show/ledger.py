@@ -19,8 +19,8 @@ def init_document(answer: InitAnswer, as_of: date) -> Document:
     return Document(
         data=data,
         as_of=as_of,
-        tables=[record("path", data)],
-        notes=[filled(labels.NEXT_STEP, command="baitiao open --name NAME --limit 20000")],
+        tables=[record("path key_file", data)],
+        notes=[labels.KEEP_THE_KEY, filled(labels.NEXT_STEP, command="baitiao open --name NAME --limit 20000")],
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from baitiao_cli.account.views.history import HistoryLine
-from baitiao_cli.actions.show import LimitLine, LimitRequestLine
+from baitiao_cli.actions.account_lines.standing import LimitLine, LimitRequestLine
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, filled, labels, words
+from baitiao_cli.messages import Text, as_is, filled, labels, listed, words
 from baitiao_cli.show.document import Table, json_data, table
 
 
@@ -21,7 +21,7 @@ def limits_table(limits: Sequence[LimitLine]) -> Table | None:
 
 def _purpose_words(limit: LimitLine) -> Text:
     told = [filled(labels.FOR_SCENE, scene=limit.scene)] if limit.scene else []
-    told += [Text(limit.merchant, limit.merchant)] if limit.merchant else []
+    told += [as_is(limit.merchant)] if limit.merchant else []
     return _joined(told) or labels.FOR_ANYTHING
 
 
@@ -31,15 +31,12 @@ def request_words(request: LimitRequestLine | None) -> Text | None:
         return None
     both = limit_with_merchant(request.limit_fen, request.scene, request.merchant, request.from_on, request.until_on)
     text = labels.REQUEST_BECAUSE if request.reason else labels.REQUEST_SINCE
-    fields = {"since_on": request.since_on, "reason": request.reason, "merchant": request.merchant}
-    return Text(text.en.format(limit=both.en, **fields), text.zh.format(limit=both.zh, **fields))
+    return filled(text, limit=both, since_on=request.since_on, reason=request.reason)
 
 
 def limit_with_merchant(limit_fen: int, scene: str, merchant: str, from_on: date | None, until_on: date | None) -> Text:
     """A limit in one phrase: its amount, its scene, its days and the merchant that it is for."""
-    both = _joined(
-        [limit_words(limit_fen, scene, from_on, until_on), *([Text(merchant, merchant)] if merchant else [])]
-    )
+    both = _joined([limit_words(limit_fen, scene, from_on, until_on), *([as_is(merchant)] if merchant else [])])
     assert both is not None
     return both
 
@@ -49,7 +46,7 @@ def said_of_limit(line: HistoryLine) -> Text:
     limit = limit_words(line.limit_fen, line.scene, line.from_on, line.until_on)
     if line.decision:
         decision = words.WORDS["decision"][line.decision]
-        return Text(f"{decision.en}, {limit.en}", f"{decision.zh}, {limit.zh}") if line.limit_fen else decision
+        return listed([decision, limit]) if line.limit_fen else decision
     if line.limit_fen:
         return limit
     if line.scene:
@@ -69,4 +66,4 @@ def limit_words(limit_fen: int, scene: str, from_on: date | None, until_on: date
 
 
 def _joined(told: Sequence[Text]) -> Text | None:
-    return Text(" ".join(one.en for one in told), " ".join(one.zh for one in told)) if told else None
+    return listed(told, " ") if told else None

@@ -13,6 +13,12 @@ from baitiao_cli.show.cells import heading, row_cells, total_cells
 from baitiao_cli.show.document import Column, Document, Table
 from baitiao_cli.show.text import escaped, is_printable, printable
 
+PIPE_COLUMNS = 80
+"""How wide a chart is where no terminal says how wide it is."""
+
+FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
+"""With these a spreadsheet's formulas begin."""
+
 Format = Literal["auto", "json", "csv", "plain"]
 
 
@@ -21,8 +27,9 @@ def write_document(document: Document, form: Format, language: str, stream: Text
     if form == "json":
         known = {"known_at": document.known_at} if document.known_at else {}
         repeated = {"repeated": True} if document.repeated else {}
-        told = _in_language(document.data, language)
-        data = {"schema": "baitiao/v1", "as_of": document.as_of, **known, **repeated, "data": told}
+        kept = {} if document.kept else {"kept": False}
+        told = in_language(document.data, language)
+        data = {"schema": "baitiao/v1", "as_of": document.as_of, **known, **repeated, **kept, "data": told}
         stream.write(json_text(data, stream) + "\n")
     elif form == "csv":
         write_csv(document.csv_table or document.tables[0], language, stream)
@@ -31,7 +38,7 @@ def write_document(document: Document, form: Format, language: str, stream: Text
 
         write_tables(document, language, stream)
     else:
-        stream.write(plain_text(document, language))
+        stream.write(plain_text(document, language, stream.encoding))
 
 
 def json_text(data: Mapping[str, object], stream: TextIO) -> str:
@@ -51,13 +58,13 @@ def _can_encode(text: str, stream: TextIO) -> bool:
     return True
 
 
-def _in_language(value: object, language: str) -> object:
+def in_language(value: object, language: str) -> object:
     """`value` with every `Text` in it as the reader's language has it."""
     if isinstance(value, Text):
         return value.in_language(language)
     if isinstance(value, Mapping):
-        return {key: _in_language(item, language) for key, item in value.items()}
-    return [_in_language(item, language) for item in value] if isinstance(value, (list, tuple)) else value
+        return {key: in_language(item, language) for key, item in value.items()}
+    return [in_language(item, language) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def _json_value(value: object) -> str:
@@ -83,12 +90,20 @@ def _csv_value(value: object, column: Column, language: str) -> object:
     if isinstance(value, int):
         return value
     text = printable(" ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value))
-    return "'" + text if column.kind == "text" and text.startswith(("=", "+", "-", "@")) else text
+    return "'" + text if column.kind == "text" and text.startswith(FORMULA_SIGNS) else text
 
 
-def plain_text(document: Document, language: str) -> str:
-    """Tables as lines of cells between tabs: title, labels, rows, totals; a blank line between tables."""
+def plain_text(document: Document, language: str, encoding: str | None = None) -> str:
+    """Tables as lines of cells between tabs: title, labels, rows, totals; a blank line between tables.
+
+    Charts, which stand behind them, are drawn for a screen, with what the `encoding` has.
+    """
     blocks = ["".join(f"{line}\n" for line in _plain_lines(table, language)) for table in document.told_tables]
+    if document.charts:
+        from baitiao_cli.show.charts.blocks import chart_lines
+
+        drawn = (chart_lines(chart, language, PIPE_COLUMNS, encoding) for chart in document.charts)
+        blocks += ["".join(f"{line.rstrip()}\n" for line in lines) for lines in drawn]
     if document.told_notes:
         blocks.append("".join(f"{printable(note.in_language(language))}\n" for note in document.told_notes))
     return "\n".join(blocks)

@@ -90,11 +90,12 @@ def payoff_document(quote: PayoffQuote, today: date) -> Document:
         "total_fen": quote.total_fen,
         **sums,
         "credit_fen": quote.credit_fen,
+        "credit_left_fen": quote.credit_left_fen,
         "items": items,
     }
     rows = [item | {"owed_for": item["plan_id"] or labels.LINE_CHARGES} for item in items]
-    if quote.credit_fen:
-        rows.append({"owed_for": labels.CREDIT_USED, "total_fen": -quote.credit_fen})
+    if used_fen := quote.credit_fen - quote.credit_left_fen:
+        rows.append({"owed_for": labels.CREDIT_USED, "total_fen": -used_fen})
     title = filled(labels.PAYOFF_TITLE, account_id=quote.account_id, on=quote.on)
     totals = sums | {"total_fen": quote.total_fen}
     return Document(
@@ -103,6 +104,7 @@ def payoff_document(quote: PayoffQuote, today: date) -> Document:
         tables=[table(OWED, rows, title=title, totals=totals, quiet=" ".join(KINDS[1:]))],
         notes=_payoff_notes(quote, sums),
         next_steps=_payoff_steps(quote, today),
+        value=quote,
     )
 
 
@@ -111,10 +113,10 @@ def _is_nothing(quote: PayoffQuote) -> bool:
 
 
 def _payoff_notes(quote: PayoffQuote, sums: Mapping[str, int]) -> list[Text]:
-    """Which fees fall away and why."""
-    if _is_nothing(quote):
-        return [labels.NOTHING_OWED]
-    notes = []
+    """Which fees fall away and why, and what is left of a credit balance."""
+    notes = [labels.NOTHING_OWED] if _is_nothing(quote) else []
+    if quote.credit_left_fen:
+        notes.append(filled(labels.CREDIT_LEFT, amount=format_yuan(quote.credit_left_fen)))
     if sums["fee_waived_fen"]:
         notes.append(filled(labels.FEES_WAIVED, waived=format_yuan(sums["fee_waived_fen"])))
     if sums["fee_capped_fen"]:
@@ -126,9 +128,10 @@ def _payoff_notes(quote: PayoffQuote, sums: Mapping[str, int]) -> list[Text]:
 
 
 def _payoff_steps(quote: PayoffQuote, today: date) -> list[Text]:
-    """The command that pays the quote: today's, or one of a day to come."""
+    """The command that pays the quote: today's, or one of a day to come; with nothing owed, that pays a credit back."""
     if _is_nothing(quote):
-        return []
+        pays_back = filled(labels.TO_PAY_BACK, command=f"baitiao payout {quote.account_id}")
+        return [pays_back] if quote.credit_left_fen and quote.on == today else []
     command = f"baitiao payoff {quote.account_id}{f' --plan {quote.plan_id}' if quote.plan_id else ''}"
     if quote.on > today:
         return [filled(labels.TO_PAY_IT_THEN, command=f"{command} --pay")]

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from baitiao_cli.actions.person import PersonAnswer, PersonView
-from baitiao_cli.messages import filled, labels
+from baitiao_cli.actions.person import Access, PersonAnswer, PersonView
+from baitiao_cli.messages import Text, filled, labels
+from baitiao_cli.messages.labels import UNREADABLE
 from baitiao_cli.show.document import Document, csv_table, json_data, record, table
+
+
+def name_told(name: str | Text, access: Access) -> str | Text:
+    """A name as people are told it, or why there is none to tell."""
+    return UNREADABLE.get(access, name)
 
 
 def person_document(view: PersonView, as_of: date) -> Document:
@@ -15,7 +21,7 @@ def person_document(view: PersonView, as_of: date) -> Document:
     rows = [
         {
             "field": labels.PERSON_FIELDS[known.field],
-            "value": known.value or labels.NOT_KNOWN,
+            "value": known.value or name_told(labels.NOT_KNOWN, view.person.access),
             "since_on": known.since_on,
             "event_id": known.event_id or None,
         }

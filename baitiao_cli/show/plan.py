@@ -9,12 +9,13 @@ from baitiao_cli.account.views.forecast import RowOutlook
 from baitiao_cli.actions.charge import ChargeAnswer
 from baitiao_cli.actions.schedule import PlanView
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, filled, labels
+from baitiao_cli.messages import Text, filled, labels, papers
 from baitiao_cli.show.account import figures_data
-from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
+from baitiao_cli.show.document import Document, Paper, Table, chart, csv_table, json_data, record, table
 from baitiao_cli.show.rates import rate_words
 
 AMOUNTS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total_fen", "paid_fen", "outstanding_fen")
+PRICE = "principal_fen interest_fen fee_fen late_charge_fen"
 PLAN = (
     "plan_id account_id product_id merchant merchant_id order_id scene category brand started_on amount_fen "
     "trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen in_dispute_fen subsidy_fen settled_on "
@@ -57,14 +58,14 @@ def _status_told(row: RowOutlook) -> Text | str:
     return filled(labels.OVERDUE_DAYS, days=row.days_past_due) if row.days_past_due else row.status
 
 
-def _standing_data(row: RowOutlook) -> dict[str, object]:
+def standing_data(row: RowOutlook) -> dict[str, object]:
     """One row of a plan that may be late as JSON and CSV give it."""
     return row_data(row) | {"days_past_due": row.days_past_due}
 
 
 def _rows_for_csv(rows: Sequence[RowOutlook]) -> Table:
     columns = " ".join(["number", "due_on", *AMOUNTS, "status", "days_past_due"])
-    return csv_table(columns, [_standing_data(row) for row in rows])
+    return csv_table(columns, [standing_data(row) for row in rows])
 
 
 def totals_of(rows: Sequence[RowOutlook]) -> dict[str, object]:
@@ -74,8 +75,9 @@ def totals_of(rows: Sequence[RowOutlook]) -> dict[str, object]:
 
 def schedule_document(view: PlanView, as_of: date) -> Document:
     """A plan on a day: what it is, and its rows with what was paid."""
-    data = json_data(view) | {"rows": [_standing_data(row) for row in view.rows], "totals": totals_of(view.rows)}
+    data = json_data(view) | {"rows": [standing_data(row) for row in view.rows], "totals": totals_of(view.rows)}
     data["product_id"] = view.terms.product_id
+    heading = filled(papers.SCHEDULE_HEADING, plan_id=view.plan_id, as_of=as_of)
     listed_ids = {name: ", ".join(data[name]) for name in ("converted_from", "went_over_to")}
     told = data | (view.annual_rate or {}) | listed_ids
     return Document(
@@ -84,6 +86,9 @@ def schedule_document(view: PlanView, as_of: date) -> Document:
         tables=[rows_table(view.rows), record(PLAN, told, quiet=PLAN_QUIET, labels=AS_AGREED), _price_table(view)],
         notes=_schedule_notes(view),
         csv_table=_rows_for_csv(view.rows),
+        charts=chart("stack", papers.WHAT_A_ROW_ASKS_FOR, "number", PRICE, data["rows"]),
+        paper=Paper(heading, heading),
+        value=view,
     )
 
 

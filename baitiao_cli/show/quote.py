@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from baitiao_cli.account.quote import LATE_NIGHTS, Cost, LateCost, Quote, Shown
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.calc.schedule import ScheduleTerms
-from baitiao_cli.messages import Text, filled, labels
+from baitiao_cli.messages import Text, filled, labels, papers
 from baitiao_cli.messages import quote as words
-from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
+from baitiao_cli.show.document import Document, Paper, Table, chart, csv_table, json_data, record, table
 from baitiao_cli.show.rates import rate_words
 
 PARTS = ("principal_fen", "interest_fen", "fee_fen", "total_fen")
@@ -34,6 +34,9 @@ def quote_document(shown: Shown, not_kept: str = "", notes: Sequence[Text] = ())
         tables=tables,
         notes=[*_notes(quote), *notes, *_keeping_notes(not_kept)],
         next_steps=_next_steps(shown, not_kept),
+        charts=chart("stack", papers.WHAT_A_ROW_ASKS_FOR, "number", " ".join(PARTS[:-1]), _rows(quote)),
+        paper=Paper(title, title),
+        value=shown,
     )
 
 
@@ -94,6 +97,11 @@ def comparison_document(quotes: Sequence[Shown], not_kept: str = "") -> Document
         csv_table=csv_table(columns.format("last_payment_fen "), rows),
         notes=[*(_above_cap(quote) for quote in flagged), *_keeping_notes(not_kept)],
         next_steps=_next_steps(quotes[0], not_kept, words.QUOTE_PLACE),
+        charts=[
+            *chart("bars", papers.WHAT_IS_PAID_EACH_TIME, "installments", "first_payment_fen", rows, named),
+            *chart("bars", papers.WHAT_IT_COSTS, "installments", "cost_fen", rows, named),
+        ],
+        paper=Paper(title, title),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from baitiao_cli.calc.cash_flows import Flow, FoundRate, fraction_text, percent_text
-from baitiao_cli.messages import Text
+from baitiao_cli.messages import as_is
 from baitiao_cli.messages.columns import LABELS
 from baitiao_cli.messages.rate import WORTH_TITLE
 from baitiao_cli.messages.words import WORDS
@@ -75,7 +75,7 @@ def _csv_table(flows: Sequence[Flow], found: FoundRate) -> Table:
     rate = fraction_text(found.annual)
     rows = [_raw(flow, worth) | {"annual_rate": rate} for flow, worth in zip(flows, found.worths, strict=True)]
     keys = ("flow", *_FLOW_COLUMNS, "annual_rate")
-    return Table([Column(key, Text(key, key), _kind(key)) for key in keys], rows)
+    return Table([Column(key, as_is(key), _kind(key)) for key in keys], rows)
 
 
 def _raw(flow: Flow, worth: Decimal) -> dict[str, object]:

@@ -32,7 +32,7 @@ def told_rate(rate: str) -> Text:
     ('0.05% a day', '')
     """
     if not rate:
-        return Text("", "")
+        return labels.NOTHING
     parsed = parse_rate(rate)
     return rate_words(parsed.ppb, parsed.per)
 

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from baitiao_cli.account.views.statement import Statement
 from baitiao_cli.actions.statement import StatementView
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import columns, filled, labels
-from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
+from baitiao_cli.messages import Text, columns, filled, labels, papers
+from baitiao_cli.show.document import Document, Paper, Table, chart, csv_table, json_data, record, table
+from baitiao_cli.show.person import name_told
 
 PARTS = "installments_fen new_purchases_fen carried_fen charges_fen"
 HEAD = f"account_id name phone covers {PARTS} amount_due_fen minimum_due_fen due_on"
@@ -16,10 +17,21 @@ CSV = (
     f"account_id name phone number is_issued currency from_on billed_on opening_fen closing_fen {PARTS} "
     "amount_due_fen minimum_due_fen due_on deferred_to"
 )
+MOVEMENTS_CSV = "account_id bill_number on kind plan_id merchant event_id amount_fen"
+INSTALLMENTS_CSV = (
+    "account_id bill_number plan_id merchant number installment_count due_on principal_fen interest_fen fee_fen "
+    "late_charge_fen total_fen"
+)
+CSV_TABLES = ("summary", "movements", "installments")
+"""What CSV, which has one table, can have of a bill; without a choice it is the first."""
+OWED = {"balance_fen": labels.BALANCE}
 
 
-def statement_document(view: StatementView, as_of: date) -> Document:
-    """One bill: the amounts due, the movements that sum from opening to closing, the installments that it asks for."""
+def statement_document(view: StatementView, as_of: date, csv_of: str | None = None) -> Document:
+    """One bill: the amounts due, the movements that sum from opening to closing, the installments that it asks for.
+
+    `csv_of` names one of `CSV_TABLES`.
+    """
     bill = view.statement
     figures = json_data(bill.figures)
     data = {
@@ -35,7 +47,9 @@ def statement_document(view: StatementView, as_of: date) -> Document:
         "deferred_to": view.deferred_to,
         **figures,
         "due_parts": json_data(bill.due_parts),
+        "due_later": [json_data(part) for part in bill.due_later],
         "lines": [json_data(line) for line in bill.lines],
+        "balances": [json_data(day) for day in bill.balances],
         "installments": [json_data(part) for part in bill.installments],
         "bills": [
             {"number": other.number, "billed_on": other.billed_on, "due_on": other.due_on}
@@ -43,15 +57,51 @@ def statement_document(view: StatementView, as_of: date) -> Document:
             for other in view.earlier
         ],
     }
-    notes = [] if bill.is_issued else [labels.NOT_ISSUED]
+    notes = [] if bill.is_issued else [filled(labels.NOT_ISSUED, billed_on=bill.document.billed_on)]
+    for part in bill.due_later:
+        notes.append(filled(labels.DUE_LATER, amount=format_yuan(part.amount_fen), due_on=part.due_on))
     if view.deferred_to:
         notes.append(filled(labels.DEFERRED_TO, due_on=view.deferred_to))
     if view.due_fen is not None and view.due_fen != bill.figures.amount_due_fen:
         notes.append(filled(labels.PAYABLE_BY_NOW, due=format_yuan(view.due_fen), as_of=as_of))
     steps = [] if bill.is_issued else [filled(labels.TO_ISSUE_IT, command=f"baitiao accrue {bill.account_id}")]
     tables = [_head(view), _movements(bill), *_installments(bill)]
-    head = csv_table(CSV, [{**tables[0].rows[0], **data}])
-    return Document(data=data, as_of=as_of, tables=tables, notes=notes, next_steps=steps, csv_table=head)
+    summary = csv_table(CSV, [{**tables[0].rows[0], **data}])
+    return Document(
+        data=data,
+        as_of=as_of,
+        tables=tables,
+        notes=notes,
+        next_steps=steps,
+        csv_table=_csv_of(bill, csv_of) or summary,
+        csv_note=None if csv_of else papers.ONLY_THE_SUMMARY,
+        charts=chart("steps", papers.BALANCE_OVER_TIME, "on", "balance_fen", data["balances"], OWED),
+        paper=_paper(bill),
+        value=view,
+    )
+
+
+def _csv_of(bill: Statement, name: str | None) -> Table | None:
+    """The table that was asked for for; movements begin with the balance before and sum to that after."""
+    of_bill = {"account_id": bill.account_id, "bill_number": bill.document.number}
+    if name == "movements":
+        opening = {"on": bill.document.from_on, "kind": "opening", "amount_fen": bill.figures.opening_fen}
+        return csv_table(MOVEMENTS_CSV, [of_bill | row for row in (opening, *map(json_data, bill.lines))])
+    if name == "installments":
+        return csv_table(INSTALLMENTS_CSV, [of_bill | json_data(part) for part in bill.installments])
+    return None
+
+
+def _paper(bill: Statement) -> Paper:
+    number, billed_on = bill.document.number, bill.document.billed_on
+    text = papers.STATEMENT_RUNNING if bill.is_issued else papers.STATEMENT_RUNNING_UNSENT
+    running = filled(text, account_id=bill.account_id, number=number, billed_on=billed_on)
+    return Paper(_title(bill), running, frozenset({"amount_due_fen", "minimum_due_fen", "due_on"}))
+
+
+def _title(bill: Statement) -> Text:
+    text = labels.BILL_TITLE if bill.is_issued else labels.BILL_TITLE_UNSENT
+    return filled(text, number=bill.document.number, billed_on=bill.document.billed_on)
 
 
 def _head(view: StatementView) -> Table:
@@ -59,7 +109,7 @@ def _head(view: StatementView) -> Table:
     last_on = bill.document.billed_on - timedelta(days=1)
     head = {
         "account_id": bill.account_id,
-        "name": view.person.name,
+        "name": name_told(view.person.name, view.person.access),
         "phone": view.person.phone,
         "from_on": bill.document.from_on,
         "billed_on": bill.document.billed_on,
@@ -69,8 +119,7 @@ def _head(view: StatementView) -> Table:
         "amount_due_fen": bill.figures.amount_due_fen,
         "minimum_due_fen": bill.figures.minimum_due_fen,
     }
-    title = filled(labels.BILL_TITLE, number=bill.document.number, billed_on=bill.document.billed_on)
-    return record(HEAD, head, title=title, quiet=f"phone {PARTS}", labels={"name": labels.CUSTOMER})
+    return record(HEAD, head, title=_title(bill), quiet=f"phone {PARTS}", labels={"name": labels.CUSTOMER})
 
 
 def _movements(bill: Statement) -> Table:

@@ -4,20 +4,38 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from typing import TextIO
+from itertools import groupby, zip_longest
+from math import ceil
+from typing import Any, TextIO
 
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console
+from rich.containers import Lines
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
-from baitiao_cli.show.cells import heading, row_cells, total_cells
+from baitiao_cli.show.cells import cut, heading, row_cells, total_cells
 from baitiao_cli.show.document import Column, Document, Table
 from baitiao_cli.show.text import padded, printable, width, wrapped
 
+
+class _Folded(RichText):
+    """A cell whose lines are broken like any text of ours: Rich would begin one with the comma that ends another."""
+
+    def wrap(self, console: Console, width: int, **given: Any) -> Lines:
+        folded = Lines()
+        for line in wrapped(self.plain, width):
+            folded.extend(RichText(line).wrap(console, width, **given))
+        return folded
+
+
 NARROWEST_TEXT = 16  # running text may be folded down to this many columns before the table becomes records
+# How long a word may be: no name that is taken today is cut in a row, and of a record not even a path.
+LONGEST_IN_ROW, LONGEST_IN_RECORD = 200, 1000
 BETWEEN_CELLS = 2
+BETWEEN_COLUMNS = 3
+NARROWEST_PAIR = 24  # where lines must be shorter than this to stand side by side, most would stand alone anyway
 CLOSE = 1  # columns between cells where two are too many
 
 
@@ -33,6 +51,14 @@ def write_tables(document: Document, language: str, stream: TextIO) -> None:
             for line in wrapped(printable(table.title.in_language(language)), console.width):
                 console.print(RichText(line, style="bold"), soft_wrap=True)
         _write_table(table, language, console)
+    for chart in document.charts:
+        from baitiao_cli.show.charts.blocks import chart_lines
+
+        title, *drawn = chart_lines(chart, language, console.width, stream.encoding)
+        console.print()
+        console.print(RichText(title, style="bold"), soft_wrap=True)
+        for line in drawn:
+            console.print(line, soft_wrap=True)
     if document.told_tables and document.told_notes:
         console.print()
     for note in document.told_notes:
@@ -42,10 +68,11 @@ def write_tables(document: Document, language: str, stream: TextIO) -> None:
 
 def _write_table(table: Table, language: str, console: Console) -> None:
     labels = [heading(column, language) for column in table.told]
-    rows = [row_cells(table, row, language) for row in table.rows]
+    most = LONGEST_IN_RECORD if table.is_record else LONGEST_IN_ROW
+    rows = [[cut(text, most) for text in row_cells(table, row, language)] for row in table.rows]
     totals = None if table.totals is None else total_cells(table, language)
     if table.is_record:
-        return _write_records(labels, rows, console)
+        return (_write_pairs if table.is_paired else _write_records)(labels, rows, console)
     every_row = [*rows, totals] if totals else rows
     below, folded = [_unit_below(label) for label in labels], [_folded(label) for label in labels]
     for headings, gap in ((labels, BETWEEN_CELLS), (below, BETWEEN_CELLS), (folded, BETWEEN_CELLS), (folded, CLOSE)):
@@ -104,8 +131,54 @@ def _drawn(
             overflow="fold",
         )
     for row in rows:
-        drawn.add_row(*(RichText(text) for text in row))
+        drawn.add_row(*(_cell(column, text) for column, text in zip(columns, row, strict=True)))
     return drawn
+
+
+def _cell(column: Column, text: str) -> RichText:
+    return RichText(text) if column.is_figure else _Folded(text)
+
+
+def _write_pairs(labels: list[str], rows: list[list[str]], console: Console) -> None:
+    """A record with its short lines side by side, to be read down the left column and then down the right one.
+
+    A line that is too long for that has one of its own and parts those before it from those behind.
+    """
+    told = [(label, text) for label, text in zip(labels, rows[0], strict=True) if text]
+    runs = _paired_runs(told, console.width)
+    if not any(is_short for is_short, _ in runs):
+        _write_records(labels, rows, console)
+        return
+    for is_short, run in runs:
+        if not is_short:
+            _write_records([label for label, _ in run], [[text for _, text in run]], console)
+            continue
+        (left, left_width), (right, _) = _sides(run)
+        for one, other in zip_longest(left, right, fillvalue=""):
+            console.print(f"{padded(one, left_width + BETWEEN_COLUMNS)}{other}".rstrip(), soft_wrap=True)
+
+
+def _paired_runs(told: list[tuple[str, str]], columns: int) -> list[tuple[bool, list[tuple[str, str]]]]:
+    """The lines in runs of short ones, which fit side by side, and of longer ones; none is short where no two fit."""
+    long = [width(label) + 2 + width(text) for label, text in told]
+    for longest in range(columns // 2, NARROWEST_PAIR, -1):
+        by_length = groupby(zip(long, told, strict=True), lambda one: one[0] <= longest)  # noqa: B023 (used at once)
+        runs = [(is_short, [line for _, line in run]) for is_short, run in by_length]
+        sides = [_sides(run) for is_short, run in runs if is_short]
+        if all(left + BETWEEN_COLUMNS + right <= columns for (_, left), (_, right) in sides):
+            return runs
+    return [(False, told)]
+
+
+def _sides(run: list[tuple[str, str]]) -> list[tuple[list[str], int]]:
+    """The lines of the left and the right column with how wide each column is."""
+    rest = ceil(len(run) / 2)
+    sides = []
+    for half in (run[:rest], run[rest:]):
+        label_width = max((width(label) for label, _ in half), default=0) + 2
+        lines = [padded(label, label_width) + text for label, text in half]
+        sides.append((lines, max(map(width, lines), default=0)))
+    return sides
 
 
 def _write_records(labels: list[str], rows: list[list[str]], console: Console) -> None:

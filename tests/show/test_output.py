@@ -55,7 +55,7 @@ def test_text_for_people_has_control_characters_as_escapes(form):
     assert not set(text) & set("\x1b\u202e\x9b")
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)"])
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＠x"])
 def test_a_spreadsheet_runs_no_text_as_a_formula_but_keeps_numbers(name):
     rows = list(csv.DictReader(io.StringIO(written(named(name), "csv"))))
     assert rows == [{"name": "'" + name, "amount_fen": "-123450", "due_on": "2026-11-21"}]

@@ -19,7 +19,7 @@ def test_an_order_of_payment_of_its_own_and_interest_that_stays_are_told_in_word
     english, chinese = told("fixed", "en"), told("fixed", "zh")
     assert english["Order of payment"] == "late charge, fee, principal, interest"
     assert english["Interest"] == "as first scheduled, whenever it is paid"
-    assert chinese["还款抵扣顺序"] == "违约金, 费用, 本金, 利息"
+    assert chinese["还款冲抵顺序"] == "违约金, 费用, 本金, 利息"
     assert chinese["利息"] == "按原还款计划, 不随还款时间变动"
 
 

@@ -50,3 +50,17 @@ def test_markup_in_names_is_shown_and_not_obeyed():
     stream = io.StringIO()
     write_tables(document, "en", stream)
     assert "[red]x[/red][/oops] :smile:" in stream.getvalue()
+
+
+@pytest.mark.parametrize("columns", range(26, 40))
+def test_no_line_of_a_cell_begins_with_what_ends_another(monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    told = "日期推移: 按日利息与违约金、转为逾期"  # 36 columns wide
+    document = Document(
+        data={}, as_of=date(2026, 1, 1), tables=[table("merchant amount_fen", [{"merchant": told, "amount_fen": 1}])]
+    )
+    stream = io.StringIO()
+    write_tables(document, "zh", stream)
+    shown = stream.getvalue().replace("0.01", "")
+    assert not [line for line in shown.splitlines() if line.startswith(("、", ","))]
+    assert "".join(shown.split()).endswith(told.replace(" ", ""))

@@ -32,3 +32,8 @@ def test_wrapped_lines_keep_the_text_and_fit_unless_a_word_is_longer(text, colum
 
 def test_chinese_is_wrapped_between_characters_and_punctuation_stays():
     assert wrapped("到期还款日前, 可先还款。", 10) == ["到期还款日", "前, 可先还", "款。"]
+
+
+def test_a_unit_stays_with_its_amount():
+    assert wrapped("2025-02-11: 80.00 元", 18) == ["2025-02-11:", "80.00 元"]
+    assert wrapped("应还 395.00 元, 最低 12.00 元", 12) == ["应还", "395.00 元,", "最低", "12.00 元"]

@@ -1,4 +1,4 @@
-"""The journal as one JSON document in the form of every answer, amounts in whole fen."""
+"""The journal, and with that of a whole ledger the ledger itself, as one JSON document; amounts in whole fen."""
 
 from __future__ import annotations
 
@@ -29,7 +29,12 @@ def pieces(journal: Journal, language: str) -> Iterator[str]:
     for entry in journal.entries:
         yield separator + _text(_entry(entry, language))
         separator = ",\n"
-    yield "\n]}}\n"
+    yield "\n]"
+    if journal.document is not None:
+        yield ', "ledger": '
+        for piece in journal.document:
+            yield "\n".join(map(printable, piece.split("\n")))
+    yield "}}\n"
 
 
 def _text(value: Mapping[str, object]) -> str:

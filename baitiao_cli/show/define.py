@@ -1,0 +1,53 @@
+"""Definitions: the list of pages, a page, and what one name means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from baitiao_cli.actions.define import Defined
+from baitiao_cli.messages import as_is, filled
+from baitiao_cli.messages.define import LABELS, PAGE_LABELS, PAGES_TITLE, THE_REST, TO_READ
+from baitiao_cli.messages.definitions import Page
+from baitiao_cli.show.document import Document, Row, csv_table, record, table
+
+CSV = "page name sentence example"
+
+
+def definition_pages_document(pages: Sequence[Page], today: date) -> Document:
+    """The pages, each with the names that it explains."""
+    rows = [{"page": page.name, "title": page.title, "names": list(page.definitions)} for page in pages]
+    return Document(
+        data={"pages": rows},
+        as_of=today,
+        tables=[table("page title names", rows, title=PAGES_TITLE, labels=PAGE_LABELS)],
+        next_steps=[filled(TO_READ, name=pages[0].name)],
+    )
+
+
+def definition_page_document(page: Page, today: date) -> Document:
+    """A page: each of its names with the sentence and the example."""
+    rows = [_row(Defined(page.name, name, told)) for name, told in page.definitions.items()]
+    return Document(
+        data={"page": page.name, "title": page.title, "definitions": rows},
+        as_of=today,
+        tables=[record("sentence example", row, title=as_is(str(row["name"])), labels=LABELS) for row in rows],
+        csv_table=csv_table(CSV, rows),
+    )
+
+
+def defined_document(found: Sequence[Defined], today: date) -> Document:
+    """What a name means, on each page that explains it."""
+    rows = [_row(each) for each in found]
+    return Document(
+        data={"definitions": rows},
+        as_of=today,
+        tables=[record("name sentence example", row, labels=LABELS) for row in rows],
+        csv_table=csv_table(CSV, rows),
+        next_steps=[filled(THE_REST, page=each.page) for each in found],
+    )
+
+
+def _row(defined: Defined) -> Row:
+    sentence, example = defined.definition
+    return {"page": defined.page, "name": defined.name, "sentence": sentence, "example": example}
