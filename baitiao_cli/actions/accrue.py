@@ -9,6 +9,7 @@ from time import monotonic
 import msgspec
 
 from baitiao_cli.account.events import BillIssued, DebitTried, Event
+from baitiao_cli.actions.roles import require
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import REFUSED, BaitiaoError
 from baitiao_cli.ledger.store import Book, Ledger, WriteTransaction
@@ -114,6 +115,7 @@ def accrue_all(
     """
     through = _through(asked, call)
     with ledger.read() as tx:
+        require(tx, call.operator, ACCRUE.name)
         waiting = tx.account_ids(boundary_through=through)
     made: list[Event] = []
     closings: list[EndedCooling] = []

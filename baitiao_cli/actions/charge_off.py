@@ -12,7 +12,7 @@ from baitiao_cli.account.verbs.charge_off import decide_charge_off
 from baitiao_cli.account.verbs.loss import owed_of_fen
 from baitiao_cli.account.views.books import balances, suspended_fen
 from baitiao_cli.account.views.figures import Figures, figures
-from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.actions.verb import Approval, Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
 
 
@@ -63,4 +63,10 @@ def act(tx: WriteTransaction, asked: ChargeOffAsked, call: Call) -> ChargeOffAns
     )
 
 
-CHARGE_OFF = Verb("charge-off", ChargeOffAsked, ChargeOffAnswer, act)
+CHARGE_OFF = Verb(
+    "charge-off",
+    ChargeOffAsked,
+    ChargeOffAnswer,
+    act,
+    approval=Approval("write-off", lambda answer: answer.still_owed_fen),
+)

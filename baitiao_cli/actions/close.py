@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 import msgspec
 from msgspec.structs import replace
@@ -28,6 +29,8 @@ from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
 
 class CloseAsked(Given, frozen=True, kw_only=True):
     """Which account, who ends it and why, and what the customer named to be verified; or that it is taken back."""
+
+    verb: ClassVar[str] = "close"
 
     by: ClosedBy = "customer"
     reason: str = ""
@@ -74,8 +77,10 @@ class ClosingCheck(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_closing(tx: ReadTransaction, account_id: str, on: date) -> ClosingCheck:
-    """Names every blocker of a closing on `on`; writes nothing. Refuses a closed account."""
-    account = tx.book(account_id).account(on)
+    """Names every blocker of a closing on `on`; writes nothing. Refuses a closed account, and who was erased."""
+    book = tx.book(account_id)
+    tx.refuse_erased(book.account_person)
+    account = book.account(on)
     check_open(account)
     blockers = closing_blockers(account)
     cooling_days = account.line.cooling_days
@@ -107,6 +112,7 @@ def act(tx: WriteTransaction, asked: CloseAsked, call: Call) -> CloseAnswer | Re
     """
     on = call.effective_on
     book = tx.book(asked.account_id)
+    tx.refuse_erased(book.account_person)  # not told to reopen an account that cannot be
     account = book.account(on)
     if asked.withdraw:
         return _withdraw(book, asked, call)

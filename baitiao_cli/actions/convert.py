@@ -8,7 +8,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import BillConverted
-from baitiao_cli.account.owed import minimum_left_fen
+from baitiao_cli.account.owed import minimum_left_by_date
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.verbs.convert import check_convertible, convertible_fen, decide_conversion
 from baitiao_cli.account.views.figures import Figures, figures
@@ -41,11 +41,18 @@ class ConvertedPurchase(msgspec.Struct, frozen=True, kw_only=True):
     left_on_bill_fen: int
 
 
+class MinimumLeft(msgspec.Struct, frozen=True, kw_only=True):
+    """What is left of the least to pay that is due on one day, or was, in whole fen."""
+
+    due_on: date
+    amount_fen: int
+
+
 class ConvertAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The plan that was made with its cost and annual rate, the purchases that it took over, the account after it.
 
-    `first_bill_on` is the bill that asks for the first installment; `minimum_left_fen` what is left of the minimum
-    payment, by `due_on`.
+    `first_bill_on` is the bill that asks for the first installment; `minimum_left_fen` what is left of the least to
+    pay, of this bill and all others, which `minimum_left` tells by its due dates.
     """
 
     account_id: str
@@ -61,6 +68,7 @@ class ConvertAnswer(msgspec.Struct, frozen=True, kw_only=True):
     annual_rate: dict[str, str] | None
     first_bill_on: date
     minimum_left_fen: int
+    minimum_left: list[MinimumLeft]
     purchases: list[ConvertedPurchase]
     rows: list[RowOutlook]
     account: Figures
@@ -88,6 +96,7 @@ def act(tx: WriteTransaction, asked: ConvertAsked, call: Call) -> ConvertAnswer:
     after = book.account(max(call.today, on))
     plan = after.plans[conversion.plan_id]
     agreed = make_schedule(plan.financed_fen, plan.agreed_periods, plan.terms.schedule)
+    left = minimum_left_by_date(after)
     rate = annual_rate(plan.financed_fen, on, agreed, plan.terms.every, plan.terms.unit)
     return ConvertAnswer(
         account_id=asked.account_id,
@@ -102,7 +111,8 @@ def act(tx: WriteTransaction, asked: ConvertAsked, call: Call) -> ConvertAnswer:
         cost_fen=sum(row.interest_fen + row.fee_fen for row in agreed),
         annual_rate=rate.percents if rate else None,
         first_bill_on=plan.agreed_periods[0].until_on,
-        minimum_left_fen=minimum_left_fen(after),
+        minimum_left_fen=sum(left.values()),
+        minimum_left=[MinimumLeft(due_on=due_on, amount_fen=fen) for due_on, fen in left.items()],
         purchases=purchases_taken_over(after, plan),
         rows=row_outlooks(plan, after, after.through),
         account=figures(after),

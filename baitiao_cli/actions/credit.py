@@ -7,7 +7,7 @@ import msgspec
 from baitiao_cli.account.events import CreditGranted
 from baitiao_cli.account.verbs.credit import decide_credit
 from baitiao_cli.actions.repay import PaymentAnswer, payment_answer
-from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.actions.verb import Approval, Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
 
 
@@ -28,4 +28,4 @@ def act(tx: WriteTransaction, asked: CreditAsked, call: Call) -> PaymentAnswer:
     return payment_answer(book.account(max(call.today, on)), event.event_id, on, asked.amount_fen)
 
 
-CREDIT = Verb("credit", CreditAsked, PaymentAnswer, act)
+CREDIT = Verb("credit", CreditAsked, PaymentAnswer, act, approval=Approval("waiver", lambda answer: answer.amount_fen))

@@ -35,7 +35,8 @@ class DisputeAsked(msgspec.Struct, frozen=True, kw_only=True):
 class DisputeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What is set aside, part by part, and the account after it; the dispute's id is that of the event.
 
-    `paid_fen` of the amount had been paid. `fees_dropped_fen` fell with what is set aside.
+    `paid_fen` of the amount had been paid; if the dispute is won, that goes back, of a purchase `on_bill` only as far
+    as nothing else is unpaid of purchases on bills. `fees_dropped_fen` fell with what is set aside.
     """
 
     account_id: str
@@ -50,6 +51,7 @@ class DisputeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     fees_dropped_fen: int
     parts: list[PaidPart]
     account: Figures
+    on_bill: bool = False
 
 
 class ResolveAsked(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,6 +114,7 @@ def dispute(tx: WriteTransaction, asked: DisputeAsked, call: Call) -> DisputeAns
         fees_dropped_fen=made.fees_dropped_fen,
         parts=paid_parts(account, made.dispute_id),
         account=figures(account),
+        on_bill=account.plans[made.plan_id].terms.revolving,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from baitiao_cli.account.account import Account
 from baitiao_cli.account.views.explain.account import explain_account
 from baitiao_cli.account.views.explain.annual_rate import ExplainedRate, explain_annual_rate
 from baitiao_cli.account.views.explain.bill import explain_bill
@@ -20,10 +21,13 @@ from baitiao_cli.account.views.statement import find_bill
 from baitiao_cli.actions.proof import Agreement, prove
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, ReadTransaction
+from baitiao_cli.messages.labels import NO_FIGURES
 
 _ID = re.compile(r"(A[1-9][0-9]*)(?:(P|E)[1-9][0-9]*)?")
 ANNUAL_RATE = "annual_rate"
 CLASS = "class"
+MOST_ASKS = 3
+"""How many plans are named by which a figure is explained."""
 
 
 class ExplainAsked(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +70,7 @@ def explain(tx: ReadTransaction, asked: ExplainAsked, as_of: date) -> Explanatio
     """Explains what is asked for as of a day.
 
     Errors: those of finding the account, plan, bill or event; `option-not-of-subject`; `figure-unknown` when what is
-    asked about has no such figure, or it is zero.
+    asked about has no such figure, or it is zero; `figure-of-plans` when the plans of the account have it.
     """
     account_id, kind = _subject(tx, asked.subject_id)
     _refuse_mixed(asked, kind)
@@ -83,6 +87,8 @@ def explain(tx: ReadTransaction, asked: ExplainAsked, as_of: date) -> Explanatio
     else:
         figures, standing = _of_account(book, asked, as_of)
     if asked.figure and not rate and not (standing and asked.figure == CLASS):
+        if kind == "" and asked.bill is None and not asked.payoff:
+            _refuse_of_plans(book.account(as_of), figures, asked.figure)
         figures = _only(figures, asked.figure, is_plan=kind == "P")
     return Explanation(
         account_id=account_id,
@@ -152,11 +158,27 @@ def _of_event(book: Book, event_id: str, as_of: date) -> list[Explained]:
     return figures
 
 
-def _only(figures: list[Explained], name: str, *, is_plan: bool) -> list[Explained]:
+def _named(figures: list[Explained], name: str) -> list[Explained]:
     """The figures of that name; a plural says the same."""
-    found = [figure for figure in figures if figure.figure.rstrip("s") == name.rstrip("s")]
+    return [figure for figure in figures if figure.figure.rstrip("s") == name.rstrip("s")]
+
+
+def _refuse_of_plans(account: Account, figures: list[Explained], name: str) -> None:
+    """Refuses a figure that an account does not have, but its plans do, with how to ask for it."""
+    if _named(figures, name):
+        return
+    plans = [plan.plan_id for plan in account.open_plans if _named(explain_rows(account, plan), name)]
+    if plans:
+        told = name.replace("_", "-")[:32]
+        asks = [f"baitiao explain {plan_id} --figure {told}" for plan_id in plans[:MOST_ASKS]]
+        raise BaitiaoError("figure-of-plans", figure=told, plans=plans, account_id=account.account_id, asks=asks)
+
+
+def _only(figures: list[Explained], name: str, *, is_plan: bool) -> list[Explained]:
+    """The figures of that name; `figure-unknown`."""
+    found = _named(figures, name)
     if not found:
         names = [figure.figure for figure in figures] + ([ANNUAL_RATE] if is_plan else [])
-        offered = ", ".join(dict.fromkeys(other.replace("_", "-") for other in names)) or "-"
+        offered = ", ".join(dict.fromkeys(other.replace("_", "-") for other in names)) or NO_FIGURES
         raise BaitiaoError("figure-unknown", figure=name.replace("_", "-")[:32], offered=offered)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -11,7 +11,8 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import LimitChanged, WantedLimit
 from baitiao_cli.account.verbs.limit import decide_limit
 from baitiao_cli.account.views.figures import Figures, figures
-from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.actions.raised import LimitsKept
+from baitiao_cli.actions.verb import Approval, Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
 
 Wanted = TypeVar("Wanted", bound=WantedLimit)
@@ -50,7 +51,8 @@ class LimitAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
     Of a lasting limit the lasting one before, of a temporary one what was in force. `replaced` is the temporary limit
     whose place this one takes. `available_fen` is what may be bought now of what the limit is for: of an earmarked one
-    with the line's, as far as no cap of the scene is in the way.
+    with the line's, as far as no cap of the scene is in the way. `raised_fen` is the most by which it passes, on any of
+    its days, the limit of that day without it.
     """
 
     account_id: str
@@ -66,6 +68,7 @@ class LimitAnswer(msgspec.Struct, frozen=True, kw_only=True):
     replaced: ReplacedLimit | None = None
     reason: str
     account: Figures
+    raised_fen: int = 0
 
 
 def act(tx: WriteTransaction, asked: LimitAsked, call: Call) -> LimitAnswer:
@@ -75,7 +78,7 @@ def act(tx: WriteTransaction, asked: LimitAsked, call: Call) -> LimitAnswer:
     account = book.account(on)
     wanted = asked.wanted(LimitChanged)
     purpose, previous_fen = wanted.purpose, limit_before(account, wanted)
-    replaced = limit_replaced(account, wanted)
+    replaced, limits = limit_replaced(account, wanted), LimitsKept(book, on)
     event = book.record(decide_limit(account, wanted, on), on, call.request_id)
     now = book.account(max(call.today, on))
     return LimitAnswer(
@@ -92,6 +95,7 @@ def act(tx: WriteTransaction, asked: LimitAsked, call: Call) -> LimitAnswer:
         replaced=replaced,
         reason=asked.reason,
         account=figures(now),
+        raised_fen=limits.raised_fen(),
     )
 
 
@@ -112,4 +116,15 @@ def limit_before(account: Account, wanted: WantedLimit) -> int:
     return account.limits.lasting.get(purpose, 0)
 
 
-LIMIT = Verb("limit", LimitAsked, LimitAnswer, act)
+def _raised_fen(answer: Any) -> int | None:
+    return answer.raised_fen or None
+
+
+def _request_decided(answer: Any) -> str:
+    return getattr(answer, "requested_by", "")
+
+
+RAISES = Approval("limit-raise", _raised_fen, acts_on=_request_decided)
+"""By how much a verb raises a limit; a cut, and a request that is not granted, is nothing of the kind."""
+
+LIMIT = Verb("limit", LimitAsked, LimitAnswer, act, approval=RAISES)

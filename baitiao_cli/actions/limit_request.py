@@ -9,7 +9,8 @@ import msgspec
 from baitiao_cli.account.events import LimitDecided, LimitDecision, LimitRequested
 from baitiao_cli.account.verbs.limit_request import decide_limit_decision, decide_limit_request
 from baitiao_cli.account.views.figures import figures
-from baitiao_cli.actions.limit import LimitAnswer, LimitAsked, limit_before, limit_replaced
+from baitiao_cli.actions.limit import RAISES, LimitAnswer, LimitAsked, limit_before, limit_replaced
+from baitiao_cli.actions.raised import LimitsKept
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
 
@@ -88,6 +89,7 @@ def decide(tx: WriteTransaction, asked: DecideLimitAsked, call: Call) -> DecideL
     wanted = waiting.asked
     previous_fen = limit_before(account, wanted)
     replaced = limit_replaced(account, wanted) if decision.decision == "granted" else None
+    limits = LimitsKept(book, on)
     event = book.record(decision, on, call.request_id)
     now = book.account(max(call.today, on))
     return DecideLimitAnswer(
@@ -107,8 +109,9 @@ def decide(tx: WriteTransaction, asked: DecideLimitAsked, call: Call) -> DecideL
         replaced=replaced,
         reason=asked.reason,
         account=figures(now),
+        raised_fen=limits.raised_fen(),
     )
 
 
 REQUEST_LIMIT = Verb("request-limit", RequestLimitAsked, RequestLimitAnswer, request)
-DECIDE_LIMIT = Verb("decide-limit", DecideLimitAsked, DecideLimitAnswer, decide)
+DECIDE_LIMIT = Verb("decide-limit", DecideLimitAsked, DecideLimitAnswer, decide, approval=RAISES)

@@ -9,7 +9,7 @@ import msgspec
 from baitiao_cli.account.classification import CLASSES, LoanClass
 from baitiao_cli.account.delinquency import bucket
 from baitiao_cli.account.views.figures import Figures, figures
-from baitiao_cli.actions.person import masked
+from baitiao_cli.actions.person import Access, told
 from baitiao_cli.ledger.store import AccountRow, ReadTransaction
 
 EASING = ("plan-extended", "plan-restructured", "balance-restructured")
@@ -21,6 +21,7 @@ class AccountLine(msgspec.Struct, frozen=True, kw_only=True):
 
     account_id: str
     name: str
+    access: Access
     status: str
     limit_fen: int
     used_fen: int
@@ -51,6 +52,7 @@ def _line(tx: ReadTransaction, row: AccountRow, as_of: date, is_eased: bool) -> 
     """
     holds = row.settled_through <= as_of and (row.next_boundary_on is None or as_of < row.next_boundary_on)
     known: AccountRow | Figures = row
+    person = told(tx, row.person_id)
     overdue_fen, days, since_on, loan_class = 0, 0, None, CLASSES[0]
     if is_eased or not holds or row.oldest_unpaid_due_on:
         known = now = figures(tx.book(row.account_id).account(as_of))
@@ -58,7 +60,8 @@ def _line(tx: ReadTransaction, row: AccountRow, as_of: date, is_eased: bool) -> 
         loan_class = now.loan_class
     return AccountLine(
         account_id=row.account_id,
-        name=masked(tx.person(row.person_id)).name,
+        name=person.name,
+        access=person.access,
         status=known.status,
         limit_fen=known.limit_fen,
         used_fen=known.used_fen,

@@ -9,7 +9,8 @@ import msgspec
 from baitiao_cli.account.events import Opened
 from baitiao_cli.account.terms import Tier
 from baitiao_cli.account.verbs.open import decide_opening
-from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.actions.verb import Call, Verb, always
+from baitiao_cli.calc.identity import check_age
 from baitiao_cli.ledger.store import WriteTransaction
 from baitiao_cli.products.catalogue import line_terms
 
@@ -25,6 +26,9 @@ class OpenAsked(msgspec.Struct, frozen=True, kw_only=True):
     tier: Tier = "B"
     product_id: str = ""
 
+    def __repr__(self) -> str:
+        return "OpenAsked()"  # a log or a traceback must not tell who it is
+
 
 class OpenAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The new account."""
@@ -36,14 +40,17 @@ class OpenAnswer(msgspec.Struct, frozen=True, kw_only=True):
     limit_fen: int
     bill_day: int
     tier: str
+    known_otherwise: list[str] = []
+    """Which fields were given otherwise than this person, who was known before, is known: they stay as they were."""
 
 
 def act(tx: WriteTransaction, asked: OpenAsked, call: Call) -> OpenAnswer:
     """Opens a line on the line terms of the product, which are frozen with it.
 
-    Refuses a product without any, what `decide_opening` refuses, and a second open account of a person.
+    Refuses a product without any, who is not of age, what `decide_opening` refuses, and a second open account.
     """
     line = line_terms(asked.product_id)
+    check_age(asked.id_number, call.effective_on)
     person = tx.find_or_add_person(asked.name, asked.phone, asked.id_number)
     opened = Opened(
         person_id=person.person_id,
@@ -53,6 +60,7 @@ def act(tx: WriteTransaction, asked: OpenAsked, call: Call) -> OpenAnswer:
         line=line,
     )
     book = tx.open_account(decide_opening(opened, call.effective_on), call.effective_on, call.request_id)
+    given = {"name": asked.name, "phone": asked.phone}
     return OpenAnswer(
         account_id=book.account_id,
         person_id=person.person_id,
@@ -61,7 +69,8 @@ def act(tx: WriteTransaction, asked: OpenAsked, call: Call) -> OpenAnswer:
         limit_fen=asked.limit_fen,
         bill_day=asked.bill_day,
         tier=asked.tier,
+        known_otherwise=[field for field, value in given.items() if value and value != getattr(person, field)],
     )
 
 
-OPEN = Verb("open", OpenAsked, OpenAnswer, act)
+OPEN = Verb("open", OpenAsked, OpenAnswer, act, is_personal=always)

@@ -81,6 +81,7 @@ def _differences(told: dict[Place, object], recomputed: dict[Place, object]) -> 
 def _told(account: Account) -> Iterator[tuple[Place, object]]:
     now = figures(account)
     yield from _named("", {"used": now.used_fen, "due": now.due_fen, "overdue": now.overdue_fen})
+    yield from _named("", {"cure": now.cure_fen})
     yield from _named("", {"status": now.status, "limit": now.limit_fen, "held": now.held_fen})
     yield from _named("", {"available": now.available_fen, "earmarked": now.earmarked_taken_fen})
     yield from _named("", {"credit": now.credit_fen, "days_past_due": now.days_past_due})
@@ -100,6 +101,7 @@ def _told(account: Account) -> Iterator[tuple[Place, object]]:
 
 def _recomputed(picture: Picture) -> Iterator[tuple[Place, object]]:
     yield from _named("", {"used": picture.used, "due": picture.due, "overdue": picture.overdue})
+    yield from _named("", {"cure": picture.cure})
     yield from _named("", {"status": picture.status, "limit": picture.limit, "held": picture.held})
     yield from _named("", {"available": picture.available, "earmarked": picture.earmarked})
     yield from _named("", {"credit": picture.credit, "days_past_due": picture.days_past_due})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from baitiao_cli.errors import BaitiaoError
 if TYPE_CHECKING:  # a quote for nobody in particular needs neither the ledger nor the fold
     from baitiao_cli.actions.charge import ChargeAsked
     from baitiao_cli.actions.verb import Call
-    from baitiao_cli.ledger.store import ReadTransaction
+    from baitiao_cli.ledger.store import Ledger, ReadTransaction
 
 
 class QuoteAsked(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +64,7 @@ def quote_for_account(tx: ReadTransaction, asked: ChargeAsked, on: date) -> Show
     return Shown.of(make_quote(purchase, on, periods, account.line, asked.account_id))
 
 
-def keep_quotes(path: Path, quotes: list[Shown], call: Call) -> str:
+def keep_quotes(path: Path, opened: Callable[[], Ledger], quotes: list[Shown], call: Call) -> str:
     """Keeps the quotes in the ledger, where there is one that takes them; returns "" or the code of what keeps it.
 
     What is kept already is not written again. A quote is an answer: a ledger that is missing, busy or read-only is no
@@ -71,10 +72,8 @@ def keep_quotes(path: Path, quotes: list[Shown], call: Call) -> str:
     """
     if not path.exists():
         return "ledger-missing"
-    from baitiao_cli.ledger.store import Ledger
-
     try:
-        ledger = Ledger.open(path)
+        ledger = opened()
         with ledger.read() as tx:
             new = [quote for quote in quotes if not tx.has_quote(quote)]
         if new:

@@ -7,10 +7,11 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.cap import is_flagged
+from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import LOAN_LOSSES, MERCHANT_SUBSIDIES, RECEIVABLE
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
-from baitiao_cli.calc.annual_rate import annual_rate
+from baitiao_cli.calc.annual_rate import AnnualRate, annual_rate
 from baitiao_cli.calc.rate_steps import Pause, RateChange
 from baitiao_cli.calc.schedule import make_schedule
 from baitiao_cli.errors import BaitiaoError
@@ -70,9 +71,7 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
     if plan is None:
         plans = ", ".join(account.plans) or "-"
         raise BaitiaoError("plan-elsewhere", plan_id=plan_id, account_id=account_id, plans=plans)
-    agreed = plan.agreement
-    agreed_rows = make_schedule(agreed.amount_fen, agreed.periods, agreed.schedule)
-    rate = annual_rate(agreed.amount_fen, agreed.on, agreed_rows, plan.terms.every, plan.terms.unit)
+    rate = agreed_rate(plan)
     loss = account.losses.get("") or account.losses.get(plan_id)
     gone = [part for part in account.allocations if (part.plan_id, part.source) == (plan_id, RECEIVABLE["principal"])]
     heirs = {other.event_id: other.plan_id for other in account.plans.values()}
@@ -113,3 +112,10 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         converted_from=list(plan.converted),
         rows=row_outlooks(plan, account, as_of),
     )
+
+
+def agreed_rate(plan: Plan) -> AnnualRate | None:
+    """The annual rate of the plan as it was agreed last; `None` where there is none."""
+    agreed = plan.agreement
+    rows = make_schedule(agreed.amount_fen, agreed.periods, agreed.schedule)
+    return annual_rate(agreed.amount_fen, agreed.on, rows, plan.terms.every, plan.terms.unit)

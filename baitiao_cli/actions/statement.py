@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from baitiao_cli.account.events import BillIssued
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.account.views.statement import Statement, deferred_to, statement, statements
-from baitiao_cli.actions.person import MaskedPerson, masked
+from baitiao_cli.actions.person import MaskedPerson, told
 from baitiao_cli.ledger.store import ReadTransaction
 
 CURRENCY = "CNY"
@@ -30,14 +31,16 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     deferred_to: date | None = None
 
 
-def show_statement(tx: ReadTransaction, account_id: str, as_of: date, number: int | None = None) -> StatementView:
-    """The latest bill up to `as_of`, or the one with that number."""
+def show_statement(
+    tx: ReadTransaction, account_id: str, as_of: date, number: int | None = None, unmasked: Collection[str] = ()
+) -> StatementView:
+    """The latest bill up to `as_of`, or the one with that number; of the `unmasked` it says who they are."""
     book = tx.book(account_id)
     account = book.account(as_of)
     bill, bills = statement(book.events, as_of, number), statements(book.events, as_of)
     is_latest = bill.document.number == bills[-1].number
     return StatementView(
-        person=masked(tx.person(account.person_id)),
+        person=told(tx, account.person_id, unmasked),
         currency=CURRENCY,
         statement=bill,
         earlier=bills,

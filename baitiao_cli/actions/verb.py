@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from baitiao_cli.actions.roles import require
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Ledger, WriteTransaction
@@ -15,11 +16,15 @@ from baitiao_cli.ledger.store import Ledger, WriteTransaction
 REFUSED = "refused"
 """The key under which a refusal is kept instead of an answer."""
 
+APPROVAL_NEEDED = "approval-needed"
+"""The code of the refusal of what waits for a second person: it lasts until that one has decided."""
+
 
 class Call(msgspec.Struct, frozen=True, kw_only=True):
     """The circumstances of a verb, handed in: the day, the clock, who, and how it is to be done.
 
-    `now` is a UTC instant in ISO text; `on` the day the verb counts, `None` for today.
+    `now` is a UTC instant in ISO text; `on` the day the verb counts, `None` for today. What is not `is_alone`, a line
+    of a batch, cannot wait for a second person; `proposal_id` is what a second person has just approved.
     """
 
     today: date
@@ -28,6 +33,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     on: date | None = None
     request_id: str = ""
     dry_run: bool = False
+    is_alone: bool = True
+    proposal_id: str = ""
 
     @property
     def effective_on(self) -> date:
@@ -45,11 +52,40 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     details: dict[str, str | int]
 
 
+def nothing_else(answer: object) -> str:
+    """Most verbs act on nothing but what they are asked with."""
+    return ""
+
+
+class Approval(msgspec.Struct, frozen=True):
+    """Of which kind a verb is for the rule that a second person must agree, and the amount of it, read off its answer.
+
+    `None` when what it did is nothing of the kind, such as a cut for those who raise a limit. `acts_on` reads off what
+    it acted on where what was asked does not name it, such as the request that is decided on.
+    """
+
+    kind: str
+    amount_fen: Callable[[Any], int | None]
+    acts_on: Callable[[Any], str] = nothing_else
+
+
+def never(asked: object) -> bool:
+    """Most verbs are asked with nothing personal."""
+    return False
+
+
+def always(asked: object) -> bool:
+    """Some verbs are always asked with something personal."""
+    return True
+
+
 class Verb(msgspec.Struct, frozen=True):
     """A verb: its name, what it is asked with, what it does in a transaction, and what it answers with.
 
     `secrets` are the fields that are never kept, not even in the hash of what a request asked. Where there are some,
     `fits` tells whether what is given of them now is right: an answer is given again only to who knows them.
+    `also` is of which other kinds it may be: what undoes a cut of the limit raises it.
+    `is_personal` tells whether there is something personal in what a request asked, so that its hash must be blinded.
     """
 
     name: str
@@ -58,6 +94,14 @@ class Verb(msgspec.Struct, frozen=True):
     act: Callable[[WriteTransaction, Any, Call], msgspec.Struct]
     secrets: tuple[str, ...] = ()
     fits: Callable[[WriteTransaction, Any, Call], bool] | None = None
+    approval: Approval | None = None
+    also: tuple[Approval, ...] = ()
+    is_personal: Callable[[Any], bool] = never
+
+    @property
+    def approvals(self) -> tuple[Approval, ...]:
+        """All kinds of deeds that it may be, of those that may take a second person."""
+        return (self.approval, *self.also) if self.approval else ()
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -82,25 +126,57 @@ def perform_once(ledger: Ledger, verb: Verb, asked: msgspec.Struct, call: Call) 
 
 
 def perform_in(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Call) -> Done:
-    """Does the verb in `tx`. A request id that was answered before gets that answer again and writes nothing.
+    """Does the verb in `tx`, if the operator may. A request id that was answered before gets that answer again.
 
     The same id with other inputs is refused with `request-id-reused`. The inputs are the verb, what it was asked with
     and the day that was given; the day of a call that gave none does not count, so that a retry after midnight is the
     same request. What is secret is not known by then: to see what was done, it must be right again; a refused attempt
     is refused again whatever is given, so that repeating it tells nothing.
+
+    Above an amount that takes a second person the verb is not done but kept as a proposal: a refusal that leaves a
+    trace. A retry gets the same proposal again, and once that is approved the verb's answer; it writes nothing.
     """
+    require(tx, call.operator, verb.name)
     if not call.request_id:
-        return Done(verb.act(tx, asked, call))
+        return Done(_act(tx, verb, asked, call))
     given = {name: value for name, value in msgspec.to_builtins(asked).items() if name not in verb.secrets}
     inputs: dict[str, object] = {"verb": verb.name, "on": str(call.on or ""), "asked": given}
     earlier = tx.earlier_answer(call.request_id, inputs)
     if earlier is not None:
         if REFUSED in earlier:
-            return Done(msgspec.convert(earlier[REFUSED], Refusal), is_repeated=True)
+            return Done(_told_again(tx, verb, msgspec.convert(earlier[REFUSED], Refusal)), is_repeated=True)
         if verb.fits is not None and not verb.fits(tx, asked, call):
             return Done(Refusal(code="request-id-reused", details={"request_id": shortened(call.request_id)}))
-        return Done(msgspec.convert(earlier, verb.answer), is_repeated=True)
-    answer = verb.act(tx, asked, call)
+        return Done(_answer_again(earlier, verb.answer), is_repeated=True)
+    answer = _act(tx, verb, asked, call)
     kept: dict[str, Any] = msgspec.to_builtins(answer)
-    tx.keep_answer(call.request_id, inputs, {REFUSED: kept} if isinstance(answer, Refusal) else kept)
+    to_keep = {REFUSED: kept} if isinstance(answer, Refusal) else kept
+    tx.keep_answer(call.request_id, inputs, to_keep, is_personal=verb.is_personal(asked))
     return Done(answer)
+
+
+def _act(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Call) -> Any:
+    if not verb.approvals:
+        return verb.act(tx, asked, call)
+    from baitiao_cli.actions.approval import act_or_propose
+
+    return act_or_propose(tx, verb, asked, call)
+
+
+def _told_again(tx: WriteTransaction, verb: Verb, refusal: Refusal) -> Any:
+    """What a request that was refused is told now."""
+    if refusal.code != APPROVAL_NEEDED:
+        return refusal
+    from baitiao_cli.actions.proposals import what_became
+
+    return what_became(tx, verb, refusal)
+
+
+def _answer_again(kept: dict[str, Any], kind: type[msgspec.Struct]) -> Any:
+    """The answer as it was kept, also by an earlier version of the program, whose answers had fewer fields."""
+    try:
+        return msgspec.convert(kept, kind)
+    except msgspec.ValidationError:
+        from baitiao_cli.actions.answered import answer_of_then
+
+        return answer_of_then(kept, kind)

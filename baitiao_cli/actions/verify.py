@@ -6,8 +6,10 @@ which fields it was about, and whether it was right, is recorded.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from hmac import compare_digest
+from typing import ClassVar
 
 import msgspec
 
@@ -27,6 +29,8 @@ LAST = 4
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody named: the last characters of the phone and of the ID number, "" for not asked or not given."""
+
+    verb: ClassVar[str] = "verify"
 
     account_id: str
     phone_digits: str = ""
@@ -59,6 +63,15 @@ def asked_of(tx: ReadTransaction, account_id: str) -> list[str]:
     return [field for field, end in _ends(tx.person(tx.book(account_id).account_person)).items() if end]
 
 
+def command_asking(verb: str, account_id: str, fields: Iterable[str]) -> str:
+    """The command with the options of these fields, `-` for each: asked for on a terminal, else read from a line.
+
+    >>> command_asking("close", "A1", ["phone"])
+    'baitiao close A1 --phone-digits -'
+    """
+    return " ".join(["baitiao", verb, account_id, *(f"{OPTIONS[field]} -" for field in fields)])
+
+
 def _ends(person: Person) -> dict[str, str]:
     digits = "".join(char for char in person.phone if char.isdigit())
     return {"phone": digits[-LAST:], "id_number": person.id_number[-LAST:].upper()}
@@ -76,7 +89,8 @@ def verification(tx: WriteTransaction, book: Book, given: Given, call: Call) -> 
         return needed
     missing = [OPTIONS[field] for field in needed if not given.by_field[field]]
     if missing:
-        raise BaitiaoError("verification-needed", account_id=book.account_id, options=missing)
+        command = command_asking(given.verb, book.account_id, needed)
+        raise BaitiaoError("verification-needed", account_id=book.account_id, options=missing, command=command)
     ends = _ends(tx.person(book.account_person))
     wrong = tuple(
         field for field in needed if not compare_digest(ends[field].encode(), given.by_field[field].upper().encode())

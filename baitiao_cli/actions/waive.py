@@ -7,7 +7,7 @@ import msgspec
 from baitiao_cli.account.events import Waived, WaivedCharge
 from baitiao_cli.account.verbs.waive import decide_waiver
 from baitiao_cli.actions.repay import PaymentAnswer, payment_answer
-from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.actions.verb import Approval, Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
 
 
@@ -30,4 +30,4 @@ def act(tx: WriteTransaction, asked: WaiveAsked, call: Call) -> PaymentAnswer:
     return payment_answer(book.account(max(call.today, on)), event.event_id, on, asked.amount_fen)
 
 
-WAIVE = Verb("waive", WaiveAsked, PaymentAnswer, act)
+WAIVE = Verb("waive", WaiveAsked, PaymentAnswer, act, approval=Approval("waiver", lambda answer: answer.amount_fen))

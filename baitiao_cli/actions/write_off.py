@@ -8,7 +8,7 @@ from baitiao_cli.account.events import WrittenOff
 from baitiao_cli.account.postings import LOAN_LOSSES
 from baitiao_cli.account.verbs.write_off import decide_write_off
 from baitiao_cli.actions.repay import PaymentAnswer, payment_answer
-from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.actions.verb import Approval, Call, Verb
 from baitiao_cli.ledger.store import WriteTransaction
 
 
@@ -35,4 +35,6 @@ def act(tx: WriteTransaction, asked: WriteOffAsked, call: Call) -> PaymentAnswer
     return payment_answer(account, event.event_id, on, given_up_fen)
 
 
-WRITE_OFF = Verb("write-off", WriteOffAsked, PaymentAnswer, act)
+WRITE_OFF = Verb(
+    "write-off", WriteOffAsked, PaymentAnswer, act, approval=Approval("write-off", lambda answer: answer.amount_fen)
+)

@@ -9,10 +9,12 @@ from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.show import show as show_account
-from baitiao_cli.cli.request import Request
+from baitiao_cli.cli.request import Request, command
+from baitiao_cli.cli.secret import Secret
+from baitiao_cli.cli.unmasking import Operator, Reason, Unmask, refuse_needless, unmasked
 from baitiao_cli.cli.values import argument, identity_number, money, one_of, option, phone_number, whole, words
 from baitiao_cli.cli.verbs import verb_command
-from baitiao_cli.cli.views import view_command
+from baitiao_cli.cli.views import look, view_command
 from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.show.account import open_document, show_document
 from baitiao_cli.show.accounts import list_document
@@ -24,10 +26,10 @@ STATUSES = ("open", "locked", "suspended", "charged-off", "written-off", "closin
 
 @verb_command(OPEN, open_document)
 def open_line(
-    name: Annotated[str, option("--name", words, "NAME")],
+    name: Annotated[str, option("--name", Secret("--name", words), "NAME")],
     limit_fen: Annotated[int, option("--limit", money, "YUAN")],
-    phone: Annotated[str | None, option("--phone", phone_number, "PHONE")] = None,
-    id_number: Annotated[str | None, option("--id-number", identity_number, "NUMBER")] = None,
+    phone: Annotated[str | None, option("--phone", Secret("--phone", phone_number), "PHONE")] = None,
+    id_number: Annotated[str | None, option("--id-number", Secret("--id-number", identity_number), "NUMBER")] = None,
     bill_day: Annotated[int | None, option("--bill-day", whole, "DAY")] = None,
     tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
     product: Annotated[str | None, option("--product", words, "PRODUCT")] = None,
@@ -44,13 +46,24 @@ def open_line(
     )
 
 
-@view_command("show")
-def show(request: Request, tx: ReadTransaction, account_id: Annotated[str, argument("ACCOUNT")]) -> Document:
+@command("show", view=True)
+def show(
+    request: Request,
+    account_id: Annotated[str, argument("ACCOUNT")],
+    unmask: Unmask = False,
+    reason: Reason = None,
+    operator: Operator = None,
+) -> Document:
     """Shows one account on one screen."""
-    return show_document(show_account(tx, account_id, request.as_of), request.as_of)
+    if unmask:
+        seen = unmasked(request, account_id, reason, operator)
+    else:
+        refuse_needless(reason)
+        seen = set()
+    return look(request, lambda tx: show_document(show_account(tx, account_id, request.as_of, seen), request.as_of))
 
 
-@view_command("history")
+@view_command("history", paper=True)
 def history(request: Request, tx: ReadTransaction, account_id: Annotated[str, argument("ACCOUNT")]) -> Document:
     """Shows what happened to an account, with the balance after each event."""
     return history_document(account_id, account_history(tx, account_id, request.as_of), request.as_of)

@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 from baitiao_cli.account.events import MeansKind, RepaidShare
 from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
 from baitiao_cli.actions.means import MEANS, MeansAsked
-from baitiao_cli.cli.values import argument, last_digits, money_or_none, one_of, option, words
+from baitiao_cli.cli.values import argument, free_name, free_text, last_digits, money_or_none, one_of, option
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.show.auto_repay import auto_repay_document, means_document
@@ -19,7 +19,7 @@ KINDS = tuple(kind for kind in get_args(MeansKind) if kind)
 @verb_command(AUTO_REPAY, auto_repay_document)
 def auto_repay(
     account_id: Annotated[str, argument("ACCOUNT")],
-    means: Annotated[str | None, option("--means", words, "NAME")] = None,
+    means: Annotated[str | None, option("--means", free_name, "NAME")] = None,
     share: Annotated[RepaidShare | None, option("--share", one_of(*SHARES), "full|minimum")] = None,
     off: Annotated[bool, option("--off")] = False,
 ) -> AutoRepayAsked:
@@ -41,7 +41,7 @@ def means(
     remove: Annotated[bool, option("--remove")] = False,
     means_kind: Annotated[MeansKind | None, option("--kind", one_of(*KINDS), "CODE")] = None,
     last_digits: Annotated[str | None, option("--last-digits", last_digits, "DIGITS")] = None,
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> MeansAsked:
     """States what a means of the customer's can pay, or that it is gone."""
     given = {

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import csv
-import inspect
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import msgspec
-from typer.models import OptionInfo
 
 from baitiao_cli.actions.batch import BATCH, VERBS, BatchAsked, BatchLine
+from baitiao_cli.cli.fields import Field, fields_of_function, values_of
 from baitiao_cli.cli.files import NotJsonError, read_json, text_of
 from baitiao_cli.cli.group import MODULES
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, day, flag, identifier, words
+from baitiao_cli.cli.values import argument, day, flag, free_name, naming, shown
 from baitiao_cli.cli.verbs import builders, run_verb
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text, commands, filled, labels
+from baitiao_cli.messages.nearest import nearest_told
 from baitiao_cli.show.batch import batch_document
 from baitiao_cli.show.document import Document
 
@@ -30,7 +30,7 @@ Line = dict[str, str | bool]
 
 
 @command("batch", write=True, more=filled(commands.BATCH_LINES, verbs=", ".join(VERBS)))
-def batch(request: Request, file: Annotated[str, argument("FILE|-")]) -> Document:
+def batch(request: Request, file: Annotated[str, argument("FILE|-", shown)]) -> Document:
     """Does many verbs in one transaction, with a result per line."""
     lines = [read_line(number, given) for number, given in read_file(file)]
     return run_verb(request, BATCH, BatchAsked(lines=lines), batch_document)
@@ -39,7 +39,9 @@ def batch(request: Request, file: Annotated[str, argument("FILE|-")]) -> Documen
 def read_file(file: str) -> Iterator[tuple[int, Line]]:
     """The lines of a file (`-` is standard input) with their numbers: JSON objects, or CSV rows under a header."""
     text = text_of(file)
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    number, first = next(((at, line) for at, line in enumerate(text.split("\n"), start=1) if line.strip()), (1, ""))
+    if first.lstrip().startswith("["):
+        raise _malformed(number, labels.A_JSON_LIST)
     reader = _json_lines if first.lstrip().startswith("{") else _csv_rows
     return reader(text)
 
@@ -104,14 +106,15 @@ def _line_error(code: str, number: int, **details: object) -> BaitiaoError:
 
 
 def read_line(number: int, given: Line) -> BatchLine:
-    """One line as typed values: the options of the verb by name, without dashes in front."""
+    """One line as typed values: the options of the verb by name, without dashes in front; _ in a name is -."""
+    given = _dashed(number, given)
     try:
         texts = {key: _text(number, key, given[key]) for key in COMMON if key in given}
         if "verb" not in texts:
             raise BaitiaoError("field-missing", field="verb", verb="batch")
         name = texts["verb"]
         if name not in VERBS:
-            raise BaitiaoError("verb-unknown", text=name[:32], offered=", ".join(VERBS))
+            raise BaitiaoError("verb-unknown", text=name[:32], nearest=nearest_told(name, VERBS))
         values = _values(number, name, given)
         asked = builders[name](**values)
         return BatchLine(
@@ -119,55 +122,38 @@ def read_line(number: int, given: Line) -> BatchLine:
             verb=name,
             asked=msgspec.to_builtins(asked),
             on=day(texts["on"]) if "on" in texts else None,
-            request_id=words(texts["request-id"]) if "request-id" in texts else "",
+            request_id=naming("request-id", free_name)(texts["request-id"]) if "request-id" in texts else "",
         )
     except BaitiaoError as error:
         error.line = number
         raise
 
 
-class Field(NamedTuple):
-    """An option of a verb: the parameter that it fills, its reader, and whether it must be given."""
-
-    parameter: str
-    reader: Callable[[Any], Any]
-    is_needed: bool
+def _dashed(number: int, given: Line) -> Line:
+    """The line with its names as the command line has them; `line-malformed` where two are one."""
+    dashed = {key.replace("_", "-"): value for key, value in given.items()}
+    if len(dashed) < len(given):
+        twice = next(key for key in given if "_" in key and key.replace("_", "-") in given)
+        raise _malformed(number, filled(labels.KEY_TWICE, key=twice[:32]))
+    return dashed
 
 
 @cache
 def fields_of(verb: str) -> dict[str, Field]:
-    """The verb's own options by name, as the command line declares them; one that may be of two kinds has two names."""
+    """The verb's own options by name, as the command line declares them."""
     import_module(f"baitiao_cli.cli.{MODULES[verb]}")
-    fields = {}
-    for parameter in inspect.signature(builders[verb], eval_str=True).parameters.values():
-        declared: Any = parameter.annotation.__metadata__[0]
-        # An option keeps its name where its default would stand; an argument has only the word of its help.
-        word = str(declared.default if isinstance(declared, OptionInfo) else declared.metavar)
-        one_of = word.lstrip("-").split("|")
-        for name in one_of:
-            reader = identifier(name) if len(one_of) > 1 else declared.parser or flag
-            fields[name.lower()] = Field(parameter.name, reader, parameter.default is parameter.empty)
-    return fields
+    return fields_of_function(builders[verb])
 
 
 def _values(number: int, verb: str, given: Line) -> dict[str, Any]:
     """The values of the verb's own options, each read by the reader that the command line uses."""
     fields = fields_of(verb)
-    for key in given:
-        if key not in fields and key not in COMMON:
-            raise BaitiaoError("field-unknown", text=key[:32], verb=verb, offered=", ".join([*fields, *COMMON]))
-    filled_by: dict[str, list[str]] = {}
-    for key in given.keys() & fields.keys():
-        filled_by.setdefault(fields[key].parameter, []).append(key)
-    for key, field in fields.items():
-        if field.is_needed and field.parameter not in filled_by:
-            raise BaitiaoError("field-missing", field=key, verb=verb)
-        if len(filled_by.get(field.parameter, ())) > 1:
-            raise BaitiaoError("options-exclusive", options=sorted(filled_by[field.parameter]))
+    values = values_of(verb, fields, given, COMMON)
     return {
-        field.parameter: field.reader(given[key] if field.reader is flag else _text(number, key, given[key]))
-        for key, field in fields.items()
-        if key in given
+        field.parameter: naming(key, field.reader)(
+            given[key] if field.reader is flag else _text(number, key, given[key])
+        )
+        for key, field in values.items()
     }
 
 

@@ -13,11 +13,11 @@ from baitiao_cli.account.terms import Tier
 from baitiao_cli.actions.close import CLOSE, CloseAsked, check_closing
 from baitiao_cli.actions.reopen import REOPEN, ReopenAsked
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, last_four, money, one_of, option, words
+from baitiao_cli.cli.secret import Secret
+from baitiao_cli.cli.values import argument, free_text, last_four, money, one_of, option, words
 from baitiao_cli.cli.verbs import builders, run_verb, verb_command
 from baitiao_cli.cli.verification import asked_on_terminal, is_on_terminal, refuse_digits_in_a_dry_run
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.closing import (
     close_document,
@@ -34,7 +34,7 @@ PARTIES = get_args(ClosedBy)
 def close_asked(
     account_id: Annotated[str, argument("ACCOUNT")],
     by: Annotated[ClosedBy | None, option("--by", one_of(*PARTIES), "customer|operator")] = None,
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
     withdraw: Annotated[bool, option("--withdraw")] = False,
 ) -> CloseAsked:
     """What a closing is asked with in a batch, which verifies nobody."""
@@ -50,10 +50,10 @@ builders[CLOSE.name] = close_asked
 def close(
     request: Request,
     account_id: Annotated[str, argument("ACCOUNT")],
-    phone_digits: Annotated[str | None, option("--phone-digits", last_four, "DIGITS")] = None,
-    id_digits: Annotated[str | None, option("--id-digits", last_four, "DIGITS")] = None,
+    phone_digits: Annotated[str | None, option("--phone-digits", Secret("--phone-digits", last_four), "DIGITS")] = None,
+    id_digits: Annotated[str | None, option("--id-digits", Secret("--id-digits", last_four), "DIGITS")] = None,
     by: Annotated[ClosedBy | None, option("--by", one_of(*PARTIES), "customer|operator")] = None,
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
     check: Annotated[bool, option("--check")] = False,
     withdraw: Annotated[bool, option("--withdraw")] = False,
 ) -> Document:
@@ -64,7 +64,7 @@ def close(
     if check:
         given = {**digits, "--by": by, "--reason": reason, "--request-id": request.request_id}
         _refuse_beside("--check", given | {"--withdraw": withdraw})
-        with Ledger.open(request.ledger_path).read() as tx:
+        with request.ledger.read() as tx:
             return closing_check_document(check_closing(tx, account_id, request.on))
     refuse_digits_in_a_dry_run(request, asked)
     if withdraw or by == "operator":
@@ -84,7 +84,7 @@ def _confirm(request: Request, asked: CloseAsked) -> None:
     if request.yes or request.dry_run or not is_on_terminal():
         return
     try:
-        with Ledger.open(request.ledger_path).read() as tx:
+        with request.ledger.read() as tx:
             found = check_closing(tx, asked.account_id, request.on)
     except BaitiaoError:
         return  # the verb says what is wrong
@@ -107,7 +107,7 @@ def reopen(
     limit_fen: Annotated[int, option("--limit", money, "YUAN")],
     tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
     product: Annotated[str | None, option("--product", words, "PRODUCT")] = None,
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> ReopenAsked:
     """Begins a closed line again."""
     return ReopenAsked(

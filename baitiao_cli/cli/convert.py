@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from baitiao_cli.actions.convert import CONVERT, ConvertAsked
-from baitiao_cli.cli.values import argument, money, option, whole, words
+from baitiao_cli.cli.values import argument, free_text, money, option, whole, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.show.convert import convert_document
 
@@ -17,7 +17,7 @@ def convert(
     amount_fen: Annotated[int | None, option("--amount", money, "YUAN")] = None,
     bill: Annotated[int | None, option("--bill", whole, "NUMBER")] = None,
     product: Annotated[str, option("--product", words, "PRODUCT")] = "inst",
-    note: Annotated[str | None, option("--note", words, "TEXT")] = None,
+    note: Annotated[str | None, option("--note", free_text, "TEXT")] = None,
 ) -> ConvertAsked:
     """Turns the new purchases of a bill into installments, by its due date."""
     return ConvertAsked(

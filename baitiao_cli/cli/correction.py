@@ -8,7 +8,7 @@ from baitiao_cli.account.events import WaivedCharge
 from baitiao_cli.actions.credit import CREDIT, CreditAsked
 from baitiao_cli.actions.refund import REFUND, RefundAsked
 from baitiao_cli.actions.waive import WAIVE, WaiveAsked
-from baitiao_cli.cli.values import argument, identifier, money, one_of, option, words
+from baitiao_cli.cli.values import argument, free_text, identifier, money, one_of, option
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.show.correction import credit_document, refund_document, waive_document
 
@@ -19,7 +19,7 @@ CHARGES: dict[str, WaivedCharge] = {"interest": "interest", "fee": "fee", "late-
 def refund(
     plan_id: Annotated[str, argument("PLAN")],
     amount_fen: Annotated[int, argument("AMOUNT", money)],
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> RefundAsked:
     """Records a merchant's refund of a purchase and tells where it went."""
     return RefundAsked(plan_id=plan_id, amount_fen=amount_fen, reason=reason or "")
@@ -29,7 +29,7 @@ def refund(
 def waive(
     account_id: Annotated[str, argument("ACCOUNT")],
     amount_fen: Annotated[int, argument("AMOUNT", money)],
-    reason: Annotated[str, option("--reason", words, "TEXT")],
+    reason: Annotated[str, option("--reason", free_text, "TEXT")],
     charge: Annotated[str | None, option("--charge", one_of(*CHARGES), "|".join(CHARGES))] = None,
     plan: Annotated[str | None, option("--plan", identifier("PLAN"), "PLAN")] = None,
 ) -> WaiveAsked:
@@ -47,7 +47,7 @@ def waive(
 def credit(
     account_id: Annotated[str, argument("ACCOUNT")],
     amount_fen: Annotated[int, argument("AMOUNT", money)],
-    reason: Annotated[str, option("--reason", words, "TEXT")],
+    reason: Annotated[str, option("--reason", free_text, "TEXT")],
 ) -> CreditAsked:
     """Gives the customer money for goodwill: it pays what is due, the rest is credit."""
     return CreditAsked(account_id=account_id, amount_fen=amount_fen, reason=reason)

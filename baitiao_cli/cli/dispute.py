@@ -6,7 +6,7 @@ from typing import Annotated, get_args
 
 from baitiao_cli.account.events import DisputeCause
 from baitiao_cli.actions.dispute import DISPUTE, RESOLVE, DisputeAsked, Outcome, ResolveAsked
-from baitiao_cli.cli.values import argument, money, one_of, option, words
+from baitiao_cli.cli.values import argument, free_text, money, one_of, option
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.show.dispute import dispute_document, resolve_document
 
@@ -16,7 +16,7 @@ def dispute(
     plan_id: Annotated[str, argument("PLAN")],
     cause: Annotated[DisputeCause, option("--cause", one_of(*get_args(DisputeCause)), "CODE")],
     amount_fen: Annotated[int | None, argument("AMOUNT", money)] = None,
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> DisputeAsked:
     """Contests a purchase, or a part of it."""
     return DisputeAsked(plan_id=plan_id, cause=cause, amount_fen=amount_fen, reason=reason or "")
@@ -26,7 +26,7 @@ def dispute(
 def resolve(
     dispute_id: Annotated[str, argument("EVENT")],
     outcome: Annotated[Outcome, argument("OUTCOME", one_of(*get_args(Outcome)))],
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> ResolveAsked:
     """Decides a dispute."""
     return ResolveAsked(dispute_id=dispute_id, outcome=outcome, reason=reason or "")

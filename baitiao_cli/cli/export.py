@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from baitiao_cli.actions.export import journal
+from baitiao_cli.actions.export import journal, refuse_unsound
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, one_of, option, path
 from baitiao_cli.cli.views import as_known
-from baitiao_cli.cli.written import refuse_taken, write_whole
+from baitiao_cli.cli.written import as_file, write_whole
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.copies.target import refuse_taken
 from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.messages.books import EXPORT_MORE
 from baitiao_cli.show.books import export_document
@@ -41,20 +42,15 @@ def export(
     if output is not None:
         refuse_taken(output, replace=force, ledger=request.ledger_path)
     with Ledger.open(request.ledger_path).read_copy(known_at=request.known_at) as tx:
-        books = journal(tx, request.as_of, account_id or "")
+        books = journal(tx, request.as_of, account_id or "", today=request.today)
+        if form == "json" and books.document:
+            refuse_unsound(tx)
         pieces = written(books, form, request.language)
         if output is None:
-            _as_file()
+            as_file()
             sys.stdout.writelines(pieces)
             return None
         write_whole(output, pieces, replace=force, ledger=request.ledger_path)
         check = f"{CHECKS[form]} {shlex.quote(str(output))}" if form in CHECKS else ""
         document = export_document(output, form, books, check)
         return as_known(document, tx.known) if tx.known else document
-
-
-def _as_file() -> None:
-    """Makes stdout, where it is no terminal, what `--output` would write: UTF-8 in any locale, lines ended alike."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure and not sys.stdout.isatty():
-        reconfigure(encoding="utf-8", newline="\n")

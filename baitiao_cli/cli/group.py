@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -13,19 +14,26 @@ from baitiao_cli.errors import BaitiaoError
 # Command (one word or two) -> module of this package; the help of each is in `messages/commands.py`.
 MODULES = {
     "demo": "demo",
+    "learn": "learn",
+    "define": "define",
     "products": "products",
     "product": "products",
     "quote": "quote",
     "quoted": "quoted",
     "rate": "rate",
+    "completion": "completion",
     "init": "ledger",
     "open": "account",
     "show": "account",
     "history": "account",
+    "what-if": "what_if",
     "explain": "questions",
     "why": "questions",
     "find": "find",
+    "say": "say",
     "person": "person",
+    "privacy export": "privacy",
+    "privacy erase": "privacy",
     "list": "account",
     "limit": "limit",
     "request-limit": "limit",
@@ -72,27 +80,53 @@ MODULES = {
     "statement": "statement",
     "accrue": "ledger",
     "batch": "batch",
+    "scenario run": "scenario",
+    "scenario record": "scenario",
+    "scenario schema": "scenario",
+    "scenario generate": "portfolio",
     "report trial-balance": "report",
     "report purchases": "report",
     "export": "export",
     "check": "check",
+    "rebuild": "copies",
+    "backup": "copies",
+    "restore": "copies",
+    "import": "copies",
+    "operator": "operators",
+    "operators": "operators",
+    "approval": "operators",
+    "proposals": "approvals",
+    "approve": "approvals",
+    "decline": "approvals",
+    "audit": "audit",
 }
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 
 class Invocation(NamedTuple):
-    """What is known before the arguments are read: them, and how to speak about what is wrong with them."""
+    """What is known before the arguments are read: them, and how to speak about what is wrong with them.
+
+    `perform` runs the command's function with its request and values; `None` shows the answer on stdout.
+    """
 
     arguments: tuple[str, ...]
     language: str
     wants_json: bool
+    perform: Callable[[Callable[..., Any], Any, dict[str, Any]], None] | None = None
 
 
 class Command(TyperCommand):
     """A command whose help is a page of ours, and whose surplus arguments are an error of ours."""
 
     allow_extra_args = True
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Reads the words, put in order where the command wants another one."""
+        from baitiao_cli.cli.request import arranged
+
+        put = arranged.get(self.name or "")
+        return super().parse_args(ctx, put(args) if put else args)
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command."""
@@ -115,6 +149,23 @@ class Command(TyperCommand):
         formatter.write(command_page(self, ctx.obj.language))
 
 
+def command_named(name: str) -> Command:
+    """The command of that name, imported now."""
+    from baitiao_cli.cli.request import registered
+    from baitiao_cli.cli.values import naming
+
+    import_module(f"baitiao_cli.cli.{MODULES[name]}")
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name, cls=Command, context_settings=SETTINGS)(registered[name])
+    made = typer.main.get_command(app)
+    assert isinstance(made, Command)
+    for parameter in made.params:
+        if reader := getattr(parameter.type, "func", None):
+            told = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar
+            parameter.type.func = naming(str(told), reader)  # type: ignore[attr-defined]
+    return made
+
+
 class LazyGroup(TyperGroup):
     """All commands; one is imported when it is called and listed from the static table otherwise."""
 
@@ -124,16 +175,7 @@ class LazyGroup(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Command | None:
         """The command, imported now."""
-        if cmd_name not in MODULES:
-            return None
-        from baitiao_cli.cli.request import registered
-
-        import_module(f"baitiao_cli.cli.{MODULES[cmd_name]}")
-        app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(cmd_name, cls=Command, context_settings=SETTINGS)(registered[cmd_name])
-        made = typer.main.get_command(app)
-        assert isinstance(made, Command)
-        return made
+        return command_named(cmd_name) if cmd_name in MODULES else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """The command that is called and its arguments; an unknown name is told with the nearest ones."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from baitiao_cli.cli.options import COMMON
 from baitiao_cli.messages import Text, commands
-from baitiao_cli.messages.parameters import PARAMETERS
+from baitiao_cli.messages.parameters import PARAMETERS, help_of
 from baitiao_cli.show.text import padded, width, wrapped
 
 WIDEST = 100
@@ -33,33 +33,67 @@ def program_page(group: Any, language: str) -> str:
     return _page(blocks)
 
 
-def command_page(command: Any, language: str) -> str:
-    """The page of one command: usage, what it does, arguments, its own options, those of every command, examples."""
+class Described(NamedTuple):
+    """What is to be said of a command, for its help page, its man page and the reference alike.
+
+    `parts` are its arguments, its own options and those of every command: a title, then names and what they mean.
+    `file` is a file that it reads, as an example.
+    """
+
+    usage: str
+    prose: tuple[Text, ...]
+    parts: tuple[tuple[Text, list[tuple[str, str]]], ...]
+    examples: tuple[str, ...]
+    file: str = ""
+
+
+def described(command: Any, language: str) -> Described:
+    """What is to be said of a command; parts of which it has none are left out."""
+    from baitiao_cli.cli.request import explained  # not for the page of the program, which imports no command
+
     told = commands.COMMANDS[command.name]
     arguments = [parameter for parameter in command.params if parameter.param_type_name == "argument"]
     options = [parameter for parameter in command.params if parameter.param_type_name == "option"]
     places = " ".join(parameter.metavar if parameter.required else f"[{parameter.metavar}]" for parameter in arguments)
     usage = f"baitiao {command.name} {places}".rstrip()
-    blocks = [_usage(f"{usage} {commands.OPTIONS_PLACE.in_language(language)}", language), *_prose(told.help, language)]
-    from baitiao_cli.cli.request import explained  # not for the page of the program, which imports no command
-
-    if command.name in explained:
-        blocks += ["", *_prose(explained[command.name], language)]
     own = [parameter for parameter in options if parameter.name not in COMMON]
     shared = [parameter for parameter in options if parameter.name in COMMON]
+    parts = []
     for title, parameters in (
         (commands.ARGUMENTS, arguments),
         (commands.OPTIONS_OF_COMMAND, own),
         (commands.OPTIONS_EVERYWHERE, shared),
     ):
-        if not parameters:
-            continue
         rows = [_told(parameter, command.name, language) for parameter in parameters]
-        if parameters is shared:
+        if parameters is shared and rows:
             rows.append(("-h, --help", PARAMETERS["--help"].in_language(language)))
+        if rows:
+            parts.append((title, rows))
+    more = (explained[command.name],) if command.name in explained else ()
+    return Described(
+        f"{usage} {commands.OPTIONS_PLACE.in_language(language)}",
+        (told.help, *more),
+        tuple(parts),
+        told.examples,
+        commands.FILES.get(command.name, ""),
+    )
+
+
+def command_page(command: Any, language: str) -> str:
+    """The page of one command: usage, what it does, arguments, its own options, those of every command, examples."""
+    page = described(command, language)
+    blocks = [_usage(page.usage, language)]
+    for number, text in enumerate(page.prose):
+        blocks += [*([""] if number else []), *_prose(text, language)]
+    for title, rows in page.parts:
         blocks += [_heading(title, language), *_definitions(rows)]
-    if told.examples:
-        blocks += [_heading(commands.EXAMPLES, language), *(f"  baitiao {example}" for example in told.examples)]
+    if page.examples:
+        blocks += [_heading(commands.EXAMPLES, language), *(f"  baitiao {example}" for example in page.examples)]
+    if page.file:
+        blocks += [
+            _heading(commands.FILE_EXAMPLE, language),
+            *(f"  {line}".rstrip() for line in page.file.splitlines()),
+        ]
     return _page(blocks)
 
 
@@ -70,7 +104,7 @@ def _told(parameter: Any, command: str, language: str) -> tuple[str, str]:
     else:
         name = parameter.opts[0]
         shown = f"{', '.join(parameter.opts)} {parameter.metavar or ''}".rstrip()
-    text = PARAMETERS.get(f"{command} {name}") or PARAMETERS[name]
+    text = help_of(command, name)
     explanation = text.in_language(language)
     notes = [commands.REQUIRED.in_language(language)] if parameter.required and name != shown else []
     if parameter.envvar:

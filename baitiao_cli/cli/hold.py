@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated
 
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE, CaptureAsked, HoldAsked, ReleaseAsked
-from baitiao_cli.cli.values import argument, code, day, money, option, whole, words
+from baitiao_cli.cli.values import argument, code, day, free_name, free_text, money, option, whole, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.show.hold import hold_document, release_document
 from baitiao_cli.show.plan import charge_document
@@ -22,9 +22,9 @@ def hold(
     merchant: Annotated[str | None, option("--merchant", words, "NAME")] = None,
     order: Annotated[str | None, option("--order", words, "ID")] = None,
     scene: Annotated[str | None, option("--scene", code, "CODE")] = None,
-    category: Annotated[str | None, option("--category", words, "TEXT")] = None,
-    brand: Annotated[str | None, option("--brand", words, "TEXT")] = None,
-    note: Annotated[str | None, option("--note", words, "TEXT")] = None,
+    category: Annotated[str | None, option("--category", free_name, "TEXT")] = None,
+    brand: Annotated[str | None, option("--brand", free_name, "TEXT")] = None,
+    note: Annotated[str | None, option("--note", free_text, "TEXT")] = None,
 ) -> HoldAsked:
     """Authorises a purchase: reserves its amount of the limit."""
     return HoldAsked(
@@ -54,7 +54,7 @@ def capture(
 @verb_command(RELEASE, release_document)
 def release(
     hold_id: Annotated[str, argument("HOLD")],
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> ReleaseAsked:
     """Gives a hold up."""
     return ReleaseAsked(hold_id=hold_id, reason=reason or "")

@@ -11,7 +11,6 @@ from baitiao_cli.actions.init import init as make_ledger
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, day, option
 from baitiao_cli.cli.verbs import builders, run_verb
-from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.ledger import accrue_document, init_document
 
@@ -41,9 +40,9 @@ def accrue(
 ) -> Document:
     """Brings one account, or all, to a day."""
     asked = accrue_asked(account_id, through)
-    if account_id or request.dry_run or request.request_id:
+    if account_id or request.dry_run or request.request_id or request.branch:  # in one transaction
         return run_verb(request, ACCRUE, asked, accrue_document)
-    ledger = Ledger.open(request.ledger_path)
+    ledger = request.ledger
     if not sys.stderr.isatty():
         return accrue_document(accrue_all(ledger, asked, request.call), request.today)
     from baitiao_cli.show.progress import progress_bar

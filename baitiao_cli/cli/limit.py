@@ -8,7 +8,7 @@ from typing import Annotated, TypedDict
 from baitiao_cli.account.events import Decision
 from baitiao_cli.actions.limit import LIMIT, LimitAsked
 from baitiao_cli.actions.limit_request import DECIDE_LIMIT, REQUEST_LIMIT, DecideLimitAsked, RequestLimitAsked
-from baitiao_cli.cli.values import argument, code, day, money, option, words
+from baitiao_cli.cli.values import argument, code, day, free_text, money, option, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.show.limit import decide_limit_document, limit_document, request_limit_document
@@ -28,7 +28,7 @@ def limit(
     scene: Scene = None,
     merchant: Merchant = None,
     end: Annotated[bool, option("--end")] = False,
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> LimitAsked:
     """Changes the credit limit, or one for some days, a scene or a merchant."""
     if end:
@@ -48,7 +48,7 @@ def request_limit(
     from_on: From = None,
     scene: Scene = None,
     merchant: Merchant = None,
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> RequestLimitAsked:
     """Records that the customer asks for a limit."""
     return RequestLimitAsked(
@@ -59,7 +59,7 @@ def request_limit(
 @verb_command(DECIDE_LIMIT, decide_limit_document)
 def decide_limit(
     account_id: Annotated[str, argument("ACCOUNT")],
-    reason: Annotated[str, option("--reason", words, "TEXT")],
+    reason: Annotated[str, option("--reason", free_text, "TEXT")],
     grant: Annotated[bool, option("--grant")] = False,
     refuse: Annotated[bool, option("--refuse")] = False,
     withdraw: Annotated[bool, option("--withdraw")] = False,

@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from baitiao_cli import __version__
 from baitiao_cli.cli.group import SETTINGS, Invocation, LazyGroup
+from baitiao_cli.cli.language import language_of
+from baitiao_cli.cli.streams import prepare_streams
 from baitiao_cli.errors import DONE, BaitiaoError
 
 app = typer.Typer(
@@ -41,8 +42,17 @@ def program(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line (default: that of the process) and returns its exit status."""
     texts = tuple(sys.argv[1:] if arguments is None else arguments)
-    _prepare_streams()
+    prepare_streams()
     invocation = Invocation(texts, language_of(texts), "--json" in texts)
+    try:
+        return _answered(invocation)
+    finally:
+        with suppress(OSError):
+            _tell(_notices(invocation))
+
+
+def _answered(invocation: Invocation) -> int:
+    """The exit status of the command, with every failure told."""
     try:
         return _run(invocation)
     except BaitiaoError as error:
@@ -55,12 +65,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as problem:
         _forget_stdout()
         return _refuse(BaitiaoError("output-failed", reason=problem.strerror), invocation)
-    except (KeyboardInterrupt, typer.Abort):
-        return _refuse(BaitiaoError("cancelled"), invocation)
+    except (MemoryError, KeyboardInterrupt, typer.Abort) as problem:
+        code = "memory-exhausted" if isinstance(problem, MemoryError) else "cancelled"
+        return _refuse(BaitiaoError(code), invocation)
     except Exception as problem:  # whatever else it is, the user must not meet a traceback
         from baitiao_cli.cli.refusals import bug
 
         return _refuse(bug(problem), invocation)
+
+
+def _notices(invocation: Invocation) -> list[str]:
+    """What is told besides the answer, once: that the command encrypted an older ledger, and where its key is."""
+    from baitiao_cli.ledger.news import keys_to_tell
+
+    notices: list[str] = []
+    for file in keys_to_tell():
+        from baitiao_cli.messages import copies, filled, labels
+        from baitiao_cli.show.text import printable
+
+        notes = (filled(copies.ENCRYPTED_NOW, file=file), labels.KEEP_THE_KEY)
+        notices += [printable(note.in_language(invocation.language)) for note in notes]
+    return notices
+
+
+def _tell(notices: list[str]) -> None:
+    if notices:
+        from baitiao_cli.show.text import fitted
+
+        sys.stderr.write(fitted("".join(f"{notice}\n" for notice in notices), sys.stderr))
 
 
 def _forget_stdout() -> None:
@@ -91,33 +123,11 @@ def _run(invocation: Invocation) -> int:
         raise usage_error(error, invocation.arguments) from error
 
 
-def language_of(arguments: Sequence[str]) -> str:
-    """The language to speak: the last `--lang`, else BAITIAO_LANG, else Chinese if LANG is Chinese, else English.
-
-    >>> language_of(["products", "--lang", "zh"]), language_of(["products", "--lang=en"])
-    ('zh', 'en')
-    """
-    asked = os.environ.get("BAITIAO_LANG") or os.environ.get("LANG", "")[:2]
-    for text, following in zip(arguments, (*arguments[1:], ""), strict=False):
-        if text == "--lang" or text.startswith("--lang="):
-            asked = following if text == "--lang" else text.removeprefix("--lang=")
-    return "zh" if asked == "zh" else "en"
-
-
-def _prepare_streams() -> None:
-    """Makes output that the terminal's encoding lacks appear as escapes instead of ending the program."""
-    for name in ("stdout", "stderr"):
-        stream: Any = getattr(sys, name)
-        if stream is None:  # closed by the caller
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
-        elif hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-
-
 def _refuse(error: BaitiaoError, invocation: Invocation) -> int:
     """Tells an error on stderr, as JSON if that was asked for, and returns its exit status."""
     from baitiao_cli.messages.errors import ERRORS
     from baitiao_cli.show.errors import error_data, error_lines
+    from baitiao_cli.show.text import fitted
 
     if error.code not in ERRORS:
         from baitiao_cli.cli.refusals import bug
@@ -127,9 +137,12 @@ def _refuse(error: BaitiaoError, invocation: Invocation) -> int:
         if invocation.wants_json:
             from baitiao_cli.show.output import json_text
 
-            sys.stderr.write(json_text(error_data(error, invocation.language), sys.stderr) + "\n")
+            told = error_data(error, invocation.language)
+            if notices := _notices(invocation):
+                told |= {"notices": notices}  # stderr is one document then
+            sys.stderr.write(json_text(told, sys.stderr) + "\n")
         else:
-            sys.stderr.write(error_lines(error, invocation.language))
+            sys.stderr.write(fitted(error_lines(error, invocation.language), sys.stderr))
         sys.stderr.flush()
     except OSError:
         pass  # nobody can be told; the exit status still says it

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from baitiao_cli.cli.values import day, known_at, one_of, option, path, words
+from baitiao_cli.cli.values import day, free_name, known_at, one_of, operator_name, option, path
 
 LANGUAGES = ("zh", "en")
 
@@ -22,10 +22,18 @@ COMMON: dict[str, Any] = {
 # Typer takes no unions: what stands here is `ledger.knowledge.KnownAt`.
 KNOWN: dict[str, Any] = {"known_at": Annotated[object | None, option("--known-at", known_at, "TIME|EVENT|NUMBER")]}
 VIEW: dict[str, Any] = {"as_of": Annotated[date | None, option("--as-of", day, "DATE")], **KNOWN}
+PAPER: dict[str, Any] = {
+    "as_html": Annotated[bool, option("--html")],
+    "as_pdf": Annotated[bool, option("--pdf")],
+    "as_xlsx": Annotated[bool, option("--xlsx")],
+    "output": Annotated[Path | None, option("--output", path, "FILE", short="-o")],
+    "force": Annotated[bool, option("--force")],
+    "chart": Annotated[bool, option("--chart")],
+}
 WRITE: dict[str, Any] = {
     "on": Annotated[date | None, option("--on", day, "DATE")],
-    "request_id": Annotated[str | None, option("--request-id", words, "ID")],
+    "request_id": Annotated[str | None, option("--request-id", free_name, "ID")],
     "dry_run": Annotated[bool, option("--dry-run")],
     "yes": Annotated[bool, option("--yes")],
-    "operator": Annotated[str | None, option("--operator", words, "NAME", env="BAITIAO_OPERATOR")],
+    "operator": Annotated[str | None, option("--operator", operator_name, "NAME", env="BAITIAO_OPERATOR")],
 }

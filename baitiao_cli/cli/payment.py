@@ -10,7 +10,7 @@ from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, identifier, money, option, words
+from baitiao_cli.cli.values import argument, free_name, free_text, identifier, money, option
 from baitiao_cli.cli.verbs import builders, run_verb, verb_command
 from baitiao_cli.cli.views import look
 from baitiao_cli.errors import BaitiaoError
@@ -24,8 +24,8 @@ def repay(
     account_id: Annotated[str, argument("ACCOUNT")],
     amount_fen: Annotated[int, argument("AMOUNT", money)],
     plan: Annotated[str | None, option("--plan", identifier("PLAN"), "PLAN")] = None,
-    means: Annotated[str | None, option("--means", words, "NAME")] = None,
-    note: Annotated[str | None, option("--note", words, "TEXT")] = None,
+    means: Annotated[str | None, option("--means", free_name, "NAME")] = None,
+    note: Annotated[str | None, option("--note", free_text, "TEXT")] = None,
 ) -> RepayAsked:
     """Takes a repayment and spreads it, oldest due first."""
     return RepayAsked(
@@ -37,8 +37,8 @@ def repay(
 def payout(
     account_id: Annotated[str, argument("ACCOUNT")],
     amount_fen: Annotated[int | None, option("--amount", money, "YUAN")] = None,
-    means: Annotated[str | None, option("--means", words, "NAME")] = None,
-    note: Annotated[str | None, option("--note", words, "TEXT")] = None,
+    means: Annotated[str | None, option("--means", free_name, "NAME")] = None,
+    note: Annotated[str | None, option("--note", free_text, "TEXT")] = None,
 ) -> PayoutAsked:
     """Pays a credit balance, or a part of it, back to the customer."""
     return PayoutAsked(account_id=account_id, amount_fen=amount_fen, means=means or "", note=note or "")
@@ -47,7 +47,7 @@ def payout(
 @verb_command(REVERSE, reverse_document)
 def reverse(
     event_id: Annotated[str, argument("EVENT")],
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> ReverseAsked:
     """Undoes a recorded event as if it had never been."""
     return ReverseAsked(reversed_event_id=event_id, reason=reason or "")
@@ -57,7 +57,7 @@ def payoff_asked(
     account_id: Annotated[str, argument("ACCOUNT")],
     amount_fen: Annotated[int | None, option("--amount", money, "YUAN")] = None,
     plan: Annotated[str | None, option("--plan", identifier("PLAN"), "PLAN")] = None,
-    means: Annotated[str | None, option("--means", words, "NAME")] = None,
+    means: Annotated[str | None, option("--means", free_name, "NAME")] = None,
 ) -> PayoffAsked:
     """What a payoff is asked with."""
     return PayoffAsked(account_id=account_id, plan_id=plan or "", amount_fen=amount_fen, means=means or "")
@@ -72,7 +72,7 @@ def payoff(
     account_id: Annotated[str, argument("ACCOUNT")],
     amount_fen: Annotated[int | None, option("--amount", money, "YUAN")] = None,
     plan: Annotated[str | None, option("--plan", identifier("PLAN"), "PLAN")] = None,
-    means: Annotated[str | None, option("--means", words, "NAME")] = None,
+    means: Annotated[str | None, option("--means", free_name, "NAME")] = None,
     pay: Annotated[bool, option("--pay")] = False,
 ) -> Document:
     """Quotes what settles a plan or the account; pays it with `--pay`."""

@@ -7,7 +7,9 @@ from typing import Annotated
 
 from baitiao_cli.actions.person import PERSON, PersonAsked, masked_corrections, show_person
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, identity_number, option, phone_number, words
+from baitiao_cli.cli.secret import Secret
+from baitiao_cli.cli.unmasking import Unmask, unmasked
+from baitiao_cli.cli.values import argument, free_text, identity_number, option, phone_number, words
 from baitiao_cli.cli.verbs import builders, run_verb
 from baitiao_cli.cli.views import look
 from baitiao_cli.errors import BaitiaoError
@@ -17,10 +19,10 @@ from baitiao_cli.show.person import corrected_document, person_document
 
 def person_asked(
     account_id: Annotated[str, argument("ACCOUNT")],
-    reason: Annotated[str, option("--reason", words, "TEXT")],
-    name: Annotated[str | None, option("--name", words, "NAME")] = None,
-    phone: Annotated[str | None, option("--phone", phone_number, "PHONE")] = None,
-    id_number: Annotated[str | None, option("--id-number", identity_number, "NUMBER")] = None,
+    reason: Annotated[str, option("--reason", free_text, "TEXT")],
+    name: Annotated[str | None, option("--name", Secret("--name", words), "NAME")] = None,
+    phone: Annotated[str | None, option("--phone", Secret("--phone", phone_number), "PHONE")] = None,
+    id_number: Annotated[str | None, option("--id-number", Secret("--id-number", identity_number), "NUMBER")] = None,
 ) -> PersonAsked:
     """What a correction is asked with."""
     return PersonAsked(
@@ -35,14 +37,22 @@ builders[PERSON.name] = person_asked
 def person(
     request: Request,
     account_id: Annotated[str, argument("ACCOUNT")],
-    name: Annotated[str | None, option("--name", words, "NAME")] = None,
-    phone: Annotated[str | None, option("--phone", phone_number, "PHONE")] = None,
-    id_number: Annotated[str | None, option("--id-number", identity_number, "NUMBER")] = None,
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    name: Annotated[str | None, option("--name", Secret("--name", words), "NAME")] = None,
+    phone: Annotated[str | None, option("--phone", Secret("--phone", phone_number), "PHONE")] = None,
+    id_number: Annotated[str | None, option("--id-number", Secret("--id-number", identity_number), "NUMBER")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
+    unmask: Unmask = False,
 ) -> Document:
     """Shows what is known of the person of an account, masked; corrects what is given."""
     given = {"--name": name, "--phone": phone, "--id-number": id_number}
     corrected = [option for option, value in given.items() if value is not None]
+    of_writes = {"--dry-run": request.dry_run or None, "--request-id": request.request_id, "--on": request.given_on}
+    for other in (*corrected, *(each for each, value in of_writes.items() if value is not None)):
+        if unmask:  # each look is one of its own, now: a retry of an earlier one would not be recorded
+            raise BaitiaoError("options-exclusive", options=["--unmask", other])
+    if unmask:
+        seen = unmasked(request, account_id, reason, None)
+        return look(request, lambda tx: person_document(show_person(tx, account_id, seen), request.today))
     if corrected:
         if reason is None:
             raise BaitiaoError("option-needs", option=corrected[0], needed="--reason")
@@ -50,5 +60,5 @@ def person(
         return run_verb(request, PERSON, asked, partial(corrected_document, values=masked_corrections(asked)))
     for option_name, value in (("--reason", reason), ("--request-id", request.request_id), ("--on", request.given_on)):
         if value is not None:
-            raise BaitiaoError("option-needs", option=option_name, needed=", ".join(given))
+            raise BaitiaoError("option-needs", option=option_name, needed=", ".join([*given, "--unmask"]))
     return look(request, lambda tx: person_document(show_person(tx, account_id), request.today))

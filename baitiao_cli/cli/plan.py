@@ -9,7 +9,7 @@ from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.schedule import schedule as plan_schedule
 from baitiao_cli.calc.schedule import down_payment_of
 from baitiao_cli.cli.request import Request
-from baitiao_cli.cli.values import argument, code, day, money, option, quote_id, whole, words
+from baitiao_cli.cli.values import argument, code, day, free_name, free_text, money, option, quote_id, whole, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.cli.views import view_command
 from baitiao_cli.errors import BaitiaoError
@@ -31,9 +31,9 @@ def charge(
     merchant: Annotated[str | None, option("--merchant", words, "NAME")] = None,
     order: Annotated[str | None, option("--order", words, "ID")] = None,
     scene: Annotated[str | None, option("--scene", code, "CODE")] = None,
-    category: Annotated[str | None, option("--category", words, "TEXT")] = None,
-    brand: Annotated[str | None, option("--brand", words, "TEXT")] = None,
-    note: Annotated[str | None, option("--note", words, "TEXT")] = None,
+    category: Annotated[str | None, option("--category", free_name, "TEXT")] = None,
+    brand: Annotated[str | None, option("--brand", free_name, "TEXT")] = None,
+    note: Annotated[str | None, option("--note", free_text, "TEXT")] = None,
 ) -> ChargeAsked:
     """Records a purchase as a plan: on the next bill, or in installments if their number is given."""
     stated = {
@@ -64,7 +64,7 @@ def charge(
     )
 
 
-@view_command("schedule")
+@view_command("schedule", paper=True)
 def schedule(request: Request, tx: ReadTransaction, plan_id: Annotated[str, argument("PLAN")]) -> Document:
     """Shows the rows of a plan as they stand."""
     return schedule_document(plan_schedule(tx, plan_id, request.as_of), request.as_of)

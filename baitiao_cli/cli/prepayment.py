@@ -8,10 +8,9 @@ from baitiao_cli.account.events import PrepaymentEffect
 from baitiao_cli.actions import prepay as prepayments
 from baitiao_cli.actions.prepay import PREPAY, PrepayAsked
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, money, one_of, option, words
+from baitiao_cli.cli.values import argument, free_name, free_text, money, one_of, option
 from baitiao_cli.cli.verbs import builders, run_verb
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.prepayment import prepay_document, prepayment_document
 
@@ -23,8 +22,8 @@ def prepay_asked(
     plan_id: Annotated[str, argument("PLAN")],
     amount_fen: Annotated[int, argument("AMOUNT", money)],
     by: Annotated[PrepaymentEffect, option("--by", EFFECTS, EFFECT_WORDS)],
-    means: Annotated[str | None, option("--means", words, "NAME")] = None,
-    note: Annotated[str | None, option("--note", words, "TEXT")] = None,
+    means: Annotated[str | None, option("--means", free_name, "NAME")] = None,
+    note: Annotated[str | None, option("--note", free_text, "TEXT")] = None,
 ) -> PrepayAsked:
     """What a prepayment is asked with."""
     return PrepayAsked(plan_id=plan_id, amount_fen=amount_fen, effect=by, means=means or "", note=note or "")
@@ -39,8 +38,8 @@ def prepay(
     plan_id: Annotated[str, argument("PLAN")],
     amount_fen: Annotated[int, argument("AMOUNT", money)],
     by: Annotated[PrepaymentEffect | None, option("--by", EFFECTS, EFFECT_WORDS)] = None,
-    means: Annotated[str | None, option("--means", words, "NAME")] = None,
-    note: Annotated[str | None, option("--note", words, "TEXT")] = None,
+    means: Annotated[str | None, option("--means", free_name, "NAME")] = None,
+    note: Annotated[str | None, option("--note", free_text, "TEXT")] = None,
 ) -> Document:
     """Quotes a part prepayment in each way that is offered; records it with `--by`."""
     if by:
@@ -49,5 +48,5 @@ def prepay(
     for name, value in (("--means", means), ("--note", note), ("--request-id", request.request_id)):
         if value:
             raise BaitiaoError("option-needs", option=name, needed="--by")
-    with Ledger.open(request.ledger_path).read() as tx:
+    with request.ledger.read() as tx:
         return prepayment_document(prepayments.quote(tx, plan_id, amount_fen, request.on), request.today)

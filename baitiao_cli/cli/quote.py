@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, cast
 
 from baitiao_cli.account.quote import Shown
 from baitiao_cli.account.terms import PayoffPolicy, Product, Tier
@@ -43,12 +43,12 @@ def late(text: str) -> Rate:
     return rate
 
 
-@command("quote")
+@command("quote", paper=True)
 def quote(
     request: Request,
     amount_fen: Annotated[int, argument("AMOUNT", money)],
     installments: Annotated[int | None, option("--installments", whole, "N")] = None,
-    compare: Annotated[str | None, option("--compare", words, "N,N...")] = None,
+    compare: Annotated[object | None, option("--compare", counts, "N,N...")] = None,
     product: Annotated[str | None, option("--product", words, "PRODUCT")] = None,
     account_id: Annotated[str | None, option("--account", identifier("ACCOUNT"), "ACCOUNT")] = None,
     tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
@@ -83,10 +83,11 @@ def quote(
     purchase = _Purchase(amount_fen, down_payment, trade_in_fen or 0, first_due_on, on or request.today)
     if compare is not None and installments is not None:
         raise BaitiaoError("options-exclusive", options=["--compare", "--installments"])
-    wanted = (installments,) if compare is None else counts(compare)
+    # Typer takes no tuples of a type: `counts` gives numbers.
+    wanted = (installments,) if compare is None else cast("tuple[int, ...]", compare)
     _refuse_misfits(account_id, product, tier, given)
     quotes = [_quote(request, count, account_id, product, tier or "B", given, purchase) for count in wanted]
-    not_kept = keep_quotes(request.ledger_path, quotes, request.call)
+    not_kept = keep_quotes(request.ledger_path, lambda: request.ledger, quotes, request.call)
     if compare is not None:
         return comparison_document(quotes, not_kept)
     notes = [BILL_DATES] if product and not account_id and _product(product).due_by == "bill" else []
@@ -148,7 +149,6 @@ def _for_account(
     request: Request, installments: int | None, account_id: str, product: str | None, purchase: _Purchase
 ) -> Shown:
     from baitiao_cli.actions.charge import ChargeAsked
-    from baitiao_cli.ledger.store import Ledger
 
     charge = ChargeAsked(
         account_id=account_id,
@@ -159,7 +159,7 @@ def _for_account(
         trade_in_fen=purchase.trade_in_fen,
         first_due_on=purchase.first_due_on,
     )
-    with Ledger.open(request.ledger_path).read() as tx:
+    with request.ledger.read() as tx:
         return quote_for_account(tx, charge, purchase.on)
 
 

@@ -6,13 +6,12 @@ from typing import Annotated
 
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, quote_id
-from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.quote import quote_document
 
 
-@command("quoted")
+@command("quoted", paper=True)
 def quoted(request: Request, quote_name: Annotated[str, argument("QUOTE", quote_id)]) -> Document:
     """Shows a quote that was kept, as it was shown."""
-    with Ledger.open(request.ledger_path).read() as tx:
+    with request.ledger.read() as tx:
         return quote_document(tx.quote(quote_name))

@@ -11,7 +11,7 @@ from baitiao_cli.calc.cash_flows import CONVENTIONS, Flow, Side, rate_of_flows
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.cli.files import NotJsonError, read_json, text_of
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, one_of, option
+from baitiao_cli.cli.values import argument, one_of, option, shown
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text, filled
 from baitiao_cli.messages import rate as words
@@ -30,7 +30,7 @@ _PARTS = ("t", "f", "amount")
 @command("rate")
 def rate(
     request: Request,
-    file: Annotated[str, argument("FLOWS|-")],
+    file: Annotated[str, argument("FLOWS|-", shown)],
     convention: Annotated[str, option("--convention", one_of(*CONVENTIONS), "NAME")],
 ) -> Document:
     """Shows the annual rate of any cash flows, by convention."""
@@ -44,8 +44,13 @@ def read_flows(file: str) -> tuple[list[Flow], Decimal | None]:
 
     Other keys beside the two lists are left alone; in a flow they are refused, for a slip there would change the rate.
     """
+    return flows_in(text_of(file), file)
+
+
+def flows_in(text: str, file: str | Text) -> tuple[list[Flow], Decimal | None]:
+    """The flows of the text of a file."""
     try:
-        given = read_json(text_of(file))
+        given = read_json(text)
     except NotJsonError as problem:
         raise _malformed(file, problem.reason) from problem
     if not isinstance(given, dict):
@@ -57,7 +62,7 @@ def read_flows(file: str) -> tuple[list[Flow], Decimal | None]:
     return flows, _number(file, words.FLOWS_FILE, "unit_periods_per_year", steps, _MOST_STEPS_A_YEAR, positive=True)
 
 
-def _flows(file: str, name: str, given: Mapping[str, Any]) -> Iterator[Flow]:
+def _flows(file: str | Text, name: str, given: Mapping[str, Any]) -> Iterator[Flow]:
     if not isinstance(given.get(name), list):
         raise _malformed(file, filled(words.FLOWS_NO_LIST, name=name))
     for number, told in enumerate(given[name], start=1):
@@ -81,7 +86,14 @@ def _flows(file: str, name: str, given: Mapping[str, Any]) -> Iterator[Flow]:
 
 
 def _number(
-    file: str, place: Text, key: str, told: object, most: Decimal, *, signed: bool = False, positive: bool = False
+    file: str | Text,
+    place: Text,
+    key: str,
+    told: object,
+    most: Decimal,
+    *,
+    signed: bool = False,
+    positive: bool = False,
 ) -> Decimal:
     """A number from 0 (`positive`: above it) to `most`, or, `signed`, from -most."""
     if not isinstance(told, str) or not _NUMBER.fullmatch(told):
@@ -94,5 +106,5 @@ def _number(
     return number
 
 
-def _malformed(file: str, reason: Text) -> BaitiaoError:
+def _malformed(file: str | Text, reason: Text) -> BaitiaoError:
     return BaitiaoError("flows-malformed", file=words.STANDARD_INPUT if file == "-" else file, reason=reason)

@@ -13,15 +13,18 @@ from typer import TyperException
 from typer._click import exceptions
 
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.messages import Text
-from baitiao_cli.messages.labels import DID_YOU_MEAN, NOTHING, ONE_VALUE, TWO_VALUES
+from baitiao_cli.messages.labels import ONE_VALUE, TWO_VALUES
+from baitiao_cli.messages.nearest import nearest_hint
 from baitiao_cli.messages.parameters import PARAMETERS
 
+SIGNED = {"AMOUNT", "RATE", "FLOWS|-"}
+"""Arguments that people write with a sign."""
 
-def nearest_hint(nearest: Iterable[str]) -> Text:
-    """The words that propose the nearest names; nothing if there are none."""
-    names = ", ".join(nearest)
-    return Text(DID_YOU_MEAN.en.format(names=names), DID_YOU_MEAN.zh.format(names=names)) if names else NOTHING
+PUBLIC = {"--today", "--on", "--as-of", "--known-at", "--lang", "--json", "--csv", "--plain", "--dry-run", "--yes"}
+"""Options whose values are nobody's, so that they may be told again."""
+
+DAYS = {"--as-of": "--on", "--on": "--as-of"}
+"""The day of a question and that of a deed are often taken for one another."""
 
 
 def unknown_command(name: str, known: Iterable[str]) -> BaitiaoError:
@@ -56,13 +59,33 @@ def usage_error(error: TyperException, arguments: Iterable[str]) -> BaitiaoError
 
 
 def _unknown_option(error: exceptions.NoSuchOption, command: str, arguments: Iterable[str]) -> BaitiaoError:
-    if error.option_name[1:2].isdigit():  # an amount or a rate with a sign looks like an option
+    taken = {parameter.metavar for parameter in error.ctx.command.params} if error.ctx else set()
+    if error.option_name[1:2].isdigit() and taken & SIGNED:  # an amount or a rate with a sign looks like an option
         signed = next((text for text in arguments if text.startswith(error.option_name)), error.option_name)
         return BaitiaoError("rate-malformed" if "%" in signed else "amount-malformed", text=signed[:32])
     if command == "baitiao" and error.option_name in PARAMETERS:
-        return BaitiaoError("option-before-command", option=error.option_name[:32])
-    nearest = nearest_hint(error.possibilities or ())
+        typed = _put_in_order(list(arguments), error.option_name)
+        return BaitiaoError("option-before-command", option=error.option_name[:32], typed=typed)
+    twin = DAYS.get(error.option_name)
+    known = {name for parameter in error.ctx.command.params for name in parameter.opts} if error.ctx else set()
+    nearest = nearest_hint([twin] if twin in known else error.possibilities or ())
     return BaitiaoError("option-unknown", option=error.option_name[:32], command=command, nearest=nearest)
+
+
+def _put_in_order(arguments: list[str], option: str) -> str:
+    """The command that was typed with what stood before it behind it; only the option where that may be personal."""
+    import shlex
+
+    from baitiao_cli.cli.group import MODULES
+
+    for at in range(len(arguments)):
+        for length in (2, 1):
+            if " ".join(arguments[at : at + length]) in MODULES:
+                before = arguments[:at]
+                if any(word.startswith("-") and word.partition("=")[0] not in PUBLIC for word in before):
+                    before = [option[:32]]
+                return shlex.join([*arguments[at : at + length], *before])
+    return f"products {option[:32]}"
 
 
 def bug(problem: BaseException) -> BaitiaoError:

@@ -8,7 +8,7 @@ from typing import Annotated
 from baitiao_cli.actions.extend import EXTEND, ExtendAsked
 from baitiao_cli.actions.restructure import RESTRUCTURE, RestructureAsked
 from baitiao_cli.cli.repricing import GivenRate, rate
-from baitiao_cli.cli.values import argument, day, option, whole, words
+from baitiao_cli.cli.values import argument, day, free_text, option, whole, words
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.show.relief import extend_document, restructure_document
@@ -19,7 +19,7 @@ def extend(
     plan_id: Annotated[str, argument("PLAN")],
     months: Annotated[int | None, option("--months", whole, "N")] = None,
     until: Annotated[date | None, option("--until", day, "DATE")] = None,
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> ExtendAsked:
     """Moves the due dates of a plan that have not come yet later, by months or until a last due date."""
     if months is not None and until is not None:
@@ -35,7 +35,7 @@ def restructure(
     installments: Annotated[int, option("--installments", whole, "N")],
     product: Annotated[str | None, option("--product", words, "ID")] = None,
     new_rate: Annotated[GivenRate | None, option("--rate", rate, "RATE")] = None,
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> RestructureAsked:
     """Plans what is left of a plan, or owed on bills, anew over other installments, from today on."""
     return RestructureAsked(

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 from baitiao_cli.actions.pause import PAUSE, PauseAsked
 from baitiao_cli.actions.reprice import REPRICE, RepriceAsked
 from baitiao_cli.calc.rates import Per, parse_rate
-from baitiao_cli.cli.values import argument, day, option, words
+from baitiao_cli.cli.values import argument, day, free_text, option
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.show.repricing import pause_document, reprice_document
 
@@ -32,7 +32,7 @@ def rate(text: str | GivenRate) -> GivenRate:
 def reprice(
     plan_id: Annotated[str, argument("PLAN")],
     new_rate: Annotated[GivenRate, argument("RATE", rate)],
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> RepriceAsked:
     """Changes the rate of a plan from a day on."""
     return RepriceAsked(plan_id=plan_id, rate_ppb=new_rate.ppb, rate_per=new_rate.per, reason=reason or "")
@@ -42,7 +42,7 @@ def reprice(
 def pause(
     plan_id: Annotated[str, argument("PLAN")],
     until: Annotated[date, option("--until", day, "DATE")],
-    reason: Annotated[str | None, option("--reason", words, "TEXT")] = None,
+    reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> PauseAsked:
     """Pauses the interest or the fees of a plan until a day."""
     return PauseAsked(plan_id=plan_id, until_on=until, reason=reason or "")

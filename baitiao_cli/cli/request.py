@@ -7,23 +7,25 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 import typer
 
 from baitiao_cli.calc.dates import SHANGHAI, shanghai_time
-from baitiao_cli.cli.options import COMMON, KNOWN, VIEW, WRITE
-from baitiao_cli.cli.values import words
+from baitiao_cli.cli.options import COMMON, KNOWN, PAPER, VIEW, WRITE
+from baitiao_cli.cli.values import operator_name
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.labels import ANSWERED_BEFORE, NOTHING_KEPT
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.output import Format, write_document
+from baitiao_cli.show.text import fitted
 
 if TYPE_CHECKING:
     from baitiao_cli.actions.verb import Call
     from baitiao_cli.ledger.knowledge import KnownAt
+    from baitiao_cli.ledger.store import Ledger
 
 Function = Callable[..., Document | None]
 
@@ -31,8 +33,22 @@ registered: dict[str, Callable[..., None]] = {}
 """The commands of the modules imported so far, by name, as Typer can call them."""
 
 
+class Called(NamedTuple):
+    """A command as Python calls it: its function, its own parameters, and the names of the shared ones it takes."""
+
+    function: Function
+    own: tuple[inspect.Parameter, ...]
+    shared: tuple[str, ...]
+
+
+called: dict[str, Called] = {}
+"""The same commands, as Python calls them."""
+
 explained: dict[str, Text] = {}
 """What the help page of a command says besides what it does."""
+
+arranged: dict[str, Callable[[list[str]], list[str]]] = {}
+"""What puts the words of a command in order before they are read."""
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +56,10 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     `today` is the day of the program, `on` the day on which a write counts, `as_of` the day that a view is about; the
     last two are today unless they were given. `known_at` is the moment whose knowledge of the ledger a view is asked
-    for, `None` for all of it. `now_at` is the clock, in UTC.
+    for, `None` for all of it. `now_at` is the clock, in UTC. `papers` are the kinds of file to hand over that were
+    asked for (one at most makes sense), `output` is where to write, also over a file with `force`.
+    On a `branch` nothing is kept: it is a dry run too. Where nobody `may_ask`, nothing is asked on a terminal.
+    What is not `is_alone` is one of several commands in one transaction.
     """
 
     command: str
@@ -57,6 +76,20 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     given_on: date | None = None
     given_ledger: Path | None = None
     given_operator: str | None = None
+    papers: tuple[str, ...] = ()
+    output: Path | None = None
+    force: bool = False
+    chart: bool = False
+    branch: Ledger | None = None
+    may_ask: bool = True
+    is_alone: bool = True
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger, opened: that of the file, or the branch of it that the command works on."""
+        from baitiao_cli.ledger.store import Ledger
+
+        return self.branch if self.branch is not None else Ledger.open(self.ledger_path)
 
     @property
     def ledger_path(self) -> Path:
@@ -79,6 +112,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
             on=self.given_on,
             request_id=self.request_id or "",
             dry_run=self.dry_run,
+            is_alone=self.is_alone,
         )
 
     @property
@@ -94,7 +128,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         from getpass import getuser
 
         try:
-            return words(getuser())
+            return operator_name(getuser())
         except (KeyError, OSError, BaitiaoError):
             return "unknown"
 
@@ -109,25 +143,41 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def command(
-    name: str, *, view: bool = False, write: bool = False, known: bool = False, more: Text | None = None
+    name: str,
+    *,
+    view: bool = False,
+    write: bool = False,
+    known: bool = False,
+    paper: bool = False,
+    without: tuple[str, ...] = (),
+    more: Text | None = None,
+    arrange: Callable[[list[str]], list[str]] | None = None,
 ) -> Callable[[Function], Function]:
     """Makes a function the command `name`: it is handed a `Request` and its own values and returns a `Document`.
 
-    Adds the options of every command, those of views and of writes and `--known-at` if asked, and shows the document.
-    `more` stands in its help page under what it does.
+    Adds the options of every command, those of views, of writes, of `paper` to hand over and `--known-at` if asked, and
+    shows the document. `more` stands in its help page under what it does. Options that mean nothing to it are left out:
+    `without`. `arrange` puts its words in order before they are read.
     """
     if more:
         explained[name] = more
+    if arrange:
+        arranged[name] = arrange
     common = COMMON | (VIEW if view else {}) | (KNOWN if known else {}) | (WRITE if write else {})
+    common |= PAPER if paper else {}
 
     def register(function: Function) -> Function:
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
         named = {parameter.name for parameter in own}
-        shared = {key: kind for key, kind in common.items() if key not in named}
+        shared = {key: kind for key, kind in common.items() if key not in named and key not in without}
 
         def run(ctx: typer.Context, **given: Any) -> None:
             request = make_request(name, ctx.obj.language, {key: given.pop(key) for key in shared})
-            answer(function(request, **given), request)
+            if paper and (request.papers or request.output or request.force or request.chart):
+                from baitiao_cli.cli.papers import check_paper
+
+                check_paper(request)
+            (ctx.obj.perform or answered)(function, request, given)
 
         # Typer reads the signature; the annotations are given evaluated, for it could not find their names from here.
         parameters = [
@@ -138,6 +188,7 @@ def command(
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         registered[name] = run
+        called[name] = Called(function, tuple(own), tuple(shared))
         return function
 
     return register
@@ -146,6 +197,12 @@ def command(
 def _shared_parameter(name: str, kind: Any) -> inspect.Parameter:
     default = False if kind.__origin__ is bool else None
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+
+
+def placed_on(branch: Ledger, asked: Request, today: date) -> Request:
+    """The request on a branch that has come to `today`: the day that it names has come, too, and nothing is kept."""
+    come = max(today, asked.given_on or today)
+    return msgspec.structs.replace(asked, branch=branch, dry_run=True, today=come, on=asked.given_on or come)
 
 
 def make_request(name: str, language: str, given: dict[str, Any]) -> Request:
@@ -171,6 +228,10 @@ def make_request(name: str, language: str, given: dict[str, Any]) -> Request:
         given_on=given.get("on"),
         given_ledger=given["ledger"],
         given_operator=given.get("operator"),
+        papers=tuple(kind for kind in ("html", "pdf", "xlsx") if given.get(f"as_{kind}")),
+        output=given.get("output"),
+        force=given.get("force", False),
+        chart=given.get("chart", False),
     )
 
 
@@ -181,11 +242,33 @@ def _passed(known_at: KnownAt | None, now_at: datetime) -> KnownAt | None:
     return known_at
 
 
+def answered(function: Function, request: Request, given: dict[str, Any]) -> None:
+    """Runs a command as the terminal does: its answer is written to stdout."""
+    answer(performed(function, request, given), request)
+
+
+def performed(function: Function, request: Request, given: dict[str, Any]) -> Document | None:
+    """Does a command, for whoever called it: the command line, a step of a what-if, or Python."""
+    document = function(request, **given)
+    if document is not None and request.dry_run:
+        return msgspec.structs.replace(document, kept=False)
+    return document
+
+
 def answer(document: Document | None, request: Request) -> None:
     """Writes the answer of a command to stdout; a reader that has gone away is no error, a full disk is."""
     if document is None:
         return
     try:
+        if request.papers or request.output:
+            from baitiao_cli.cli.papers import hand_over
+
+            handed = hand_over(document, request)
+            if handed is None:
+                return
+            document = handed
+        if document.charts and not request.chart:
+            document = msgspec.structs.replace(document, charts=())
         write_document(document, request.form, request.language, sys.stdout)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -193,8 +276,8 @@ def answer(document: Document | None, request: Request) -> None:
     except OSError as problem:
         raise BaitiaoError("output-failed", reason=problem.strerror) from problem
     if request.dry_run and request.form in ("auto", "plain"):
-        sys.stderr.write(NOTHING_KEPT.in_language(request.language) + "\n")
+        sys.stderr.write(fitted(NOTHING_KEPT.in_language(request.language) + "\n", sys.stderr))
     if document.repeated and request.form in ("auto", "plain"):
-        sys.stderr.write(ANSWERED_BEFORE.in_language(request.language) + "\n")
+        sys.stderr.write(fitted(ANSWERED_BEFORE.in_language(request.language) + "\n", sys.stderr))
     if document.status:
         raise typer.Exit(document.status)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from baitiao_cli.cli.ids import narrow, plain_id
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import filled
-from baitiao_cli.messages.labels import ID_KINDS, ID_NEXT, IS_EMPTY
+from baitiao_cli.messages.labels import A_TEXT, ID_KINDS, ID_NEXT
 from baitiao_cli.show.text import is_printable
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _ID_NUMBER = re.compile(r"[0-9A-Za-z]{6,20}")
 _NOTHING = re.compile(r"0(?:\.0{1,2})?")
 _LAST_DIGITS = re.compile(r"[0-9]{4}")
 _LAST_FOUR = re.compile(r"[0-9A-Za-z]{4}")
+_HEAD = re.compile(r"[0-9A-Fa-f]{64}")
 _INSTANT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]"
     r"([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(Z|[+-][0-9]{2}:[0-9]{2})?"
@@ -107,8 +109,9 @@ def known_at(text: str) -> KnownAt:
     >>> known_at("12"), known_at("A1E5"), known_at("2026-03-05 10:00").isoformat()
     (12, 'A1E5', '2026-03-05T02:00:00+00:00')
     """
-    if _EVENT.fullmatch(text.upper()):
-        return text.upper()
+    event_id = plain_id(text).upper()
+    if _EVENT.fullmatch(event_id):
+        return event_id
     try:
         return whole(text) if _WHOLE.fullmatch(text) else _instant(text)
     except (BaitiaoError, ValueError, OverflowError):
@@ -126,22 +129,102 @@ def _instant(text: str) -> datetime:
     return datetime.combine(day(found[1]), clock, tz).astimezone(UTC)
 
 
-def words(text: str) -> str:
-    """Text that a terminal shows and does not obey; not empty."""
-    if not text.strip() or not is_printable(text):
+MOST_IN_NAME, MOST_IN_TEXT = 200, 1000
+"""How many characters a name takes (of a person, a merchant, an order, a means ...), and a reason or a note."""
+
+_OF_TEXTS = frozenset({"text-empty", "text-unprintable", "text-too-long"})
+
+
+def naming(place: str, reader: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A reader whose refusals of a text tell where it stands: the option, or the field.
+
+    >>> try:
+    ...     naming("--reason", free_text)(" ")
+    ... except BaitiaoError as error:
+    ...     print(error)
+    text-empty: place=--reason
+    """
+
+    def read(text: Any) -> Any:
+        try:
+            return reader(text)
+        except BaitiaoError as error:
+            if error.code in _OF_TEXTS:
+                error.details["place"] = place
+            raise
+
+    read.offered = getattr(reader, "offered", ())  # type: ignore[attr-defined]
+    return read
+
+
+def safe(text: str) -> str:
+    """Text without a character that a terminal would obey; `text-unprintable`."""
+    if not is_printable(text):
         raise unprintable(text)
     return text
 
 
+def shown(text: str) -> str:
+    """Text that a terminal shows and does not obey (`text-unprintable`), and not empty (`text-empty`)."""
+    if not safe(text).strip():
+        raise BaitiaoError("text-empty", place=A_TEXT)
+    return text
+
+
+def _at_most(most: int, text: str) -> str:
+    if len(text) > most:
+        raise BaitiaoError("text-too-long", place=A_TEXT, count=f"{len(text):,}", most=f"{most:,}")
+    return text
+
+
+def words(text: str) -> str:
+    """A name or a word: `shown`, and at most 200 characters (`text-too-long`)."""
+    return _at_most(MOST_IN_NAME, shown(text))
+
+
+def some_id(text: str) -> str:
+    """Words, or an id of any kind with its check digit, which is proved and left out.
+
+    >>> some_id("W1-6"), some_id("Anna")
+    ('W1', 'Anna')
+    """
+    return plain_id(words(text))
+
+
+def free_text(text: str) -> str:
+    """Words that stay for ever, so nobody's number may be among them: `text-personal`; at most 1,000 characters."""
+    from baitiao_cli.calc.identity import holds_a_number
+
+    if holds_a_number(_at_most(MOST_IN_TEXT, shown(text))):
+        raise BaitiaoError("text-personal")
+    return text
+
+
+def free_name(text: str) -> str:
+    """A name that stays for ever: `free_text`, at most 200 characters."""
+    return free_text(words(text))
+
+
+def operator_name(text: str) -> str:
+    """The name of who does it, with one way to write it: no spaces around it, and of letters that look alike one.
+
+    >>> operator_name(" ａnna  li ")
+    'anna li'
+    """
+    from unicodedata import normalize
+
+    return free_name(" ".join(normalize("NFKC", words(text)).split()))
+
+
 def code(text: str) -> str:
-    """A short code: small letters, digits and hyphens, at most 32.
+    """A short code: small letters, digits and hyphens, at most 32; nobody's number.
 
     >>> code("phone-top-up")
     'phone-top-up'
     """
     if not _CODE.fullmatch(text):
         raise BaitiaoError("code-malformed", text=text[:32])
-    return text
+    return free_text(text)
 
 
 def phone_number(text: str) -> str:
@@ -158,24 +241,42 @@ def phone_number(text: str) -> str:
 def identity_number(text: str) -> str:
     """The number of an identity document: 6 to 20 ASCII letters and digits; letters become capitals.
 
-    >>> identity_number("11010119900101123x")
-    '11010119900101123X'
+    One of a mainland card is proved by its check digit and its date; of other documents no more is known.
+
+    >>> identity_number("00000019900902123x")
+    '00000019900902123X'
     """
     if not _ID_NUMBER.fullmatch(text):
         raise BaitiaoError("id-number-malformed")
+    from baitiao_cli.calc.identity import birth_date
+
+    birth_date(text.upper())
     return text.upper()
+
+
+def head_hash(text: str) -> str:
+    """The head hash of a ledger: 64 hexadecimal digits, small or capital.
+
+    >>> head_hash("0A" * 32) == "0a" * 32
+    True
+    """
+    if not _HEAD.fullmatch(text):
+        raise BaitiaoError("head-malformed", text=text[:32])
+    return text.lower()
 
 
 def identifier(metavar: str) -> Callable[[str], str]:
     """A reader of the ids that help shows as `metavar`: in capitals or not; one of another kind says what it is.
 
-    Text that has not the form of an id is passed on: what looks it up says that it is not there.
+    A check digit behind it is proved (`id-check-digit`) and left out. Text that has not the form of an id is passed on:
+    what looks it up says that it is not there.
 
-    >>> identifier("PLAN")("a1p2")
-    'A1P2'
+    >>> identifier("PLAN")("a1p2"), identifier("ACCOUNT")("A12-1"), identifier("ACCOUNT")("Ａ１２")
+    ('A1P2', 'A12', 'A12')
     """
 
     def read(text: str) -> str:
+        text = plain_id(text)
         found = _IDENTIFIER.fullmatch(text)
         if found is None:
             return words(text)
@@ -195,10 +296,19 @@ def identifier(metavar: str) -> Callable[[str], str]:
     return read
 
 
+def is_identifier(text: str) -> bool:
+    """Whether a text has the form of an id, with a check digit or without.
+
+    >>> is_identifier("a1p2"), is_identifier("A1-4"), is_identifier("500")
+    (True, True, False)
+    """
+    return _IDENTIFIER.fullmatch(narrow(text).partition("-")[0]) is not None
+
+
 def unprintable(text: str) -> BaitiaoError:
     """The refusal of a text; it is not quoted, for it may be somebody's name or number."""
-    found = next((char for char in text if not is_printable(char)), None)
-    return BaitiaoError("text-unprintable", what=IS_EMPTY if found is None else f"U+{ord(found):04X}")
+    found = next(char for char in text if not is_printable(char))
+    return BaitiaoError("text-unprintable", place=A_TEXT, what=f"U+{ord(found):04X}")
 
 
 def one_of(*choices: str) -> Callable[[str], str]:
@@ -209,6 +319,22 @@ def one_of(*choices: str) -> Callable[[str], str]:
             raise BaitiaoError("choice-unknown", text=text[:32], offered=choices)
         return text
 
+    read.offered = choices  # type: ignore[attr-defined]
+    return read
+
+
+def several_of(*choices: str) -> Callable[[str], tuple[str, ...]]:
+    """A reader of some of a few words, separated by commas.
+
+    >>> several_of("clerk", "admin")("admin,clerk")
+    ('admin', 'clerk')
+    """
+
+    def read(text: str) -> tuple[str, ...]:
+        return tuple(one_of(*choices)(word) for word in text.split(",", 100))
+
+    read.offered = choices  # type: ignore[attr-defined]
+    read.is_list = True  # type: ignore[attr-defined]
     return read
 
 
@@ -233,7 +359,7 @@ def flag(text: str | bool) -> bool:
 def path(text: str) -> Path:
     """The path of a file; ~ is the home folder."""
     try:
-        return Path(words(text)).expanduser()
+        return Path(shown(text)).expanduser()
     except RuntimeError:  # nobody of that name has a home: then it is the name of a file
         return Path(text)
 

@@ -10,17 +10,28 @@ import msgspec
 
 from baitiao_cli.actions.verb import Verb, perform_once
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.ledger.store import Ledger
+from baitiao_cli.messages import Text
 from baitiao_cli.show.document import Document
 
 builders: dict[str, Callable[..., Any]] = {}
 """By verb: the function that makes what the verb is asked with from typed values; `batch` reads its lines with it."""
 
 
-def run_verb(request: Request, verb: Verb, asked: Any, document: Callable[..., Document]) -> Document:
-    """Does the verb in the ledger of the request; `document` shows its answer, which may be that of an earlier call."""
-    done = perform_once(Ledger.open(request.ledger_path), verb, asked, request.call)
-    return msgspec.structs.replace(document(done.answer, request.today), repeated=done.is_repeated)
+def run_verb(
+    request: Request, verb: Verb, asked: Any, document: Callable[..., Document], question: Text | None = None
+) -> Document:
+    """Does the verb in the ledger of the request; `document` shows its answer, which may be that of an earlier call.
+
+    The `question` is put before what cannot be undone: not when it would be refused, nor when it was done already.
+    """
+    ledger = request.ledger
+    if question is not None and not request.yes and not request.dry_run:
+        tried = perform_once(ledger, verb, asked, msgspec.structs.replace(request.call, dry_run=True))
+        if not tried.is_repeated:
+            request.confirm(question)
+    done = perform_once(ledger, verb, asked, request.call)
+    shown = document(done.answer, request.today)
+    return msgspec.structs.replace(shown, repeated=done.is_repeated, value=done.answer, is_deed=True)
 
 
 def verb_command(verb: Verb, document: Callable[..., Document]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -10,10 +10,11 @@ import typer
 
 from baitiao_cli.actions.verify import OPTIONS, VERIFY, Given, VerifyAsked, asked_of
 from baitiao_cli.cli.request import Request, command
+from baitiao_cli.cli.secret import Secret
 from baitiao_cli.cli.values import argument, last_four, option
 from baitiao_cli.cli.verbs import run_verb
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.store import Ledger, ReadTransaction
+from baitiao_cli.ledger.store import Branch, ReadTransaction
 from baitiao_cli.messages import filled, labels
 from baitiao_cli.show.closing import verify_document
 from baitiao_cli.show.document import Document
@@ -29,8 +30,8 @@ def is_on_terminal() -> bool:
 def refuse_digits_in_a_dry_run(request: Request, given: Given) -> None:
     """Refuses digits where nothing is kept: nobody may guess without being counted."""
     for field, value in given.by_field.items():
-        if request.dry_run and value:
-            raise BaitiaoError("options-exclusive", options=["--dry-run", OPTIONS[field]])
+        if value and (request.dry_run or isinstance(request.branch, Branch)):
+            raise BaitiaoError("digits-not-compared", option=OPTIONS[field])
 
 
 def asked_on_terminal(request: Request, given: Any, may: Any = None) -> Any:
@@ -38,10 +39,10 @@ def asked_on_terminal(request: Request, given: Any, may: Any = None) -> Any:
 
     `may` looks whether the verb would go that far: what it refuses is not asked for first.
     """
-    if request.dry_run or not is_on_terminal():
+    if request.dry_run or not request.may_ask or not is_on_terminal():
         return given
     try:
-        with Ledger.open(request.ledger_path).read() as tx:
+        with request.ledger.read() as tx:
             fields = _fields(tx, given, request, may)
     except BaitiaoError:
         return given  # the verb says what is wrong
@@ -61,8 +62,8 @@ def _fields(tx: ReadTransaction, given: Given, request: Request, may: Any) -> li
 def verify(
     request: Request,
     account_id: Annotated[str, argument("ACCOUNT")],
-    phone_digits: Annotated[str | None, option("--phone-digits", last_four, "DIGITS")] = None,
-    id_digits: Annotated[str | None, option("--id-digits", last_four, "DIGITS")] = None,
+    phone_digits: Annotated[str | None, option("--phone-digits", Secret("--phone-digits", last_four), "DIGITS")] = None,
+    id_digits: Annotated[str | None, option("--id-digits", Secret("--id-digits", last_four), "DIGITS")] = None,
 ) -> Document:
     """Verifies the customer by the ends of the phone and the ID number, and counts what fails."""
     asked = VerifyAsked(account_id=account_id, phone_digits=phone_digits or "", id_digits=id_digits or "")

@@ -9,18 +9,22 @@ from typing import Any
 import msgspec
 
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.ledger.store import Knowledge, Ledger, ReadTransaction
+from baitiao_cli.ledger.store import Knowledge, ReadTransaction
 from baitiao_cli.messages import filled
 from baitiao_cli.messages.labels import TO_COME
 from baitiao_cli.show.document import Document
+from baitiao_cli.show.errors import error_texts
 from baitiao_cli.show.known import known_text
 
 
 def look(request: Request, answer: Callable[[ReadTransaction], Document], on_copy: bool = False) -> Document:
     """What `answer` says of the ledger at the moment that the request is about; long looks are taken at a copy."""
-    ledger = Ledger.open(request.ledger_path)
+    ledger = request.ledger
     with (ledger.read_copy if on_copy else ledger.read)(known_at=request.known_at) as tx:
         document = answer(tx)
+        if tx.key_refusal:
+            sentence, hint = error_texts(tx.key_refusal.code, tx.key_refusal.details)
+            document = msgspec.structs.replace(document, notes=[*document.notes, sentence, hint])
         if request.as_of > request.today:
             document = msgspec.structs.replace(document, notes=[filled(TO_COME, as_of=request.as_of), *document.notes])
         return as_known(document, tx.known) if tx.known else document
@@ -32,10 +36,12 @@ def as_known(document: Document, known: Knowledge) -> Document:
     return msgspec.structs.replace(document, known_at=known._asdict(), notes=notes, next_steps=[])
 
 
-def view_command(name: str, *, on_copy: bool = False) -> Callable[[Callable[..., Document]], Callable[..., Document]]:
+def view_command(
+    name: str, *, on_copy: bool = False, paper: bool = False
+) -> Callable[[Callable[..., Document]], Callable[..., Document]]:
     """Makes a function of a request, a transaction and the command's own values the view `name`.
 
-    A view that takes long looks at a copy of the ledger.
+    A view that takes long looks at a copy of the ledger. One whose answer is handed over can be had on `paper`.
     """
 
     def register(view: Callable[..., Document]) -> Callable[..., Document]:
@@ -44,7 +50,7 @@ def view_command(name: str, *, on_copy: bool = False) -> Callable[[Callable[...,
 
         of_request, _, *values = inspect.signature(view, eval_str=True).parameters.values()
         run.__signature__ = inspect.Signature([of_request, *values])  # type: ignore[attr-defined]
-        command(name, view=True)(run)
+        command(name, view=True, paper=paper)(run)
         return view
 
     return register

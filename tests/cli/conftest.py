@@ -21,7 +21,7 @@ from baitiao_cli.cli.main import main
 
 STORY = """
 2026-01-05 init
-2026-01-05 open --name 李雷 --limit 20000 --phone 13800001234 --id-number 110101199001011234
+2026-01-05 open --name 李雷 --limit 20000 --phone 13800001234 --id-number 000000199009011234
 2026-01-08 charge A1 5999 --installments 12 --merchant 手机店 --order T-1001
 2026-01-21 charge A1 400 --merchant 超市
 2026-02-03 accrue
@@ -50,7 +50,7 @@ def ledger(story_ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.fixture
 def at(run: Callable[..., Any], ledger: Path) -> Callable[..., Any]:
     """Runs a command line in the story's ledger on a day: `at("2026-02-05", "repay", "A1", "100")`."""
-    return lambda today, *arguments: run(*arguments, "--today", today)
+    return lambda today, *arguments, stdin="": run(*arguments, "--today", today, stdin=stdin)
 
 
 @pytest.fixture
@@ -63,3 +63,23 @@ def head(run: Callable[..., Any], ledger: Path) -> Callable[[], str]:
         return str(result.data["head"])
 
     return head_of
+
+
+@pytest.fixture(scope="session")
+def paper_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tests.harness.papers import make_ledger
+
+    path = tmp_path_factory.mktemp("papers") / "ledger.db"
+    make_ledger(path)
+    return path
+
+
+@pytest.fixture
+def on_paper(run: Callable[..., Any], paper_ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Runs a command on a copy of the ledger of tests/harness/papers.py, on its day, in a folder of its own."""
+    from tests.harness.papers import TODAY
+
+    shutil.copyfile(paper_ledger, tmp_path / "ledger.db")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BAITIAO_LEDGER", "ledger.db")
+    return lambda *arguments: run(*arguments, "--today", TODAY)

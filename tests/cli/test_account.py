@@ -22,9 +22,15 @@ def test_open_tells_the_next_step(at):
     assert "baitiao charge A2" in out
 
 
+def test_the_purchase_that_is_proposed_is_within_the_limit(at):
+    out = at("2026-02-05", "open", "--name", "韩梅梅", "--limit", "100").out
+    command = out.split("Next: baitiao ")[1].split()
+    assert at("2026-02-05", *command).status == 0
+
+
 def test_one_open_account_a_person(at, head):
     before = head()
-    again = ["open", "--name", "李雷", "--limit", "1000", "--id-number", "110101199001011234"]
+    again = ["open", "--name", "李雷", "--limit", "1000", "--id-number", "000000199009011234"]
     result = at("2026-02-03", *again, "--json")
     assert (result.status, result.error["code"]) == (4, "person-has-account")
     assert "A1" in result.error["message"]
@@ -34,7 +40,7 @@ def test_one_open_account_a_person(at, head):
 def test_a_person_whose_account_is_closed_may_open_another(at):
     at("2026-02-03", "payoff", "A1", "--pay")
     assert at("2026-02-03", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234").status == 0
-    again = ["open", "--name", "李雷", "--limit", "1000", "--id-number", "110101199001011234", "--json"]
+    again = ["open", "--name", "李雷", "--limit", "1000", "--id-number", "000000199009011234", "--json"]
     assert at("2026-02-04", *again).data["account_id"] == "A2"
 
 
@@ -75,6 +81,16 @@ def test_show_on_a_later_day_counts_the_lateness_without_an_end_of_day_run(at):
     assert data["due_fen"] == 93_590 + 134 + 100 + 30
 
 
+def test_show_says_that_a_bill_is_as_issued_when_something_else_is_payable_now(at):
+    issued = "no. 1, as issued: 935.90 yuan, at least 575.90, due 2026-02-12"
+    assert f"Latest bill\t{issued}\n" in at("2026-02-20", "show", "A1").out  # charges have run since
+    at("2026-02-05", "repay", "A1", "100")
+    out = at("2026-02-05", "show", "A1").out
+    assert "Payable now (yuan)\t835.90" in out
+    assert f"Latest bill\t{issued}\n" in out
+    assert "第 1 期 (出账时): 应还 935.90 元" in at("2026-02-05", "show", "A1", "--lang", "zh").out
+
+
 def test_show_for_people_tells_words_and_leaves_out_what_is_not(at):
     lines = dict(line.split("\t", 1) for line in at("2026-02-05", "show", "A1").out.splitlines() if "\t" in line)
     assert lines["Payable now (yuan)"] == "935.90"
@@ -83,8 +99,8 @@ def test_show_for_people_tells_words_and_leaves_out_what_is_not(at):
     assert "Credit balance (yuan)" not in lines
     out = at("2026-02-20", "show", "A1", "--lang", "zh").out
     assert "账户, 截至 2026-02-20" in out
-    assert "逾期天数\t8" in out
-    assert "A1P1\tinst\t手机店\t5,999.00\t5,999.00\t0/12\t2026-02-12" in out
+    assert "逾期自\t2026-02-12 (8 天)" in out
+    assert "A1P1-2\tinst\t手机店\t5,999.00\t5,999.00\t0/12\t2026-02-12" in out
 
 
 def test_list_has_a_line_an_account_and_totals(at):
@@ -195,3 +211,8 @@ def test_csv_has_codes_and_figures_and_no_sentence_in_any_language(at):
     ]
     assert (shown["bill_day"], shown["locked_since_on"]) == ("3", "2026-02-05")
     assert [shown[f"auto_repay_{key}"] for key in ("means", "share", "since_on")] == ["card", "minimum", "2026-02-05"]
+
+
+def test_the_list_says_that_its_date_is_since_when_it_is_overdue(at):
+    assert "Class\tOverdue since\n" in at("2026-02-20", "list").out
+    assert "\t逾期自\n" in at("2026-02-20", "list", "--lang", "zh").out

@@ -86,7 +86,7 @@ def test_the_history_tells_every_try_and_the_bounced_one(agreed, head):
     assert "Auto-repay, 0.00 of 636.28 by card, no funds" in told
     told = agreed("2026-02-13", "history", "A1", "--lang", "zh").out
     assert "自动还款, card: 应扣 636.28, 实扣 0.00, 余额不足" in told
-    assert "还款方式登记, card: 300.00 元" in told
+    assert "扣款方式登记, card: 300.00 元" in told
     head()
 
 

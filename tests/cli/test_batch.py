@@ -37,7 +37,7 @@ def test_a_result_per_line_as_the_verb_alone_gives_it(at, batch):
             "limit": 3000,
             "bill-day": 10,
             "tier": "C",
-            "id-number": "11010119900101123x",
+            "id-number": "00000019900902123x",
         },
         {"verb": "payoff", "account": "A1", "plan": "A1P2", "means": "card"},
         {"verb": "reverse", "event": "A1E6", "reason": "returned"},
@@ -125,6 +125,12 @@ WRONG = {
     "a day that there is not": ("verb,account,amount,on\nrepay,A1,1,2026-02-30\n", "date-malformed", 2),
     "a line that a line break makes": ('verb,account,amount\nrepay,A1,1\nrepay,"A\n1",2\n', "text-unprintable", 3),
     "a separator inside a text": ('{"verb": "repay", "account": "A1\u2028", "amount": 1}', "text-unprintable", 1),
+    "a JSON list": ('\n[{"verb": "repay", "account": "A1", "amount": 1}]', "line-malformed", 2),
+    "a name in two spellings": (
+        '{"verb": "repay", "account": "A1", "amount": 1, "request-id": "a", "request_id": "b"}',
+        "line-malformed",
+        1,
+    ),
     "a lone surrogate": ('{"verb": "repay", "account": "\\ud800", "amount": 1}', "text-unprintable", 1),
     "a NUL": ('{"verb": "close", "account": "A1", "reason": "\\u0000"}', "text-unprintable", 1),
     "UTF-16": ("verb,account\n".encode("utf-16"), "file-not-utf8", None),
@@ -152,6 +158,16 @@ def test_the_same_request_twice_in_a_file_counts_once(batch, at):
     first, second = (one["result"] for one in data["results"])
     assert first == second
     assert at(TODAY, "show", "A1", "--json").data["due_fen"] == 93590 - 100
+
+
+def test_lines_done_before_are_told(batch):
+    text = "verb,account,amount,request-id\nrepay,A1,1,r\nrepay,A1,2,s\n"
+    assert "before" not in batch(text).out
+    again = batch(text + "repay,A1,3,t\n").out.splitlines()
+    assert [line.split("\t")[-1] for line in again[:4]] == ["Done before", "yes", "yes", ""]
+    assert again[-2:] == ["Done; lines: 3.", "Done before with the same request ids, and not again: 2."]
+    assert batch(text, "--lang", "zh").out.endswith("其中此前已以相同请求编号执行过, 未再次执行: 2 行。\n")
+    assert batch(text, "--csv").out.splitlines()[0].endswith(",amount_fen,repeated")
 
 
 def test_standard_input(at, monkeypatch):
@@ -235,3 +251,17 @@ def test_the_help_names_every_verb(run):
     assert all(verb in told for verb in VERBS)
     assert "payoff and prepay are recorded" in " ".join(told.split())
     assert "可用命令: open" in run("batch", "--help", "--lang", "zh").out
+
+
+def test_a_name_may_be_spelled_with_underscores(at, ledger, tmp_path):
+    line = '{"verb": "repay", "account": "A1", "amount": 1, "request_id": "r-1"}\n'
+    (tmp_path / "b.jsonl").write_text(line + line.replace("request_id", "request-id"), "utf-8")
+    rows = at(TODAY, "batch", str(tmp_path / "b.jsonl"), "--json").data["results"]
+    assert rows[1].get("repeated") is True
+    (tmp_path / "b.csv").write_text("verb,account,amount,request_id\nrepay,A1,1,r-1\n", "utf-8")
+    assert at(TODAY, "batch", str(tmp_path / "b.csv"), "--json").data["results"][0].get("repeated") is True
+
+
+def test_a_json_list_is_told_as_that(at, tmp_path):
+    (tmp_path / "b.json").write_text('[\r\n{"verb": "repay"}\r\n]\r\n', "utf-8")
+    assert "a list; write one JSON object a line" in at(TODAY, "batch", str(tmp_path / "b.json")).err

@@ -76,7 +76,7 @@ def test_a_closed_line_is_reopened_and_closed_again(at, head):
 def test_a_person_who_has_another_line_by_now_cannot_reopen(at, head):
     at("2026-02-05", "payoff", "A1", "--pay")
     at("2026-02-05", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234")
-    at("2026-02-06", "open", "--name", "李雷", "--limit", "1000", "--id-number", "110101199001011234")
+    at("2026-02-06", "open", "--name", "李雷", "--limit", "1000", "--id-number", "000000199009011234")
     result = at("2026-02-07", "reopen", "A1", "--limit", "8000", "--json")
     assert (result.status, result.error["code"]) == (4, "person-has-account")
     head()
@@ -108,13 +108,13 @@ def test_what_has_no_amount_leaves_it_blank_and_csv_has_codes(at):
 
 def test_a_closing_tells_the_status_and_how_to_begin_again(at):
     at("2026-02-05", "payoff", "A1", "--pay")
-    assert "下一账单日" in at("2026-02-05", "show", "A1", "--lang", "zh").out
+    assert "下期账单" in at("2026-02-05", "show", "A1", "--lang", "zh").out
     out = at("2026-02-05", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234").out
     assert "Status\tclosed\n" in out
     assert "baitiao reopen A1 --limit YUAN" in out
     shown = at("2026-02-05", "show", "A1", "--lang", "zh").out
     assert "已销户" in shown
-    assert "下一账单日" not in shown
+    assert "下期账单" not in shown
 
 
 def test_a_line_may_be_opened_and_reopened_on_the_line_terms_of_a_file(at, tmp_path):

@@ -34,6 +34,18 @@ def test_for_people_in_both_languages(at):
     assert "首期计入 2026-03-03 账单" in zh
 
 
+def test_of_a_deferred_bill_the_installments_are_due_as_they_were(at):
+    # The bill is deferred to 22 February; what is left of the minimum is its installment, due on the 12th as before.
+    at("2026-02-05", "defer", "A1")
+    shown = at("2026-02-05", "convert", "A1", "--installments", "6", "--amount", "300", "--dry-run").out
+    assert "Of the minimum payment 535.90 yuan are left, due by 2026-02-12." in shown
+    # On the 13th the installment is late: 535.90 x 0.05% = 0.27 for the night, and no grace on it.
+    late = at("2026-02-13", "convert", "A1", "--installments", "6", "--amount", "300", "--json").data
+    assert late["minimum_left"] == [{"due_on": "2026-02-12", "amount_fen": 536_17}]
+    shown = at("2026-02-13", "convert", "A1", "--installments", "3", "--amount", "100", "--dry-run", "--lang", "zh").out
+    assert "最低还款额还剩 536.17 元, 已于 2026-02-12 到期。" in shown
+
+
 def test_what_the_views_tell(at):
     at("2026-02-05", "convert", "A1", "--installments", "6")
     assert "Bill to installments, 400.00 yuan" in at("2026-02-05", "history", "A1").out

@@ -10,7 +10,7 @@ import pytest
 from baitiao_cli.products.catalogue import FOLDER
 
 DIGITS = ("--phone-digits", "5678", "--id-digits", "123X")
-WHO = ("--name", "韩梅梅", "--phone", "13812345678", "--id-number", "11010119900101123X")
+WHO = ("--name", "韩梅梅", "--phone", "13812345678", "--id-number", "00000019900902123X")
 
 
 @pytest.fixture

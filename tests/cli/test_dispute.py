@@ -150,3 +150,25 @@ def test_of_a_purchase_that_was_paid_the_dispute_is_told_as_well(at):
     shown = at(TODAY, "dispute", "A1P2", "--cause", "duplicate").out
     assert shown.startswith("400.00 yuan of A1P2 are in dispute from 2026-02-20 (A1E6)\n")
     assert "Set aside (yuan)\t0.00" in shown
+
+
+def test_of_a_paid_purchase_on_the_bill_only_what_nothing_else_needs_comes_back(at):
+    # The bill of 935.90 is paid, the 400.00 of groceries with it; 300.00 more are bought on the next bill.
+    at("2026-02-05", "repay", "A1", "935.90")
+    at("2026-02-10", "charge", "A1", "300")
+    told = at(TODAY, "dispute", "A1P2", "--cause", "other").out
+    assert "400.00 yuan had been paid. If the dispute is won, they first pay what is unpaid of other purchases" in told
+    won = at("2026-02-25", "resolve", "A1E7", "won", "--json").data
+    assert [(part["plan_id"], part["kind"], part["amount_fen"]) for part in won["parts"]] == [
+        ("A1P3", "principal", 300_00),
+        ("", "returned", 100_00),
+    ]
+
+
+def test_of_a_plan_what_had_been_paid_goes_back(at):
+    # All of the phone is settled: 5,999.00 had been paid on it, of which 1,200.00 are in dispute.
+    at("2026-02-05", "payoff", "A1", "--plan", "A1P1", "--pay")
+    told = at(TODAY, "dispute", "A1P1", "1200", "--cause", "other").out
+    assert "1,200.00 yuan had been paid; if the dispute is won, they go back to the means that had paid." in told
+    (part,) = at("2026-02-25", "resolve", "A1E6", "won", "--json").data["parts"]
+    assert (part["kind"], part["amount_fen"]) == ("returned", 1_200_00)

@@ -60,6 +60,13 @@ def test_the_minimum_says_which_shares_it_takes(late):
     ]
 
 
+@pytest.mark.parametrize("figure", ["minimum-left", "next-due"])
+def test_what_show_tells_is_to_be_paid_can_be_explained(late, figure):
+    shown = late("2026-02-20", "show", "A1", "--json").data[f"{figure.replace('-', '_')}_fen"]
+    (explained,) = late("2026-02-20", "explain", "A1", "--figure", figure, "--json").data["figures"]
+    assert explained["amount_fen"] == shown == sum(line["amount_fen"] for line in explained["lines"]) > 0
+
+
 def test_a_payoff_is_told_item_by_item_and_sums_to_the_quote(late):
     quoted = late("2026-02-20", "payoff", "A1", "--json").data["total_fen"]
     data = late("2026-02-20", "explain", "A1", "--payoff", "--json").data
@@ -169,6 +176,23 @@ def test_the_step_of_an_annual_rate_is_no_installment_and_its_power_has_parenthe
     once = at("2026-02-10", "explain", "A1P3", "--figure", "annual-rate", "--lang", "zh").out
     assert re.search(r"以 [0-9]+ 天为一步", once), once
     assert re.search(r"%\)\^\(365/[0-9]+\) - 1", once), once
+
+
+def test_the_rate_is_told_as_that_of_the_plan_as_agreed_also_once_it_is_paid_off(at):
+    before = at("2026-02-05", "explain", "A1P1", "--figure", "annual-rate")
+    at("2026-02-12", "payoff", "A1", "--plan", "A1P1", "--pay")
+    after = at("2026-02-13", "explain", "A1P1", "--figure", "annual-rate")
+    assert before.out == after.out
+    assert "That is the plan as it was agreed for 2026-01-08; what was paid early or late" in after.out
+
+
+def test_a_figure_that_plans_have_is_told_with_how_to_ask_for_it(at):
+    for name in ("principal", "fee", "fees"):
+        refused = at("2026-02-05", "explain", "A1", "--figure", name, "--json")
+        assert (refused.status, refused.error["code"]) == (3, "figure-of-plans")
+        asked = refused.error["hint"].removeprefix("Ask for it: ").split(", ")
+        assert f"baitiao explain A1P1 --figure {name}" in asked
+        assert [at("2026-02-05", *ask.split()[1:]).status for ask in asked] == [0] * len(asked)
 
 
 def test_a_plan_with_nothing_left_says_so(at):

@@ -23,11 +23,12 @@ import os
 import re
 import shlex
 import shutil
+import sqlite3
 import stat
 import subprocess
 import sys
 from collections import Counter
-from contextlib import redirect_stdout
+from contextlib import closing, redirect_stdout
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -237,8 +238,8 @@ def test_json_is_one_document_with_whole_fen(ask):
 
 
 @pytest.mark.parametrize("form", ["hledger", "beancount", "csv", "json"])
-def test_no_person_is_in_an_export(ask, form):
-    text = ask("export", "--format", form, "--lang", "zh").out
+def test_no_person_is_in_the_journal_of_an_export(ask, form):
+    text = ask("export", "--format", form, "--lang", "zh").out.partition('"ledger": ')[0]
     assert "手机" in text
     assert not re.search("李雷|韩梅梅|found", text)
 
@@ -289,6 +290,32 @@ def test_the_ledger_is_never_written_over(ask, tmp_path, name):
     result = ask("export", "--format", "csv", "--force", "-o", name, "--json")
     assert (result.status, result.error["code"]) == (2, "file-of-ledger")
     assert (tmp_path / "ledger.db").read_bytes() == before
+
+
+OTHERS = ["other.db", "other.db-journal", "other.db.lock", "old.key", "to-other.db", "damaged.db"]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("output", ["export --format csv", "statement A1 --html", "learn late-days --html"])
+def test_no_output_is_written_over_another_ledger_or_a_key(ask, tmp_path, name, output):
+    (tmp_path / "to-other.db").symlink_to(tmp_path / "other.db")
+    (tmp_path / "old.key").write_bytes(b"baitiao key 1\n" + b"A" * 44)
+    assert ask("backup", "other.db").status == 0
+    (tmp_path / "damaged.db").write_bytes((tmp_path / "other.db").read_bytes()[:5000])
+    for beside in ("other.db-journal", "other.db.lock"):
+        (tmp_path / beside).touch()
+    before = (tmp_path / name).read_bytes()
+    result = ask(*output.split(), "--force", "-o", name)
+    assert result.err.startswith("Error file-of-ledger")
+    assert (tmp_path / name).read_bytes() == before
+
+
+def test_a_file_of_another_program_may_be_written_over(ask, tmp_path):
+    with closing(sqlite3.connect(tmp_path / "theirs.db")) as theirs:
+        theirs.execute("CREATE TABLE t (a)")
+    (tmp_path / "notes.key").write_text("door: 4711")
+    for name in ("theirs.db", "notes.key"):
+        assert ask("export", "--format", "csv", "--force", "-o", name).status == 0
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,26 @@ def test_a_product_that_does_not_fit_a_restructuring_is_told_as_such(at):
     command = ("restructure", "A1", "--product", "epi", "--installments", "12")
     assert "Product epi does not fit a restructuring" in at("2026-05-20", *command).err
     assert "不能用于账单欠款的个性化分期" in at("2026-05-20", *command, "--lang", "zh").err
+
+
+@pytest.mark.parametrize(
+    ("command", "hint"),
+    [
+        ("reverse A2E99 --reason x", "baitiao history A2"),
+        ("resolve A2E99 won", "baitiao history A2"),
+        ("explain A2E99", "baitiao history A2"),
+        ("show A1 --known-at A2E99", "baitiao history A2"),
+        ("schedule A2P9", "baitiao show A2"),
+        ("schedule A3P9 --known-at 2", "baitiao show A3"),
+        ("explain a2p9", "baitiao show A2"),
+        ("capture A2H9", "baitiao show A2"),
+        ("release A3H9", "baitiao show A3"),
+        ("schedule phone", "baitiao show ACCOUNT"),
+    ],
+)
+def test_what_is_not_there_leads_to_the_account_that_its_id_names(at, command, hint):
+    at(TODAY, "open", "--name", "王芳", "--limit", "3000")
+    for language in ("en", "zh"):
+        refused = at(TODAY, *command.split(), "--lang", language)
+        assert refused.status == 3
+        assert f": {hint}" in refused.err and "A1" not in refused.err.replace("--known-at", "")

@@ -26,7 +26,7 @@ def test_a_hold_is_answered_and_shown_with_its_last_day(at, head):
     ]
     out = at("2026-02-06", "show", "A1").out
     assert "Held (yuan)\t600.00" in out
-    assert "A1H1\tinst\tHotel\t600.00\t2026-03-07" in out
+    assert "A1H1-7\tinst\tHotel\t600.00\t2026-03-07" in out
     head()
 
 

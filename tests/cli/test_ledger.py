@@ -7,10 +7,11 @@ import stat
 from contextlib import closing
 
 
-def test_a_new_ledger_is_its_owners_alone_and_empty(run, tmp_path):
+def test_a_new_ledger_is_its_owners_alone_and_empty(run, tmp_path, monkeypatch):
+    monkeypatch.delenv("BAITIAO_KEY_FILE")
     path = tmp_path / "folder" / "shop.db"
     result = run("init", "--ledger", str(path), "--json")
-    assert result.data == {"path": str(path), "head": "0" * 64}
+    assert result.data == {"path": str(path), "key_file": f"{path}.key", "head": "0" * 64}
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert run("check", "--ledger", str(path), "--json").data["findings"] == []
@@ -69,7 +70,8 @@ def test_a_check_that_fails_tells_where_and_exits_with_6(at, ledger):
     assert "plans" in finding["message"] and "按事件应为" in finding["message"]
     out = at("2026-02-05", "check").out
     assert "check-view" in out
-    assert "do not write to this ledger" in out
+    assert "baitiao rebuild" in out
+    assert "do not write to this ledger" not in out
 
 
 def test_an_account_that_cannot_be_settled_does_not_stop_the_run(run, tmp_path):

@@ -141,3 +141,18 @@ def test_a_lock_beside_a_suspension_is_told_once(at):
     assert "Locked" not in at("2026-02-05", "lock", "A1").out
     assert "true" in at("2026-02-05", "suspend", "A1", "--cause", "risk", "--csv").out
     assert "Status\tsuspended\nLocked\tyes" in at("2026-02-05", "suspend", "A1", "--cause", "operator").out
+
+
+def test_a_person_who_is_known_stays_known_as_before_and_that_is_told(run, tmp_path) -> None:
+    where = ("--ledger", str(tmp_path / "known.db"), "--today", "2026-01-05")
+    number = ("--id-number", "000000199009011234")
+    run("init", *where)
+    run("open", "--name", "周五", "--phone", "13577778888", *number, "--limit", "200", *where)
+    run("close", "A1", "--by", "operator", "--reason", "x", *where)
+    again = run("open", "--name", "周五五", "--phone", "13577778888", *number, "--limit", "200", *where)
+    assert "P1" in again.out
+    assert "baitiao person A2 --reason TEXT --name -" in again.out
+    assert "--phone" not in again.out
+    run("close", "A2", "--by", "operator", "--reason", "x", *where)
+    told = run("open", "--name", "周五", "--phone", "13577779999", *number, "--limit", "200", "--json", *where).data
+    assert told["known_otherwise"] == ["phone"]

@@ -68,6 +68,25 @@ def test_the_quote_for_people_tells_the_command_that_pays_it(at):
     assert [row["total_fen"] for row in rows] == ["607098", "40000"]
 
 
+def test_a_payoff_of_an_account_in_credit_adds_up_and_says_how_to_pay_it_back(at):
+    # Only the 400.00 of groceries are left, unbilled (the phone is settled); 500.00 come in: 400.00 of it pays them.
+    at("2026-01-25", "payoff", "A1", "--plan", "A1P1", "--pay")
+    at("2026-01-25", "repay", "A1", "500")
+    quoted = at("2026-01-25", "payoff", "A1", "--json").data
+    assert (quoted["total_fen"], quoted["credit_fen"], quoted["credit_left_fen"]) == (0, 500_00, 100_00)
+    out = at("2026-01-25", "payoff", "A1").out
+    assert "A1P2\t400.00\t400.00\nless credit balance\t\t-400.00\nTotal\t400.00\t0.00\n" in out
+    assert "A credit balance of 100.00 yuan is left." in out
+    at("2026-01-25", "payoff", "A1", "--pay")
+    out = at("2026-01-25", "payoff", "A1").out
+    assert out.splitlines() == [
+        "Nothing is owed.",
+        "A credit balance of 100.00 yuan is left.",
+        "To pay it back: baitiao payout A1",
+    ]
+    assert at("2026-01-25", "payout", "A1", "--json").data["amount_fen"] == 100_00
+
+
 def test_paying_the_quote_leaves_exactly_nothing(at, head):
     quoted = at("2026-02-07", "payoff", "A1", "--json").data["total_fen"]
     data = at("2026-02-07", "payoff", "A1", "--pay", "--json").data

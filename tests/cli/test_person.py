@@ -8,8 +8,8 @@ from contextlib import closing
 
 import pytest
 
-PHONE, OTHER_ID = "13911112222", "11010519491231002X"
-SECRETS = ("李雷", "李蕾", "13800001234", PHONE, "110101199001011234", OTHER_ID)
+PHONE, OTHER_ID = "13911112222", "00000019490103002X"
+SECRETS = ("李雷", "李蕾", "13800001234", PHONE, "000000199009011234", OTHER_ID)
 
 
 def correct(at, *values, today="2026-02-10", account="A1"):
@@ -134,7 +134,7 @@ def test_a_correction_stays(at):
 def test_a_person_with_two_accounts_is_one_person(at):
     at("2026-02-03", "payoff", "A1", "--pay")
     at("2026-02-03", "close", "A1", "--phone-digits", "1234", "--id-digits", "1234")
-    at("2026-02-04", "open", "--name", "李雷", "--limit", "1000", "--id-number", "110101199001011234")
+    at("2026-02-04", "open", "--name", "李雷", "--limit", "1000", "--id-number", "000000199009011234")
     correct(at, "--phone", PHONE, account="A2")
     assert known(at, "A1") == known(at, "A2")
     assert known(at, "A1")["phone"] == ("139****2222", "2026-02-10", "A2E2")
@@ -155,3 +155,11 @@ def test_a_correction_shows_the_new_value_masked(at):
     out = at("2026-02-10", "person", "A1", "--phone", PHONE, "--reason", "asked").out
     assert f"{PHONE[:3]}****{PHONE[-4:]}" in out
     assert PHONE not in out
+
+
+def test_a_corrected_number_of_somebody_under_age_is_refused(run, tmp_path):
+    where = ("--ledger", str(tmp_path / "young.db"), "--today", "2026-01-05")
+    run("init", *where)
+    run("open", "--name", "小王", "--limit", "100", *where)
+    refused = run("person", "A1", "--id-number", "110105201503010010", "--reason", "misread", "--json", *where)
+    assert (refused.status, refused.error["code"]) == (4, "person-under-age")

@@ -50,7 +50,7 @@ def test_a_pause_for_people_and_what_the_views_tell(at, head):
     assert data["cost_change_fen"] == data["installments"][2]["change_fen"] < -444
     longer = at("2026-02-20", "pause", "A1P3", "--until", "2026-03-01").out
     assert longer.startswith("A1P3: no interest or fee from 2026-02-20 until 2026-03-01, 4 nights (A1E7)\n")
-    assert "停息 4 夜" in at("2026-02-20", "pause", "A1P3", "--until", "2026-03-05", "--lang", "zh", "--dry-run").out
+    assert "停息 4 天" in at("2026-02-20", "pause", "A1P3", "--until", "2026-03-05", "--lang", "zh", "--dry-run").out
     shown = at("2026-02-22", "show", "A1", "--json").data["plans"][-1]
     assert shown["paused_until_on"] == "2026-03-01"
     assert "Paused until" in at("2026-02-22", "show", "A1").out

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 
 def test_the_first_bill(at):
     # 5999 + 400 + fee 35.99 = 6434.99. Minimum: the installment in full, 535.90, and 10% of the groceries, 40.00.
@@ -39,7 +42,17 @@ def test_a_bill_once_issued_stays_and_the_next_carries_the_adjustment(at):
 def test_a_bill_by_its_number_and_one_that_is_not_issued_yet(at):
     coming = at("2026-03-05", "statement", "A1", "--json").data
     assert (coming["number"], coming["is_issued"]) == (2, False)
-    assert "baitiao accrue A1" in at("2026-03-05", "statement", "A1").out
+    out = at("2026-03-05", "statement", "A1").out
+    assert out.startswith("Bill no. 2 of 2026-03-03, not sent yet\n")
+    assert "The customer does not have this bill yet: the next run of accrue issues it for 2026-03-03" in out
+    assert "baitiao accrue A1" in out
+    zh = at("2026-03-05", "statement", "A1", "--lang", "zh").out
+    assert zh.startswith("第 2 期账单, 账单日 2026-03-03, 尚未发出\n")
+    assert "客户尚未收到本账单" in zh
+    at("2026-03-05", "accrue")
+    issued = at("2026-03-05", "statement", "A1").out
+    assert issued.startswith("Bill no. 2 of 2026-03-03\n")
+    assert "does not have" not in issued
     assert at("2026-03-05", "statement", "A1", "--bill", "1", "--json").data["billed_on"] == "2026-02-03"
     assert at("2026-03-05", "statement", "A1", "--bill", "3", "--json").error["code"] == "bill-unknown"
     assert at("2026-03-05", "statement", "A1", "--as-of", "2026-02-02", "--json").error["code"] == "no-bill-yet"
@@ -63,3 +76,33 @@ def test_csv_has_the_days_of_a_bill_and_no_sentence(at):
     assert (shown["from_on"], shown["billed_on"], shown["due_on"]) == ("2026-01-05", "2026-02-03", "2026-02-12")
     assert (shown["number"], shown["currency"], shown["phone"]) == ("1", "CNY", "138****1234")
     assert (shown["opening_fen"], shown["closing_fen"], shown["amount_due_fen"]) == ("0", "643499", "93590")
+
+
+def test_csv_has_the_movements_or_the_installments_where_they_are_asked_for(at):
+    # A purchase of 5,999.00, one of 400.00 and the fee of the first installment, 35.99: 6,434.99.
+    told = at("2026-02-05", "statement", "A1", "--csv", "--table", "movements").out
+    rows = list(csv.DictReader(io.StringIO(told)))
+    assert [(row["on"], row["kind"], row["plan_id"], row["amount_fen"]) for row in rows] == [
+        ("2026-01-05", "opening", "", "0"),
+        ("2026-01-08", "purchases", "A1P1", "599900"),
+        ("2026-01-21", "purchases", "A1P2", "40000"),
+        ("2026-02-03", "fees", "A1P1", "3599"),
+    ]
+    told = at("2026-02-05", "statement", "A1", "--csv", "--table", "installments").out
+    (row,) = csv.DictReader(io.StringIO(told))
+    assert (row["bill_number"], row["plan_id"], row["number"], row["installment_count"]) == ("1", "A1P1", "1", "12")
+    assert (row["principal_fen"], row["fee_fen"], row["total_fen"]) == ("49991", "3599", "53590")
+    summary = at("2026-02-05", "statement", "A1", "--csv", "--table", "summary").out
+    assert summary == at("2026-02-05", "statement", "A1", "--csv").out
+    needs = at("2026-02-05", "statement", "A1", "--table", "movements", "--json").error
+    assert needs["message"] == "--table means nothing without --csv."
+
+
+def test_a_csv_file_says_what_of_the_bill_it_leaves_out(at, tmp_path):
+    told = at("2026-02-05", "statement", "A1", "--csv", "-o", str(tmp_path / "bill.csv")).err
+    assert "the rest of the bill: --csv --table movements, --csv --table installments" in told
+    file = str(tmp_path / "movements.csv")
+    assert (
+        "the rest of the bill"
+        not in at("2026-02-05", "statement", "A1", "--csv", "--table", "movements", "-o", file).out
+    )

@@ -21,7 +21,7 @@ WRONG = {
     "amount-malformed": ["quote", "1e3"],
     "date-malformed": ["quote", "100", "--on", "2026-02-30"],
     "rate-malformed": ["quote", "100", "--fee", "much"],
-    "text-unprintable": ["quote", "100", "--method", ""],
+    "text-empty": ["quote", "100", "--method", ""],
 }
 
 
@@ -54,6 +54,13 @@ def test_a_typing_slip_is_told_the_nearest_name(run):
 def test_an_amount_with_a_sign_is_told_as_an_amount_and_not_as_an_option(run):
     result = run("quote", "-500.25")
     assert result.err.startswith("Error amount-malformed: '-500.25'")
+    assert run("show", "-9").err.startswith("Error option-unknown: ")
+
+
+def test_the_days_of_deeds_and_of_questions_are_told_apart(run):
+    """`--as-of` asks about a day and `--on` acts on one; each is what somebody meant who wrote the other."""
+    assert "Did you mean --on?" in run("repay", "A1", "5", "--as-of", "2026-01-08").err
+    assert "Did you mean --as-of?" in run("show", "A1", "--on", "2026-01-08").err
 
 
 @pytest.mark.parametrize("text", ["a\x1b[2J", "a\udcff", "a\u202eb", "a\nb", "\x00", "\u2028"])
@@ -77,3 +84,16 @@ def test_a_wrong_environment_is_told_like_a_wrong_option(run, monkeypatch):
     monkeypatch.delenv("BAITIAO_TODAY")
     monkeypatch.setenv("BAITIAO_LANG", "fr")
     assert "choice-unknown" in run("products").err
+
+
+@pytest.mark.parametrize(
+    ("words", "typed"),
+    [
+        (["--today", "2026-01-01", "list"], "list --today 2026-01-01"),
+        (["--plain", "report", "purchases", "--by", "merchant"], "report purchases --plain"),
+        (["--name", "李雷", "open"], "open --name"),  # a name is not told again
+        (["--json"], "products --json"),
+    ],
+)
+def test_an_option_before_the_command_is_told_behind_it(run, words, typed):
+    assert f"Options come after the command: baitiao {typed}" in run(*words).err.replace("\\n", " ")

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 
 PHONE, NUMBER = "--phone-digits", "--id-digits"
+ID_NUMBER = "00000019900902123x"
 
 
 def payoff(at):
@@ -68,7 +69,8 @@ def test_a_dry_run_and_a_batch_verify_nobody(at, tmp_path, head):
     before = head()
     assert at("2026-02-05", "close", "A1", "--dry-run").status == 0
     both = at("2026-02-05", "close", "A1", PHONE, "9876", "--dry-run", "--json")
-    assert both.error["code"] == "options-exclusive"
+    assert (both.status, both.error["code"]) == (2, "digits-not-compared")
+    assert PHONE in both.error["hint"]
     lines = tmp_path / "close.jsonl"
     lines.write_text('{"verb":"close","account":"A1"}\n', "utf-8")
     assert at("2026-02-05", "batch", str(lines), "--json").error["code"] == "verification-needed"
@@ -94,6 +96,29 @@ def test_what_is_not_known_is_not_asked_for(at):
     assert at("2026-02-05", "close", "A2").status == 0
     at("2026-02-05", "open", "--name", "王芳", "--limit", "3000", "--phone", "+86 138-0000-12-34")
     assert at("2026-02-05", "close", "A3", PHONE, "1234").status == 0
+
+
+def test_the_check_and_the_refusal_name_the_command_that_closes(at):
+    people = (
+        ("A2", (), (), ""),
+        ("A3", ("--phone", "13800005678"), (PHONE, "-"), "5678\n"),
+        ("A4", ("--phone", "13800004321", "--id-number", ID_NUMBER), (PHONE, "-", NUMBER, "-"), "4321\n123X\n"),
+    )
+    for account_id, known, asked, told in people:
+        at("2026-02-05", "open", "--name", "王芳", "--limit", "3000", *known)
+        command = " ".join(["baitiao close", account_id, *asked])
+        assert f"To close: {command}\n" in at("2026-02-05", "close", account_id, "--check").out
+        if asked:
+            # A verification before is none for the closing.
+            assert at("2026-02-05", "verify", account_id, *asked, stdin=told).status == 0
+            refused = at("2026-02-05", "close", account_id, "--json").error
+            assert (refused["code"], refused["hint"].endswith(f": {command}")) == ("verification-needed", True)
+        assert at("2026-02-05", *command.split()[1:], stdin=told).status == 0
+
+
+def test_a_verification_that_lacks_digits_names_its_own_command(at):
+    refused = at("2026-02-05", "verify", "A1", PHONE, "1234", "--json").error
+    assert refused["hint"].endswith("baitiao verify A1 --phone-digits - --id-digits -")
 
 
 def test_verifying_alone_is_an_event_of_its_own(at, head):

@@ -47,8 +47,17 @@ def test_a_dry_run_gives_the_same_answer_and_keeps_nothing(at, head, verb, form)
     assert (dry.status, dry.err) == (0, "Dry run: nothing was kept.\n" if form == "--plain" else "")
     assert head() == before
     real = at(today, *arguments, form)
-    assert (real.status, real.out) == (dry.status, dry.out)
+    assert (real.status, real.out) == (dry.status, dry.out.replace('"kept": false, ', ""))
+    assert ('"kept": false' in dry.out) == (form == "--json")
     assert head() != before
+
+
+def test_a_request_is_the_same_whoever_asks(at, head):
+    first = at("2026-02-05", *WRITES["repay"][1], "--json", "--request-id", "r", "--operator", "anna")
+    after = head()
+    again = at("2026-02-05", *WRITES["repay"][1], "--json", "--request-id", "r", "--operator", "ben")
+    assert (again.status, again.data) == (0, first.data)
+    assert head() == after
 
 
 @pytest.mark.parametrize("verb", WRITES)

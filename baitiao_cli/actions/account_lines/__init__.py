@@ -1,0 +1,1 @@
+"""The lines on the screen of an account, as values."""
