@@ -19,17 +19,33 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
-# HYPOTHESIS_PROFILE: `quick` while writing, `ci` by default, `long` by night.
+# HYPOTHESIS_PROFILE: `quick` while writing; `ci` by default, for one state of the code the same examples each time, so
+# that what is red stays so until it is corrected; `search` as many as that and `long` ten times as many, others each
+# time; `mutation` on mutants, where a failure is all that counts: the same few examples, none of them made smaller.
 _ALLOWED = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture)
 settings.register_profile("quick", max_examples=10, deadline=None, suppress_health_check=_ALLOWED)
-settings.register_profile("ci", max_examples=40, deadline=None, suppress_health_check=_ALLOWED)
+settings.register_profile(
+    "ci", max_examples=40, deadline=None, suppress_health_check=_ALLOWED, derandomize=True, database=None
+)
+settings.register_profile("search", max_examples=40, deadline=None, suppress_health_check=_ALLOWED)
 settings.register_profile("long", max_examples=400, deadline=None, suppress_health_check=_ALLOWED)
+settings.register_profile(
+    "mutation",
+    max_examples=10,
+    deadline=None,
+    suppress_health_check=_ALLOWED,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 BOLD = re.compile(r"\x1b\[[0-9;]*m")
-SETTINGS = ("BAITIAO_LEDGER", "BAITIAO_TODAY", "BAITIAO_LANG", "BAITIAO_OPERATOR", "LANG", "FORCE_COLOR")
+STEERING = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+SETTINGS = ("BAITIAO_LEDGER", "BAITIAO_TODAY", "BAITIAO_LANG", "BAITIAO_OPERATOR", "FORCE_COLOR")
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
 
 
 class Result(NamedTuple):
@@ -58,6 +74,24 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return WorkStealingScheduling(config, log)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes begins first in each process; the many short ones fill up what is left.
+
+    Each process is given the same share of the tests, in their order, before it takes some of another's.
+    """
+    long = [item for item in items if item.get_closest_marker("long")]
+    short = [item for item in items if not item.get_closest_marker("long")]
+    shares = len(os.sched_getaffinity(0))
+    whole = -(-len(items) // shares)
+    ordered: list[pytest.Item] = []
+    for number in range(shares):
+        begins = long[number::shares]
+        fills = whole - len(begins) if number < shares - 1 else len(short)
+        ordered += [*begins, *short[:fills]]
+        short = short[fills:]
+    items[:] = ordered
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skips a test whose tool is missing; where tools are required (in CI) a missing one is a failure."""
     for mark in item.iter_markers("needs_tool"):
@@ -69,12 +103,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.fixture(autouse=True)
 def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No setting of the developer's own reaches a test, and no test reaches the developer's folders."""
-    for name in SETTINGS:
+    for name in (*SETTINGS, *LOCALE):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def key_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One key for the people of all ledgers of a run, so that a ledger can be copied about without its key file."""
+    path = tmp_path_factory.mktemp("keys") / "people.key"
+    os.environ["BAITIAO_KEY_FILE"] = str(path)
+    yield path
+    del os.environ["BAITIAO_KEY_FILE"]
 
 
 @pytest.fixture
@@ -114,6 +157,46 @@ def run_apart() -> Callable[..., Result]:
         return Result(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
 
     return run_process
+
+
+class Screen(io.StringIO):
+    """What takes itself for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def encoded() -> Callable[..., Result]:
+    """Runs the program in this process with an output of that encoding."""
+    from baitiao_cli.cli.main import main
+
+    def run_here(encoding: str, *arguments: str) -> Result:
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2))
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            status = main(list(arguments))
+        told = []
+        for stream in (out, err):
+            stream.flush()
+            told.append(stream.buffer.getvalue().decode(encoding))  # type: ignore[attr-defined]
+        return Result(status, *told)
+
+    return run_here
+
+
+@pytest.fixture
+def on_screen(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Runs the program in this process as on a terminal of so many columns: what stands on it, errors too."""
+    from baitiao_cli.cli.main import main
+
+    def run_here(columns: int, *arguments: str) -> str:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        screen = Screen()
+        with contextlib.redirect_stdout(screen), contextlib.redirect_stderr(screen):
+            main(list(arguments))
+        return STEERING.sub("", screen.getvalue()).replace("\r", "\n")
+
+    return run_here
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@
 
 Times are ratios to ours, taken in turn in one run: each round times every program, and the median of the rounds'
 ratios is told. Seconds differ from machine to machine; ratios of the same minute hardly do. The verdicts are computed
-from what the programs answer to `tests/bench/questions.py`. The tables are Markdown, as the README has them.
+from what the programs answer to `tests/bench/questions.py`. The tables are Markdown, as docs/speed.md has them.
 """
 
 from __future__ import annotations

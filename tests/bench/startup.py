@@ -18,9 +18,13 @@ import tempfile
 import time
 from pathlib import Path
 
+from baitiao_cli.cli.completing import TABLE
+from baitiao_cli.cli.completion import table_of_commands
+
 BASE = ["-c", "import sqlite3, typer"]
 PROGRAM = ["-m", "baitiao_cli"]
 QUOTE = [*PROGRAM, "quote", "1000", "--installments", "12", "--fee", "0.6%", "--on", "2024-01-12"]
+COMPLETION = [*PROGRAM, "__complete", "bash", "baitiao show A"]
 CASES = {
     "import sqlite3, typer": BASE,
     "--version": [*PROGRAM, "--version"],
@@ -35,13 +39,16 @@ CASES = {
     "list": [*PROGRAM, "list", "--today", "2026-02-20"],
     "repay": [*PROGRAM, "repay", "A1", "0.01", "--today", "2026-02-20"],
     "a refusal": [*PROGRAM, "quote", "1e3"],
+    "TAB behind show": COMPLETION,
 }
 
 
 def surroundings(folder: Path) -> dict[str, str]:
     """The environment of every case: a ledger of its own, and byte code kept as an installed program has it."""
     environment = {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**environment, "PYTHONHASHSEED": "0", "BAITIAO_LEDGER": str(folder / "ledger.db")}
+    # What the script of a shell hands in at every TAB.
+    shell = {TABLE: table_of_commands()}
+    return {**environment, **shell, "PYTHONHASHSEED": "0", "BAITIAO_LEDGER": str(folder / "ledger.db")}
 
 
 def make_ledger(environment: dict[str, str]) -> None:
