@@ -11,8 +11,8 @@ def test_the_call_ends_with_a_settled_question(play, tmp_path, run, monkeypatch)
     ledger = tmp_path / "shop.db"
     parts = [part.split("\n", 1) for part in play("support_call.sh", str(ledger)).split("\n-- ")[1:]]
     told = [text for _, text in parts]
-    assert "A2\t韩**\t139****5678\tphone\topen" in told[0]
-    assert "Days past due\t2\n" in told[1]
+    assert "A2-9\t韩**\t139****5678\tphone\topen" in told[0]
+    assert "Overdue since\t2026-02-12 (2 days)\n" in told[1]
     # 206.86 of the television, 2 nights of 0.05% on it: 0.20686, and 8.65 of the minimum of the groceries.
     assert "Overdue (A2): 215.72 yuan\n" in told[2]
     assert "late charge by the night\t2026-02-12\t2026-02-14\t2\t206.86\t0.05% a day\t0.20686\n" in told[2]
