@@ -111,13 +111,45 @@ def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that all its processes share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own
+
+
 @pytest.fixture(scope="session", autouse=True)
-def key_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def key_file(shared_folder: Path) -> Iterator[Path]:
     """One key for the people of all ledgers of a run, so that a ledger can be copied about without its key file."""
-    path = tmp_path_factory.mktemp("keys") / "people.key"
+    path = shared_folder / "people.key"
     os.environ["BAITIAO_KEY_FILE"] = str(path)
     yield path
     del os.environ["BAITIAO_KEY_FILE"]
+
+
+@pytest.fixture(scope="session")
+def generated(shared_folder: Path, key_file: Path) -> Callable[[int, int], Path]:
+    """A generated ledger of so many accounts over so many months, made once for all processes: copy it to write."""
+    from baitiao_cli.cli.main import main
+
+    def ledger_of(accounts: int, months: int) -> Path:
+        path = shared_folder / f"portfolio-{accounts}-{months}" / "ledger.db"
+        with (shared_folder / f"{path.parent.name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not path.exists():
+                sizes = ("--accounts", str(accounts), "--months", str(months), "--seed", "1")
+                with contextlib.redirect_stdout(io.StringIO()) as out:
+                    assert main(["scenario", "generate", *sizes, "--keep", str(path), "--json"]) == 0
+                path.with_suffix(".json").write_text(out.getvalue(), "utf-8")
+        return path
+
+    return ledger_of
+
+
+@pytest.fixture(scope="session")
+def portfolio(generated: Callable[[int, int], Path]) -> Path:
+    """The ledger of 80 accounts over the 12 months to 2026-06-30, on which the desk is tested: copy it to write."""
+    return generated(80, 12)
 
 
 @pytest.fixture

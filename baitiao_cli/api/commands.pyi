@@ -687,7 +687,7 @@ class Commands:
         as_of: date | str | None = None,
         known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
-        """Explains every figure of an account, a plan, a bill, a payoff or an event, to the fen."""
+        """Explains every figure of an account, a plan, a bill, a payoff or an event; and what the desk decided."""
     def why(
         self,
         account: str,

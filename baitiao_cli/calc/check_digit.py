@@ -31,11 +31,12 @@ _LETTERS = {
     "H": "3850927614",  # hold
     "E": "4016385972",  # event
     "W": "5479108263",  # what waits for a second person
+    "D": "9381674520",  # what the desk recorded
 }
 
 
 def check_digit(plain: str) -> str:
-    """The check digit of an id without one: capital letters A, E, H, P, W and ASCII digits.
+    """The check digit of an id without one: capital letters A, D, E, H, P, W and ASCII digits.
 
     >>> check_digit("572"), check_digit("A12P3") != check_digit("A1P23")
     ('4', True)

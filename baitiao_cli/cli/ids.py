@@ -7,7 +7,7 @@ import re
 from baitiao_cli.errors import BaitiaoError
 
 _ID = re.compile(
-    r"(A[1-9][0-9]{0,8}(?:[PHE][1-9][0-9]{0,8})?|[PW][1-9][0-9]{0,8})(?:-([0-9]))?", re.IGNORECASE | re.ASCII
+    r"(A[1-9][0-9]{0,8}(?:[PHE][1-9][0-9]{0,8})?|[PWD][1-9][0-9]{0,8})(?:-([0-9]))?", re.IGNORECASE | re.ASCII
 )
 
 

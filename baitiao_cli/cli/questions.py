@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated
 
+from baitiao_cli.actions.desk.explain import explain_record, is_record_id
 from baitiao_cli.actions.explain import ExplainAsked
 from baitiao_cli.actions.explain import explain as explain_figures
 from baitiao_cli.actions.why import why_between_days, why_between_states
@@ -14,6 +15,7 @@ from baitiao_cli.cli.views import view_command
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.knowledge import KnownAt
 from baitiao_cli.ledger.store import ReadTransaction
+from baitiao_cli.show.desk.record import desk_record_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.explain import explain_document
 from baitiao_cli.show.why import why_document
@@ -35,10 +37,12 @@ def explain(
     figure: Annotated[str | None, option("--figure", figure_name, "NAME")] = None,
     check: Annotated[bool, option("--check")] = False,
 ) -> Document:
-    """Explains every figure of an account, a plan, a bill, a payoff or an event."""
+    """Explains every figure of an account, a plan, a bill, a payoff or an event; what the desk recorded and decided."""
     asked = ExplainAsked(
         subject_id=subject_id, row=row or 0, bill=bill, payoff=payoff, figure=figure or "", check=check
     )
+    if is_record_id(subject_id):
+        return desk_record_document(explain_record(tx, asked), request.as_of)
     return explain_document(explain_figures(tx, asked, request.as_of), request.as_of)
 
 

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 _WHOLE = re.compile(r"[0-9]{1,9}")
 _EVENT = re.compile(r"A[1-9][0-9]{0,8}E[1-9][0-9]{0,8}")
-_IDENTIFIER = re.compile(r"(A[1-9][0-9]*)(?:([PHE])[1-9][0-9]*)?", re.IGNORECASE | re.ASCII)
-_KINDS = {None: "ACCOUNT", "P": "PLAN", "H": "HOLD", "E": "EVENT"}
-_ONE_OF = {"ID": ("ACCOUNT", "PLAN", "EVENT"), "ACCOUNT|PLAN": ("ACCOUNT", "PLAN")}
+_IDENTIFIER = re.compile(r"(A[1-9][0-9]*)(?:([PHE])[1-9][0-9]*)?|(D)[1-9][0-9]*", re.IGNORECASE | re.ASCII)
+_KINDS = {None: "ACCOUNT", "P": "PLAN", "H": "HOLD", "E": "EVENT", "D": "RECORD"}
+_ONE_OF = {"ID": ("ACCOUNT", "PLAN", "EVENT", "RECORD"), "ACCOUNT|PLAN": ("ACCOUNT", "PLAN")}
 _TAKEN = _ONE_OF | {kind: (kind,) for kind in _KINDS.values()}
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 _PHONE = re.compile(r"\+?[0-9](?:[ -]?[0-9]){4,19}")
@@ -280,16 +280,18 @@ def identifier(metavar: str) -> Callable[[str], str]:
         found = _IDENTIFIER.fullmatch(text)
         if found is None:
             return words(text)
-        asked, account_id = text.upper(), found[1].upper()
-        kind = _KINDS[found[2] and found[2].upper()]
+        asked = text.upper()
+        part = found[2] or found[3]
+        kind = _KINDS[part and part.upper()]
         if kind not in _TAKEN[metavar]:
+            of_account = {"account_id": found[1].upper()[:32]} if found[1] else {}
             raise BaitiaoError(
                 "id-of-another-kind",
                 asked=asked[:32],
-                account_id=account_id[:32],
                 kind=ID_KINDS[kind],
                 needed=ID_KINDS[metavar],
-                next_step=filled(ID_NEXT[kind], asked=asked[:32]),
+                next_step=filled(ID_NEXT[kind], asked=asked[:32], **of_account),
+                **of_account,
             )
         return asked
 

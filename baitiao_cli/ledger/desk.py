@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Collection, Iterator
 from datetime import date
 
 import msgspec
 
+from baitiao_cli.calc.money import shortened
 from baitiao_cli.desk.facts import AnyDeskFact, DeskEntry
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.codec import canonical, kind_of
 
+_ID = re.compile(r"D([1-9][0-9]{0,8})")
 _facts: msgspec.json.Decoder[AnyDeskFact] = msgspec.json.Decoder(AnyDeskFact)
 
 
@@ -45,6 +48,15 @@ def entries(
         given += [str(kind.__struct_config__.tag) for kind in kinds]  # type: ignore[attr-defined]
     for row in connection.execute(f"{sql} ORDER BY number", given):
         yield entry_of(row)
+
+
+def entry(connection: sqlite3.Connection, record_id: str) -> DeskEntry:
+    """The fact of that id (D12); `desk-record-unknown`."""
+    found = _ID.fullmatch(record_id)
+    row = found and connection.execute("SELECT * FROM desk_facts WHERE number = ?", (int(found[1]),)).fetchone()
+    if not row:
+        raise BaitiaoError("desk-record-unknown", record_id=shortened(record_id))
+    return entry_of(row)
 
 
 def entry_of(row: sqlite3.Row) -> DeskEntry:

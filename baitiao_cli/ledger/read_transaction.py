@@ -83,6 +83,12 @@ class ReadTransaction:
 
         return desk.entries(self.connection, through, subject, kinds)
 
+    def desk_record(self, record_id: str) -> DeskEntry:
+        """The fact of the desk by its id (D12); `desk-record-unknown`."""
+        from baitiao_cli.ledger import desk
+
+        return desk.entry(self.connection, record_id)
+
     def sequence_at(self, known_at: KnownAt) -> int:
         """How many events the ledger had at a moment; errors as for `knowledge_at`."""
         return knowledge_at(self.connection, known_at).sequence

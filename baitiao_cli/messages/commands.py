@@ -134,7 +134,7 @@ COMMANDS: dict[str, CommandText] = {
     ),
     "explain": CommandText(
         "line",
-        Text("Explains every figure of an account, a plan, a bill, a payoff or an event, to the fen."),
+        Text("Explains every figure of an account, a plan, a bill, a payoff or an event; and what the desk decided."),
         (
             "explain A1",
             "explain A1 --bill 2 --figure minimum-due",
@@ -142,6 +142,7 @@ COMMANDS: dict[str, CommandText] = {
             "explain A1P1 --figure annual-rate",
             "explain A1 --payoff --as-of 2026-05-20",
             "explain A1E5",
+            "explain D12",
             "explain A1 --check",
         ),
     ),

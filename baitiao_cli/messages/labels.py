@@ -40,14 +40,18 @@ ID_KINDS = {
     "PLAN": Text("a plan"),
     "HOLD": Text("a hold"),
     "EVENT": Text("an event"),
-    "ID": Text("an account, a plan or an event"),
+    "RECORD": Text("a record of the desk"),
+    "ID": Text("an account, a plan, an event or a record of the desk"),
     "ACCOUNT|PLAN": Text("an account or a plan"),
 }
 ID_NEXT = {
     "ACCOUNT": Text("See its plans and holds: baitiao show {asked}"),
-    "PLAN": Text("See the plan: baitiao schedule {asked}; to settle or pay it: --plan {asked}"),
-    "HOLD": Text("Find the hold: baitiao find {asked}"),
-    "EVENT": Text("See what it did: baitiao explain {asked}"),
+    "PLAN": Text(
+        "The account is {account_id}. See the plan: baitiao schedule {asked}; to settle or pay it: --plan {asked}"
+    ),
+    "HOLD": Text("The account is {account_id}. Find the hold: baitiao find {asked}"),
+    "EVENT": Text("The account is {account_id}. See what it did: baitiao explain {asked}"),
+    "RECORD": Text("See what was decided: baitiao explain {asked}"),
 }
 NO_ACCOUNTS = Text("There are no accounts yet. To open one: {command}")
 MORE_FOUND = Text("{count} more accounts fit: ask for something rarer.")

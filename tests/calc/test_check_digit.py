@@ -18,6 +18,7 @@ IDS = st.one_of(
     NUMBERS.map("A{}".format),
     NUMBERS.map("P{}".format),
     NUMBERS.map("W{}".format),
+    NUMBERS.map("D{}".format),
     st.tuples(NUMBERS, st.sampled_from("PHE"), NUMBERS).map(lambda parts: "A{}{}{}".format(*parts)),
 )
 
@@ -30,13 +31,14 @@ def test_the_published_example(digits):
 def small_ids() -> list[str]:
     numbers = [str(number) for number in range(1, 200)]
     few = [str(number) for number in range(1, 41)]
-    return [*(f"A{number}" for number in numbers), *(f"A{a}{kind}{b}" for a, kind, b in product(few, "PHE", few))]
+    of_one = (f"{letter}{number}" for letter in "AD" for number in numbers)
+    return [*of_one, *(f"A{a}{kind}{b}" for a, kind, b in product(few, "PHE", few))]
 
 
 def test_one_wrong_character_never_fits():
     for plain in small_ids():
         for at, char in enumerate(plain):
-            others = "0123456789" if char.isdigit() else "AEHPW"
+            others = "0123456789" if char.isdigit() else "ADEHPW"
             for other in others.replace(char, ""):
                 assert check_digit(plain[:at] + other + plain[at + 1 :]) != check_digit(plain)
 

@@ -7,8 +7,10 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared
+from baitiao_cli.desk.facts.contact import ContactMade
+from baitiao_cli.desk.facts.decision import Decision, Fired
 
-AnyDeskFact = ConsentStated | IncomeDeclared
+AnyDeskFact = ConsentStated | ContactMade | IncomeDeclared
 
 
 class DeskEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,5 +24,10 @@ class DeskEntry(msgspec.Struct, frozen=True, kw_only=True):
     operator: str
     request_id: str
 
+    @property
+    def record_id(self) -> str:
+        """The id by which it is called: D12."""
+        return f"D{self.number}"
 
-__all__ = ["AnyDeskFact", "ConsentStated", "DeskEntry", "IncomeDeclared"]
+
+__all__ = ["AnyDeskFact", "ConsentStated", "ContactMade", "Decision", "DeskEntry", "Fired", "IncomeDeclared"]

@@ -109,7 +109,7 @@ CLI_ERRORS: dict[str, ErrorText] = {
     "id-of-another-kind": ErrorText(
         2,
         Text("{asked} is the id of {kind}, not of {needed}."),
-        Text("The account is {account_id}. {next_step}"),
+        Text("{next_step}"),
     ),
     "phone-malformed": ErrorText(
         2,

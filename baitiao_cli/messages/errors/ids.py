@@ -11,4 +11,9 @@ ID_ERRORS: dict[str, ErrorText] = {
         Text("The id {text} was misheard or mistyped: its check digit does not fit."),
         Text("Ask for it once more, digit by digit; or look for the account: baitiao find QUERY"),
     ),
+    "desk-record-unknown": ErrorText(
+        3,
+        Text("There is no record {record_id} of the desk."),
+        Text("Records of the desk are called D1, D2, ...; the commands that make one tell its id."),
+    ),
 }

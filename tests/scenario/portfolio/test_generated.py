@@ -20,22 +20,14 @@ from baitiao_cli.scenario.portfolio.rules import read_portfolio
 
 SMALL = ("scenario", "generate", "--accounts", "12", "--months", "5")
 LAST = date(2026, 6, 30)
-ACCOUNTS, MONTHS, SEED = 200, 18, 1
+ACCOUNTS, MONTHS = 200, 18
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory):
+def large(generated):
     """The ledger of the portfolio, and what was told of it."""
-    import contextlib
-    import io
-
-    from baitiao_cli.cli.main import main
-
-    path, out = tmp_path_factory.mktemp("portfolio") / "ledger.db", io.StringIO()
-    sizes = ("--accounts", str(ACCOUNTS), "--months", str(MONTHS), "--seed", str(SEED))
-    with contextlib.redirect_stdout(out):
-        assert main(["scenario", "generate", *sizes, "--keep", str(path), "--json"]) == 0
-    return Ledger(path), json.loads(out.getvalue())["data"]
+    path = generated(ACCOUNTS, MONTHS)
+    return Ledger(path), json.loads(path.with_suffix(".json").read_text("utf-8"))["data"]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""What the desk does: it reads folded accounts and its own facts, and records what it was told and what it decided."""

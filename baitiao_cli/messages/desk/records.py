@@ -1,0 +1,69 @@
+"""What the records of the desk are called, by the kind of the fact, and how one is told field by field."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+
+TITLE = Text("{kind} {record_id}")
+FIRED_TITLE = Text("Rules that fired")
+NO_RULE_FIRED = Text("No rule fired.")
+BY_RULES = Text("Decided by version {version} of the rules {rules}.")
+UNDEFINED = Text("-")
+
+KINDS: dict[str, Text] = {
+    "consent-stated": Text("Consent"),
+    "contact-made": Text("Contact"),
+    "income-declared": Text("Declared income"),
+}
+"""The kinds of facts, as the heading of one."""
+
+LABELS: dict[str, Text] = {
+    "request_id": Text("Request id"),
+    # a rule that fired
+    "rule": Text("Rule"),
+    "observed": Text("Observed"),
+    "limit": Text("Limit", context="of a rule"),
+    "effect": Text("Effect", context="of a rule"),
+    "sentence": Text("What it says"),
+    # a consent and an income
+    "purpose": Text("Purpose"),
+    "is_given": Text("Given", context="of a consent"),
+    "how": Text("How", context="of a consent"),
+    "monthly_income_fen": Text("Income a month"),
+    "monthly_payments_fen": Text("Payments elsewhere a month"),
+    # a contact
+    "at": Text("At", context="time of the day"),
+    "channel": Text("By", context="channel"),
+    "case_id": Text("Case"),
+    "outcome": Text("Outcome"),
+    "note": Text("Note"),
+}
+"""The labels of the fields of facts, where they are not those of `messages.columns`."""
+
+CODES: dict[str, dict[str, Text]] = {
+    "purpose": {
+        "credit-check": Text("credit check"),
+        "bureau-report": Text("report to the credit bureau"),
+        "offers": Text("offers"),
+    },
+    "channel": {
+        "call": Text("call"),
+        "text": Text("text message"),
+        "letter": Text("letter"),
+        "visit": Text("visit"),
+        "app": Text("message in the app"),
+    },
+    "about": {
+        "reminder": Text("reminder"),
+        "collection": Text("collection"),
+        "notice": Text("notice", context="of a contact"),
+        "service": Text("service"),
+    },
+    "outcome": {
+        "reached": Text("reached"),
+        "not-reached": Text("not reached"),
+        "left-word": Text("left word"),
+        "refused": Text("refused", context="of a contact"),
+    },
+}
+"""The words for the codes in fields of facts."""

@@ -1,0 +1,1 @@
+"""How what the desk keeps, decides and lists is shown."""

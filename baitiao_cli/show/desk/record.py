@@ -1,0 +1,61 @@
+"""What the desk recorded: any fact of it, field by field, and of a decision the rules that fired, each in its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from baitiao_cli.actions.define import all_definitions
+from baitiao_cli.calc.dates import shanghai_time
+from baitiao_cli.desk.facts import Decision, DeskEntry
+from baitiao_cli.messages import Text, filled
+from baitiao_cli.messages.desk.records import (
+    BY_RULES,
+    CODES,
+    FIRED_TITLE,
+    KINDS,
+    LABELS,
+    NO_RULE_FIRED,
+    TITLE,
+    UNDEFINED,
+)
+from baitiao_cli.show.document import Document, csv_table, json_data, record, table
+
+HEAD = "record_id subject effective_on operator recorded_at request_id"
+FIRED = "rule observed limit effect sentence"
+_OF_DECISIONS = {"rules", "rules_version", "fired"}
+
+
+def desk_record_document(entry: DeskEntry, as_of: date) -> Document:
+    """The record with all that is kept in it; a decision names the rules that it was taken by."""
+    data = json_data(entry.fact)
+    kind = data.pop("kind")
+    head = {key: getattr(entry, key) for key in HEAD.split()}
+    own = {key: value for key, value in data.items() if key not in _OF_DECISIONS and not isinstance(value, list)}
+    keys = " ".join([*own, *HEAD.split()[1:]])
+    told = worded(own) | head | {"recorded_at": shanghai_time(entry.recorded_at)}
+    title = filled(TITLE, kind=KINDS[kind], record_id=entry.record_id)
+    tables = [record(keys, told, title=title, quiet=keys, labels=LABELS)]
+    notes: list[Text] = []
+    if isinstance(entry.fact, Decision):
+        fired = [each | {"sentence": _sentence(each["rule"])} for each in data["fired"]]
+        notes = [filled(BY_RULES, version=entry.fact.rules_version, rules=entry.fact.rules)]
+        if fired:
+            tables.append(table(FIRED, fired, title=FIRED_TITLE, quiet="limit effect", labels=LABELS))
+        else:
+            notes.append(NO_RULE_FIRED)
+    whole = head | {"kind": kind} | data
+    flat = csv_table(" ".join([*HEAD.split(), "kind", *own]), [whole])
+    return Document(data=whole, as_of=as_of, tables=tables, notes=notes, csv_table=flat)
+
+
+def worded(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields with their codes in words, where they have any."""
+    return {key: CODES.get(key, {}).get(value, value) for key, value in fields.items()}
+
+
+def _sentence(rule: str) -> Text:
+    """What the definition of a rule says; a rule of one's own file may have none."""
+    found = (each.definition.sentence for each in all_definitions() if each.name == rule)
+    return next(found, UNDEFINED)
