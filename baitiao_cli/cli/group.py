@@ -99,6 +99,8 @@ MODULES = {
     "approve": "approvals",
     "decline": "approvals",
     "audit": "audit",
+    "contact": "desk.contacts",
+    "contacts": "desk.contacts",
 }
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}

@@ -59,6 +59,7 @@ SECTIONS = {
     "money": Text("Purchases and payments"),
     "ledger": Text("The ledger"),
     "operators": Text("Operators"),
+    "desk": Text("The desk"),
 }
 
 
@@ -541,5 +542,18 @@ COMMANDS: dict[str, CommandText] = {
         "operators",
         Text("Shows who did what when: events of accounts and what was done to the ledger, newest last."),
         ("audit", "audit A1 --from 2026-02-01", "audit anna --last 200"),
+    ),
+    "contact": CommandText(
+        "desk",
+        Text("Records that a customer was contacted, and when; refuses what collection must not do."),
+        (
+            "contact A1 --channel call --about collection --at 10:30 --outcome reached",
+            "contact A1 --channel text --about service --at 21:15 --outcome left-word --note 'asked to call back'",
+        ),
+    ),
+    "contacts": CommandText(
+        "desk",
+        Text("Lists who was contacted, when, by what and what about, and what was against the rules."),
+        ("contacts A1", "contacts --as-of 2026-03-31 --csv"),
     ),
 }

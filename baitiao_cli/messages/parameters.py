@@ -280,6 +280,15 @@ PARAMETERS: dict[str, Text] = {
     "audit --from": Text("Only what was recorded from this day on."),
     "audit --through": Text("Only what was recorded up to this day."),
     "--last": Text("At most so many, the newest; default: 50."),
+    # contacts
+    "--channel": Text("By what: call, text, letter, visit or app."),
+    "--about": Text("What about: reminder, collection, notice or service."),
+    "--at": Text("At which time of that day, on the clock in Shanghai, such as 10:30."),
+    "--outcome": Text("What came of it: reached, not-reached, left-word or refused."),
+    "contact --note": Text("What was said, in a few words; nobody's name or number."),
+    "--record-anyway": Text("It took place: record it, marked, although it is against the rules."),
+    "--rules": Text("Go by this rule file in place of the one that comes with the program."),
+    "contacts ACCOUNT": Text("Only those of this account."),
     # products
     "PRODUCT": Text("Id of a product (see: baitiao products), or a file of one's own, such as mine.toml."),
 }

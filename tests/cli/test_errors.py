@@ -148,6 +148,8 @@ COMMAND_LINES = {
     "restructure-too-long": "restructure A1P1 --installments 61",
     "restructure-keeps-product": "restructure A1P1 --installments 6 --product inst",
     "nothing-to-restructure": "restructure A1 --installments 6 --on 2026-01-20",
+    "time-malformed": "contact A1 --channel call --about service --at 9:30 --outcome reached",
+    "contact-against-rules": "contact A1 --channel call --about collection --at 22:00 --outcome reached",
     "hardship-open": "hardship A1 --reason x; hardship A1 --reason y",
     "hardship-until-past": "hardship A1 --reason x --until 2026-02-10",
     "no-hardship-case": "decide-hardship A1 --grant --reason x",

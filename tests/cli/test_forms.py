@@ -98,6 +98,8 @@ COMMANDS = {
     "approve": ["approve", "W1", "--operator", "ben"],
     "decline": ["decline", "W1", "--reason", "x"],
     "audit": ["audit"],
+    "contact": ["contact", "A1", "--channel", "call", "--about", "service", "--at", "10:30", "--outcome", "reached"],
+    "contacts": ["contacts"],
 }
 ROWLESS = {"check", "rebuild"}  # a check that passes has no findings to list, what is right is not made again
 TODAY = "2026-03-05"
@@ -150,6 +152,7 @@ def set_stage(at, tmp_path, monkeypatch):
     at("2026-02-20", "open", "--name", "李丽", "--limit", "1000")
     at("2026-02-20", "charge", "A9", "100")
     at("2026-02-20", "hardship", "A9", "--reason", "illness")
+    at("2026-02-20", *COMMANDS["contact"])
     at("2026-02-20", "operator", "anna", "--role", "supervisor,admin")
     monkeypatch.setenv("BAITIAO_OPERATOR", "anna")
     at("2026-02-20", "operator", "ben", "--role", "supervisor")

@@ -27,7 +27,8 @@ def staff(at):
 
 def all_verbs() -> dict[str, Verb]:
     """Every verb of the program, wherever it stands."""
-    modules = (import_module(f"{actions.__name__}.{module.name}") for module in pkgutil.iter_modules(actions.__path__))
+    walked = pkgutil.walk_packages(actions.__path__, f"{actions.__name__}.")
+    modules = (import_module(module.name) for module in walked)
     found = [value for module in modules for value in vars(module).values() if isinstance(value, Verb)]
     return {verb.name: verb for verb in found}
 

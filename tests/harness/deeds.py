@@ -44,6 +44,7 @@ EXAMPLES_BESIDE = {
     "approval": "approval reversal --above 500",
     "approve": "approve W1 --operator ben",
     "decline": "decline W1 --reason x",
+    "contact": "contact A1 --channel call --about service --at 10:30 --outcome reached",
     "rebuild": "rebuild",
     "privacy export": "privacy export A1 --reason x",
     "privacy erase": "privacy erase A4 --reason x --yes",
@@ -70,8 +71,11 @@ class Deed(NamedTuple):
 
 def writing_verbs() -> dict[str, Verb]:
     """Every verb that there is, by name."""
-    modules = pkgutil.iter_modules(baitiao_cli.actions.__path__)
-    names = [importlib.import_module(f"{baitiao_cli.actions.__name__}.{module.name}") for module in modules]
+    actions = baitiao_cli.actions
+    names = [
+        importlib.import_module(module.name)
+        for module in pkgutil.walk_packages(actions.__path__, f"{actions.__name__}.")
+    ]
     return {each.name: each for module in names for each in vars(module).values() if isinstance(each, Verb)}
 
 

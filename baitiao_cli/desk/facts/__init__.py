@@ -7,10 +7,11 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared
+from baitiao_cli.desk.facts.collection import ContactAgainstRules
 from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
 
-AnyDeskFact = ConsentStated | ContactMade | IncomeDeclared
+AnyDeskFact = ConsentStated | ContactAgainstRules | ContactMade | IncomeDeclared
 
 
 class DeskEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,4 +31,13 @@ class DeskEntry(msgspec.Struct, frozen=True, kw_only=True):
         return f"D{self.number}"
 
 
-__all__ = ["AnyDeskFact", "ConsentStated", "ContactMade", "Decision", "DeskEntry", "Fired", "IncomeDeclared"]
+__all__ = [
+    "AnyDeskFact",
+    "ConsentStated",
+    "ContactAgainstRules",
+    "ContactMade",
+    "Decision",
+    "DeskEntry",
+    "Fired",
+    "IncomeDeclared",
+]

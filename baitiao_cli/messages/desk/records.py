@@ -12,6 +12,7 @@ UNDEFINED = Text("-")
 
 KINDS: dict[str, Text] = {
     "consent-stated": Text("Consent"),
+    "contact-against-rules": Text("Contact against the rules"),
     "contact-made": Text("Contact"),
     "income-declared": Text("Declared income"),
 }
@@ -35,6 +36,7 @@ LABELS: dict[str, Text] = {
     "at": Text("At", context="time of the day"),
     "channel": Text("By", context="channel"),
     "case_id": Text("Case"),
+    "contact_id": Text("Contact"),
     "outcome": Text("Outcome"),
     "note": Text("Note"),
 }

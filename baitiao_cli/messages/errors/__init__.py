@@ -9,6 +9,7 @@ from baitiao_cli.messages.errors.bill_day import BILL_DAY_ERRORS
 from baitiao_cli.messages.errors.calc import CALC_ERRORS
 from baitiao_cli.messages.errors.cli import CLI_ERRORS
 from baitiao_cli.messages.errors.closing import CLOSING_ERRORS
+from baitiao_cli.messages.errors.collection import COLLECTION_ERRORS
 from baitiao_cli.messages.errors.convert import CONVERT_ERRORS
 from baitiao_cli.messages.errors.copies import COPIES_ERRORS
 from baitiao_cli.messages.errors.correction import CORRECTION_ERRORS
@@ -87,4 +88,5 @@ ERRORS: dict[str, ErrorText] = (
     | WHAT_IF_ERRORS
     | PYTHON_ERRORS
     | CLI_ERRORS
+    | COLLECTION_ERRORS
 )

@@ -1,0 +1,19 @@
+"""Errors of collection: contacts, reminders, cases, promises and service requests."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+from baitiao_cli.messages.errors.entry import ErrorText
+
+COLLECTION_ERRORS: dict[str, ErrorText] = {
+    "time-malformed": ErrorText(
+        2,
+        Text("{text} is no time of the day."),
+        Text("Write hours and minutes of Shanghai's clock, such as 09:30 or 21:59."),
+    ),
+    "contact-against-rules": ErrorText(
+        4,
+        Text("This contact of {account_id} on {on} is against the rules of collection: {reasons}."),
+        Text("Wait until it may be made; what has taken place is recorded, and marked, with --record-anyway"),
+    ),
+}

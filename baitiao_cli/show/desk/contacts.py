@@ -1,0 +1,55 @@
+"""A contact that was recorded, and all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from baitiao_cli.actions.desk.contact import ContactAnswer, ContactLine, breaches_told
+from baitiao_cli.calc.check_digit import checked
+from baitiao_cli.messages import filled, labels
+from baitiao_cli.messages.desk import collection as texts
+from baitiao_cli.messages.desk.records import LABELS
+from baitiao_cli.show.desk.record import worded
+from baitiao_cli.show.document import Document, csv_table, json_data, record, table
+
+MADE = "account_id record_id effective_on at channel about outcome note calls_that_day"
+LINES = "record_id account_id effective_on at channel about outcome against note"
+CSV = f"{LINES} case_id operator"
+NAMED = LABELS | {
+    "record_id": texts.RECORD,
+    "effective_on": texts.ON_DAY,
+    "against": texts.AGAINST,
+    "calls_that_day": texts.CALLS_THAT_DAY,
+}
+RECORD_ONE = "baitiao contact ACCOUNT --channel call --about collection --at 10:30 --outcome reached"
+
+
+def contact_document(answer: ContactAnswer, as_of: date) -> Document:
+    """The contact, and of one that is against the rules which they are."""
+    data = json_data(answer)
+    told = worded({key: data[key] for key in MADE.split()}) | {"account_id": checked(answer.account_id)}
+    notes = [texts.CONTACT_NOT_MADE]
+    if answer.against:
+        reasons = breaches_told(answer.against)
+        notes.insert(0, filled(texts.KEPT_AGAINST, reasons=reasons, record_id=answer.decision_id))
+    steps = [filled(labels.SEE_IT, command=f"baitiao contacts {answer.account_id}")]
+    tables = [record(MADE, told, quiet="note", labels=NAMED)]
+    return Document(data=data, as_of=as_of, tables=tables, notes=notes, next_steps=steps)
+
+
+def contacts_document(lines: Sequence[ContactLine], account_id: str, as_of: date) -> Document:
+    """The contacts in order; the rules that one is against stand beside it."""
+    data = [json_data(line) for line in lines]
+    flat = [row | {"against": " ".join(row["against"])} for row in data]
+    shown = [worded(row) | {"account_id": checked(row["account_id"])} for row in flat]
+    about_one = filled(texts.CONTACTS_TITLE, account_id=checked(account_id) if account_id else "", as_of=as_of)
+    title = about_one if account_id else filled(texts.ALL_CONTACTS_TITLE, as_of=as_of)
+    keys = LINES.replace("account_id ", "") if account_id else LINES
+    return Document(
+        data={"contacts": data, "count": len(data)},
+        as_of=as_of,
+        tables=[table(keys, shown, title=title, quiet="against note", labels=NAMED)],
+        notes=[] if data else [filled(texts.NO_CONTACTS, command=RECORD_ONE)],
+        csv_table=csv_table(CSV, flat),
+    )
