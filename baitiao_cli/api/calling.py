@@ -31,7 +31,8 @@ from baitiao_cli.messages.parameters import help_of
 
 VIEWS = (
     "show", "say", "schedule", "statement", "history", "explain", "why", "list", "find", "quote", "quoted", "products",
-    "product", "merchants", "merchant", "report trial-balance", "report purchases", "audit", "proposals", "operators",
+    "product", "merchants", "merchant", "report trial-balance", "report purchases", "report aging",
+    "report classes", "audit", "proposals", "operators",
     "check",
 )  # fmt: skip
 OFFERED = {name.replace("-", "_").replace(" ", "_"): name for name in (*DEEDS, "approve", "decline", *VIEWS)}

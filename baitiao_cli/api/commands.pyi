@@ -795,6 +795,23 @@ class Commands:
         known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
         """Sums what was bought, by merchant, category, brand, scene or product."""
+    def report_aging(
+        self,
+        *,
+        explain: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows what is owed by days past due, and how accounts rolled from band to band."""
+    def report_classes(
+        self,
+        *,
+        explain: str | None = None,
+        rules: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows the five classes of what is lent, and what is to be set aside for them."""
     def audit(
         self,
         account_or_operator_or_proposal: str | None = None,

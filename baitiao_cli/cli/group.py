@@ -86,6 +86,8 @@ MODULES = {
     "scenario generate": "portfolio",
     "report trial-balance": "report",
     "report purchases": "report",
+    "report aging": "reports",
+    "report classes": "reports",
     "export": "export",
     "check": "check",
     "rebuild": "copies",

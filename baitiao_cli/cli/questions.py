@@ -15,6 +15,7 @@ from baitiao_cli.cli.views import view_command
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.knowledge import KnownAt
 from baitiao_cli.ledger.store import ReadTransaction
+from baitiao_cli.messages.reports import EXPLAIN_MORE
 from baitiao_cli.show.desk.record import desk_record_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.explain import explain_document
@@ -26,7 +27,7 @@ def figure_name(text: str) -> str:
     return words(text).replace("-", "_")
 
 
-@view_command("explain")
+@view_command("explain", more=EXPLAIN_MORE)
 def explain(
     request: Request,
     tx: ReadTransaction,

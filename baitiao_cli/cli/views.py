@@ -10,7 +10,7 @@ import msgspec
 
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.ledger.store import Knowledge, ReadTransaction
-from baitiao_cli.messages import filled
+from baitiao_cli.messages import Text, filled
 from baitiao_cli.messages.labels import TO_COME
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.errors import error_texts
@@ -37,11 +37,12 @@ def as_known(document: Document, known: Knowledge) -> Document:
 
 
 def view_command(
-    name: str, *, on_copy: bool = False, paper: bool = False
+    name: str, *, on_copy: bool = False, paper: bool = False, more: Text | None = None
 ) -> Callable[[Callable[..., Document]], Callable[..., Document]]:
     """Makes a function of a request, a transaction and the command's own values the view `name`.
 
     A view that takes long looks at a copy of the ledger. One whose answer is handed over can be had on `paper`.
+    `more` stands in its help page under what it does.
     """
 
     def register(view: Callable[..., Document]) -> Callable[..., Document]:
@@ -50,7 +51,7 @@ def view_command(
 
         of_request, _, *values = inspect.signature(view, eval_str=True).parameters.values()
         run.__signature__ = inspect.Signature([of_request, *values])  # type: ignore[attr-defined]
-        command(name, view=True, paper=paper)(run)
+        command(name, view=True, paper=paper, more=more)(run)
         return view
 
     return register

@@ -483,6 +483,16 @@ COMMANDS: dict[str, CommandText] = {
         Text("Sums what was bought, by merchant, category, brand, scene or product."),
         ("report purchases --by category", "report purchases --by merchant --from 2026-01-01 --through 2026-01-31"),
     ),
+    "report aging": CommandText(
+        "ledger",
+        Text("Shows what is owed by days past due, and how accounts rolled from band to band."),
+        ("report aging", "report aging --explain M2", "report aging --html -o aging.html"),
+    ),
+    "report classes": CommandText(
+        "ledger",
+        Text("Shows the five classes of what is lent, and what is to be set aside for them."),
+        ("report classes", "report classes --explain substandard", "report classes --rules mine.toml"),
+    ),
     "check": CommandText(
         "ledger",
         Text("Proves the ledger: file, chain, sums and views."),

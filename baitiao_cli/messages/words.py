@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from baitiao_cli.messages import Text, books
+from baitiao_cli.messages import Text, books, reports
 
 # The words for codes, by the key of the column; JSON and CSV keep the codes.
 WORDS: dict[str, dict[object, Text]] = {
@@ -218,6 +218,7 @@ WORDS["approval_kind"] = {
 WORDS["proposal_state"] = {"approved": Text("approved"), "declined": Text("declined")}
 WORDS["causes"] = WORDS["cause"]
 WORDS["charge_off_from"] = WORDS["loan_class"] = WORDS["class"]
+WORDS |= reports.WORDS
 WORDS["state"] = WORDS["status"]
 WORDS["late_base"] = WORDS["base"]
 

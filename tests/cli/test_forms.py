@@ -66,6 +66,8 @@ COMMANDS = {
     "export": ["export", "--format", "hledger", "-o", "books.journal", "--force"],
     "report trial-balance": ["report", "trial-balance"],
     "report purchases": ["report", "purchases", "--by", "merchant"],
+    "report aging": ["report", "aging"],
+    "report classes": ["report", "classes"],
     "check": ["check"],
     "rebuild": ["rebuild"],
     "backup": ["backup"],

@@ -60,8 +60,10 @@ def _printed(document: Document, language: str) -> str:
 def _parts(document: Document, title: str, language: str) -> list[Markup]:
     """The heading, what is told large, the first table, the charts, the other tables, the notes."""
     assert document.paper is not None
-    first, *others = document.told_tables
     parts = [element("h1", prose(title))]
+    if not document.told_tables:  # there is nothing to tell of, and the notes say so
+        return [joined(BREAK, part) for part in [*parts, *_notes(document, language)]]
+    first, *others = document.told_tables
     if first.is_record and document.paper.lead:
         parts.append(_lead(first, document.paper.lead, language))
         first = _without(first, document.paper.lead)
@@ -69,10 +71,15 @@ def _parts(document: Document, title: str, language: str) -> list[Markup]:
     top = [drawn_table(first, title, language), *figures]
     parts += [element("div", *top, class_="beside")] if first.is_record else top
     parts += [drawn_table(other, title, language) for other in others]
-    if document.notes:
-        told = [element("li", prose(note.in_language(language))) for note in document.notes]
-        parts.append(element("section", element("h2", papers.NOTES.in_language(language)), element("ul", *told)))
-    return [joined(BREAK, part) for part in parts]
+    return [joined(BREAK, part) for part in [*parts, *_notes(document, language)]]
+
+
+def _notes(document: Document, language: str) -> list[Markup]:
+    """The sentences under the tables, in a section of their own."""
+    if not document.notes:
+        return []
+    told = [element("li", prose(note.in_language(language))) for note in document.notes]
+    return [element("section", element("h2", papers.NOTES.in_language(language)), element("ul", *told))]
 
 
 def _without(table: Table, keys: frozenset[str]) -> Table:

@@ -1,0 +1,68 @@
+"""`baitiao report aging`, `classes` ...: the reports over all accounts, each with the accounts behind a row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from baitiao_cli.account.classification import CLASSES
+from baitiao_cli.cli.progress import shown_progress
+from baitiao_cli.cli.request import Request
+from baitiao_cli.cli.values import one_of, option, path
+from baitiao_cli.cli.views import view_command
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.store import ReadTransaction
+from baitiao_cli.messages import Text, filled, listed
+from baitiao_cli.messages.books import ADDING_UP
+from baitiao_cli.messages.definitions import page
+from baitiao_cli.messages.reports import DEFINED, REPORT_MORE
+from baitiao_cli.reports import aging as of_aging
+from baitiao_cli.reports import classes as of_classes
+from baitiao_cli.show.document import Document
+from baitiao_cli.show.reports import aging as told_aging
+from baitiao_cli.show.reports import classes as told_classes
+
+
+def more_of(name: str) -> Text:
+    """What the help of a report says of its rows and columns: the sentences of its page of definitions."""
+    definitions = page(name).definitions.items()
+    told = listed((filled(DEFINED, name=each, sentence=text.sentence) for each, text in definitions), separator=" ")
+    return filled(REPORT_MORE, definitions=told, page=name)
+
+
+def check_table(request: Request, csv_of: str | None, row: str | None) -> None:
+    """Refuses `--table` where there is no CSV or only one table: `option-needs`, `options-exclusive`."""
+    if csv_of and request.form != "csv":
+        raise BaitiaoError("option-needs", option="--table", needed="--csv")
+    if csv_of and row:
+        raise BaitiaoError("options-exclusive", options=["--table", "--explain"])
+
+
+@view_command("report aging", on_copy=True, paper=True, more=more_of("aging"))
+def show_aging(
+    request: Request,
+    tx: ReadTransaction,
+    row: Annotated[str | None, option("--explain", one_of(*of_aging.ROWS), "BAND")] = None,
+    csv_of: Annotated[str | None, option("--table", one_of(*told_aging.CSV_TABLES), "NAME")] = None,
+) -> Document:
+    """Shows what is owed by days past due, and how accounts rolled from band to band."""
+    check_table(request, csv_of, row)
+    with shown_progress(request.language, ADDING_UP) as progress:
+        report = of_aging.aging(tx, request.as_of, progress)
+    return told_aging.aging_behind_document(report, row) if row else told_aging.aging_document(report, csv_of)
+
+
+@view_command("report classes", on_copy=True, paper=True, more=more_of("provision"))
+def show_classes(
+    request: Request,
+    tx: ReadTransaction,
+    row: Annotated[str | None, option("--explain", one_of(*CLASSES), "CLASS")] = None,
+    rules: Annotated[Path | None, option("--rules", path, "FILE")] = None,
+    csv_of: Annotated[str | None, option("--table", one_of(*told_classes.CSV_TABLES), "NAME")] = None,
+) -> Document:
+    """Shows the five classes of what is lent, and what is to be set aside for them."""
+    check_table(request, csv_of, row)
+    read = of_classes.provision_rules(rules)
+    with shown_progress(request.language, ADDING_UP) as progress:
+        report = of_classes.classes(tx, request.as_of, read, progress)
+    return told_classes.classes_behind_document(report, row) if row else told_classes.classes_document(report, csv_of)
