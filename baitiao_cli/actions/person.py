@@ -65,15 +65,22 @@ def told(tx: ReadTransaction, person_id: str, unmasked: Collection[str] = ()) ->
 
     Views do without a person whose data were erased or damaged, or whose key is not to be had.
     """
-    try:
-        person = tx.person(person_id)
-    except BaitiaoError as error:
-        if error.code not in _ACCESS:
-            raise
-        return MaskedPerson(person_id=person_id, name="", phone="", id_number="", access=_ACCESS[error.code])
+    person, access = readable_person(tx, person_id)
+    if person is None:
+        return MaskedPerson(person_id=person_id, name="", phone="", id_number="", access=access)
     if person_id not in unmasked:
         return masked(person)
     return MaskedPerson(**{field: getattr(person, field) for field in ("person_id", *FIELDS)}, access="unmasked")
+
+
+def readable_person(tx: ReadTransaction, person_id: str) -> tuple[Person | None, Access]:
+    """The person as they are known, for rules that tell nobody who it is; `None` and why where they cannot be read."""
+    try:
+        return tx.person(person_id), "masked"
+    except BaitiaoError as error:
+        if error.code not in _ACCESS:
+            raise
+        return None, _ACCESS[error.code]
 
 
 def masked_text(text: str, start: int, end: int) -> str:

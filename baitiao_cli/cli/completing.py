@@ -27,6 +27,7 @@ _BEGINNING = {"ACCOUNT": ("account",), "PLAN": ("plan",), "HOLD": ("hold",), "EV
 _ID_KINDS = _BEGINNING | {
     "ID": ("account", "plan", "event"),
     "ACCOUNT|PLAN": ("account", "plan"),
+    "WHO": ("account",),
     "PROPOSAL": ("proposal",),
     "ACCOUNT|OPERATOR|PROPOSAL": ("account", "proposal"),
 }

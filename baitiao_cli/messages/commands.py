@@ -553,6 +553,21 @@ COMMANDS: dict[str, CommandText] = {
         Text("Shows who did what when: events of accounts and what was done to the ledger, newest last."),
         ("audit", "audit A1 --from 2026-02-01", "audit anna --last 200"),
     ),
+    "consent": CommandText(
+        "desk",
+        Text("Records what a person agrees to, or does not any more."),
+        ("consent A1 offers given --how 'letter of 5 January'", "consent P1 credit-check withdrawn"),
+    ),
+    "income": CommandText(
+        "desk",
+        Text("Records the income a month that a person declares, and what they pay elsewhere."),
+        ("income A1 8000 --payments 1200",),
+    ),
+    "assess": CommandText(
+        "desk",
+        Text("Shows what is known for a decision about a limit: checks, consents, income, payments, warnings."),
+        ("assess A1", "assess A1 --as-of 2026-03-31 --rules mine.toml"),
+    ),
     "contact": CommandText(
         "desk",
         Text("Records that a customer was contacted, and when; refuses what collection must not do."),

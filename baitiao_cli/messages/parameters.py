@@ -91,6 +91,7 @@ PARAMETERS: dict[str, Text] = {
     "ACCOUNT": Text("Id of an account, such as A1."),
     "PLAN": Text("Id of a plan, such as A1P2."),
     "ACCOUNT|PLAN": Text("Id of an account or a plan: A1, A1P2."),
+    "WHO": Text("Id of a person or of one of their accounts: P1, A1."),
     "EVENT": Text("Id of an event, such as A1E5."),
     "FILE|-": Text("JSON lines or CSV; - is standard input."),
     "--name": _kept_off(Text("The person's name.")),
@@ -284,6 +285,12 @@ PARAMETERS: dict[str, Text] = {
     "audit --from": Text("Only what was recorded from this day on."),
     "audit --through": Text("Only what was recorded up to this day."),
     "--last": Text("At most so many, the newest; default: 50."),
+    # assessment
+    "PURPOSE": Text("What for: credit-check, bureau-report (reports to the credit bureau) or offers."),
+    "CONSENT": Text("given or withdrawn."),
+    "--how": Text("Where it can be looked up, such as the letter or the recording."),
+    "income AMOUNT": Text("The income a month, in yuan."),
+    "income --payments": Text("What is paid to others a month, in yuan; default: nothing."),
     # contacts
     "--channel": Text("By what: call, text, letter, visit or app."),
     "--about": Text("What about: reminder, collection, notice or service."),

@@ -45,6 +45,8 @@ EXAMPLES_BESIDE = {
     "approve": "approve W1 --operator ben",
     "decline": "decline W1 --reason x",
     "contact": "contact A1 --channel call --about service --at 10:30 --outcome reached",
+    "consent": "consent A1 offers given",
+    "income": "income A1 8000",
     "rebuild": "rebuild",
     "privacy export": "privacy export A1 --reason x",
     "privacy erase": "privacy erase A4 --reason x --yes",

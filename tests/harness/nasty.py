@@ -77,6 +77,7 @@ NASTY: dict[str, str] = {
 FINE: dict[str, tuple[str, ...]] = {
     "ACCOUNT": ("A1", "A2", "a1", "A9"),
     "ACCOUNT|PLAN": ("A1", "A1P1", "A2P1"),
+    "WHO": ("A1", "P1", "P9"),
     "PLAN": ("A1P1", "A1P2", "A2P1", "A1P9"),
     "EVENT": ("A1E2", "A1E3", "A2E3", "A1E20"),
     "HOLD": ("A1H1", "A1H2"),
@@ -107,6 +108,8 @@ FINE: dict[str, tuple[str, ...]] = {
     "TIME|EVENT|NUMBER": ("3", "A1E3", "2026-03-01"),
     "UNIT": ("months", "days"),
     "OUTCOME": ("won", "lost"),
+    "PURPOSE": ("offers", "credit-check"),
+    "CONSENT": ("given", "withdrawn"),
     "WHAT": ("merchant", "scene"),
     "A B": ("2026-02-01",),
 }
