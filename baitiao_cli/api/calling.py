@@ -31,9 +31,10 @@ from baitiao_cli.messages.parameters import help_of
 
 VIEWS = (
     "show", "say", "schedule", "statement", "history", "explain", "why", "list", "find", "quote", "quoted", "products",
-    "product", "merchants", "merchant", "report trial-balance", "report purchases", "report aging",
-    "report classes", "audit", "proposals", "operators",
-    "check",
+    "product", "merchants", "merchant", "audit", "proposals", "operators", "check",
+    "report trial-balance", "report purchases",
+    "report aging", "report classes",
+    "risk", "risk check",
 )  # fmt: skip
 OFFERED = {name.replace("-", "_").replace(" ", "_"): name for name in (*DEEDS, "approve", "decline", *VIEWS)}
 """The commands that are methods, by the name of the method."""

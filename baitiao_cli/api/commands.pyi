@@ -778,6 +778,31 @@ class Commands:
         known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
         """Shows what is due to a merchant and from it, line by line, without customers."""
+    def audit(
+        self,
+        account_or_operator_or_proposal: str | None = None,
+        *,
+        from_: date | str | None = None,
+        through: date | str | None = None,
+        last: int | None = None,
+    ) -> Answer[Any]:
+        """Shows who did what when: events of accounts and what was done to the ledger, newest last."""
+    def proposals(
+        self,
+    ) -> Answer[Any]:
+        """Lists what waits for a second person."""
+    def operators(
+        self,
+    ) -> Answer[Any]:
+        """Lists the operators with their roles, and what takes two people."""
+    def check(
+        self,
+        *,
+        full: bool = False,
+        head: bool = False,
+        against: str | None = None,
+    ) -> Answer[Any]:
+        """Proves the ledger: file, chain, sums and views."""
     def report_trial_balance(
         self,
         account: str | None = None,
@@ -812,28 +837,24 @@ class Commands:
         known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
         """Shows the five classes of what is lent, and what is to be set aside for them."""
-    def audit(
+    def risk(
         self,
-        account_or_operator_or_proposal: str | None = None,
+        account: str | None = None,
         *,
-        from_: date | str | None = None,
-        through: date | str | None = None,
-        last: int | None = None,
+        all: bool = False,
+        rules: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
-        """Shows who did what when: events of accounts and what was done to the ledger, newest last."""
-    def proposals(
+        """Tells what of one account, or of all, looks as if it were not the customer's own doing, and why."""
+    def risk_check(
         self,
-    ) -> Answer[Any]:
-        """Lists what waits for a second person."""
-    def operators(
-        self,
-    ) -> Answer[Any]:
-        """Lists the operators with their roles, and what takes two people."""
-    def check(
-        self,
+        account: str,
+        amount: Money,
         *,
-        full: bool = False,
-        head: bool = False,
-        against: str | None = None,
+        category: str | None = None,
+        rules: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
-        """Proves the ledger: file, chain, sums and views."""
+        """Tells which rules on risk a purchase would bring to fire, before it is made."""

@@ -81,6 +81,8 @@ MODULES = {
     "recover": "loss",
     "reverse": "payment",
     "statement": "statement",
+    "risk": "desk.risk",
+    "risk check": "desk.risk",
     "accrue": "ledger",
     "batch": "batch",
     "scenario run": "scenario",

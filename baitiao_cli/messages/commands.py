@@ -7,6 +7,7 @@ from typing import NamedTuple
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.completion import COMPLETION
 from baitiao_cli.messages.define import DEFINE
+from baitiao_cli.messages.desk import risk
 from baitiao_cli.messages.portfolio import GENERATE
 from baitiao_cli.messages.say import SAY
 
@@ -57,9 +58,9 @@ SECTIONS = {
     "start": Text("Start here"),
     "line": Text("Accounts"),
     "money": Text("Purchases and payments"),
+    "desk": Text("The desk"),
     "ledger": Text("The ledger"),
     "operators": Text("Operators"),
-    "desk": Text("The desk"),
 }
 
 
@@ -436,6 +437,16 @@ COMMANDS: dict[str, CommandText] = {
             "statement A1 --html -o bill.html",
             "statement A1 --csv --table movements",
         ),
+    ),
+    "risk": CommandText(
+        "desk",
+        risk.RISK,
+        ("risk A1", "risk --all --as-of 2026-03-31", "risk --all --rules mine.toml --csv"),
+    ),
+    "risk check": CommandText(
+        "desk",
+        risk.CHECK,
+        ("risk check A1 6999", "risk check A1 1999 --category 数码"),
     ),
     "init": CommandText("ledger", Text("Makes a ledger."), ("init", "init --ledger shop.db")),
     "accrue": CommandText(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from baitiao_cli.messages import Text, filled, portfolio
 from baitiao_cli.messages.completion import SHELL
 from baitiao_cli.messages.define import NAME as DEFINED_NAME
+from baitiao_cli.messages.desk import risk
 
 
 def _kept_off(text: Text) -> Text:
@@ -221,6 +222,10 @@ PARAMETERS: dict[str, Text] = {
     "--seed": portfolio.SEED,
     "scenario generate --through": portfolio.THROUGH,
     "scenario generate --rules": portfolio.RULES,
+    "risk --all": risk.ALL,
+    "risk --rules": risk.RULES,
+    "risk check --rules": risk.RULES,
+    "risk check --category": risk.CATEGORY,
     "scenario generate --keep": portfolio.KEEP,
     "scenario run --keep": Text("Keep the ledger here, to look inside."),
     "--junit": Text("Answer as JUnit XML, for build servers."),

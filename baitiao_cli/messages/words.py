@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from baitiao_cli.messages import Text, books, reports
+from baitiao_cli.messages.desk import risk
 
 # The words for codes, by the key of the column; JSON and CSV keep the codes.
 WORDS: dict[str, dict[object, Text]] = {
@@ -178,6 +179,8 @@ WORDS: dict[str, dict[object, Text]] = {
         "year": Text("year"),
     },
 }
+
+WORDS |= risk.WORDS
 
 BLOCKERS: dict[str, Text] = {
     "owed": Text("Owed, billed or not"),

@@ -105,7 +105,10 @@ COMMANDS = {
     "audit": ["audit"],
     "contact": ["contact", "A1", "--channel", "call", "--about", "service", "--at", "10:30", "--outcome", "reached"],
     "contacts": ["contacts"],
+    "risk": ["risk", "A1", "--rules", "risk.toml"],
+    "risk check": ["risk", "check", "A1", "600", "--rules", "risk.toml"],
 }
+IN_BOTH_LANGUAGES = {"risk", "risk check"}  # the warnings, which are read to a customer
 ROWLESS = {"check", "rebuild"}  # a check that passes has no findings to list, what is right is not made again
 TODAY = "2026-03-05"
 SCENARIO = """
@@ -117,6 +120,16 @@ open = { name = "-", limit = 20000 }
 today = 2026-01-08
 charge = { account = "A1", amount = "5999", installments = 12 }
 expect = { rows.0.total = "535.90" }
+"""
+RISK = """
+rules_version = 1
+look_back_days = 60
+[[rules]]
+name = "velocity"
+window_days = 7
+threshold = 1
+action = "note"
+warning = "not-you"
 """
 FLOWS = """{"unit_periods_per_year": 12, "advance": [{"t": 0, "amount": 1000}],
 "payments": [{"t": 1, "f": 0.5, "amount": 520}, {"t": 2, "f": 0.5, "amount": 520}]}"""
@@ -135,6 +148,7 @@ def set_stage(at, tmp_path, monkeypatch):
     (tmp_path / "lines.csv").write_text("verb,account,amount\nrepay,A1,10\n", "utf-8")
     (tmp_path / "flows.json").write_text(FLOWS, "utf-8")
     (tmp_path / "phone.toml").write_text(SCENARIO, "utf-8")
+    (tmp_path / "risk.toml").write_text(RISK, "utf-8")
     at("2026-02-03", "open", "--name", "王芳", "--limit", "1000")
     at("2026-02-03", "repay", "A2", "20")
     at("2026-02-03", "open", "--name", "李娜", "--limit", "1000")
@@ -234,7 +248,7 @@ def test_no_table_for_people_shows_a_key_or_a_hole_for_a_word(at, name, language
     out = at(TODAY, *COMMANDS[name], "--lang", language).out
     assert not re.search(r"\b[a-z]+_(fen|on|id|count|pct|ppb)\b", out)
     assert not re.search(r"\bNone\b|\{[a-z_]*\}|Text\(|\bTrue\b|\bFalse\b", out)
-    if language == "en":
+    if language == "en" and name not in IN_BOTH_LANGUAGES:
         names = "李雷|李\\*|王\\*|韩\\*|赵\\*|周\\*|郑\\*|孙\\*|手机店|超市"
         assert not re.search("[\u4e00-\u9fff]", re.sub(names, "", out))
 

@@ -39,6 +39,7 @@ from baitiao_cli.messages.errors.quote import QUOTE_ERRORS
 from baitiao_cli.messages.errors.rate import RATE_ERRORS
 from baitiao_cli.messages.errors.relief import RELIEF_ERRORS
 from baitiao_cli.messages.errors.repricing import REPRICING_ERRORS
+from baitiao_cli.messages.errors.risk import RISK_ERRORS
 from baitiao_cli.messages.errors.rules import RULES_ERRORS
 from baitiao_cli.messages.errors.scenario import SCENARIO_ERRORS
 from baitiao_cli.messages.errors.surroundings import SURROUNDINGS_ERRORS
@@ -81,6 +82,7 @@ ERRORS: dict[str, ErrorText] = (
     | LEARN_ERRORS
     | DEFINE_ERRORS
     | RULES_ERRORS
+    | RISK_ERRORS
     | PORTFOLIO_ERRORS
     | SCENARIO_ERRORS
     | ACTIONS_ERRORS

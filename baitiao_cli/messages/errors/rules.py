@@ -6,6 +6,8 @@ from baitiao_cli.messages import Text
 from baitiao_cli.messages.errors.entry import ErrorText
 
 AT_PLACE = Text("{problem} - at `{place}`")
+RULE_TWICE = Text("the rule is there twice")
+HOURS_EMPTY = Text("the hours end where they begin: there is none")
 
 RULES_ERRORS: dict[str, ErrorText] = {
     "rules-unreadable": ErrorText(
