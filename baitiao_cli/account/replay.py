@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import net_credit
@@ -108,8 +108,20 @@ LONGEST_YEARS = 50
 """How far from its opening an account is folded: debts that nobody pays would outgrow every exact integer of JSON."""
 
 
-def replay(events: Iterable[Event], through: date, over_through: date = date.min) -> Account:
-    """Folds an account's events up to the end of `through`.
+class Watch(Protocol):
+    """Whoever looks on while an account is folded: it may keep what it sees, and must change nothing."""
+
+    def before(self, account: Account, event: Event) -> None:
+        """The account on the day of an event, just before that is applied."""
+
+    def after(self, account: Account, event: Event) -> None:
+        """The account just after it."""
+
+
+def replay(
+    events: Iterable[Event], through: date, over_through: date = date.min, watch: Watch | None = None
+) -> Account:
+    """Folds an account's events up to the end of `through`, under the eyes of `watch`.
 
     Reversed events are left out. The others are taken by effective day, then in the order recorded; on each day what
     happens by itself (due dates, bills, debits of auto-repay) comes first. A debit that is not recorded yet is made as
@@ -119,7 +131,7 @@ def replay(events: Iterable[Event], through: date, over_through: date = date.min
     """
     account, coming = _begun(list(events), through, over_through)
     for event in coming:
-        _meet(account, event)
+        _meet(account, event, watch)
     advance(account, through)
     return account
 
@@ -163,13 +175,17 @@ def _begun(events: list[Event], through: date, over_through: date = date.min) ->
     return account, [event for event in live if not isinstance(event.fact, BillIssued | Opened)]
 
 
-def _meet(account: Account, event: Event) -> None:
+def _meet(account: Account, event: Event, watch: Watch | None = None) -> None:
     """Lets the days pass up to an event, and takes it; one before the opening is a conflict."""
     if event.effective_on < account.opened_on:
         account.conflicts.append(Conflict(event.event_id, "before-opening"))
         return
     advance(account, event.effective_on)
+    if watch:
+        watch.before(account, event)
     _apply(account, event)
+    if watch:
+        watch.after(account, event)
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:

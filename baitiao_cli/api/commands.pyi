@@ -858,3 +858,11 @@ class Commands:
         known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
         """Tells which rules on risk a purchase would bring to fire, before it is made."""
+    def compliance_check(
+        self,
+        *,
+        rules: str | None = None,
+        rule: str | None = None,
+        as_of: date | str | None = None,
+    ) -> Answer[Any]:
+        """Holds the ledger against the rules of the land: one line a rule, and the rows that break it."""

@@ -93,6 +93,7 @@ MODULES = {
     "report purchases": "report",
     "report aging": "reports",
     "report classes": "reports",
+    "compliance check": "desk.compliance",
     "export": "export",
     "check": "check",
     "rebuild": "copies",

@@ -248,6 +248,11 @@ class ReadTransaction:
         """`person-erased` for a person whose data were erased."""
         refuse_erased(self.connection, person_id)
 
+    def erased_people(self) -> set[str]:
+        """The people whose data were erased, by now."""
+        rows = self.connection.execute("SELECT person_id FROM people WHERE erased_at IS NOT NULL")
+        return {row["person_id"] for row in rows}
+
     @property
     def key_refusal(self) -> BaitiaoError | None:
         """Why somebody who was asked for could not be read for want of the key; `None` if nobody was, or could be."""

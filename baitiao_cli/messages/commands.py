@@ -7,7 +7,7 @@ from typing import NamedTuple
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.completion import COMPLETION
 from baitiao_cli.messages.define import DEFINE
-from baitiao_cli.messages.desk import risk
+from baitiao_cli.messages.desk import compliance, risk
 from baitiao_cli.messages.portfolio import GENERATE
 from baitiao_cli.messages.say import SAY
 
@@ -503,6 +503,15 @@ COMMANDS: dict[str, CommandText] = {
         "ledger",
         Text("Shows the five classes of what is lent, and what is to be set aside for them."),
         ("report classes", "report classes --explain substandard", "report classes --rules mine.toml"),
+    ),
+    "compliance check": CommandText(
+        "desk",
+        compliance.CHECK,
+        (
+            "compliance check",
+            "compliance check --rule annual-rate --csv",
+            "compliance check --as-of 2026-03-31 --html -o compliance.html",
+        ),
     ),
     "check": CommandText(
         "ledger",

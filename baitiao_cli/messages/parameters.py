@@ -5,7 +5,7 @@ from __future__ import annotations
 from baitiao_cli.messages import Text, filled, portfolio
 from baitiao_cli.messages.completion import SHELL
 from baitiao_cli.messages.define import NAME as DEFINED_NAME
-from baitiao_cli.messages.desk import risk
+from baitiao_cli.messages.desk import compliance, risk
 
 
 def _kept_off(text: Text) -> Text:
@@ -226,6 +226,8 @@ PARAMETERS: dict[str, Text] = {
     "risk --rules": risk.RULES,
     "risk check --rules": risk.RULES,
     "risk check --category": risk.CATEGORY,
+    # compliance check
+    "compliance check --rule": compliance.RULE,
     "scenario generate --keep": portfolio.KEEP,
     "scenario run --keep": Text("Keep the ledger here, to look inside."),
     "--junit": Text("Answer as JUnit XML, for build servers."),

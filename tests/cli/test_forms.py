@@ -72,6 +72,7 @@ COMMANDS = {
     "report aging": ["report", "aging"],
     "report classes": ["report", "classes"],
     "check": ["check"],
+    "compliance check": ["compliance", "check", "--rule", "annual-rate"],
     "rebuild": ["rebuild"],
     "backup": ["backup"],
     "restore": ["restore", "saved.db", "--ledger", "restored.db"],
@@ -110,6 +111,8 @@ COMMANDS = {
 }
 IN_BOTH_LANGUAGES = {"risk", "risk check"}  # the warnings, which are read to a customer
 ROWLESS = {"check", "rebuild"}  # a check that passes has no findings to list, what is right is not made again
+# A check that passes has no findings to list, what is right is not made again.
+ROWLESS = {"check", "compliance check", "rebuild"}
 TODAY = "2026-03-05"
 SCENARIO = """
 [[step]]

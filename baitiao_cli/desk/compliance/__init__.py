@@ -1,0 +1,1 @@
+"""Whether the ledger keeps the rules of the land: one pure function a rule, over folded accounts and desk facts."""
