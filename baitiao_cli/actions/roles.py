@@ -29,7 +29,7 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
         "contact",
         # given back, or found to be wrong; from an amount on a second person must agree
         *("refund", "waive", "credit", "reverse"),
-        *("consent", "income"),
+        *("consent", "income", "score keep"),
         "decline",  # also what one has proposed oneself
     ),
     ("supervisor",): (

@@ -588,6 +588,21 @@ COMMANDS: dict[str, CommandText] = {
         Text("Shows what is known for a decision about a limit: checks, consents, income, payments, warnings."),
         ("assess A1", "assess A1 --as-of 2026-03-31 --rules mine.toml"),
     ),
+    "score": CommandText(
+        "desk",
+        Text("Scores an account, or all, by a points scorecard from the ledger alone."),
+        ("score A1", "score A1 --explain", "score A1 --history", "score --all --as-of 2026-03-31"),
+    ),
+    "score keep": CommandText(
+        "desk",
+        Text("Keeps the score of an account, or of all, with its lines."),
+        ("score keep A1", "score keep --all --request-id scores-2026-03"),
+    ),
+    "score test": CommandText(
+        "desk",
+        Text("Holds the scores of a past day against the lateness that came after it."),
+        ("score test --scored-on 2025-12-31", "score test --scored-on 2025-12-31 --months 3 --bad-days 7"),
+    ),
     "contact": CommandText(
         "desk",
         Text("Records that a customer was contacted, and when; refuses what collection must not do."),

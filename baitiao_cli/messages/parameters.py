@@ -7,6 +7,8 @@ from baitiao_cli.messages.completion import SHELL
 from baitiao_cli.messages.define import NAME as DEFINED_NAME
 from baitiao_cli.messages.desk import compliance, risk
 
+ALL_OPEN = Text("All accounts that are open.")
+
 
 def _kept_off(text: Text) -> Text:
     """The help of a value that may be kept off the command line."""
@@ -298,6 +300,14 @@ PARAMETERS: dict[str, Text] = {
     "--how": Text("Where it can be looked up, such as the letter or the recording."),
     "income AMOUNT": Text("The income a month, in yuan."),
     "income --payments": Text("What is paid to others a month, in yuan; default: nothing."),
+    # scores
+    "score --all": ALL_OPEN,
+    "score keep --all": ALL_OPEN,
+    "score --explain": Text("Line by line, with what each line means, and the prices of the tier."),
+    "score --history": Text("At the end of each month since the opening."),
+    "--scored-on": Text("The day of the scores."),
+    "score test --months": Text("For how many months after it lateness is looked for; default: 6."),
+    "--bad-days": Text("From how many days past due an account is bad; default: 30."),
     # contacts
     "--channel": Text("By what: call, text, letter, visit or app."),
     "--about": Text("What about: reminder, collection, notice or service."),

@@ -100,6 +100,7 @@ COMMAND_LINES = {
     "terms-misfit": "quote 100 --installments 3 --daily-rate 0.03% --day-count 30/360",
     "id-check-digit": "show A1-5",
     "desk-record-unknown": "explain D1",
+    "desk-number-outside": "score test --scored-on 2026-02-05 --months 0",
     "account-or-all": "risk",
     "quote-id-malformed": "charge A1 100 --quote Q0000000018",
     "quote-unknown": "charge A1 100 --quote Q0000000019",

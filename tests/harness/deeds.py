@@ -47,6 +47,7 @@ EXAMPLES_BESIDE = {
     "contact": "contact A1 --channel call --about service --at 10:30 --outcome reached",
     "consent": "consent A1 offers given",
     "income": "income A1 8000",
+    "score keep": "score keep A1",
     "rebuild": "rebuild",
     "privacy export": "privacy export A1 --reason x",
     "privacy erase": "privacy erase A4 --reason x --yes",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from baitiao_cli.actions.desk.risk import check_purchase, look_at_all, look_at_one
+from baitiao_cli.cli.desk.which import check_which
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, money, option, path, words
@@ -14,7 +15,6 @@ from baitiao_cli.desk.risk.deeds import Deed, known_hour
 from baitiao_cli.desk.risk.findings import ASKED
 from baitiao_cli.desk.risk.rules import RiskRules
 from baitiao_cli.desk.rule_files import read_rules, shipped
-from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages.desk import risk as texts
 from baitiao_cli.show.desk.risk import check_document, risk_document
 from baitiao_cli.show.document import Document
@@ -25,14 +25,6 @@ Rules = Annotated[Path | None, option("--rules", path, "FILE")]
 def risk_rules(given: Path | None) -> RiskRules:
     """The rules in the file that was given, or those of the program."""
     return read_rules(given or shipped("risk"), RiskRules)
-
-
-def check_which(command_name: str, account_id: str | None, everyone: bool) -> None:
-    """Refuses both an account and all of them, and neither: `options-exclusive`, `account-or-all`."""
-    if account_id and everyone:
-        raise BaitiaoError("options-exclusive", options=["ACCOUNT", "--all"])
-    if not account_id and not everyone:
-        raise BaitiaoError("account-or-all", command=command_name)
 
 
 @command("risk", view=True, more=texts.RISK_MORE)

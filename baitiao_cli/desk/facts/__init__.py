@@ -6,12 +6,12 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared
+from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared, ScoreTaken
 from baitiao_cli.desk.facts.collection import ContactAgainstRules
 from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
 
-AnyDeskFact = ConsentStated | ContactAgainstRules | ContactMade | IncomeDeclared
+AnyDeskFact = ConsentStated | ContactAgainstRules | ContactMade | IncomeDeclared | ScoreTaken
 
 
 class DeskEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,4 +40,5 @@ __all__ = [
     "DeskEntry",
     "Fired",
     "IncomeDeclared",
+    "ScoreTaken",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from baitiao_cli.account.events.fact import Fact
+from baitiao_cli.account.terms import Tier
+from baitiao_cli.desk.facts.decision import Decision
 
 ConsentPurpose = Literal["credit-check", "bureau-report", "offers"]
 
@@ -22,3 +24,11 @@ class IncomeDeclared(Fact, frozen=True, tag="income-declared"):
 
     monthly_income_fen: int
     monthly_payments_fen: int = 0
+
+
+class ScoreTaken(Decision, frozen=True, kw_only=True, tag="score-taken"):
+    """The score of an account (the subject): its points, the tier that it had, and the one that the points give."""
+
+    points: int
+    tier: Tier
+    scored_tier: Tier

@@ -15,6 +15,7 @@ KINDS: dict[str, Text] = {
     "contact-against-rules": Text("Contact against the rules"),
     "contact-made": Text("Contact"),
     "income-declared": Text("Declared income"),
+    "score-taken": Text("Score"),
 }
 """The kinds of facts, as the heading of one."""
 
@@ -32,6 +33,9 @@ LABELS: dict[str, Text] = {
     "how": Text("How", context="of a consent"),
     "monthly_income_fen": Text("Income a month"),
     "monthly_payments_fen": Text("Payments elsewhere a month"),
+    # a score
+    "points": Text("Points"),
+    "scored_tier": Text("Tier by score"),
     # a contact
     "at": Text("At", context="time of the day"),
     "channel": Text("By", context="channel"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from baitiao_cli.messages.errors.account import ACCOUNT_ERRORS
 from baitiao_cli.messages.errors.actions import ACTIONS_ERRORS
+from baitiao_cli.messages.errors.assessment import ASSESSMENT_ERRORS
 from baitiao_cli.messages.errors.auto_repay import AUTO_REPAY_ERRORS
 from baitiao_cli.messages.errors.bill_day import BILL_DAY_ERRORS
 from baitiao_cli.messages.errors.calc import CALC_ERRORS
@@ -90,5 +91,6 @@ ERRORS: dict[str, ErrorText] = (
     | WHAT_IF_ERRORS
     | PYTHON_ERRORS
     | CLI_ERRORS
+    | ASSESSMENT_ERRORS
     | COLLECTION_ERRORS
 )

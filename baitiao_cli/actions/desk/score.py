@@ -1,0 +1,149 @@
+"""`score`: points by a scorecard from the ledger alone, for one account or all, month by month, and kept if asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import msgspec
+
+from baitiao_cli.account.terms import Tier
+from baitiao_cli.actions.desk.every_account import Progress
+from baitiao_cli.actions.desk.income import declared_in
+from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.calc.dates import add_months
+from baitiao_cli.desk.assessment.behaviour import behaviour
+from baitiao_cli.desk.assessment.scorecard import Score, Scorecard, ScoredLine
+from baitiao_cli.desk.assessment.scorecard import score as score_by
+from baitiao_cli.desk.facts import DeskEntry, IncomeDeclared
+from baitiao_cli.desk.facts.assessment import ScoreTaken
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
+
+
+class ScoreRow(msgspec.Struct, frozen=True, kw_only=True):
+    """The score of an account at the end of a day, and the tier that it has then; with its lines if asked for."""
+
+    account_id: str
+    as_of: date
+    points: int
+    tier: Tier
+    scored_tier: Tier
+    lines: list[ScoredLine] = []
+    record_id: str = ""
+
+
+def score_of(tx: ReadTransaction, account_id: str, as_of: date, card: Scorecard) -> ScoreRow:
+    """The score of one account on a day; `account-unknown`, `account-not-open-yet`, `account-closed`."""
+    book = tx.book(account_id)
+    if book.account(as_of).closed_on:
+        raise BaitiaoError("account-closed", account_id=account_id)
+    return _row(book, as_of, card, Incomes(tx, as_of))
+
+
+def scores(tx: ReadTransaction, as_of: date, card: Scorecard, progress: Progress | None = None) -> Iterator[ScoreRow]:
+    """The scores of all accounts that are open on a day, in the order of their numbers."""
+    incomes = Incomes(tx, as_of)
+    for book in open_books(tx, as_of, progress):
+        yield _row(book, as_of, card, incomes)
+
+
+def open_books(tx: ReadTransaction, as_of: date, progress: Progress | None = None) -> Iterator[Book]:
+    """The book of each account that is open on a day; none is kept at hand, also in a transaction that writes."""
+    account_ids = tx.account_ids()
+    for done, account_id in enumerate(account_ids, start=1):
+        book = ReadTransaction.book(tx, account_id)
+        if min(event.effective_on for event in book.events) <= as_of and not book.account(as_of).closed_on:
+            yield book
+        if progress:
+            progress(done, len(account_ids))
+
+
+def score_history(tx: ReadTransaction, account_id: str, as_of: date, card: Scorecard) -> list[ScoreRow]:
+    """The score on the last day of each month since the opening, and on the day itself; errors as for `score_of`."""
+    book = tx.book(account_id)
+    opened_on = book.account(as_of).opened_on
+    days = [day for day in _month_ends(opened_on, as_of) if not book.account(day).closed_on]
+    return [_row(book, day, card, Incomes(tx, day)) for day in days]
+
+
+def _month_ends(from_on: date, through: date) -> Iterator[date]:
+    first = from_on.replace(day=1)
+    for count in range(1, (through.year - first.year) * 12 + through.month - first.month + 1):
+        yield add_months(first, count) - timedelta(days=1)
+    yield through
+
+
+class Incomes:
+    """The declared incomes as of a day, read once for all people."""
+
+    def __init__(self, tx: ReadTransaction, as_of: date) -> None:
+        by_person: dict[str, list[DeskEntry]] = {}
+        for entry in tx.at_desk(as_of, kinds=(IncomeDeclared,)):
+            by_person.setdefault(entry.subject, []).append(entry)
+        self._by_person = by_person
+
+    def of(self, person_id: str) -> IncomeDeclared | None:
+        """The income that holds for a person."""
+        declared = declared_in(self._by_person.get(person_id, []))
+        return declared.income if declared else None
+
+
+def scored(book: Book, as_of: date, card: Scorecard, incomes: Incomes) -> Score:
+    """The score of the account of a book at the end of a day."""
+    declared = incomes.of(book.account_person)
+    figures = behaviour(book.events, as_of, declared, months=card.months, cash_like=card.cash_like)
+    return score_by(figures, card)
+
+
+def _row(book: Book, as_of: date, card: Scorecard, incomes: Incomes) -> ScoreRow:
+    taken = scored(book, as_of, card, incomes)
+    return ScoreRow(
+        account_id=book.account_id,
+        as_of=as_of,
+        points=taken.points,
+        tier=book.account(as_of).tier,
+        scored_tier=taken.tier,
+        lines=list(taken.lines),
+    )
+
+
+class ScoreKeepAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose score is kept ("" all accounts that are open), by which scorecard."""
+
+    account_id: str = ""
+    rules: str
+    card: Scorecard
+
+
+class ScoreKeepAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The scores that were kept, each with its record."""
+
+    effective_on: date
+    rules: str
+    rules_version: int
+    scores: list[ScoreRow]
+
+
+def keep(tx: WriteTransaction, asked: ScoreKeepAsked, call: Call) -> ScoreKeepAnswer:
+    """Keeps the scores as of the day that it counts; errors as for `score_of`, and `date-in-future`."""
+    on, card = call.effective_on, asked.card
+    if on > call.today:
+        raise BaitiaoError("date-in-future", on=on, today=call.today)
+    rows = [score_of(tx, asked.account_id, on, card)] if asked.account_id else list(scores(tx, on, card))
+    kept = []
+    for row in rows:
+        taken = ScoreTaken(
+            rules=asked.rules,
+            rules_version=card.rules_version,
+            fired=tuple(line.fired for line in row.lines),
+            points=row.points,
+            tier=row.tier,
+            scored_tier=row.scored_tier,
+        )
+        entry = tx.record_at_desk(row.account_id, taken, on, call.request_id)
+        kept.append(msgspec.structs.replace(row, lines=[], record_id=entry.record_id))
+    return ScoreKeepAnswer(effective_on=on, rules=asked.rules, rules_version=card.rules_version, scores=kept)
+
+
+SCORE_KEEP = Verb("score keep", ScoreKeepAsked, ScoreKeepAnswer, keep)
