@@ -112,6 +112,8 @@ MODULES = {
     "audit": "audit",
     "contact": "desk.contacts",
     "contacts": "desk.contacts",
+    "prefer": "desk.reminders",
+    "remind": "desk.reminders",
 }
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}

@@ -616,4 +616,14 @@ COMMANDS: dict[str, CommandText] = {
         Text("Lists who was contacted, when, by what and what about, and what was against the rules."),
         ("contacts A1", "contacts --as-of 2026-03-31 --csv"),
     ),
+    "prefer": CommandText(
+        "desk",
+        Text("Records how a customer wants to be reminded of due dates: by what, in which language, when not."),
+        ("prefer A1 --channel app --quiet 21:00-09:00", "prefer A1 --language en", "prefer A1 --quiet none"),
+    ),
+    "remind": CommandText(
+        "desk",
+        Text("Writes a reminder of each due date that comes, once, as text, calendar event and CSV; sends nothing."),
+        ("remind --dry-run", "remind --out outbox", "remind --out outbox --rules mine.toml"),
+    ),
 }

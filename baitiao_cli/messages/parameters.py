@@ -317,6 +317,11 @@ PARAMETERS: dict[str, Text] = {
     "--record-anyway": Text("It took place: record it, marked, although it is against the rules."),
     "--rules": Text("Go by this rule file in place of the one that comes with the program."),
     "contacts ACCOUNT": Text("Only those of this account."),
+    # reminders
+    "prefer --channel": Text("By what: call, text, letter or app."),
+    "--quiet": Text("In which hours not, such as 21:00-09:00; none: no hours of their own."),
+    "--language": Text("In which language: zh or en."),
+    "--out": Text("The folder to write them to; it is made if it is not there."),
     # products
     "PRODUCT": Text("Id of a product (see: baitiao products), or a file of one's own, such as mine.toml."),
 }

@@ -10,6 +10,7 @@ import re
 import pytest
 
 from baitiao_cli.cli.group import MODULES
+from baitiao_cli.desk.rule_files import shipped
 
 COMMANDS = {
     "demo": ["demo"],
@@ -111,6 +112,8 @@ COMMANDS = {
     "contacts": ["contacts"],
     "risk": ["risk", "A1", "--rules", "risk.toml"],
     "risk check": ["risk", "check", "A1", "600", "--rules", "risk.toml"],
+    "prefer": ["prefer", "A1", "--channel", "app", "--quiet", "21:00-09:00"],
+    "remind": ["remind", "--out", "outbox", "--force", "--rules", "reminders.toml"],
 }
 IN_BOTH_LANGUAGES = {"risk", "risk check"}  # the warnings, which are read to a customer
 ROWLESS = {"check", "rebuild"}  # a check that passes has no findings to list, what is right is not made again
@@ -155,6 +158,8 @@ def set_stage(at, tmp_path, monkeypatch):
     (tmp_path / "flows.json").write_text(FLOWS, "utf-8")
     (tmp_path / "phone.toml").write_text(SCENARIO, "utf-8")
     (tmp_path / "risk.toml").write_text(RISK, "utf-8")
+    month_ahead = shipped("reminders").read_text("utf-8").replace("days_before = 3", "days_before = 28")
+    (tmp_path / "reminders.toml").write_text(month_ahead, "utf-8")
     at("2026-02-03", "open", "--name", "王芳", "--limit", "1000")
     at("2026-02-03", "repay", "A2", "20")
     at("2026-02-03", "open", "--name", "李娜", "--limit", "1000")

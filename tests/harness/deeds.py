@@ -44,6 +44,8 @@ EXAMPLES_BESIDE = {
     "approval": "approval reversal --above 500",
     "approve": "approve W1 --operator ben",
     "decline": "decline W1 --reason x",
+    "prefer": "prefer A1 --channel app",
+    "remind": "remind --dry-run",
     "contact": "contact A1 --channel call --about service --at 10:30 --outcome reached",
     "consent": "consent A1 offers given",
     "income": "income A1 8000",

@@ -12,6 +12,11 @@ from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
 
 AnyDeskFact = ConsentStated | ContactAgainstRules | ContactMade | IncomeDeclared | ScoreTaken
+from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared
+from baitiao_cli.desk.facts.collection import ContactAgainstRules, PreferencesStated, ReminderWritten
+from baitiao_cli.desk.facts.contact import ContactMade
+
+AnyDeskFact = ConsentStated | ContactAgainstRules | ContactMade | IncomeDeclared | PreferencesStated | ReminderWritten
 
 
 class DeskEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,5 +45,7 @@ __all__ = [
     "DeskEntry",
     "Fired",
     "IncomeDeclared",
+    "PreferencesStated",
+    "ReminderWritten",
     "ScoreTaken",
 ]

@@ -1,11 +1,40 @@
-"""Facts of collection: what was against its rules."""
+"""Facts of collection: contacts against its rules, how customers want to be reminded, and reminders."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Literal
+
+from baitiao_cli.account.events.fact import Fact
 from baitiao_cli.desk.facts.decision import Decision
+
+ReminderChannel = Literal["call", "text", "letter", "app"]
+Language = Literal["zh", "en"]
 
 
 class ContactAgainstRules(Decision, frozen=True, tag="contact-against-rules"):
     """A contact (`D12`) about an account (the subject) took place although these rules are against it."""
 
     contact_id: str
+
+
+class PreferencesStated(Fact, frozen=True, tag="preferences-stated"):
+    """How a person (the subject) wants to be reminded, all of it as it is from then on; `None` and "": as is usual.
+
+    Nothing is wanted in the hours `[quiet_from, quiet_until)`, which may pass midnight.
+    """
+
+    channel: ReminderChannel | None = None
+    language: Language | None = None
+    quiet_from: str = ""
+    quiet_until: str = ""
+
+
+class ReminderWritten(Decision, frozen=True, tag="reminder-written"):
+    """A reminder of a due date of an account (the subject) was written; it was not sent. Of each due date is one."""
+
+    due_on: date
+    amount_fen: int
+    channel: ReminderChannel
+    language: Language
+    send_at: str

@@ -24,3 +24,33 @@ AGAINST = Text("Against")
 CALLS_THAT_DAY = Text("Answered calls that day")
 KEPT_AGAINST = Text("It was recorded although it is against the rules: {reasons}. See: baitiao explain {record_id}")
 CONTACT_NOT_MADE = Text("This is a record: the program itself sends nothing and calls nobody.")
+
+# of the rule file of reminders
+QUIET_ALL_DAY = Text("The quiet hours never end.")
+
+# how a customer wants to be reminded, and reminders
+PREFERRED_TITLE = Text("How {account_id} is reminded")
+QUIET_HOURS = Text("Quiet hours")
+AS_USUAL = Text("as is usual")
+REMINDERS_TITLE = Text("Reminders of due dates {on} to {through_on}")
+NO_REMINDERS = Text("No due date from {on} to {through_on} is left to be told.")
+NOT_SENT_YET = Text("Nothing was sent: this program sends nothing. Send them from {folder}, none before its time.")
+WOULD_WRITE = Text("To write them: {command}")
+SEND_AT = Text("Not before")
+STATE = Text("State")
+LOOKING_WHO_IS_DUE = Text("Looking for due dates")
+
+# a reminder as it is to be sent, in the customer's language
+REMINDER = Text(
+    "Reminder: {amount} yuan of your account {account_id} fall due on {due_on}. If you have paid, ignore this."
+)
+REMINDER_DEBITED = Text(
+    "Reminder: {amount} yuan of your account {account_id} fall due on {due_on} and are debited that day, as agreed."
+)
+REMINDER_SHORT = Text("{amount} yuan due")
+
+# what stands above it in its file
+HEAD_STATE = Text("State: not sent (the program itself sends nothing)")
+HEAD_TO = Text("To: {name} {phone} (account {account_id}; masked)")
+HEAD_BY = Text("By: {channel}, not before {send_on} {send_at}")
+HEAD_RECORD = Text("Record: {record_id}")

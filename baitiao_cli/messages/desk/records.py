@@ -16,6 +16,8 @@ KINDS: dict[str, Text] = {
     "contact-made": Text("Contact"),
     "income-declared": Text("Declared income"),
     "score-taken": Text("Score"),
+    "preferences-stated": Text("Preferences"),
+    "reminder-written": Text("Reminder"),
 }
 """The kinds of facts, as the heading of one."""
 
@@ -41,6 +43,10 @@ LABELS: dict[str, Text] = {
     "channel": Text("By", context="channel"),
     "case_id": Text("Case"),
     "contact_id": Text("Contact"),
+    "language": Text("Language"),
+    "quiet_from": Text("Quiet from"),
+    "quiet_until": Text("Quiet until"),
+    "send_at": Text("Not before"),
     "outcome": Text("Outcome"),
     "note": Text("Note"),
 }
@@ -65,6 +71,8 @@ CODES: dict[str, dict[str, Text]] = {
         "notice": Text("notice", context="of a contact"),
         "service": Text("service"),
     },
+    "language": {"zh": Text("Chinese"), "en": Text("English")},
+    "state": {"not-sent": Text("not sent")},
     "outcome": {
         "reached": Text("reached"),
         "not-reached": Text("not reached"),

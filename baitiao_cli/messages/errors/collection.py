@@ -16,4 +16,19 @@ COLLECTION_ERRORS: dict[str, ErrorText] = {
         Text("This contact of {account_id} on {on} is against the rules of collection: {reasons}."),
         Text("Wait until it may be made; what has taken place is recorded, and marked, with --record-anyway"),
     ),
+    "hours-malformed": ErrorText(
+        2,
+        Text("{text} are no hours."),
+        Text("Write from when until when, such as 21:00-09:00, or none."),
+    ),
+    "preference-needed": ErrorText(
+        2,
+        Text("Nothing is said of how {account_id} is to be reminded."),
+        Text("Name a channel, quiet hours or a language: baitiao prefer {account_id} --channel app"),
+    ),
+    "outbox-needed": ErrorText(
+        2,
+        Text("It is not said where to write the reminders."),
+        Text("Name a folder: baitiao remind --out outbox; or only look: baitiao remind --dry-run"),
+    ),
 }
