@@ -26,7 +26,7 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
         *("repay", "payoff", "prepay", "payout", "recover", "convert", "defer"),
         *("lock", "unlock", "suspend", "bill-day", "auto-repay", "means", "verify", "close", "person"),
         *("request-limit", "hardship", "dispute", "accrue", "batch"),
-        *("contact", "prefer", "remind"),
+        *("contact", "prefer", "remind", "promise"),
         # given back, or found to be wrong; from an amount on a second person must agree
         *("refund", "waive", "credit", "reverse"),
         *("consent", "income", "score keep"),

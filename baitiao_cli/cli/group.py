@@ -114,6 +114,8 @@ MODULES = {
     "contacts": "desk.contacts",
     "prefer": "desk.reminders",
     "remind": "desk.reminders",
+    "promise": "desk.promises",
+    "promises": "desk.promises",
 }
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}

@@ -626,4 +626,16 @@ COMMANDS: dict[str, CommandText] = {
         Text("Writes a reminder of each due date that comes, once, as text, calendar event and CSV; sends nothing."),
         ("remind --dry-run", "remind --out outbox", "remind --out outbox --rules mine.toml"),
     ),
+    "promise": CommandText(
+        "desk",
+        Text(
+            "Records that a customer promises to pay so much by a day; the money that comes tells whether it is kept."
+        ),
+        ("promise A1 500 --by 2026-07-10", "promise A1 500 --by 2026-07-10 --note 'after payday'"),
+    ),
+    "promises": CommandText(
+        "desk",
+        Text("Lists promises to pay with what has come of each: kept, broken or open."),
+        ("promises", "promises A1", "promises --state broken --csv"),
+    ),
 }

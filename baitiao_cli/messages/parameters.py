@@ -317,6 +317,11 @@ PARAMETERS: dict[str, Text] = {
     "--record-anyway": Text("It took place: record it, marked, although it is against the rules."),
     "--rules": Text("Go by this rule file in place of the one that comes with the program."),
     "contacts ACCOUNT": Text("Only those of this account."),
+    "promises ACCOUNT": Text("Only those of this account."),
+    "promise AMOUNT": Text("How much is promised, in yuan."),
+    "promise --by": Text("The last day on which the money may come."),
+    "promise --note": Text("What was said, in a few words; nobody's name or number."),
+    "--state": Text("Only those that are open, kept or broken."),
     # reminders
     "prefer --channel": Text("By what: call, text, letter or app."),
     "--quiet": Text("In which hours not, such as 21:00-09:00; none: no hours of their own."),

@@ -112,6 +112,8 @@ COMMANDS = {
     "contacts": ["contacts"],
     "risk": ["risk", "A1", "--rules", "risk.toml"],
     "risk check": ["risk", "check", "A1", "600", "--rules", "risk.toml"],
+    "promise": ["promise", "A1", "100", "--by", "2026-03-10"],
+    "promises": ["promises"],
     "prefer": ["prefer", "A1", "--channel", "app", "--quiet", "21:00-09:00"],
     "remind": ["remind", "--out", "outbox", "--force", "--rules", "reminders.toml"],
 }
@@ -183,6 +185,7 @@ def set_stage(at, tmp_path, monkeypatch):
     at("2026-02-20", "charge", "A9", "100")
     at("2026-02-20", "hardship", "A9", "--reason", "illness")
     at("2026-02-20", *COMMANDS["contact"])
+    at("2026-02-20", *COMMANDS["promise"])
     at("2026-02-20", "operator", "anna", "--role", "supervisor,admin")
     monkeypatch.setenv("BAITIAO_OPERATOR", "anna")
     at("2026-02-20", "operator", "ben", "--role", "supervisor")

@@ -7,16 +7,20 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared, ScoreTaken
-from baitiao_cli.desk.facts.collection import ContactAgainstRules
+from baitiao_cli.desk.facts.collection import ContactAgainstRules, PreferencesStated, PromiseMade, ReminderWritten
 from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
 
-AnyDeskFact = ConsentStated | ContactAgainstRules | ContactMade | IncomeDeclared | ScoreTaken
-from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared
-from baitiao_cli.desk.facts.collection import ContactAgainstRules, PreferencesStated, ReminderWritten
-from baitiao_cli.desk.facts.contact import ContactMade
-
-AnyDeskFact = ConsentStated | ContactAgainstRules | ContactMade | IncomeDeclared | PreferencesStated | ReminderWritten
+AnyDeskFact = (
+    ConsentStated
+    | ContactAgainstRules
+    | ContactMade
+    | IncomeDeclared
+    | PreferencesStated
+    | PromiseMade
+    | ReminderWritten
+    | ScoreTaken
+)
 
 
 class DeskEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +50,7 @@ __all__ = [
     "Fired",
     "IncomeDeclared",
     "PreferencesStated",
+    "PromiseMade",
     "ReminderWritten",
     "ScoreTaken",
 ]

@@ -1,4 +1,4 @@
-"""Facts of collection: contacts against its rules, how customers want to be reminded, and reminders."""
+"""Facts of collection: contacts against its rules, how customers want to be reminded, reminders, promises."""
 
 from __future__ import annotations
 
@@ -38,3 +38,12 @@ class ReminderWritten(Decision, frozen=True, tag="reminder-written"):
     channel: ReminderChannel
     language: Language
     send_at: str
+
+
+class PromiseMade(Fact, frozen=True, tag="promise-made"):
+    """The customer of an account (the subject) promises so much, in fen, by a day; of which case (`D12`, "" none)."""
+
+    amount_fen: int
+    by_on: date
+    case_id: str = ""
+    note: str = ""

@@ -54,3 +54,13 @@ HEAD_STATE = Text("State: not sent (the program itself sends nothing)")
 HEAD_TO = Text("To: {name} {phone} (account {account_id}; masked)")
 HEAD_BY = Text("By: {channel}, not before {send_on} {send_at}")
 HEAD_RECORD = Text("Record: {record_id}")
+
+# promises to pay
+PROMISES_TITLE = Text("Promises to pay as of {as_of}")
+PROMISED_ON = Text("Promised on")
+PROMISED = Text("Promised")
+BY_DAY = Text("By", context="day")
+CAME = Text("Came")
+KEPT_ON = Text("Kept on")
+NO_PROMISES = Text("Nobody promised anything. To record it: {command}")
+NO_SUCH_PROMISES = Text("There are no such promises.")

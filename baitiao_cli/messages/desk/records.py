@@ -17,6 +17,7 @@ KINDS: dict[str, Text] = {
     "income-declared": Text("Declared income"),
     "score-taken": Text("Score"),
     "preferences-stated": Text("Preferences"),
+    "promise-made": Text("Promise"),
     "reminder-written": Text("Reminder"),
 }
 """The kinds of facts, as the heading of one."""
@@ -47,6 +48,7 @@ LABELS: dict[str, Text] = {
     "quiet_from": Text("Quiet from"),
     "quiet_until": Text("Quiet until"),
     "send_at": Text("Not before"),
+    "by_on": Text("By", context="day"),
     "outcome": Text("Outcome"),
     "note": Text("Note"),
 }
@@ -72,7 +74,12 @@ CODES: dict[str, dict[str, Text]] = {
         "service": Text("service"),
     },
     "language": {"zh": Text("Chinese"), "en": Text("English")},
-    "state": {"not-sent": Text("not sent")},
+    "state": {
+        "not-sent": Text("not sent"),
+        "open": Text("open", context="of a promise"),
+        "kept": Text("kept"),
+        "broken": Text("broken"),
+    },
     "outcome": {
         "reached": Text("reached"),
         "not-reached": Text("not reached"),

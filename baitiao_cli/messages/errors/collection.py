@@ -31,4 +31,9 @@ COLLECTION_ERRORS: dict[str, ErrorText] = {
         Text("It is not said where to write the reminders."),
         Text("Name a folder: baitiao remind --out outbox; or only look: baitiao remind --dry-run"),
     ),
+    "promise-past": ErrorText(
+        4,
+        Text("{by_on} is before {on}, when it is promised."),
+        Text("Name that day or a later one: --by DATE"),
+    ),
 }

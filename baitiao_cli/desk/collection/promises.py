@@ -1,0 +1,91 @@
+"""Promises to pay: what has come of each, and whether it was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from baitiao_cli.account.account import Account
+from baitiao_cli.account.events import Event
+from baitiao_cli.account.verbs.reverse import live_events
+from baitiao_cli.account.views.at_hand import PAYMENTS
+
+PromiseState = Literal["open", "kept", "broken"]
+
+
+class Money(NamedTuple):
+    """Money from the customer: on which day, when that was recorded ("" as the day begins), how much in fen."""
+
+    on: date
+    recorded_at: str
+    amount_fen: int
+
+
+class Promise(NamedTuple):
+    """A promise to pay: its number, the day and the moment on which it was made, how much in fen, and by which day."""
+
+    number: int
+    on: date
+    recorded_at: str
+    amount_fen: int
+    by_on: date
+
+
+class Outcome(NamedTuple):
+    """What has come of a promise: whether it was kept, what came for it in fen, and the day on which all of it had."""
+
+    state: PromiseState
+    paid_fen: int
+    kept_on: date | None = None
+
+
+def money_of(events: Iterable[Event], account: Account) -> list[Money]:
+    """All money that came from the customer by the folded day, by day: what was reversed never came.
+
+    That is repayments, payoffs, prepayments, recoveries and what debits took; no refund, waiver or goodwill.
+    """
+    entered = [
+        Money(event.effective_on, event.recorded_at, event.fact.amount_fen)
+        for event in live_events(events)
+        if isinstance(event.fact, PAYMENTS) and event.effective_on <= account.through
+    ]
+    debited = [Money(on, "", debit.taken_fen) for on, debit in account.debits.items() if debit.taken_fen]
+    return sorted(entered + debited)
+
+
+def outcomes(promises: Iterable[Promise], money: Sequence[Money], as_of: date) -> dict[int, Outcome]:
+    """What has come of each promise by a day, by its number.
+
+    Money counts for a promise from its day through `by_on`, on its own day only when it was recorded after it; each fen
+    counts for one promise, the one that is due first (of two the earlier one). A promise is kept on the day on which
+    all of it has come, broken from the day after `by_on` on if it has not, and open until then.
+
+    >>> day = lambda number: date(2026, 3, number)
+    >>> promise = Promise(1, day(1), "1", 10000, day(10))
+    >>> outcomes([promise], [Money(day(5), "2", 6000), Money(day(11), "3", 4000)], day(10))[1]
+    Outcome(state='open', paid_fen=6000, kept_on=None)
+    >>> outcomes([promise], [Money(day(5), "2", 6000), Money(day(10), "3", 4000)], day(10))[1].kept_on.day
+    10
+    """
+    left = [one.amount_fen for one in money]
+    found = {}
+    for promise in sorted(promises, key=lambda one: (one.by_on, one.number)):
+        paid_fen, kept_on = 0, None
+        for place, one in enumerate(money):
+            if one.on <= as_of and _counts(one, promise):
+                taken_fen = min(left[place], promise.amount_fen - paid_fen)
+                left[place] -= taken_fen
+                paid_fen += taken_fen
+                if paid_fen == promise.amount_fen:
+                    kept_on = one.on
+                    break
+        state: PromiseState = "kept" if kept_on else "broken" if as_of > promise.by_on else "open"
+        found[promise.number] = Outcome(state, paid_fen, kept_on)
+    return found
+
+
+def _counts(money: Money, promise: Promise) -> bool:
+    if money.on == promise.on:
+        return money.recorded_at > promise.recorded_at
+    return promise.on < money.on <= promise.by_on

@@ -1,0 +1,54 @@
+"""What has come of promises, worked by hand at the ends of their days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from baitiao_cli.desk.collection.promises import Money, Outcome, Promise, outcomes
+
+
+def march(day: int) -> date:
+    return date(2026, 3, day)
+
+
+HUNDRED = Promise(1, march(5), "12:00", 100_00, march(10))
+
+
+@pytest.mark.parametrize(
+    ("money", "as_of", "expected"),
+    [
+        ([], 10, Outcome("open", 0)),  # its last day
+        ([], 11, Outcome("broken", 0)),
+        ([Money(march(10), "", 100_00)], 10, Outcome("kept", 100_00, march(10))),
+        ([Money(march(11), "", 100_00)], 11, Outcome("broken", 0)),  # a day late
+        ([Money(march(9), "", 99_99)], 11, Outcome("broken", 99_99)),  # a fen short
+        ([Money(march(6), "", 40_00), Money(march(8), "", 80_00)], 20, Outcome("kept", 100_00, march(8))),
+        ([Money(march(4), "", 100_00)], 11, Outcome("broken", 0)),  # before it was promised
+        ([Money(march(5), "11:59", 100_00)], 11, Outcome("broken", 0)),
+        ([Money(march(5), "12:01", 100_00)], 5, Outcome("kept", 100_00, march(5))),
+        ([Money(march(5), "", 100_00)], 11, Outcome("broken", 0)),  # debited as the day began
+        ([Money(march(8), "", 100_00)], 7, Outcome("open", 0)),  # not there yet
+    ],
+)
+def test_one_promise(money, as_of, expected) -> None:
+    assert outcomes([HUNDRED], money, march(as_of)) == {1: expected}
+
+
+def test_each_fen_counts_for_one_promise_the_one_that_is_due_first() -> None:
+    later = Promise(2, march(5), "12:05", 50_00, march(20))
+    sooner = Promise(3, march(6), "09:00", 30_00, march(9))
+    money = [Money(march(7), "x", 100_00)]
+    # 30.00 for D3 by the 9th, then 70.00 of the 100.00 of D1 by the 10th, nothing for D2.
+    assert outcomes([HUNDRED, later, sooner], money, march(11)) == {
+        1: Outcome("broken", 70_00),
+        2: Outcome("open", 0),
+        3: Outcome("kept", 30_00, march(7)),
+    }
+
+
+def test_of_two_that_are_due_on_a_day_the_earlier_one_comes_first() -> None:
+    twin = Promise(2, march(5), "12:05", 100_00, march(10))
+    came = outcomes([twin, HUNDRED], [Money(march(8), "x", 150_00)], march(11))
+    assert (came[1].state, came[2]) == ("kept", Outcome("broken", 50_00))
