@@ -27,6 +27,8 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
         *("lock", "unlock", "suspend", "bill-day", "auto-repay", "means", "verify", "close", "person"),
         *("request-limit", "hardship", "dispute", "accrue", "batch"),
         *("contact", "prefer", "remind", "promise"),
+        "contact",
+        "bureau notice",
         # given back, or found to be wrong; from an amount on a second person must agree
         *("refund", "waive", "credit", "reverse"),
         *("consent", "income", "score keep"),
@@ -36,6 +38,7 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
         *("limit", "decide-limit", "reopen", "resume", "resolve", "decide-hardship"),
         *("reprice", "pause", "extend", "restructure", "charge-off", "write-off"),
         "approve",
+        "bureau export",
     ),
     ("supervisor", "auditor"): ("unmask", "privacy export"),
     ("supervisor", "admin"): ("rebuild", "privacy erase"),

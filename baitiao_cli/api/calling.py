@@ -35,7 +35,7 @@ VIEWS = (
     "report trial-balance", "report purchases",
     "report aging", "report classes",
     "risk", "risk check",
-    "compliance check",
+    "compliance check", "bureau notices",
 )  # fmt: skip
 OFFERED = {name.replace("-", "_").replace(" ", "_"): name for name in (*DEEDS, "approve", "decline", *VIEWS)}
 """The commands that are methods, by the name of the method."""

@@ -866,3 +866,10 @@ class Commands:
         as_of: date | str | None = None,
     ) -> Answer[Any]:
         """Holds the ledger against the rules of the land: one line a rule, and the rows that break it."""
+    def bureau_notices(
+        self,
+        account: str | None = None,
+        *,
+        as_of: date | str | None = None,
+    ) -> Answer[Any]:
+        """Lists who was told before a report, when, and since when they were late."""

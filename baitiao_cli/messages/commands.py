@@ -7,7 +7,7 @@ from typing import NamedTuple
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.completion import COMPLETION
 from baitiao_cli.messages.define import DEFINE
-from baitiao_cli.messages.desk import compliance, risk
+from baitiao_cli.messages.desk import bureau, compliance, risk
 from baitiao_cli.messages.portfolio import GENERATE
 from baitiao_cli.messages.say import SAY
 
@@ -504,6 +504,11 @@ COMMANDS: dict[str, CommandText] = {
         Text("Shows the five classes of what is lent, and what is to be set aside for them."),
         ("report classes", "report classes --explain substandard", "report classes --rules mine.toml"),
     ),
+    "bureau export": CommandText(
+        "desk", bureau.EXPORT, ("bureau export --on 2026-06-30", "bureau export -o june-not-sent.json --force")
+    ),
+    "bureau notice": CommandText("desk", bureau.NOTICE, ("bureau notice A1 --channel letter",)),
+    "bureau notices": CommandText("desk", bureau.NOTICES, ("bureau notices", "bureau notices A1 --csv")),
     "compliance check": CommandText(
         "desk",
         compliance.CHECK,

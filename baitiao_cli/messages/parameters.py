@@ -5,7 +5,7 @@ from __future__ import annotations
 from baitiao_cli.messages import Text, filled, portfolio
 from baitiao_cli.messages.completion import SHELL
 from baitiao_cli.messages.define import NAME as DEFINED_NAME
-from baitiao_cli.messages.desk import compliance, risk
+from baitiao_cli.messages.desk import bureau, compliance, risk
 
 ALL_OPEN = Text("All accounts that are open.")
 
@@ -230,6 +230,13 @@ PARAMETERS: dict[str, Text] = {
     "risk check --category": risk.CATEGORY,
     # compliance check
     "compliance check --rule": compliance.RULE,
+    # bureau
+    "bureau export --on": bureau.ON,
+    "bureau export --output": bureau.OUTPUT,
+    "bureau export --unmask": bureau.UNMASK,
+    "bureau notice --channel": bureau.CHANNEL,
+    "bureau notice --note": bureau.NOTE,
+    "bureau notices ACCOUNT": bureau.NOTICES_ACCOUNT,
     "scenario generate --keep": portfolio.KEEP,
     "scenario run --keep": Text("Keep the ledger here, to look inside."),
     "--junit": Text("Answer as JUnit XML, for build servers."),

@@ -154,6 +154,8 @@ COMMAND_LINES = {
     "hours-malformed": "prefer A1 --quiet 21-9",
     "preference-needed": "prefer A1",
     "outbox-needed": "remind",
+    "bureau-file-unmarked": "bureau export -o june.json",
+    "nothing-late": "bureau notice A1 --channel letter",
     "time-malformed": "contact A1 --channel call --about service --at 9:30 --outcome reached",
     "contact-against-rules": "contact A1 --channel call --about collection --at 22:00 --outcome reached",
     "hardship-open": "hardship A1 --reason x; hardship A1 --reason y",

@@ -76,6 +76,9 @@ COMMANDS = {
     "report aging": ["report", "aging"],
     "report classes": ["report", "classes"],
     "check": ["check"],
+    "bureau export": ["bureau", "export", "-o", "not-sent.json", "--force"],
+    "bureau notice": ["bureau", "notice", "A7", "--channel", "letter"],
+    "bureau notices": ["bureau", "notices"],
     "compliance check": ["compliance", "check", "--rule", "annual-rate"],
     "rebuild": ["rebuild"],
     "backup": ["backup"],
@@ -186,6 +189,7 @@ def set_stage(at, tmp_path, monkeypatch):
     at("2026-02-20", "hardship", "A9", "--reason", "illness")
     at("2026-02-20", *COMMANDS["contact"])
     at("2026-02-20", *COMMANDS["promise"])
+    at("2026-03-05", *COMMANDS["bureau notice"])
     at("2026-02-20", "operator", "anna", "--role", "supervisor,admin")
     monkeypatch.setenv("BAITIAO_OPERATOR", "anna")
     at("2026-02-20", "operator", "ben", "--role", "supervisor")

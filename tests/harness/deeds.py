@@ -47,6 +47,8 @@ EXAMPLES_BESIDE = {
     "promise": "promise A1 10 --by 2026-02-20",
     "prefer": "prefer A1 --channel app",
     "remind": "remind --dry-run",
+    "bureau export": "bureau export -o not-sent.json --dry-run",
+    "bureau notice": "bureau notice A5 --channel letter",
     "contact": "contact A1 --channel call --about service --at 10:30 --outcome reached",
     "consent": "consent A1 offers given",
     "income": "income A1 8000",

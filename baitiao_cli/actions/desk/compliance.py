@@ -16,11 +16,11 @@ from baitiao_cli.account.replay import replay
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.actions.desk.every_account import Progress, books
 from baitiao_cli.desk.collection.contacts import calls_spoken
-from baitiao_cli.desk.compliance.case import Case, ContactSeen, Finding, PersonSeen
+from baitiao_cli.desk.compliance.case import Case, ContactSeen, Finding, PersonSeen, Reported
 from baitiao_cli.desk.compliance.check import RULES, Judged, Verdict, judge, rule_named
 from baitiao_cli.desk.compliance.history import History, opening_limit
 from baitiao_cli.desk.compliance.rules import ComplianceRules
-from baitiao_cli.desk.facts import ContactMade, DeskEntry
+from baitiao_cli.desk.facts import BureauFileMade, ConsentStated, ContactMade, DeskEntry, NoticeGiven
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, ReadTransaction
 
@@ -56,7 +56,7 @@ def check_compliance(
 ) -> Compliance:
     """Every account that was opened by a day, and every person, held against all rules or only one of them."""
     seen = _Seen(tx, as_of, progress)
-    judged = judge(rules, [only] if only else RULES, seen.cases(), seen.people, as_of)
+    judged = judge(rules, [only] if only else RULES, seen.cases(), seen.people, seen.reported, as_of)
     lines = [_line(rules, one) for one in judged]
     return Compliance(
         rules_version=rules.rules_version,
@@ -87,6 +87,7 @@ class _Seen:
         self._tx, self._as_of, self._progress = tx, as_of, progress
         self._last: dict[str, tuple[date, str]] = {}
         self._contacts: dict[str, list[tuple[DeskEntry, ContactMade]]] = defaultdict(list)
+        self._person_of: dict[str, str] = {}
         self.account_count = 0
 
     def cases(self) -> Iterator[Case]:
@@ -132,8 +133,14 @@ class _Seen:
             )
 
     def _note(self, account: Account) -> None:
+        self._person_of[account.account_id] = account.person_id
         known = self._last.get(account.person_id, (date.min, ""))
         self._last[account.person_id] = max(known, (account.closed_on or date.max, account.account_id))
+
+    def reported(self) -> Reported:
+        """What was recorded around reports to a bureau; to be asked when all accounts were seen."""
+        kinds = (ConsentStated, NoticeGiven, BureauFileMade)
+        return Reported(entries=[*self._tx.at_desk(self._as_of, kinds=kinds)], person_of=self._person_of)
 
     def people(self) -> list[PersonSeen]:
         """Whose lines the accounts were; to be asked when all accounts were seen."""

@@ -11,7 +11,7 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import Event
 from baitiao_cli.account.quote import Shown
 from baitiao_cli.desk.compliance.history import LimitSeen, PaymentSeen
-from baitiao_cli.desk.facts import ContactMade
+from baitiao_cli.desk.facts import ContactMade, DeskEntry
 
 
 class ContactSeen(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +46,13 @@ class PersonSeen(msgspec.Struct, frozen=True, kw_only=True):
     account_id: str
     last_closed_on: date | None
     is_erased: bool
+
+
+class Reported(msgspec.Struct, frozen=True, kw_only=True):
+    """What was recorded around reports to a bureau, in the order recorded, and whose account each is."""
+
+    entries: Sequence[DeskEntry]
+    person_of: Mapping[str, str]
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,11 +9,12 @@ from typing import Literal
 import msgspec
 
 from baitiao_cli.desk.compliance.allocation_order import allocation_orders
-from baitiao_cli.desk.compliance.case import Case, Finding, PersonSeen
+from baitiao_cli.desk.compliance.case import Case, Finding, PersonSeen, Reported
 from baitiao_cli.desk.compliance.contacts import collection_calls, collection_hours
 from baitiao_cli.desk.compliance.disclosure import disclosures
 from baitiao_cli.desk.compliance.line import bullet_terms, line_limits
 from baitiao_cli.desk.compliance.price import annual_rates, carried_rates
+from baitiao_cli.desk.compliance.reports import adverse_notices, report_consents
 from baitiao_cli.desk.compliance.retention import retentions
 from baitiao_cli.desk.compliance.rules import ComplianceRules, Rule
 
@@ -36,7 +37,13 @@ OF_PEOPLE: dict[str, Callable[[ComplianceRules, Iterable[PersonSeen], date], Ite
 }
 """The rules that look at people with all their lines."""
 
-RULES = (*OF_ACCOUNTS, *OF_PEOPLE)
+OF_REPORTS: dict[str, Callable[[ComplianceRules, Reported], Iterator[Finding]]] = {
+    "report-consent": report_consents,
+    "adverse-notice": adverse_notices,
+}
+"""The rules that look at what was reported to a bureau."""
+
+RULES = (*OF_ACCOUNTS, *OF_REPORTS, *OF_PEOPLE)
 """All rules, in the order in which they are told."""
 
 
@@ -77,14 +84,18 @@ def judge(
     names: Iterable[str],
     cases: Iterable[Case],
     people: Callable[[], Iterable[PersonSeen]],
+    reported: Callable[[], Reported],
     as_of: date,
 ) -> list[Judged]:
-    """Holds the rules of those names against all accounts, one after the other, and then against all people."""
+    """Holds the rules of those names against all accounts, one after the other, and then against reports and people."""
     judged = {name: Judged(rule=name) for name in RULES if name in {*names}}
     for case in cases:
         for name, look in OF_ACCOUNTS.items():
             if name in judged:
                 judged[name].take(look(rules, case))
+    for name, look_through in OF_REPORTS.items():
+        if name in judged:
+            judged[name].take(look_through(rules, reported()))
     for name, look_at in OF_PEOPLE.items():
         if name in judged:
             judged[name].take(look_at(rules, people(), as_of))

@@ -78,6 +78,12 @@ class CallsRule(Rule, frozen=True, kw_only=True):
     most_calls_a_day: Annotated[int, msgspec.Meta(ge=1, le=100)]
 
 
+class NoticeRule(Rule, frozen=True, kw_only=True):
+    """How many days before a first report of lateness the customer must have been told of it."""
+
+    least_days: Annotated[int, msgspec.Meta(ge=0, le=365)]
+
+
 class RetentionRule(Rule, frozen=True, kw_only=True):
     """How many years after the last line of a person was closed it may be known who they are."""
 
@@ -95,6 +101,8 @@ class ComplianceRules(RuleFile, frozen=True, kw_only=True):
     allocation_order: Rule
     collection_hours: HoursRule
     collection_calls: CallsRule
+    report_consent: Rule
+    adverse_notice: NoticeRule
     retention: RetentionRule
 
     def misfits(self) -> Iterator[Misfit]:

@@ -7,15 +7,18 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared, ScoreTaken
+from baitiao_cli.desk.facts.bureau import BureauFileMade, NoticeGiven
 from baitiao_cli.desk.facts.collection import ContactAgainstRules, PreferencesStated, PromiseMade, ReminderWritten
 from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
 
 AnyDeskFact = (
-    ConsentStated
+    BureauFileMade
+    | ConsentStated
     | ContactAgainstRules
     | ContactMade
     | IncomeDeclared
+    | NoticeGiven
     | PreferencesStated
     | PromiseMade
     | ReminderWritten
@@ -42,6 +45,7 @@ class DeskEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 __all__ = [
     "AnyDeskFact",
+    "BureauFileMade",
     "ConsentStated",
     "ContactAgainstRules",
     "ContactMade",
@@ -49,6 +53,7 @@ __all__ = [
     "DeskEntry",
     "Fired",
     "IncomeDeclared",
+    "NoticeGiven",
     "PreferencesStated",
     "PromiseMade",
     "ReminderWritten",

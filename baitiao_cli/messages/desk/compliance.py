@@ -24,6 +24,8 @@ TITLES: dict[str, Text] = {
     "allocation-order": Text("Order of payments"),
     "collection-hours": Text("Hours of collection"),
     "collection-calls": Text("Calls a day"),
+    "report-consent": Text("Consent to reports"),
+    "adverse-notice": Text("Told before late is reported"),
     "retention": Text("Personal data after closing"),
 }
 VERDICTS: dict[str, Text] = {

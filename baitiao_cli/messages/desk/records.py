@@ -11,6 +11,7 @@ BY_RULES = Text("Decided by version {version} of the rules {rules}.")
 UNDEFINED = Text("-")
 
 KINDS: dict[str, Text] = {
+    "bureau-file-made": Text("File for a credit bureau"),
     "consent-stated": Text("Consent"),
     "contact-against-rules": Text("Contact against the rules"),
     "contact-made": Text("Contact"),
@@ -19,6 +20,7 @@ KINDS: dict[str, Text] = {
     "preferences-stated": Text("Preferences"),
     "promise-made": Text("Promise"),
     "reminder-written": Text("Reminder"),
+    "notice-given": Text("Notice before a report"),
 }
 """The kinds of facts, as the heading of one."""
 
@@ -51,6 +53,9 @@ LABELS: dict[str, Text] = {
     "by_on": Text("By", context="day"),
     "outcome": Text("Outcome"),
     "note": Text("Note"),
+    # a notice and a file for a credit bureau
+    "since_on": Text("Late since"),
+    "file_hash": Text("SHA-256"),
 }
 """The labels of the fields of facts, where they are not those of `messages.columns`."""
 

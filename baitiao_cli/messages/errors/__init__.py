@@ -7,6 +7,7 @@ from baitiao_cli.messages.errors.actions import ACTIONS_ERRORS
 from baitiao_cli.messages.errors.assessment import ASSESSMENT_ERRORS
 from baitiao_cli.messages.errors.auto_repay import AUTO_REPAY_ERRORS
 from baitiao_cli.messages.errors.bill_day import BILL_DAY_ERRORS
+from baitiao_cli.messages.errors.bureau import BUREAU_ERRORS
 from baitiao_cli.messages.errors.calc import CALC_ERRORS
 from baitiao_cli.messages.errors.cli import CLI_ERRORS
 from baitiao_cli.messages.errors.closing import CLOSING_ERRORS
@@ -84,6 +85,7 @@ ERRORS: dict[str, ErrorText] = (
     | DEFINE_ERRORS
     | RULES_ERRORS
     | RISK_ERRORS
+    | BUREAU_ERRORS
     | PORTFOLIO_ERRORS
     | SCENARIO_ERRORS
     | ACTIONS_ERRORS

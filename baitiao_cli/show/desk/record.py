@@ -32,7 +32,9 @@ def desk_record_document(entry: DeskEntry, as_of: date) -> Document:
     data = json_data(entry.fact)
     kind = data.pop("kind")
     head = {key: getattr(entry, key) for key in HEAD.split()}
-    own = {key: value for key, value in data.items() if key not in _OF_DECISIONS and not isinstance(value, list)}
+    own = {
+        key: value for key, value in data.items() if key not in _OF_DECISIONS and not isinstance(value, list | tuple)
+    }
     keys = " ".join([*own, *HEAD.split()[1:]])
     told = worded(own) | head | {"recorded_at": shanghai_time(entry.recorded_at)}
     title = filled(TITLE, kind=KINDS[kind], record_id=entry.record_id)
