@@ -31,7 +31,7 @@ from baitiao_cli.messages.parameters import help_of
 
 VIEWS = (
     "show", "say", "schedule", "statement", "history", "explain", "why", "list", "find", "quote", "quoted", "products",
-    "product", "merchants", "merchant", "audit", "proposals", "operators", "check",
+    "product", "product sheet", "merchants", "merchant", "audit", "proposals", "operators", "check",
     "report trial-balance", "report purchases",
     "report aging", "report classes",
     "risk", "risk check",

@@ -761,6 +761,14 @@ class Commands:
         product: str,
     ) -> Answer[Any]:
         """Shows one product in full."""
+    def product_sheet(
+        self,
+        product: str,
+        *,
+        tier: str | None = None,
+        on: date | str | None = None,
+    ) -> Answer[Any]:
+        """Shows the key facts of a product for customers: costs in examples, a schedule, lateness, a payoff, terms."""
     def merchants(
         self,
         *,

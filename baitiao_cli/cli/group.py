@@ -18,6 +18,7 @@ MODULES = {
     "define": "define",
     "products": "products",
     "product": "products",
+    "product sheet": "products",
     "quote": "quote",
     "quoted": "quoted",
     "rate": "rate",

@@ -10,6 +10,7 @@ from baitiao_cli.messages.define import DEFINE
 from baitiao_cli.messages.desk import bureau, compliance, risk
 from baitiao_cli.messages.portfolio import GENERATE
 from baitiao_cli.messages.say import SAY
+from baitiao_cli.messages.sheet import SHEET
 
 PROGRAM = Text("A credit account manager: purchases on credit, bills, installments, repayments.")
 DISCLAIMER = Text(
@@ -95,6 +96,9 @@ COMMANDS: dict[str, CommandText] = {
     ),
     "products": CommandText("start", Text("Lists the products of the catalogue."), ("products",)),
     "product": CommandText("start", Text("Shows one product in full."), ("product inst",)),
+    "product sheet": CommandText(
+        "start", SHEET, ("product sheet inst", "product sheet mine.toml --tier C --html -o sheet.html --lang zh")
+    ),
     "demo": CommandText(
         "start",
         Text("Plays a bundled story in a throw-away ledger and shows its tables."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from baitiao_cli.messages import Text, filled, portfolio
+from baitiao_cli.messages import Text, filled, portfolio, sheet
 from baitiao_cli.messages.completion import SHELL
 from baitiao_cli.messages.define import NAME as DEFINED_NAME
 from baitiao_cli.messages.desk import bureau, compliance, risk
@@ -230,6 +230,9 @@ PARAMETERS: dict[str, Text] = {
     "risk check --category": risk.CATEGORY,
     # compliance check
     "compliance check --rule": compliance.RULE,
+    # product sheet
+    "product sheet --tier": sheet.TIER,
+    "product sheet --on": sheet.ON,
     # bureau
     "bureau export --on": bureau.ON,
     "bureau export --output": bureau.OUTPUT,

@@ -20,24 +20,33 @@ RATES = {"simple_pct": words.SIMPLE, "compound_pct": words.COMPOUND}
 def quote_document(shown: Shown, not_kept: str = "", notes: Sequence[Text] = ()) -> Document:
     """The document of a quote; `not_kept` is the code of what keeps it from being kept, "" when it is."""
     quote = shown.quote
-    title = filled(words.SCHEDULE_TITLE, amount=format_yuan(quote.amount_fen), start_on=quote.start_on)
+    title = _schedule_title(quote)
     tables = [
-        table(" ".join(ROW), _rows(quote), title=title, totals=_totals(quote)),
+        schedule_table(quote),
         *([_own_means(quote)] if quote.financed_fen < quote.amount_fen else []),
         _costs(quote),
-        _late_costs(quote.late_costs),
+        late_costs_table(quote.late_costs),
         _terms(shown),
     ]
     return Document(
         data=quote_data(shown) | {"kept": not not_kept},
         as_of=quote.start_on,
         tables=tables,
-        notes=[*_notes(quote), *notes, *_keeping_notes(not_kept)],
+        notes=[*notes_of(quote), *notes, *_keeping_notes(not_kept)],
         next_steps=_next_steps(shown, not_kept),
         charts=chart("stack", papers.WHAT_A_ROW_ASKS_FOR, "number", " ".join(PARTS[:-1]), _rows(quote)),
         paper=Paper(title, title),
         value=shown,
     )
+
+
+def schedule_table(quote: Quote) -> Table:
+    """The schedule with its sums."""
+    return table(" ".join(ROW), _rows(quote), title=_schedule_title(quote), totals=_totals(quote))
+
+
+def _schedule_title(quote: Quote) -> Text:
+    return filled(words.SCHEDULE_TITLE, amount=format_yuan(quote.amount_fen), start_on=quote.start_on)
 
 
 def quote_data(shown: Shown) -> dict[str, object]:
@@ -152,7 +161,8 @@ def _cost_data(cost: Cost) -> dict[str, object]:
     return {"item": cost.item, **price, "cost_fen": cost.cost_fen, "annual_rate": cost.annual_rate}
 
 
-def _late_costs(costs: Sequence[LateCost]) -> Table:
+def late_costs_table(costs: Sequence[LateCost]) -> Table:
+    """What lateness costs, and an example of it."""
     rows = [
         {
             "late_item": cost.item,
@@ -197,7 +207,8 @@ def _has_price(quote: Quote) -> bool:
     return any(cost.cost_fen for cost in quote.costs)
 
 
-def _notes(quote: Quote) -> list[Text]:
+def notes_of(quote: Quote) -> list[Text]:
+    """What is to be said of the price: above its cap, late days, and that there are no other fees."""
     notes = [_above_cap(quote)] if quote.above_cap else []
     if not quote.late_costs:
         notes.append(words.LATENESS_IS_FREE)

@@ -18,6 +18,7 @@ COMMANDS = {
     "define": ["define", "lateness"],
     "products": ["products"],
     "product": ["product", "inst"],
+    "product sheet": ["product", "sheet", "inst"],
     "quote": ["quote", "1000", "--installments", "3", "--fee", "0.6%"],
     "quoted": ["quoted", "the id of the quote below"],
     "rate": ["rate", "flows.json", "--convention", "us-reg-z"],
@@ -205,7 +206,7 @@ def save_ledger(at):
     at(TODAY, "export", "--format", "json", "-o", "saved.json")
 
 
-IN_RUNNING_TEXT = ("demo", "define", "product", "products", "list", "quote", "show", "init")
+IN_RUNNING_TEXT = ("demo", "define", "product", "product sheet", "products", "list", "quote", "show", "init")
 
 
 def test_every_command_is_looked_at():

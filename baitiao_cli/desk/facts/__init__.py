@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared, ScoreTaken
-from baitiao_cli.desk.facts.bureau import BureauFileMade, NoticeGiven
+from baitiao_cli.desk.facts.bureau import BureauFileMade, ListedLate, NoticeGiven
 from baitiao_cli.desk.facts.collection import ContactAgainstRules, PreferencesStated, PromiseMade, ReminderWritten
 from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
@@ -53,6 +53,7 @@ __all__ = [
     "DeskEntry",
     "Fired",
     "IncomeDeclared",
+    "ListedLate",
     "NoticeGiven",
     "PreferencesStated",
     "PromiseMade",
