@@ -36,6 +36,9 @@ VIEWS = (
     "report aging", "report classes",
     "risk", "risk check",
     "compliance check", "bureau notices",
+    "product", "merchants", "merchant", "report trial-balance", "report purchases", "report aging",
+    "report classes", "report limits", "report forecast", "audit", "proposals", "operators",
+    "check",
 )  # fmt: skip
 OFFERED = {name.replace("-", "_").replace(" ", "_"): name for name in (*DEEDS, "approve", "decline", *VIEWS)}
 """The commands that are methods, by the name of the method."""

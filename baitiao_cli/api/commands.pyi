@@ -881,3 +881,19 @@ class Commands:
         as_of: date | str | None = None,
     ) -> Answer[Any]:
         """Lists who was told before a report, when, and since when they were late."""
+    def report_limits(
+        self,
+        *,
+        explain: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows how much of their limits accounts use, in bands."""
+    def report_forecast(
+        self,
+        *,
+        explain: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows the cash to come by month: as agreed, as expected, and with 20% more of it late."""

@@ -101,6 +101,8 @@ MODULES = {
     "bureau export": "desk.bureau",
     "bureau notice": "desk.bureau",
     "bureau notices": "desk.bureau",
+    "report limits": "reports",
+    "report forecast": "reports",
     "export": "export",
     "check": "check",
     "rebuild": "copies",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 from baitiao_cli.account.classification import CLASSES
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request
-from baitiao_cli.cli.values import one_of, option, path
+from baitiao_cli.cli.values import one_of, option, path, words
 from baitiao_cli.cli.views import view_command
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction
@@ -18,9 +19,13 @@ from baitiao_cli.messages.definitions import page
 from baitiao_cli.messages.reports import DEFINED, REPORT_MORE
 from baitiao_cli.reports import aging as of_aging
 from baitiao_cli.reports import classes as of_classes
+from baitiao_cli.reports import forecast as of_forecast
+from baitiao_cli.reports import limits as of_limits
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.reports import aging as told_aging
 from baitiao_cli.show.reports import classes as told_classes
+from baitiao_cli.show.reports import forecast as told_forecast
+from baitiao_cli.show.reports import limits as told_limits
 
 
 def more_of(name: str) -> Text:
@@ -36,6 +41,12 @@ def check_table(request: Request, csv_of: str | None, row: str | None) -> None:
         raise BaitiaoError("option-needs", option="--table", needed="--csv")
     if csv_of and row:
         raise BaitiaoError("options-exclusive", options=["--table", "--explain"])
+
+
+def check_row(row: str, offered: Sequence[str]) -> None:
+    """Refuses a row that the report does not have: `choice-unknown`."""
+    if row not in offered:
+        raise BaitiaoError("choice-unknown", text=row[:32], offered=tuple(offered))
 
 
 @view_command("report aging", on_copy=True, paper=True, more=more_of("aging"))
@@ -66,3 +77,32 @@ def show_classes(
     with shown_progress(request.language, ADDING_UP) as progress:
         report = of_classes.classes(tx, request.as_of, read, progress)
     return told_classes.classes_behind_document(report, row) if row else told_classes.classes_document(report, csv_of)
+
+
+@view_command("report limits", on_copy=True, paper=True, more=more_of("limit-use"))
+def show_limits(
+    request: Request,
+    tx: ReadTransaction,
+    row: Annotated[str | None, option("--explain", one_of(*of_limits.BANDS), "BAND")] = None,
+) -> Document:
+    """Shows how much of their limits accounts use, in bands."""
+    with shown_progress(request.language, ADDING_UP) as progress:
+        report = of_limits.limit_use(tx, request.as_of, progress)
+    return told_limits.limits_behind_document(report, row) if row else told_limits.limits_document(report)
+
+
+@view_command("report forecast", on_copy=True, paper=True, more=more_of("forecast"))
+def show_forecast(
+    request: Request,
+    tx: ReadTransaction,
+    row: Annotated[str | None, option("--explain", words, "MONTH")] = None,
+    csv_of: Annotated[str | None, option("--table", one_of(*told_forecast.CSV_TABLES), "NAME")] = None,
+) -> Document:
+    """Shows the cash to come by month: as agreed, as expected, and with 20% more of it late."""
+    check_table(request, csv_of, row)
+    with shown_progress(request.language, ADDING_UP) as progress:
+        report = of_forecast.forecast(tx, request.as_of, progress)
+    if row is None:
+        return told_forecast.forecast_document(report, csv_of)
+    check_row(row, [*(each.month for each in report.rows), of_forecast.DUE_BEFORE, of_forecast.DOUBTFUL])
+    return told_forecast.forecast_behind_document(report, row)

@@ -522,6 +522,16 @@ COMMANDS: dict[str, CommandText] = {
             "compliance check --as-of 2026-03-31 --html -o compliance.html",
         ),
     ),
+    "report limits": CommandText(
+        "ledger",
+        Text("Shows how much of their limits accounts use, in bands."),
+        ("report limits", "report limits --explain over", "report limits --chart"),
+    ),
+    "report forecast": CommandText(
+        "ledger",
+        Text("Shows the cash to come by month: as agreed, as expected, and with 20% more of it late."),
+        ("report forecast", "report forecast --explain 2026-07", "report forecast --html -o forecast.html"),
+    ),
     "check": CommandText(
         "ledger",
         Text("Proves the ledger: file, chain, sums and views."),

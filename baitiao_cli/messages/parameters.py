@@ -246,6 +246,7 @@ PARAMETERS: dict[str, Text] = {
     "--explain": Text("The accounts behind this row, in place of the report."),
     "report aging --table": Text("With --csv: bands, rolls (what became of each band) or moves; default: bands."),
     "report classes --table": Text("With --csv: classes, or provision in all; default: classes."),
+    "report forecast --table": Text("With --csv: months, or the basis of the expectation; default: months."),
     "report classes --rules": Text("A file of one's own with the shares; default: those that come with the program."),
     "report purchases --by": Text("What to sum them by: merchant, category, brand, scene or product."),
     "report purchases --through": Text("The last day; default: today."),

@@ -42,6 +42,19 @@ COLUMNS = {
     "coverage_pct": Text("Of bad loans"),
     "charged_off_fen": Text("Charged off, still owed"),
     "rules_version": Text("Version of the rules"),
+    "band": Text("Share used"),
+    "taken_fen": Text("Used and held"),
+    "left_fen": Text("Left"),
+    "use_pct": Text("Use"),
+    "month": Text("Month"),
+    "expected_fen": Text("Expected"),
+    "stressed_fen": Text("Under stress"),
+    "missing_fen": Text("Less by"),
+    "late_pct": Text("Came late so far"),
+    "stressed_pct": Text("Late under stress"),
+    "decided_fen": Text("Fell due in 12 months"),
+    "due_before_fen": Text("Due before, unpaid"),
+    "not_performing_fen": Text("Of accounts that do not perform"),
 }
 WORDS: dict[str, dict[object, Text]] = {
     "bucket": {"lost": Text("lost", context="band"), "paid": Text("nothing owed")},
@@ -50,6 +63,19 @@ WORDS: dict[str, dict[object, Text]] = {
         "loan-provision": Text("the share of all loans"),
         "coverage": Text("the share of bad loans"),
     },
+}
+WORDS["band"] = {
+    "unused": Text("unused"),
+    "up-to-25": Text("up to 25%"),
+    "up-to-50": Text("up to 50%"),
+    "up-to-75": Text("up to 75%"),
+    "up-to-100": Text("up to 100%"),
+    "over": Text("over the limit"),
+}
+WORDS["month"] = {
+    "later": Text("later"),
+    "due-before": Text("due before, unpaid"),
+    "not-performing": Text("accounts that do not perform"),
 }
 WORDS["from_bucket"] = WORDS["to_bucket"] = WORDS["bucket"]
 
@@ -69,3 +95,19 @@ PROVISION_NOTE = Text(
 )
 CLASS_WITHOUT_SHARE = Text("this class has no share")
 SHARE_FALLS = Text("a worse class has a smaller share than a better one")
+
+# use of limits
+LIMITS_TITLE = Text("How much of the limits is used, on {as_of}")
+LIMITS_CHART = Text("Used and held by share used")
+
+# forecast
+FORECAST_TITLE = Text("The cash to come from {as_of} on")
+FORECAST_CHART = Text("Expected by month")
+STRESS_CHART = Text("Under stress by month")
+BASIS_TITLE = Text("What it is made from, and what is not counted on")
+FALLS_DUE = Text("Falls due", context="reports")
+CAME_LATE = Text("Of it late or not at all")
+FORECAST_NOTE = Text(
+    "If nothing more is bought: what comes late comes a month later, the usual share of it expected, 20 of a hundred "
+    "more under stress."
+)

@@ -76,6 +76,8 @@ COMMANDS = {
     "report purchases": ["report", "purchases", "--by", "merchant"],
     "report aging": ["report", "aging"],
     "report classes": ["report", "classes"],
+    "report limits": ["report", "limits"],
+    "report forecast": ["report", "forecast"],
     "check": ["check"],
     "bureau export": ["bureau", "export", "-o", "not-sent.json", "--force"],
     "bureau notice": ["bureau", "notice", "A7", "--channel", "letter"],

@@ -11,9 +11,17 @@ from baitiao_cli.show.document import Chart, Document, Paper, Row, Table, column
 EXPLAIN = "baitiao explain {}"
 
 
-def told(keys: str, rows: Sequence[Row], *, title: Text, totals: Row | None = None, quiet: str = "") -> Table:
-    """A table of a report, with the labels that reports have for their columns."""
-    return table(keys, rows, title=title, totals=totals, quiet=quiet, labels=reports.COLUMNS)
+def told(
+    keys: str,
+    rows: Sequence[Row],
+    *,
+    title: Text,
+    totals: Row | None = None,
+    quiet: str = "",
+    labels: Mapping[str, Text] = reports.COLUMNS,
+) -> Table:
+    """A table of a report, with the labels that reports have for their columns, or others."""
+    return table(keys, rows, title=title, totals=totals, quiet=quiet, labels=labels)
 
 
 def report_document(
@@ -42,7 +50,15 @@ def report_document(
     )
 
 
-def behind_document(title: Text, row: str, column_key: str, as_of: date, keys: str, rows: Sequence[Row]) -> Document:
+def behind_document(
+    title: Text,
+    row: str,
+    column_key: str,
+    as_of: date,
+    keys: str,
+    rows: Sequence[Row],
+    labels: Mapping[str, Text] = reports.COLUMNS,
+) -> Document:
     """The accounts behind a row of a report, whose column `column_key` knows the words for what it is called."""
     name = column(column_key, reports.COLUMNS.get(column_key)).words.get(row, as_is(row))
     heading = filled(reports.BEHIND_TITLE, row=name, title=title)
@@ -50,7 +66,7 @@ def behind_document(title: Text, row: str, column_key: str, as_of: date, keys: s
     return Document(
         data={"row": row, "accounts": rows},
         as_of=as_of,
-        tables=[told(keys, rows, title=heading)],
+        tables=[told(keys, rows, title=heading, labels=labels)],
         notes=[] if rows else [filled(reports.BEHIND_NONE, row=name)],
         next_steps=[filled(reports.TO_GO_ON, command=EXPLAIN.format(first))] if rows else [],
         csv_table=csv_table(keys, rows),
