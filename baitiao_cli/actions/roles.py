@@ -29,6 +29,7 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
         *("contact", "prefer", "remind", "promise"),
         "contact",
         "bureau notice",
+        *("risk scan", "queue decline"),
         # given back, or found to be wrong; from an amount on a second person must agree
         *("refund", "waive", "credit", "reverse"),
         *("consent", "income", "score keep"),
@@ -39,6 +40,7 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
         *("reprice", "pause", "extend", "restructure", "charge-off", "write-off"),
         "approve",
         "bureau export",
+        *("queue approve", "queue release"),  # they lift a suspension, as resume does
     ),
     ("supervisor", "auditor"): ("unmask", "privacy export"),
     ("supervisor", "admin"): ("rebuild", "privacy erase"),

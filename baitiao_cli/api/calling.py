@@ -30,15 +30,10 @@ from baitiao_cli.messages.commands import COMMANDS
 from baitiao_cli.messages.parameters import help_of
 
 VIEWS = (
-    "show", "say", "schedule", "statement", "history", "explain", "why", "list", "find", "quote", "quoted", "products",
-    "product", "product sheet", "merchants", "merchant", "audit", "proposals", "operators", "check",
-    "report trial-balance", "report purchases",
-    "report aging", "report classes",
-    "risk", "risk check",
-    "compliance check", "bureau notices",
-    "product", "merchants", "merchant", "report trial-balance", "report purchases", "report aging",
-    "report classes", "report limits", "report forecast", "audit", "proposals", "operators",
-    "check",
+    "show", "say", "schedule", "statement", "history", "explain", "why", "list", "find", "quote", "quoted",
+    "products", "product", "product sheet", "merchants", "merchant", "audit", "proposals", "operators", "check",
+    "report trial-balance", "report purchases", "report aging", "report classes", "report limits", "report forecast",
+    "risk", "risk check", "queue", "compliance check", "bureau notices",
 )  # fmt: skip
 OFFERED = {name.replace("-", "_").replace(" ", "_"): name for name in (*DEEDS, "approve", "decline", *VIEWS)}
 """The commands that are methods, by the name of the method."""

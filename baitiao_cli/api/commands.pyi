@@ -845,6 +845,22 @@ class Commands:
         known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
         """Shows the five classes of what is lent, and what is to be set aside for them."""
+    def report_limits(
+        self,
+        *,
+        explain: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows how much of their limits accounts use, in bands."""
+    def report_forecast(
+        self,
+        *,
+        explain: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows the cash to come by month: as agreed, as expected, and with 20% more of it late."""
     def risk(
         self,
         account: str | None = None,
@@ -866,6 +882,14 @@ class Commands:
         known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
         """Tells which rules on risk a purchase would bring to fire, before it is made."""
+    def queue(
+        self,
+        item: str | None = None,
+        *,
+        all: bool = False,
+        as_of: date | str | None = None,
+    ) -> Answer[Any]:
+        """Lists what the rules on risk found and nobody has decided on, the longest first; or one item."""
     def compliance_check(
         self,
         *,
@@ -881,19 +905,3 @@ class Commands:
         as_of: date | str | None = None,
     ) -> Answer[Any]:
         """Lists who was told before a report, when, and since when they were late."""
-    def report_limits(
-        self,
-        *,
-        explain: str | None = None,
-        as_of: date | str | None = None,
-        known_at: datetime | date | str | int | None = None,
-    ) -> Answer[Any]:
-        """Shows how much of their limits accounts use, in bands."""
-    def report_forecast(
-        self,
-        *,
-        explain: str | None = None,
-        as_of: date | str | None = None,
-        known_at: datetime | date | str | int | None = None,
-    ) -> Answer[Any]:
-        """Shows the cash to come by month: as agreed, as expected, and with 20% more of it late."""

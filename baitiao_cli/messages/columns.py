@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from baitiao_cli.messages import Text
 from baitiao_cli.messages import scenario as scenario_texts
+from baitiao_cli.messages.desk import queue as queue_texts
 from baitiao_cli.messages.desk import risk as risk_texts
 
 # A key that ends in _fen is shown with the unit behind its label: Amount (yuan), 金额(元).
@@ -313,4 +314,4 @@ LABELS: dict[str, Text] = {
     "line_late_rate": Text("Minimum missed costs"),
 }
 LABELS |= scenario_texts.COLUMNS
-LABELS |= risk_texts.COLUMNS
+LABELS |= risk_texts.COLUMNS | queue_texts.COLUMNS

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.completion import COMPLETION
 from baitiao_cli.messages.define import DEFINE
-from baitiao_cli.messages.desk import bureau, compliance, risk
+from baitiao_cli.messages.desk import bureau, compliance, queue, risk
 from baitiao_cli.messages.portfolio import GENERATE
 from baitiao_cli.messages.say import SAY
 from baitiao_cli.messages.sheet import SHEET
@@ -452,6 +452,15 @@ COMMANDS: dict[str, CommandText] = {
         risk.CHECK,
         ("risk check A1 6999", "risk check A1 1999 --category 数码"),
     ),
+    "risk scan": CommandText(
+        "desk",
+        queue.SCAN,
+        ("risk scan --all --dry-run", "risk scan --all --on 2026-03-31", "risk scan A1"),
+    ),
+    "queue": CommandText("desk", queue.QUEUE, ("queue", "queue D12", "queue --all --as-of 2026-03-31 --csv")),
+    "queue approve": CommandText("desk", queue.APPROVE, ("queue approve D12 --reason 'the customer was called'",)),
+    "queue release": CommandText("desk", queue.RELEASE, ("queue release D12 --reason 'papers are on their way'",)),
+    "queue decline": CommandText("desk", queue.DECLINE, ("queue decline D12 --reason 'the phone was stolen'",)),
     "init": CommandText("ledger", Text("Makes a ledger."), ("init", "init --ledger shop.db")),
     "accrue": CommandText(
         "ledger",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from baitiao_cli.messages import Text, filled, portfolio, sheet
 from baitiao_cli.messages.completion import SHELL
 from baitiao_cli.messages.define import NAME as DEFINED_NAME
-from baitiao_cli.messages.desk import bureau, compliance, risk
+from baitiao_cli.messages.desk import bureau, compliance, queue, risk
 
 ALL_OPEN = Text("All accounts that are open.")
 
@@ -227,6 +227,10 @@ PARAMETERS: dict[str, Text] = {
     "risk --all": risk.ALL,
     "risk --rules": risk.RULES,
     "risk check --rules": risk.RULES,
+    "risk scan --all": risk.ALL,
+    "risk scan --rules": risk.RULES,
+    "ITEM": queue.ITEM,
+    "queue --all": queue.QUEUE_ALL,
     "risk check --category": risk.CATEGORY,
     # compliance check
     "compliance check --rule": compliance.RULE,

@@ -62,6 +62,7 @@ FILES = (
     Text("Invalid enum value '{found}'"),
     Text("Invalid enum value {found}"),
     Text("Invalid value"),
+    Text("Invalid value '{found}'"),
     Text("Invalid statement"),
     Text("Cannot overwrite a value"),
     Text("Unterminated string"),

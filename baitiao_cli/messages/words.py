@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from baitiao_cli.messages import Text, books, reports
-from baitiao_cli.messages.desk import risk
+from baitiao_cli.messages.desk import queue, risk
 
 # The words for codes, by the key of the column; JSON and CSV keep the codes.
 WORDS: dict[str, dict[object, Text]] = {
@@ -180,7 +180,7 @@ WORDS: dict[str, dict[object, Text]] = {
     },
 }
 
-WORDS |= risk.WORDS
+WORDS |= risk.WORDS | queue.WORDS
 
 BLOCKERS: dict[str, Text] = {
     "owed": Text("Owed, billed or not"),

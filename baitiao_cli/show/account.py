@@ -27,6 +27,7 @@ from baitiao_cli.show.account_words import (
 )
 from baitiao_cli.show.auto_repay import coming_words, means_table, tried_words
 from baitiao_cli.show.cooling import closing_words
+from baitiao_cli.show.desk.queue import account_items_table
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
 from baitiao_cli.show.hardship import hardship_words
 from baitiao_cli.show.limits import limits_table, request_words
@@ -148,6 +149,7 @@ def _stopped_tables(view: AccountView) -> Iterator[Table]:
         suspensions = [suspension_row(suspension) for suspension in view.suspensions]
         named = {"since_on": labels.SINCE}
         yield table("cause since_on lift_condition", suspensions, title=labels.SUSPENSIONS, labels=named)
+    yield from account_items_table(view.risk_items)
     if view.losses:
         losses = [json_data(loss) | {"loss_of": loss.plan_id or labels.WHOLE_ACCOUNT} for loss in view.losses]
         yield table("loss_of state since_on recoverable_fen reason", losses, title=labels.LOSSES)

@@ -51,6 +51,7 @@ TODAY = "2026-02-10"
 # Late by 151 days: the bill of 3 September was due on the 12th.
 LATE_ACCOUNT = "open --name x --limit 100 --on 2025-08-01; charge A2 99 --on 2025-08-02"
 
+FOUND = "open --name x --limit 1000; charge A2 950; risk scan A2; "
 COMMAND_LINES = {
     # text that is not a figure, terms that do not fit together
     "option-not-of-subject": "explain A1 --row 2",
@@ -102,6 +103,10 @@ COMMAND_LINES = {
     "desk-record-unknown": "explain D1",
     "desk-number-outside": "score test --scored-on 2026-02-05 --months 0",
     "account-or-all": "risk",
+    "queue-item-unknown": "consent A1 offers given; queue approve D1 --reason x",
+    "queue-item-decided": f"{FOUND}queue approve D1 --reason x; queue approve D1 --reason x",
+    "queue-before-item": f"{FOUND}queue approve D1 --reason x --on 2026-01-06",
+    "queue-nothing-held": f"{FOUND}queue release D1 --reason x; queue release D1 --reason x",
     "quote-id-malformed": "charge A1 100 --quote Q0000000018",
     "quote-unknown": "charge A1 100 --quote Q0000000019",
     "rate-not-daily": "quote 100 --late-rate 5%/year",
@@ -338,6 +343,10 @@ def flows(advance: list[float], *payments: list[float], steps_a_year: int | None
 
 
 DAY = b"[[step]]\ntoday = 2026-01-05\n"
+BLOCKING = b"""rules_version = 1
+look_back_days = 1
+rules = [{name = "velocity", window_days = 1, threshold = 1, action = "block"}]
+"""
 
 FILES = {
     "backup-foreign": ("restore file --ledger new.db", b"name,amount\n" * 100),
@@ -345,6 +354,7 @@ FILES = {
     "ledger-foreign": ("list --ledger file", b"name,amount\n" * 100),
     "file-not-utf8": ("batch file", "verb,account\n".encode("utf-16")),
     "line-malformed": ("batch file", b"[1]\n"),
+    "queue-item-blocked": ("charge A1 10; risk scan A1 --rules file; queue release D1 --reason x", BLOCKING),
     # scenarios
     "rules-invalid": ("scenario generate --rules file", b"rules_version = 0\n"),
     "scenario-not-toml": ("scenario run file", b"[[step]\n"),

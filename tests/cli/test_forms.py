@@ -117,6 +117,11 @@ COMMANDS = {
     "contact": ["contact", "A1", "--channel", "call", "--about", "service", "--at", "10:30", "--outcome", "reached"],
     "contacts": ["contacts"],
     "risk": ["risk", "A1", "--rules", "risk.toml"],
+    "risk scan": ["risk", "scan", "A9", "--rules", "risk.toml"],
+    "queue": ["queue"],
+    "queue approve": ["queue", "approve", "ITEM", "--reason", "x"],
+    "queue release": ["queue", "release", "ITEM", "--reason", "x"],
+    "queue decline": ["queue", "decline", "ITEM", "--reason", "x"],
     "risk check": ["risk", "check", "A1", "600", "--rules", "risk.toml"],
     "promise": ["promise", "A1", "100", "--by", "2026-03-10"],
     "promises": ["promises"],
@@ -193,6 +198,12 @@ def set_stage(at, tmp_path, monkeypatch):
     at("2026-02-20", *COMMANDS["contact"])
     at("2026-02-20", *COMMANDS["promise"])
     at("2026-03-05", *COMMANDS["bureau notice"])
+    at("2026-02-20", "open", "--name", "孙磊", "--limit", "1000")
+    at("2026-02-20", "charge", "A10", "950")
+    item_id = at("2026-02-20", "risk", "scan", "A10", "--json").data["kept"][0]["item_id"]
+    for word in ("approve", "release", "decline"):
+        monkeypatch.setitem(COMMANDS, f"queue {word}", ["queue", word, item_id, "--reason", "x"])
+    at("2026-02-20", "risk", "scan", "A1", "--rules", "risk.toml")
     at("2026-02-20", "operator", "anna", "--role", "supervisor,admin")
     monkeypatch.setenv("BAITIAO_OPERATOR", "anna")
     at("2026-02-20", "operator", "ben", "--role", "supervisor")

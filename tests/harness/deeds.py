@@ -32,10 +32,15 @@ from tests.laws.every_verb import EXAMPLES, STORY, TODAY
 from .workload import NOW, copy_ledger, remove_ledger
 
 STORY_BESIDE = """
+2026-02-06 open --name 吴磊 --limit 1000
+2026-02-06 charge A7 950
+2026-02-06 risk scan A7
+2026-02-06 open --name 徐婷 --limit 1000
+2026-02-06 charge A8 950
 2026-02-06 approval waiver --above 100
 2026-02-06 credit A1 200 --reason x --operator cara
 """
-"""Something waits for a second person, too."""
+"""Something waits for a second person and for a review, too."""
 
 EXAMPLES_BESIDE = {
     "verify": "verify A1 --phone-digits 1234",
@@ -53,6 +58,10 @@ EXAMPLES_BESIDE = {
     "consent": "consent A1 offers given",
     "income": "income A1 8000",
     "score keep": "score keep A1",
+    "risk scan": "risk scan A8",
+    "queue approve": "queue approve D1 --reason x",
+    "queue release": "queue release D1 --reason x",
+    "queue decline": "queue decline D1 --reason x",
     "rebuild": "rebuild",
     "privacy export": "privacy export A1 --reason x",
     "privacy erase": "privacy erase A4 --reason x --yes",

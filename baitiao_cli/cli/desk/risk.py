@@ -1,30 +1,28 @@
-"""`baitiao risk`, `risk check`: what looks as if it were not the customer's own doing."""
+"""`baitiao risk`, `risk check`, `risk scan`: what looks as if it were not the customer's own doing."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 from baitiao_cli.actions.desk.risk import check_purchase, look_at_all, look_at_one
+from baitiao_cli.actions.desk.risk_scan import RISK_SCAN, RiskScanAsked, scan_all
+from baitiao_cli.cli.desk.rules import RulesFile, rules_given
 from baitiao_cli.cli.desk.which import check_which
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, money, option, path, words
+from baitiao_cli.cli.values import argument, money, option, words
+from baitiao_cli.cli.verbs import run_verb
 from baitiao_cli.cli.views import look
 from baitiao_cli.desk.risk.deeds import Deed, known_hour
 from baitiao_cli.desk.risk.findings import ASKED
 from baitiao_cli.desk.risk.rules import RiskRules
-from baitiao_cli.desk.rule_files import read_rules, shipped
 from baitiao_cli.messages.desk import risk as texts
+from baitiao_cli.show.desk.queue import scan_document
 from baitiao_cli.show.desk.risk import check_document, risk_document
 from baitiao_cli.show.document import Document
 
-Rules = Annotated[Path | None, option("--rules", path, "FILE")]
-
-
-def risk_rules(given: Path | None) -> RiskRules:
-    """The rules in the file that was given, or those of the program."""
-    return read_rules(given or shipped("risk"), RiskRules)
+NAME = "risk"
+"""The rule file of the program."""
 
 
 @command("risk", view=True, more=texts.RISK_MORE)
@@ -32,11 +30,11 @@ def risk(
     request: Request,
     account_id: Annotated[str | None, argument("ACCOUNT")] = None,
     everyone: Annotated[bool, option("--all")] = False,
-    rules: Rules = None,
+    rules: RulesFile = None,
 ) -> Document:
     """Tells what the rules on risk find."""
     check_which("risk", account_id, everyone)
-    read = risk_rules(rules)
+    read, _ = rules_given(rules, NAME, RiskRules)
     if account_id:
         return look(request, lambda tx: risk_document(look_at_one(tx, account_id, read, request.as_of)))
     with shown_progress(request.language, texts.ACCOUNTS) as progress:
@@ -49,9 +47,26 @@ def risk_check(
     account_id: Annotated[str, argument("ACCOUNT")],
     amount_fen: Annotated[int, argument("AMOUNT", money)],
     category: Annotated[str | None, option("--category", words, "NAME")] = None,
-    rules: Rules = None,
+    rules: RulesFile = None,
 ) -> Document:
     """Tells which rules a purchase would bring to fire."""
-    read, on = risk_rules(rules), request.as_of
+    (read, _), on = rules_given(rules, NAME, RiskRules), request.as_of
     purchase = Deed(ASKED, on, amount_fen, category or "", known_hour(request.now, on))
     return look(request, lambda tx: check_document(check_purchase(tx, account_id, purchase, read, on)))
+
+
+@command("risk scan", write=True, more=texts.SCAN_MORE)
+def risk_scan(
+    request: Request,
+    account_id: Annotated[str | None, argument("ACCOUNT")] = None,
+    everyone: Annotated[bool, option("--all")] = False,
+    rules: RulesFile = None,
+) -> Document:
+    """Keeps what the rules on risk find, once for each cause, and suspends what they hold or block."""
+    check_which("risk scan", account_id, everyone)
+    read, name = rules_given(rules, NAME, RiskRules)
+    asked = RiskScanAsked(account_id=account_id or "", rules=read, rules_name=name)
+    if account_id or request.dry_run or request.request_id or request.branch:  # in one transaction
+        return run_verb(request, RISK_SCAN, asked, scan_document)
+    with shown_progress(request.language, texts.ACCOUNTS) as progress:
+        return scan_document(scan_all(request.ledger, asked, request.call, progress), request.today)

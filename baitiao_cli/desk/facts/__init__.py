@@ -11,6 +11,7 @@ from baitiao_cli.desk.facts.bureau import BureauFileMade, ListedLate, NoticeGive
 from baitiao_cli.desk.facts.collection import ContactAgainstRules, PreferencesStated, PromiseMade, ReminderWritten
 from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
+from baitiao_cli.desk.facts.risk import RiskFound, RiskReviewed
 
 AnyDeskFact = (
     BureauFileMade
@@ -22,6 +23,8 @@ AnyDeskFact = (
     | PreferencesStated
     | PromiseMade
     | ReminderWritten
+    | RiskFound
+    | RiskReviewed
     | ScoreTaken
 )
 
@@ -58,5 +61,7 @@ __all__ = [
     "PreferencesStated",
     "PromiseMade",
     "ReminderWritten",
+    "RiskFound",
+    "RiskReviewed",
     "ScoreTaken",
 ]

@@ -103,4 +103,58 @@ DEFINITIONS: Definitions = {
         Text("So many authorised purchases within the window that were given up, each on the day of that."),
         Text("3 holds that were released within 7 days fire (threshold 3), 2 do not."),
     ),
+    "note": Definition(
+        Text("What a rule does that only puts its finding into the review queue."),
+        Text("After 4 purchases of 50.00 in 2 days the line is open as before, and 1 item waits."),
+    ),
+    "hold": Definition(
+        Text(
+            "What a rule does that besides suspends the line for risk until somebody releases the item or decides "
+            "on it."
+        ),
+        Text("After 5 purchases on one day the line is suspended, and 1 item waits."),
+    ),
+    "block": Definition(
+        Text("What a rule does that besides suspends the line for risk until somebody has decided on the item."),
+        Text("After 3 failed checks the line is suspended, and 1 item waits that cannot be released undecided."),
+    ),
+    "item": Definition(
+        Text(
+            "A finding that a scan kept in the review queue, called by the id of its record; a finding is kept unless "
+            "more than half of its events are in items of the same rule already."
+        ),
+        Text("A scan of 5 purchases on one day keeps 1 item, and the same scan once more keeps none."),
+    ),
+    "approve": Definition(
+        Text(
+            "A decision on an item: what was done is in order, and the suspension for risk that the queue made is "
+            "lifted by the same event as with resume, unless another item keeps it or somebody suspended the line "
+            "by hand."
+        ),
+        Text("Of 2 items that hold a line the approval of the first leaves it suspended, that of the second lifts it."),
+    ),
+    "release": Definition(
+        Text(
+            "What lets the customer buy before an item to hold is decided: the suspension is lifted as by an "
+            "approval, and the item goes on waiting; an item to block cannot be released."
+        ),
+        Text("After 5 purchases on one day the line is suspended; released, it is open, and 1 item still waits."),
+    ),
+    "decline": Definition(
+        Text(
+            "A decision on an item: what was done is not in order, and the line is suspended for risk, from now on "
+            "if it was not, until somebody lifts that by resume."
+        ),
+        Text("An item to note suspended nothing; declined, it suspends the line, and 0 items wait."),
+    ),
+    "keeps-suspended": Definition(
+        Text(
+            "Whether an item keeps a suspension for risk in force: one to hold or block that is open and not "
+            "released, and one that was declined while that very suspension was in force."
+        ),
+        Text(
+            "Of a declined item, a released one and an open one to note only 1 keeps the line suspended: the "
+            "declined one."
+        ),
+    ),
 }

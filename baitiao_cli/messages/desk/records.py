@@ -21,6 +21,8 @@ KINDS: dict[str, Text] = {
     "promise-made": Text("Promise"),
     "reminder-written": Text("Reminder"),
     "notice-given": Text("Notice before a report"),
+    "risk-found": Text("Risk found"),
+    "risk-reviewed": Text("Risk reviewed"),
 }
 """The kinds of facts, as the heading of one."""
 

@@ -15,6 +15,11 @@ CHECK_MORE = Text(
     "The purchase counts as made after all others, now if it is about today, and else at an hour that nobody knows. "
     "Nothing is kept, and baitiao charge does not ask: who charges decides."
 )
+SCAN_MORE = Text(
+    "What was found is kept once for each cause: a second scan keeps nothing twice. A line is suspended for risk by "
+    "the suspension that baitiao suspend makes, from the day that the scan is about; dated back it may be refused "
+    "for later purchases, which is told. The items wait in baitiao queue."
+)
 ALL = Text("Every account.")
 RULES = Text("A file of one's own with the rules on risk; default: the one of the program.")
 CATEGORY = Text("What kind of thing it is, as purchases say it.")
@@ -73,7 +78,7 @@ WARNINGS: dict[str, Text] = {
 }
 
 COLUMNS = {
-    "rule": Text("Rule"),
+    "rule": Text("Rule", context="risk"),
     "found_on": Text("Found on"),
     "why": Text("Why", context="risk"),
     "action": Text("Action", context="risk"),
@@ -95,5 +100,13 @@ WORDS: dict[str, dict[object, Text]] = {
         "given-up-holds": Text("holds given up"),
     },
     "action": {"note": Text("note"), "hold": Text("hold", context="risk"), "block": Text("block")},
+    "warning": {
+        "new-phone": Text("new phone number"),
+        "many-attempts": Text("many attempts"),
+        "large-first": Text("large first purchase"),
+        "refunds": Text("refunds passed on"),
+        "not-you": Text("somebody else"),
+    },
     "spoken": {"zh": Text("Chinese"), "en": Text("English")},
 }
+WORDS["risk_action"] = WORDS["action"]

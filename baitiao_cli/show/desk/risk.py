@@ -20,7 +20,7 @@ LANGUAGES = ("zh", "en")
 
 def risk_document(view: RiskView) -> Document:
     """What was found, each with the event that brought it about, and what to read to the customer."""
-    data = json_data(view) | {"count": len(view.findings), "warnings": warnings_data(view.findings)}
+    data = json_data(view) | _counted(view.findings)
     shown = table(FOUND, [finding_row(one) for one in view.findings], title=filled(texts.TITLE, as_of=view.as_of))
     from_on = view.as_of - timedelta(days=view.look_back_days - 1)
     notes = [] if view.findings else [filled(texts.NOTHING_FOUND, from_on=from_on, as_of=view.as_of)]
@@ -31,7 +31,7 @@ def risk_document(view: RiskView) -> Document:
     return Document(
         data=data,
         as_of=view.as_of,
-        tables=[shown, *warnings_tables(view.findings)],
+        tables=[shown, *warnings_tables(warnings_of(view.findings))],
         notes=notes,
         next_steps=[filled(texts.HISTORY, command=f"baitiao history {first}")] if first else [],
         csv_table=csv_table(CSV, data["findings"]),
@@ -40,16 +40,20 @@ def risk_document(view: RiskView) -> Document:
 
 def check_document(check: RiskCheck) -> Document:
     """What a purchase would bring to fire."""
-    data = json_data(check) | {"count": len(check.findings), "warnings": warnings_data(check.findings)}
+    data = json_data(check) | _counted(check.findings)
     title = filled(texts.CHECK_TITLE, amount=format_yuan(check.amount_fen))
     shown = table(FIRES, [finding_row(one) for one in check.findings], title=title)
     return Document(
         data=data,
         as_of=check.as_of,
-        tables=[shown, *warnings_tables(check.findings)],
+        tables=[shown, *warnings_tables(warnings_of(check.findings))],
         notes=[] if check.findings else [texts.NOTHING_FIRES],
         csv_table=csv_table(CSV, data["findings"]),
     )
+
+
+def _counted(findings: Sequence[RiskFinding]) -> dict[str, Any]:
+    return {"count": len(findings), "warnings": warnings_data(one.warning for one in findings)}
 
 
 def finding_row(finding: RiskFinding) -> dict[str, Any]:
@@ -65,29 +69,23 @@ def why_words(rule: str, observed: int, threshold: int, window_days: int) -> Tex
     return filled(texts.WHY[rule], observed=observed, threshold=threshold, window=window)
 
 
-def warning_codes(findings: Iterable[RiskFinding]) -> list[str]:
-    """What is to be read to the customer, each once."""
-    return list(dict.fromkeys(one.warning for one in findings if one.warning))
+def warnings_of(findings: Sequence[RiskFinding]) -> list[str]:
+    """What is to be read to the customer; of several accounts nothing, for it is read to one customer."""
+    return [one.warning for one in findings] if len({one.account_id for one in findings}) == 1 else []
 
 
-def warnings_data(findings: Sequence[RiskFinding]) -> list[dict[str, str]]:
-    """The warnings for programs: each in both languages."""
+def warnings_data(codes: Iterable[str]) -> list[dict[str, str]]:
+    """The warnings for programs, each once, in both languages."""
     return [
         {"warning": code, **{language: texts.WARNINGS[code].in_language(language) for language in LANGUAGES}}
-        for code in warning_codes(findings)
+        for code in dict.fromkeys(codes)
+        if code
     ]
 
 
-def warnings_tables(findings: Sequence[RiskFinding]) -> list[Table]:
-    """The warnings for people, one under the other in both languages: the customer's may not be the reader's.
-
-    Of several accounts none: they are read to one customer.
-    """
-    if len({one.account_id for one in findings}) != 1:
-        return []
+def warnings_tables(codes: Iterable[str]) -> list[Table]:
+    """The warnings for people, one under the other in both languages: the customer's may not be the reader's."""
     rows = [
-        {"spoken": language, "text": as_is(texts.WARNINGS[code].in_language(language))}
-        for code in warning_codes(findings)
-        for language in LANGUAGES
+        {"spoken": language, "text": as_is(told[language])} for told in warnings_data(codes) for language in LANGUAGES
     ]
     return [table("spoken text", rows, title=texts.READ_ALOUD)] if rows else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections import Counter, defaultdict
 from datetime import date, timedelta
@@ -227,3 +228,29 @@ def test_a_purchase_is_looked_at_before_it_is_made(line) -> None:
 )
 def test_what_cannot_be_answered_is_refused(line, arguments, code: str) -> None:
     assert line("2026-01-05", *arguments, "--json").error["code"] == code
+
+
+def test_a_scan_keeps_each_cause_once_and_suspends_what_it_holds(run, portfolio, deeds, mine, tmp_path) -> None:
+    ledger = tmp_path / "ledger.db"
+    shutil.copyfile(portfolio, ledger)
+    holding = tmp_path / "holding.toml"
+    holding.write_text(MINE.replace('threshold = 2\naction = "note"', 'threshold = 2\naction = "hold"', 1))
+    scan = ("risk", "scan", "--all", "--rules", str(holding), "--today", str(AS_OF), "--ledger", str(ledger), "--json")
+    ours = sorted(pair for account_id, events in deeds.items() for pair in expected(account_id, events))
+    tried = run(*scan, "--dry-run").data
+    assert sorted((one["rule"], one["event_id"]) for one in tried["kept"]) == ours
+    kept = run(*scan).data
+    assert (sorted((one["rule"], one["event_id"]) for one in kept["kept"]), kept["known_count"]) == (ours, 0)
+    assert [one["item_id"] for one in kept["kept"]] == [f"D{number}" for number in range(1, len(ours) + 1)]
+    again = run(*scan).data
+    assert (again["kept"], again["known_count"]) == ([], len(ours))
+    with sqlite3.connect(ledger) as connection:
+        rows = connection.execute("SELECT account_id FROM accounts WHERE status = 'closed'").fetchall()
+        closed = {account_id for (account_id,) in rows}
+        rows = connection.execute("SELECT account_id FROM events WHERE kind = 'account-suspended'").fetchall()
+    held = {event_id.partition("E")[0] for rule, event_id in ours if rule == "velocity"}
+    assert sorted(account_id for (account_id,) in rows) == sorted(held - closed)
+    queue = run("queue", "--as-of", str(AS_OF), "--ledger", str(ledger), "--json").data
+    assert queue["count"] == len(ours)
+    assert {one["account_id"] for one in queue["items"] if one["keeps_suspended"]} == held - closed
+    assert run("check", "--ledger", str(ledger)).status == 0
