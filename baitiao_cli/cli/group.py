@@ -125,6 +125,9 @@ MODULES = {
     "contacts": "desk.contacts",
     "prefer": "desk.reminders",
     "remind": "desk.reminders",
+    "cases": "desk.cases",
+    "cases open": "desk.cases",
+    "case": "desk.cases",
     "promise": "desk.promises",
     "promises": "desk.promises",
 }

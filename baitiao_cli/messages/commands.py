@@ -666,4 +666,19 @@ COMMANDS: dict[str, CommandText] = {
         Text("Lists promises to pay with what has come of each: kept, broken or open."),
         ("promises", "promises A1", "promises --state broken --csv"),
     ),
+    "cases": CommandText(
+        "desk",
+        Text("Lists the open collection cases with their stage and what is next, the longest late first."),
+        ("cases", "cases --stage mid", "cases --closed --csv"),
+    ),
+    "cases open": CommandText(
+        "desk",
+        Text("Opens a case for each account that is late and has none, and closes those that are cured."),
+        ("cases open --dry-run", "cases open"),
+    ),
+    "case": CommandText(
+        "desk",
+        Text("Shows one case: its account, what happened since, promises, contacts, and what is next."),
+        ("case D12",),
+    ),
 }

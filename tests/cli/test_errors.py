@@ -155,6 +155,8 @@ COMMAND_LINES = {
     "restructure-too-long": "restructure A1P1 --installments 61",
     "restructure-keeps-product": "restructure A1P1 --installments 6 --product inst",
     "nothing-to-restructure": "restructure A1 --installments 6 --on 2026-01-20",
+    "cases-later": f"{LATE_ACCOUNT}; cases open; cases open --on 2026-02-09",
+    "case-unknown": "promise A1 1 --by 2026-12-31; case D1",
     "promise-past": "promise A1 100 --by 2026-01-01",
     "hours-malformed": "prefer A1 --quiet 21-9",
     "preference-needed": "prefer A1",

@@ -123,6 +123,9 @@ COMMANDS = {
     "queue release": ["queue", "release", "ITEM", "--reason", "x"],
     "queue decline": ["queue", "decline", "ITEM", "--reason", "x"],
     "risk check": ["risk", "check", "A1", "600", "--rules", "risk.toml"],
+    "cases": ["cases", "--closed"],
+    "cases open": ["cases", "open"],
+    "case": ["case", "CASE"],
     "promise": ["promise", "A1", "100", "--by", "2026-03-10"],
     "promises": ["promises"],
     "prefer": ["prefer", "A1", "--channel", "app", "--quiet", "21:00-09:00"],
@@ -204,6 +207,8 @@ def set_stage(at, tmp_path, monkeypatch):
     for word in ("approve", "release", "decline"):
         monkeypatch.setitem(COMMANDS, f"queue {word}", ["queue", word, item_id, "--reason", "x"])
     at("2026-02-20", "risk", "scan", "A1", "--rules", "risk.toml")
+    late = at("2026-02-20", "cases", "open", "--json").data["opened"]
+    monkeypatch.setitem(COMMANDS, "case", ["case", late[0]["case_id"]])
     at("2026-02-20", "operator", "anna", "--role", "supervisor,admin")
     monkeypatch.setenv("BAITIAO_OPERATOR", "anna")
     at("2026-02-20", "operator", "ben", "--role", "supervisor")

@@ -49,6 +49,7 @@ EXAMPLES_BESIDE = {
     "approval": "approval reversal --above 500",
     "approve": "approve W1 --operator ben",
     "decline": "decline W1 --reason x",
+    "cases open": "cases open",
     "promise": "promise A1 10 --by 2026-02-20",
     "prefer": "prefer A1 --channel app",
     "remind": "remind --dry-run",

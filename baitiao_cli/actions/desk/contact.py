@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.delinquency import days_past_due
+from baitiao_cli.actions.desk.open_case import open_case
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.collection.contacts import ContactRules, calls_spoken, contact_breaches
 from baitiao_cli.desk.facts import ContactAgainstRules, ContactMade, Fired
@@ -44,6 +45,7 @@ class ContactAnswer(msgspec.Struct, frozen=True, kw_only=True):
     channel: str
     about: str
     outcome: str
+    case_id: str
     note: str
     calls_that_day: int
     against: list[Fired]
@@ -56,7 +58,15 @@ def act(tx: WriteTransaction, asked: ContactAsked, call: Call) -> ContactAnswer:
     if on > call.today:
         raise BaitiaoError("date-in-future", on=on, today=call.today)
     account = tx.book(asked.account_id).account(on)
-    contact = ContactMade(at=asked.at, channel=asked.channel, about=asked.about, outcome=asked.outcome, note=asked.note)
+    case = open_case(tx, asked.account_id, on)
+    contact = ContactMade(
+        at=asked.at,
+        channel=asked.channel,
+        about=asked.about,
+        outcome=asked.outcome,
+        case_id=case.case_id if case and asked.about in ("collection", "reminder") else "",
+        note=asked.note,
+    )
     before = calls_spoken(_contacts_of_person(tx, account.person_id, on))
     against = contact_breaches(
         asked.rules,
@@ -78,7 +88,7 @@ def act(tx: WriteTransaction, asked: ContactAsked, call: Call) -> ContactAnswer:
         account_id=asked.account_id,
         record_id=kept.record_id,
         effective_on=on,
-        **{name: getattr(contact, name) for name in ("at", "channel", "about", "outcome", "note")},
+        **{name: getattr(contact, name) for name in ("at", "channel", "about", "outcome", "case_id", "note")},
         calls_that_day=before + calls_spoken([contact]),
         against=list(against),
         decision_id=decision_id,

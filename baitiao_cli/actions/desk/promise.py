@@ -9,6 +9,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.owed import owed_parts
+from baitiao_cli.actions.desk.open_case import open_case
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.collection.promises import Promise, money_of, outcomes
 from baitiao_cli.desk.facts import DeskEntry, PromiseMade
@@ -58,7 +59,9 @@ def act(tx: WriteTransaction, asked: PromiseAsked, call: Call) -> PromiseAnswer:
     owed_fen = owed_parts(account).total_fen
     if not owed_fen:
         raise BaitiaoError("nothing-owed", account_id=asked.account_id, plan_id="-")
-    fact = PromiseMade(amount_fen=asked.amount_fen, by_on=asked.by_on, note=asked.note)
+    case = open_case(tx, asked.account_id, on)
+    case_id = case.case_id if case else ""
+    fact = PromiseMade(amount_fen=asked.amount_fen, by_on=asked.by_on, case_id=case_id, note=asked.note)
     kept = tx.record_at_desk(asked.account_id, fact, on, call.request_id)
     line = next(line for line in promises_of(tx, book, max(on, call.today)) if line.record_id == kept.record_id)
     return PromiseAnswer(**msgspec.structs.asdict(line), owed_fen=owed_fen)

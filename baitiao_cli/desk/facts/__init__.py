@@ -8,13 +8,22 @@ import msgspec
 
 from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared, ScoreTaken
 from baitiao_cli.desk.facts.bureau import BureauFileMade, ListedLate, NoticeGiven
-from baitiao_cli.desk.facts.collection import ContactAgainstRules, PreferencesStated, PromiseMade, ReminderWritten
+from baitiao_cli.desk.facts.collection import (
+    CaseClosed,
+    CaseOpened,
+    ContactAgainstRules,
+    PreferencesStated,
+    PromiseMade,
+    ReminderWritten,
+)
 from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
 from baitiao_cli.desk.facts.risk import RiskFound, RiskReviewed
 
 AnyDeskFact = (
     BureauFileMade
+    | CaseClosed
+    | CaseOpened
     | ConsentStated
     | ContactAgainstRules
     | ContactMade
@@ -49,6 +58,8 @@ class DeskEntry(msgspec.Struct, frozen=True, kw_only=True):
 __all__ = [
     "AnyDeskFact",
     "BureauFileMade",
+    "CaseClosed",
+    "CaseOpened",
     "ConsentStated",
     "ContactAgainstRules",
     "ContactMade",

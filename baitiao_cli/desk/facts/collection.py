@@ -1,4 +1,4 @@
-"""Facts of collection: contacts against its rules, how customers want to be reminded, reminders, promises."""
+"""Facts of collection: contacts against its rules, how customers want to be reminded, reminders, promises, cases."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from baitiao_cli.desk.facts.decision import Decision
 
 ReminderChannel = Literal["call", "text", "letter", "app"]
 Language = Literal["zh", "en"]
+CaseStage = Literal["early", "mid", "late", "legal"]
+CaseEnd = Literal["cured", "written-off"]
 
 
 class ContactAgainstRules(Decision, frozen=True, tag="contact-against-rules"):
@@ -47,3 +49,20 @@ class PromiseMade(Fact, frozen=True, tag="promise-made"):
     by_on: date
     case_id: str = ""
     note: str = ""
+
+
+class CaseOpened(Decision, frozen=True, tag="case-opened"):
+    """A collection case of an account (the subject) was opened: so many days and so much were late, in that stage."""
+
+    days_past_due: int
+    overdue_fen: int
+    stage: CaseStage
+
+
+class CaseClosed(Decision, frozen=True, tag="case-closed"):
+    """A collection case (`D12`) of an account (the subject) ended, and why; what was late then."""
+
+    case_id: str
+    ended: CaseEnd
+    days_past_due: int
+    overdue_fen: int

@@ -64,3 +64,21 @@ CAME = Text("Came")
 KEPT_ON = Text("Kept on")
 NO_PROMISES = Text("Nobody promised anything. To record it: {command}")
 NO_SUCH_PROMISES = Text("There are no such promises.")
+
+# of the rule file of cases
+STAGES_OUT_OF_ORDER = Text("This stage does not begin after the one before, or is there twice.")
+
+# cases
+CASES_TITLE = Text("Open cases as of {as_of}")
+CASE_TITLE = Text("Case {case_id} as of {as_of}")
+OPENED_TITLE = Text("Cases opened on {on}")
+CLOSED_TITLE = Text("Cases closed on {on}")
+CASES_MOVED = Text("Opened: {opened}. Closed: {closed}. Open as before: {unchanged}.")
+NO_CASES = Text("No case is open. To open those that are due: {command}")
+NO_SUCH_CASES = Text("There are no such cases.")
+OPENED_ON = Text("Opened on")
+CLOSED_ON = Text("Closed on", context="of a case")
+HAPPENED = Text("What happened since")
+PROMISES_OF_CASE = Text("Promises")
+CONTACTS_OF_CASE = Text("Contacts")
+LOOKING_WHO_IS_LATE = Text("Looking who is late")

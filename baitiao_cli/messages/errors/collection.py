@@ -36,4 +36,14 @@ COLLECTION_ERRORS: dict[str, ErrorText] = {
         Text("{by_on} is before {on}, when it is promised."),
         Text("Name that day or a later one: --by DATE"),
     ),
+    "cases-later": ErrorText(
+        4,
+        Text("Cases were opened or closed on {latest_on}, which is after {on}: what was open then stays as it was."),
+        Text("Run it for that day or a later one: baitiao cases open --on {latest_on}"),
+    ),
+    "case-unknown": ErrorText(
+        3,
+        Text("The record {record_id} is no case, or was none yet on that day."),
+        Text("See the cases: baitiao cases --closed; see the record: baitiao explain {record_id}"),
+    ),
 }
