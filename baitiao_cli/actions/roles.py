@@ -35,6 +35,7 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
         "decline",  # also what one has proposed oneself
     ),
     ("supervisor",): (
+        *("funder", "fund"),
         *("limit", "decide-limit", "reopen", "resume", "resolve", "decide-hardship"),
         *("reprice", "pause", "extend", "restructure", "charge-off", "write-off"),
         "approve",

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Annotated
 
 from baitiao_cli.actions.desk.explain import explain_record, is_record_id
+from baitiao_cli.actions.desk.funding import show_funding
 from baitiao_cli.actions.explain import ExplainAsked
 from baitiao_cli.actions.explain import explain as explain_figures
 from baitiao_cli.actions.why import why_between_days, why_between_states
@@ -16,10 +17,14 @@ from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.knowledge import KnownAt
 from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.messages.reports import EXPLAIN_MORE
+from baitiao_cli.show.desk.funding import funding_document
 from baitiao_cli.show.desk.record import desk_record_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.explain import explain_document
 from baitiao_cli.show.why import why_document
+
+FUNDING = "funding"
+"""What of a plan `explain` takes from the desk: whose it is."""
 
 
 def figure_name(text: str) -> str:
@@ -42,6 +47,8 @@ def explain(
     asked = ExplainAsked(
         subject_id=subject_id, row=row or 0, bill=bill, payoff=payoff, figure=figure or "", check=check
     )
+    if figure == FUNDING and "P" in subject_id and not (row or bill is not None or payoff or check):
+        return funding_document(show_funding(tx, subject_id, request.as_of), request.as_of)
     if is_record_id(subject_id):
         return desk_record_document(explain_record(tx, asked), request.as_of)
     return explain_document(explain_figures(tx, asked, request.as_of), request.as_of)

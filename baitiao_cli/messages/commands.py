@@ -312,6 +312,26 @@ COMMANDS: dict[str, CommandText] = {
         Text("Shows what is due to a merchant and from it, line by line, without customers."),
         ("merchant 'Phone shop'", "merchant M1 --from 2026-02-01 --through 2026-02-28 --csv"),
     ),
+    "funder": CommandText(
+        "money",
+        Text("Registers a firm that funds together with the lender."),
+        ("funder 'Bank of the East'",),
+    ),
+    "funders": CommandText(
+        "money",
+        Text("Lists the funders, and what of which product is whose from which day on."),
+        ("funders",),
+    ),
+    "fund": CommandText(
+        "money",
+        Text("Agrees on whose is what of the plans of a product made from a day on; earlier plans keep their shares."),
+        ("fund inst F1=70%,F2=30%", "fund inst F1=80%,F0=20% --from 2026-07-01 --service 15%"),
+    ),
+    "funding": CommandText(
+        "money",
+        Text("Shows whose a plan is, to the fraction of a fen, and each of its postings split."),
+        ("funding A1P1", "funding A1P1 --as-of 2026-06-30 --csv"),
+    ),
     "repay": CommandText(
         "money",
         Text("Takes a repayment and spreads it, oldest due first."),

@@ -293,6 +293,14 @@ PARAMETERS: dict[str, Text] = {
     "--between": Text(
         "Two days (their latest bills are compared, too), or two moments of the ledger: A1E5, 12, 2026-03-05T10:00Z."
     ),
+    # joint lending
+    "funder NAME": Text("The firm's name."),
+    "SHARES": Text("Whose is what of the principal: F1=70%,F2=30%; F0 is the lender. All together exactly 100%."),
+    "fund --from": Text("For plans made from this day on; default: the day of the agreement."),
+    "--service": Text("What the lender takes of charges and subsidies before they are shared; default: nothing."),
+    "fund --interest": Text("Whose is what of the interest; default: as the principal."),
+    "--fees": Text("Whose is what of the fees; default: as the principal."),
+    "--late-charges": Text("Whose is what of the late charges; default: as the principal."),
     # operators, and what takes two
     "operator NAME": Text("The operator's name, as --operator gives it."),
     "--role": Text(

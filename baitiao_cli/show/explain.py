@@ -125,7 +125,7 @@ def _row(line: Line, figure: Explained, is_among_rows: bool) -> dict[str, object
     return {
         "what": _what(line, figure.number if is_among_rows else 0),
         "plan_id": line.plan_id or None,
-        "event_id": _event_told(line.event_id),
+        "event_id": event_told(line.event_id),
         "from_on": line.from_on,
         "until_on": line.until_on,
         "nights_count": line.nights,
@@ -135,7 +135,7 @@ def _row(line: Line, figure: Explained, is_among_rows: bool) -> dict[str, object
     }
 
 
-def _event_told(event_id: str) -> Text | str | None:
+def event_told(event_id: str) -> Text | str | None:
     """The event of a line; what came by itself on a day (`bill 2026-03-03`) in words."""
     cause, _, on = event_id.partition(" ")
     return filled(labels.CAUSES[cause], on=on) if on else event_id or None

@@ -32,6 +32,10 @@ COMMANDS = {
     "register": ["register", "超市", "--discount", "0.5%"],
     "merchants": ["merchants"],
     "merchant": ["merchant", "超市"],
+    "funder": ["funder", "East"],
+    "funders": ["funders"],
+    "fund": ["fund", "inst", "F1=70%,F0=30%", "--service", "15%"],
+    "funding": ["funding", "A1P1"],
     "repay": ["repay", "A1", "100"],
     "payoff": ["payoff", "A1"],
     "prepay": ["prepay", "A1P1", "2000"],
@@ -209,6 +213,8 @@ def set_stage(at, tmp_path, monkeypatch):
     at("2026-02-20", "risk", "scan", "A1", "--rules", "risk.toml")
     late = at("2026-02-20", "cases", "open", "--json").data["opened"]
     monkeypatch.setitem(COMMANDS, "case", ["case", late[0]["case_id"]])
+    at("2026-02-20", "funder", "First")
+    at("2026-02-20", "fund", "inst", "F1=70%,F0=30%", "--from", "2026-01-01")
     at("2026-02-20", "operator", "anna", "--role", "supervisor,admin")
     monkeypatch.setenv("BAITIAO_OPERATOR", "anna")
     at("2026-02-20", "operator", "ben", "--role", "supervisor")

@@ -45,6 +45,8 @@ STORY_BESIDE = """
 EXAMPLES_BESIDE = {
     "verify": "verify A1 --phone-digits 1234",
     "batch": "batch -",
+    "funder": "funder East",
+    "fund": "fund inst F0=100%",
     "operator": "operator harness --role admin",
     "approval": "approval reversal --above 500",
     "approve": "approve W1 --operator ben",
@@ -94,6 +96,8 @@ def writing_verbs() -> dict[str, Verb]:
         importlib.import_module(module.name)
         for module in pkgutil.walk_packages(actions.__path__, f"{actions.__name__}.")
     ]
+    modules = pkgutil.walk_packages(baitiao_cli.actions.__path__, f"{baitiao_cli.actions.__name__}.")
+    names = [importlib.import_module(module.name) for module in modules]
     return {each.name: each for module in names for each in vars(module).values() if isinstance(each, Verb)}
 
 

@@ -18,6 +18,7 @@ from baitiao_cli.desk.facts.collection import (
 )
 from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
+from baitiao_cli.desk.facts.funding import FunderRegistered, FunderShare, FundingAgreed
 from baitiao_cli.desk.facts.risk import RiskFound, RiskReviewed
 
 AnyDeskFact = (
@@ -27,6 +28,8 @@ AnyDeskFact = (
     | ConsentStated
     | ContactAgainstRules
     | ContactMade
+    | FunderRegistered
+    | FundingAgreed
     | IncomeDeclared
     | NoticeGiven
     | PreferencesStated
@@ -66,6 +69,9 @@ __all__ = [
     "Decision",
     "DeskEntry",
     "Fired",
+    "FunderRegistered",
+    "FunderShare",
+    "FundingAgreed",
     "IncomeDeclared",
     "ListedLate",
     "NoticeGiven",

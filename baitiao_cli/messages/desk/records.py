@@ -15,6 +15,8 @@ KINDS: dict[str, Text] = {
     "consent-stated": Text("Consent"),
     "contact-against-rules": Text("Contact against the rules"),
     "contact-made": Text("Contact"),
+    "funder-registered": Text("Funder"),
+    "funding-agreed": Text("Agreement on shares"),
     "income-declared": Text("Declared income"),
     "score-taken": Text("Score"),
     "preferences-stated": Text("Preferences"),
@@ -63,6 +65,14 @@ LABELS: dict[str, Text] = {
     # a notice and a file for a credit bureau
     "since_on": Text("Late since"),
     "file_hash": Text("SHA-256"),
+    # joint lending
+    "name": Text("Name", context="of a funder"),
+    "shares": Text("Shares"),
+    "interest_shares": Text("Of interest"),
+    "fee_shares": Text("Of fees"),
+    "late_charge_shares": Text("Of late charges"),
+    "service_ppb": Text("Service"),
+    "last_sequence": Text("After event no."),
 }
 """The labels of the fields of facts, where they are not those of `messages.columns`."""
 

@@ -20,6 +20,7 @@ from baitiao_cli.messages.errors.define import DEFINE_ERRORS
 from baitiao_cli.messages.errors.dispute import DISPUTE_ERRORS
 from baitiao_cli.messages.errors.entry import ErrorText
 from baitiao_cli.messages.errors.export import EXPORT_ERRORS
+from baitiao_cli.messages.errors.funding import FUNDING_ERRORS
 from baitiao_cli.messages.errors.hold import HOLD_ERRORS
 from baitiao_cli.messages.errors.ids import ID_ERRORS
 from baitiao_cli.messages.errors.knowledge import KNOWLEDGE_ERRORS
@@ -86,6 +87,7 @@ ERRORS: dict[str, ErrorText] = (
     | RULES_ERRORS
     | RISK_ERRORS
     | BUREAU_ERRORS
+    | FUNDING_ERRORS
     | PORTFOLIO_ERRORS
     | SCENARIO_ERRORS
     | ACTIONS_ERRORS

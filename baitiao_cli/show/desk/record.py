@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from baitiao_cli.actions.define import all_definitions
 from baitiao_cli.calc.dates import shanghai_time
 from baitiao_cli.desk.facts import Decision, DeskEntry
+from baitiao_cli.desk.facts.funding import Shares
 from baitiao_cli.messages import Text, filled
 from baitiao_cli.messages.desk.records import (
     BY_RULES,
@@ -20,7 +23,9 @@ from baitiao_cli.messages.desk.records import (
     TITLE,
     UNDEFINED,
 )
+from baitiao_cli.show.desk.shares import shares_told
 from baitiao_cli.show.document import Document, csv_table, json_data, record, table
+from baitiao_cli.show.rates import percent_of
 
 HEAD = "record_id subject effective_on operator recorded_at request_id"
 FIRED = "rule observed limit effect sentence"
@@ -32,9 +37,7 @@ def desk_record_document(entry: DeskEntry, as_of: date) -> Document:
     data = json_data(entry.fact)
     kind = data.pop("kind")
     head = {key: getattr(entry, key) for key in HEAD.split()}
-    own = {
-        key: value for key, value in data.items() if key not in _OF_DECISIONS and not isinstance(value, list | tuple)
-    }
+    own = {key: _flat(value) for key, value in data.items() if key not in _OF_DECISIONS and _is_told(value)}
     keys = " ".join([*own, *HEAD.split()[1:]])
     told = worded(own) | head | {"recorded_at": shanghai_time(entry.recorded_at)}
     title = filled(TITLE, kind=KINDS[kind], record_id=entry.record_id)
@@ -48,13 +51,25 @@ def desk_record_document(entry: DeskEntry, as_of: date) -> Document:
         else:
             notes.append(NO_RULE_FIRED)
     whole = head | {"kind": kind} | data
-    flat = csv_table(" ".join([*HEAD.split(), "kind", *own]), [whole])
+    flat = csv_table(" ".join([*HEAD.split(), "kind", *own]), [whole | own])
     return Document(data=whole, as_of=as_of, tables=tables, notes=notes, csv_table=flat)
 
 
 def worded(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Fields with their codes in words, where they have any."""
-    return {key: CODES.get(key, {}).get(value, value) for key, value in fields.items()}
+    """Fields with their codes in words, where they have any, and shares in per cent."""
+    percents = {key: f"{percent_of(value)}%" for key, value in fields.items() if key.endswith("_ppb") and value}
+    return {key: CODES.get(key, {}).get(value, value) for key, value in fields.items()} | percents
+
+
+def _is_told(value: object) -> bool:
+    """Whether a field stands among the others: a single value, or shares, which are told in one line."""
+    if isinstance(value, list | tuple):
+        return all(isinstance(each, dict) and "share_ppb" in each for each in value)
+    return not isinstance(value, dict)
+
+
+def _flat(value: Any) -> Any:
+    return shares_told(msgspec.convert(value, Shares)) if isinstance(value, list | tuple) else value
 
 
 def _sentence(rule: str) -> Text:

@@ -1,0 +1,1 @@
+"""Joint lending: whose is what of each plan, to the fen."""

@@ -1,0 +1,34 @@
+"""Errors of joint lending: who funds, and how what is lent is shared."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+from baitiao_cli.messages.errors.entry import ErrorText
+
+FUNDING_ERRORS: dict[str, ErrorText] = {
+    "funder-registered": ErrorText(
+        4,
+        Text("{name} is registered as funder {funder_id}."),
+        Text("See the funders: baitiao funders"),
+    ),
+    "funder-unknown": ErrorText(
+        3,
+        Text("There is no funder {funder_id}."),
+        Text("See the funders: baitiao funders; register one: baitiao funder NAME"),
+    ),
+    "funder-malformed": ErrorText(
+        2,
+        Text("'{text}' is no number of a funder."),
+        Text("It is written like F1; F0 is the lender itself."),
+    ),
+    "shares-malformed": ErrorText(
+        2,
+        Text("'{text}' are no shares: each funder once, with more than 0% and at most 100%."),
+        Text("Write them like F1=70%,F2=30%."),
+    ),
+    "shares-not-whole": ErrorText(
+        2,
+        Text("The shares sum to {total}, not to 100%."),
+        Text("What nobody else funds is the lender's: F1=33.3333333%,F2=33.3333333%,F0=33.3333334%."),
+    ),
+}
