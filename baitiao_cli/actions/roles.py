@@ -31,12 +31,13 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
         *("risk scan", "queue decline"),
         # given back, or found to be wrong; from an amount on a second person must agree
         *("refund", "waive", "credit", "reverse"),
-        *("consent", "income", "score keep"),
+        *("consent", "income", "score keep", "limits review"),
         "decline",  # also what one has proposed oneself
     ),
     ("supervisor",): (
         *("funder", "fund"),
         *("limit", "decide-limit", "reopen", "resume", "resolve", "decide-hardship"),
+        *("limit", "limits apply", "decide-limit", "reopen", "resume", "resolve", "decide-hardship"),
         *("reprice", "pause", "extend", "restructure", "charge-off", "write-off"),
         "approve",
         "bureau export",

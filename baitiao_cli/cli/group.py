@@ -42,6 +42,8 @@ MODULES = {
     "score": "desk.score",
     "score keep": "desk.score",
     "score test": "desk.score",
+    "limits review": "desk.limits",
+    "limits apply": "desk.limits",
     "limit": "limit",
     "request-limit": "limit",
     "decide-limit": "limit",

@@ -636,6 +636,21 @@ COMMANDS: dict[str, CommandText] = {
         Text("Shows what is known for a decision about a limit: checks, consents, income, payments, warnings."),
         ("assess A1", "assess A1 --as-of 2026-03-31 --rules mine.toml"),
     ),
+    "limits review": CommandText(
+        "desk",
+        Text("Proposes raises and cuts of limits from behaviour, or the same factor for a tier; nothing is set yet."),
+        (
+            "limits review A1 --dry-run",
+            "limits review --all",
+            "limits review --tier D --times 0.8 --dry-run",
+            "limits review --tier A --times 1.2 --until 2026-11-20",
+        ),
+    ),
+    "limits apply": CommandText(
+        "desk",
+        Text("Sets the limits that a review proposed, with a notice for the customer."),
+        ("limits apply D12", "limits apply --all --dry-run"),
+    ),
     "score": CommandText(
         "desk",
         Text("Scores an account, or all, by a points scorecard from the ledger alone."),

@@ -323,6 +323,13 @@ PARAMETERS: dict[str, Text] = {
     "--how": Text("Where it can be looked up, such as the letter or the recording."),
     "income AMOUNT": Text("The income a month, in yuan."),
     "income --payments": Text("What is paid to others a month, in yuan; default: nothing."),
+    # limits that are reviewed
+    "limits review --all": ALL_OPEN,
+    "limits review --tier": Text("All accounts of this tier: A, B, C or D; with --times."),
+    "--times": Text("The factor for their limits, such as 0.8 or 1.25."),
+    "limits review --until": Text("A raise for some days: its last day; then the limit is as before by itself."),
+    "limits apply RECORD": Text("The proposal, by its record, such as D12."),
+    "limits apply --all": Text("The latest proposal of each account that was not applied."),
     # scores
     "score --all": ALL_OPEN,
     "score keep --all": ALL_OPEN,

@@ -71,6 +71,8 @@ COMMANDS = {
     "consent": ["consent", "A1", "offers", "given", "--how", "letter"],
     "income": ["income", "A1", "8000", "--payments", "1200"],
     "assess": ["assess", "A1"],
+    "limits review": ["limits", "review", "--tier", "B", "--times", "0.8"],
+    "limits apply": ["limits", "apply", "D1"],
     "score": ["score", "A1", "--explain"],
     "score keep": ["score", "keep", "--all"],
     "score test": ["score", "test", "--scored-on", "2026-02-04", "--months", "1"],
@@ -202,6 +204,8 @@ def set_stage(at, tmp_path, monkeypatch):
     at("2026-02-20", "open", "--name", "李丽", "--limit", "1000")
     at("2026-02-20", "charge", "A9", "100")
     at("2026-02-20", "hardship", "A9", "--reason", "illness")
+    proposed = at("2026-02-20", "limits", "review", "--tier", "B", "--times", "0.8", "--json").data
+    monkeypatch.setitem(COMMANDS, "limits apply", ["limits", "apply", proposed["lines"][0]["record_id"]])
     at("2026-02-20", *COMMANDS["contact"])
     at("2026-02-20", *COMMANDS["promise"])
     at("2026-03-05", *COMMANDS["bureau notice"])

@@ -65,6 +65,8 @@ EXAMPLES_BESIDE = {
     "queue approve": "queue approve D1 --reason x",
     "queue release": "queue release D1 --reason x",
     "queue decline": "queue decline D1 --reason x",
+    "limits review": "limits review --tier B --times 0.8",
+    "limits apply": "limits apply --all",
     "rebuild": "rebuild",
     "privacy export": "privacy export A1 --reason x",
     "privacy erase": "privacy erase A4 --reason x --yes",

@@ -125,12 +125,12 @@ class ScoreKeepAnswer(msgspec.Struct, frozen=True, kw_only=True):
     scores: list[ScoreRow]
 
 
-def keep(tx: WriteTransaction, asked: ScoreKeepAsked, call: Call) -> ScoreKeepAnswer:
+def keep(tx: WriteTransaction, asked: ScoreKeepAsked, call: Call, progress: Progress | None = None) -> ScoreKeepAnswer:
     """Keeps the scores as of the day that it counts; errors as for `score_of`, and `date-in-future`."""
     on, card = call.effective_on, asked.card
     if on > call.today:
         raise BaitiaoError("date-in-future", on=on, today=call.today)
-    rows = [score_of(tx, asked.account_id, on, card)] if asked.account_id else list(scores(tx, on, card))
+    rows = [score_of(tx, asked.account_id, on, card)] if asked.account_id else list(scores(tx, on, card, progress))
     kept = []
     for row in rows:
         taken = ScoreTaken(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Annotated
 
-from baitiao_cli.actions.desk.score import SCORE_KEEP, ScoreKeepAsked, score_history, score_of, scores
+from msgspec.structs import replace
+
+from baitiao_cli.actions.desk.score import SCORE_KEEP, ScoreKeepAsked, keep, score_history, score_of, scores
 from baitiao_cli.actions.desk.score_test import ScoreTestAsked
 from baitiao_cli.actions.desk.score_test import score_test as test_scores
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
@@ -69,7 +72,9 @@ def score_keep(
     check_which("score keep", account_id, all_accounts)
     card, named = rules_given(rules, "scorecard", Scorecard)
     asked = ScoreKeepAsked(account_id=account_id or "", rules=named, card=card)
-    return run_verb(request, SCORE_KEEP, asked, score_keep_document)
+    with shown_progress(request.language, SCORING) as progress:
+        verb = replace(SCORE_KEEP, act=partial(keep, progress=progress))
+        return run_verb(request, verb, asked, score_keep_document)
 
 
 @command("score test", known=True)

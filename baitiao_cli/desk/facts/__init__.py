@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared, ScoreTaken
+from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared, LimitApplied, LimitProposed, ScoreTaken
 from baitiao_cli.desk.facts.bureau import BureauFileMade, ListedLate, NoticeGiven
 from baitiao_cli.desk.facts.collection import (
     CaseClosed,
@@ -31,6 +31,8 @@ AnyDeskFact = (
     | FunderRegistered
     | FundingAgreed
     | IncomeDeclared
+    | LimitApplied
+    | LimitProposed
     | NoticeGiven
     | PreferencesStated
     | PromiseMade
@@ -73,6 +75,8 @@ __all__ = [
     "FunderShare",
     "FundingAgreed",
     "IncomeDeclared",
+    "LimitApplied",
+    "LimitProposed",
     "ListedLate",
     "NoticeGiven",
     "PreferencesStated",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from baitiao_cli.account.events.fact import Fact
@@ -32,3 +33,18 @@ class ScoreTaken(Decision, frozen=True, kw_only=True, tag="score-taken"):
     points: int
     tier: Tier
     scored_tier: Tier
+
+
+class LimitProposed(Decision, frozen=True, kw_only=True, tag="limit-proposed"):
+    """Another limit for an account (the subject), lasting or until a day; nothing changes until it is applied."""
+
+    limit_fen: int
+    proposed_fen: int
+    until_on: date | None = None
+
+
+class LimitApplied(Fact, frozen=True, tag="limit-applied"):
+    """The limit that a record proposed was set, by which event of the account."""
+
+    proposal_id: str
+    event_id: str

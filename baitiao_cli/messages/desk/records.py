@@ -18,6 +18,8 @@ KINDS: dict[str, Text] = {
     "funder-registered": Text("Funder"),
     "funding-agreed": Text("Agreement on shares"),
     "income-declared": Text("Declared income"),
+    "limit-applied": Text("Limit applied"),
+    "limit-proposed": Text("Limit proposed"),
     "score-taken": Text("Score"),
     "preferences-stated": Text("Preferences"),
     "case-closed": Text("Case closed"),
@@ -44,6 +46,9 @@ LABELS: dict[str, Text] = {
     "how": Text("How", context="of a consent"),
     "monthly_income_fen": Text("Income a month"),
     "monthly_payments_fen": Text("Payments elsewhere a month"),
+    # a limit that was proposed
+    "proposed_fen": Text("Proposed"),
+    "proposal_id": Text("Proposal"),
     # a score
     "points": Text("Points"),
     "scored_tier": Text("Tier by score"),

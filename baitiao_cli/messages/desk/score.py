@@ -33,7 +33,7 @@ TOO_FEW = Text("Without bad and good accounts there is nothing to tell apart.")
 LABELS: dict[str, Text] = assessment.LABELS | {
     "figure": Text("Line", context="of a scorecard"),
     "value": Text("Figure", context="of a scorecard"),
-    "band": Text("Band"),
+    "band": Text("Band", context="of a scorecard"),
     "count": Text("Accounts", context="how many"),
     "bad_count": Text("Bad", context="how many accounts"),
     "bad_pct": Text("Bad, per cent"),

@@ -1,0 +1,148 @@
+"""`limits review`: raises and cuts that the rules propose from behaviour, or the same share for a whole tier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.account.limits import ANYTHING
+from baitiao_cli.account.terms import Tier
+from baitiao_cli.actions.desk.consent import consent_log, consent_on
+from baitiao_cli.actions.desk.every_account import Progress
+from baitiao_cli.actions.desk.score import Incomes, open_books
+from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.desk.assessment.behaviour import behaviour
+from baitiao_cli.desk.assessment.limits import LimitRules, Obstacle, Outcome, Wish, limit_changed_on, outcome, wish
+from baitiao_cli.desk.facts import Fired, LimitProposed
+from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
+
+TIER_RULE = "tier-scaled"
+"""The rule of a review that was asked for by tier and share."""
+
+
+class LimitsReviewAsked(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose limit is reviewed ("" all accounts that are open) by the rules; or with a `tier` so many per cent for it.
+
+    With `until_on` what is proposed holds until that day.
+    """
+
+    account_id: str = ""
+    tier: Tier | None = None
+    percent: int = 100
+    until_on: date | None = None
+    rules: str
+    rule_file: LimitRules
+
+
+class LimitLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What is proposed for an account, by which record; or what stands in the way, and nothing is recorded."""
+
+    record_id: str
+    account_id: str
+    tier: Tier
+    limit_fen: int
+    proposed_fen: int
+    until_on: date | None
+    rule: str
+    fired: list[Fired]
+    obstacle: Obstacle | None
+
+
+class LimitsReviewAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """How many accounts were looked at, and a line for each for which a rule wants another limit."""
+
+    effective_on: date
+    looked_at_count: int
+    lines: list[LimitLine]
+    rules: str
+    rules_version: int
+
+
+def act(
+    tx: WriteTransaction, asked: LimitsReviewAsked, call: Call, progress: Progress | None = None
+) -> LimitsReviewAnswer:
+    """Records what is proposed, as of the day that it counts; no limit changes.
+
+    Errors: `date-in-future`, `account-unknown`, `account-not-open-yet`, `account-closed`.
+    """
+    on = call.effective_on
+    if on > call.today:
+        raise BaitiaoError("date-in-future", on=on, today=call.today)
+    books = [_open_book(tx, asked.account_id, on)] if asked.account_id else open_books(tx, on, progress)
+    wishing = _wishes(tx, asked, on)
+    looked_at, lines = 0, []
+    for book in books:
+        looked_at += 1
+        wanted = wishing(book)
+        if wanted:
+            lines.append(_line(tx, asked, book, wanted, call))
+    return LimitsReviewAnswer(
+        effective_on=on,
+        looked_at_count=looked_at,
+        lines=lines,
+        rules=asked.rules,
+        rules_version=asked.rule_file.rules_version,
+    )
+
+
+def _open_book(tx: ReadTransaction, account_id: str, on: date) -> Book:
+    book = tx.book(account_id)
+    if book.account(on).closed_on:
+        raise BaitiaoError("account-closed", account_id=account_id)
+    return book
+
+
+def _wishes(tx: ReadTransaction, asked: LimitsReviewAsked, on: date) -> Callable[[Book], Wish | None]:
+    rules = asked.rule_file
+    if asked.tier:
+        scaled = Fired(rule=TIER_RULE, observed=asked.tier, effect=f"x {asked.percent}%")
+        wanted = Wish(percent=asked.percent, fired=(scaled,))
+        return lambda book: wanted if book.account(on).tier == asked.tier else None
+    incomes = Incomes(tx, on)
+
+    def of_behaviour(book: Book) -> Wish | None:
+        declared = incomes.of(book.account_person)
+        return wish(behaviour(book.events, on, declared, months=rules.months, cash_like=rules.cash_like), rules)
+
+    return of_behaviour
+
+
+def _line(tx: WriteTransaction, asked: LimitsReviewAsked, book: Book, wanted: Wish, call: Call) -> LimitLine:
+    on, rules = call.effective_on, asked.rule_file
+    account = book.account(on)
+    found = _outcome(tx, book, wanted, rules, on)
+    limit_fen, record_id = account.limits.lasting[ANYTHING], ""
+    if found.obstacle is None:
+        proposed = LimitProposed(
+            rules=asked.rules,
+            rules_version=rules.rules_version,
+            fired=wanted.fired,
+            limit_fen=limit_fen,
+            proposed_fen=found.proposed_fen,
+            until_on=asked.until_on,
+        )
+        record_id = tx.record_at_desk(book.account_id, proposed, on, call.request_id).record_id
+    return LimitLine(
+        record_id=record_id,
+        account_id=book.account_id,
+        tier=account.tier,
+        limit_fen=limit_fen,
+        proposed_fen=found.proposed_fen,
+        until_on=asked.until_on,
+        rule=wanted.fired[0].rule,
+        fired=list(wanted.fired),
+        obstacle=found.obstacle,
+    )
+
+
+def _outcome(tx: ReadTransaction, book: Book, wanted: Wish, rules: LimitRules, on: date) -> Outcome:
+    needed = rules.raise_needs_consent
+    said = consent_on(consent_log(tx, book.account_person, on), needed) if needed else None
+    given = [needed] if needed and said and said.is_given else []
+    return outcome(book.account(on), wanted.percent, rules, limit_changed_on(book.events, on), given)
+
+
+LIMITS_REVIEW = Verb("limits review", LimitsReviewAsked, LimitsReviewAnswer, act)
