@@ -134,6 +134,9 @@ MODULES = {
     "cases": "desk.cases",
     "cases open": "desk.cases",
     "case": "desk.cases",
+    "ticket": "desk.tickets",
+    "ticket-answer": "desk.tickets",
+    "tickets": "desk.tickets",
     "promise": "desk.promises",
     "promises": "desk.promises",
 }

@@ -716,4 +716,19 @@ COMMANDS: dict[str, CommandText] = {
         Text("Shows one case: its account, what happened since, promises, contacts, and what is next."),
         ("case D12",),
     ),
+    "ticket": CommandText(
+        "desk",
+        Text("Records what a customer asks for or complains of, and by when it is to be answered."),
+        ("ticket A1 --about complaint --text 'fees were not told'", "ticket A1 --about question --text 'bill day'"),
+    ),
+    "ticket-answer": CommandText(
+        "desk",
+        Text("Records the answer to a service request, which ends it."),
+        ("ticket-answer D12 'fees stand in the plan; waived once'",),
+    ),
+    "tickets": CommandText(
+        "desk",
+        Text("Lists the service requests that wait for an answer, late ones first."),
+        ("tickets", "tickets A1 --answered"),
+    ),
 }

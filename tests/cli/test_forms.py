@@ -132,6 +132,9 @@ COMMANDS = {
     "cases": ["cases", "--closed"],
     "cases open": ["cases", "open"],
     "case": ["case", "CASE"],
+    "ticket": ["ticket", "A1", "--about", "complaint", "--text", "fees were not told"],
+    "ticket-answer": ["ticket-answer", "TICKET", "they stand in the plan"],
+    "tickets": ["tickets"],
     "promise": ["promise", "A1", "100", "--by", "2026-03-10"],
     "promises": ["promises"],
     "prefer": ["prefer", "A1", "--channel", "app", "--quiet", "21:00-09:00"],
@@ -215,6 +218,8 @@ def set_stage(at, tmp_path, monkeypatch):
     for word in ("approve", "release", "decline"):
         monkeypatch.setitem(COMMANDS, f"queue {word}", ["queue", word, item_id, "--reason", "x"])
     at("2026-02-20", "risk", "scan", "A1", "--rules", "risk.toml")
+    asked = at("2026-02-20", *COMMANDS["ticket"], "--json").data["ticket_id"]
+    monkeypatch.setitem(COMMANDS, "ticket-answer", ["ticket-answer", asked, "they stand in the plan"])
     late = at("2026-02-20", "cases", "open", "--json").data["opened"]
     monkeypatch.setitem(COMMANDS, "case", ["case", late[0]["case_id"]])
     at("2026-02-20", "funder", "First")

@@ -39,6 +39,7 @@ STORY_BESIDE = """
 2026-02-06 charge A8 950
 2026-02-06 approval waiver --above 100
 2026-02-06 credit A1 200 --reason x --operator cara
+2026-02-06 ticket A1 --about question --text fees
 """
 """Something waits for a second person and for a review, too."""
 
@@ -52,6 +53,8 @@ EXAMPLES_BESIDE = {
     "approve": "approve W1 --operator ben",
     "decline": "decline W1 --reason x",
     "cases open": "cases open",
+    "ticket": "ticket A1 --about other --text fees",
+    "ticket-answer": "ticket-answer D1 told",
     "promise": "promise A1 10 --by 2026-02-20",
     "prefer": "prefer A1 --channel app",
     "remind": "remind --dry-run",

@@ -20,6 +20,7 @@ from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
 from baitiao_cli.desk.facts.funding import FunderRegistered, FunderShare, FundingAgreed
 from baitiao_cli.desk.facts.risk import RiskFound, RiskReviewed
+from baitiao_cli.desk.facts.service import TicketAnswered, TicketOpened
 
 AnyDeskFact = (
     BureauFileMade
@@ -40,6 +41,8 @@ AnyDeskFact = (
     | RiskFound
     | RiskReviewed
     | ScoreTaken
+    | TicketAnswered
+    | TicketOpened
 )
 
 
@@ -85,4 +88,6 @@ __all__ = [
     "RiskFound",
     "RiskReviewed",
     "ScoreTaken",
+    "TicketAnswered",
+    "TicketOpened",
 ]

@@ -45,6 +45,7 @@ from baitiao_cli.messages.errors.repricing import REPRICING_ERRORS
 from baitiao_cli.messages.errors.risk import RISK_ERRORS
 from baitiao_cli.messages.errors.rules import RULES_ERRORS
 from baitiao_cli.messages.errors.scenario import SCENARIO_ERRORS
+from baitiao_cli.messages.errors.service import SERVICE_ERRORS
 from baitiao_cli.messages.errors.surroundings import SURROUNDINGS_ERRORS
 from baitiao_cli.messages.errors.verification import VERIFICATION_ERRORS
 from baitiao_cli.messages.errors.what_if import WHAT_IF_ERRORS
@@ -97,4 +98,5 @@ ERRORS: dict[str, ErrorText] = (
     | CLI_ERRORS
     | ASSESSMENT_ERRORS
     | COLLECTION_ERRORS
+    | SERVICE_ERRORS
 )

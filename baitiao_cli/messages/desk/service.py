@@ -1,0 +1,30 @@
+"""Texts of service requests."""
+
+from __future__ import annotations
+
+from baitiao_cli.messages import Text
+
+# of the rule file
+DAYS_MISSING = Text("Its days are missing.")
+
+TICKETS_TITLE = Text("Service requests as of {as_of}")
+NO_TICKETS = Text("No service request waits for an answer. To record one: {command}")
+LATE_ONES = Text("Late: {count}. Answer these first.")
+ASKED_ON = Text("Came on")
+ANSWER_BY = Text("Answer by")
+ANSWERED_ON = Text("Answered on")
+IN_TIME = Text("In time")
+TEXT = Text("What is asked for")
+ANSWER = Text("Answer")
+DAYS_LATE = Text("{days} days late")
+DAYS_LEFT = Text("{days} days left")
+WAS_IN_TIME = Text("in time")
+
+ABOUT: dict[str, Text] = {
+    "complaint": Text("complaint"),
+    "question": Text("question"),
+    "dispute": Text("dispute", context="of a service request"),
+    "personal-data": Text("personal data"),
+    "other": Text("other", context="of a service request"),
+}
+"""What a request may be about."""
