@@ -96,9 +96,7 @@ COMMANDS: dict[str, CommandText] = {
     ),
     "products": CommandText("start", Text("Lists the products of the catalogue."), ("products",)),
     "product": CommandText("start", Text("Shows one product in full."), ("product inst",)),
-    "product sheet": CommandText(
-        "start", SHEET, ("product sheet inst", "product sheet mine.toml --tier C --html -o sheet.html --lang zh")
-    ),
+    "product sheet": CommandText("start", SHEET, ("product sheet inst", "product sheet epi --tier C --html --lang zh")),
     "demo": CommandText(
         "start",
         Text("Plays a bundled story in a throw-away ledger and shows its tables."),

@@ -30,7 +30,7 @@ LABELS: dict[str, Text] = {
 }
 PAYOFF_LABELS: dict[str, Text] = {
     "on": Text("Settled on"),
-    "paid_before_fen": Text("Paid before"),
+    "paid_before_fen": Text("Paid until then"),
     "total_fen": Text("To settle it"),
     "saved_fen": Text("Saved"),
 }

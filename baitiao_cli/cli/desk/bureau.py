@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from errno import ENOENT
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -60,6 +62,8 @@ def export(
     if request.on > request.today:
         raise BaitiaoError("date-in-future", on=request.on, today=request.today)
     refuse_taken(file, replace=force, ledger=request.ledger_path)
+    if not file.parent.is_dir():  # told before it is recorded that the file was made
+        raise BaitiaoError("file-unwritable", file=file, reason=os.strerror(ENOENT))
     allowed, _ = rules_given(rules, "compliance", ComplianceRules)
     ledger = request.ledger
     with ledger.read_copy() as tx, shown_progress(request.language, texts.LOOKING) as progress:

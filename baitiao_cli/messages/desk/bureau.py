@@ -44,7 +44,7 @@ LABELS: dict[str, Text] = {
 }
 NOT_SENT = Text("Nothing was sent: it is a file for its owner only.")
 IS_PERSONAL = Text("It has names and ID numbers in it; each look at somebody is in the audit log.")
-NO_CONSENTS = Text("Nobody is reported before they have agreed to reports to the credit bureau.")
+NO_CONSENTS = Text("Nobody is reported before they agree: baitiao consent ACCOUNT bureau-report given")
 TELL_FIRST = Text("Who is late must be told at least a day before: baitiao bureau notice ACCOUNT --channel letter")
 NOTICES_TITLE = Text("Told before a report, through {as_of}")
 NO_NOTICES = Text("Nobody was told so far.")

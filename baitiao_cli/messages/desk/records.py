@@ -74,7 +74,7 @@ LABELS: dict[str, Text] = {
     "note": Text("Note"),
     # a notice and a file for a credit bureau
     "since_on": Text("Late since"),
-    "file_hash": Text("SHA-256"),
+    "file_hash": Text("SHA-256 without names"),
     # joint lending
     "name": Text("Name", context="of a funder"),
     "shares": Text("Shares"),

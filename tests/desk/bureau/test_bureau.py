@@ -119,7 +119,9 @@ def test_only_who_agreed_and_did_not_withdraw_it(shop) -> None:
 def test_the_file_is_marked_private_and_the_same_for_the_same_day(shop, run) -> None:
     agree("2026-01-05")
     assert shop("2026-01-31", "bureau", "export", "-o", "june.json", status=2)["code"] == "bureau-file-unmarked"
+    shop("2026-01-31", "bureau", "export", "-o", "none/not-sent.json", status=5)
     first = shop("2026-01-31", "bureau", "export")
+    assert first["record_id"] == "D2"  # the consent is D1: of the refused ones nothing was recorded
     path = Path("bureau-2026-01-31-not-sent.json")
     content = path.read_bytes()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
