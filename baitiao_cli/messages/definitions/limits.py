@@ -11,7 +11,7 @@ TITLE = Text("Limits by behaviour")
 DEFINITIONS: Definitions = {
     "cut-late": Definition(
         Text("Proposes 70% of the limit when the account was 31 days past due or more in the last 6 months."),
-        Text("10,000.00 with 33 days late in April: 7,000.00, or 8,100.00 when 8,050.00 of it are used."),
+        Text("10,000.00 with 33 days late in May: 7,000.00, or 8,100.00 when 8,050.00 of it are used."),
     ),
     "cut-debt": Definition(
         Text("Proposes 80% of the limit when all payments a month are 70% of the declared income or more."),

@@ -37,7 +37,7 @@ KINDS: dict[str, Text] = {
 LABELS: dict[str, Text] = {
     "request_id": Text("Request id"),
     # a rule that fired
-    "rule": Text("Rule"),
+    "rule": Text("Rule", context="of the desk"),
     "observed": Text("Observed"),
     "limit": Text("Limit", context="of a rule"),
     "effect": Text("Effect", context="of a rule"),
@@ -49,7 +49,7 @@ LABELS: dict[str, Text] = {
     "monthly_income_fen": Text("Income a month"),
     "monthly_payments_fen": Text("Payments elsewhere a month"),
     # a limit that was proposed
-    "proposed_fen": Text("Proposed"),
+    "proposed_fen": Text("Proposed", context="of a limit"),
     "proposal_id": Text("Proposal"),
     # a score
     "points": Text("Points"),
