@@ -44,6 +44,7 @@ from baitiao_cli.actions.account_lines.standing import (
     limit_lines,
     request_line,
 )
+from baitiao_cli.actions.desk.open_items import OpenItem, open_items
 from baitiao_cli.actions.desk.queue import ItemLine, items_to_tell
 from baitiao_cli.actions.person import MaskedPerson, told
 from baitiao_cli.actions.proposals import waiting_proposals
@@ -88,6 +89,7 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
     next_bill: ComingBill | None
     last_payment: Payment | None
     proposals: list[ProposalLine]
+    at_desk: list[OpenItem]
     risk_items: list[ItemLine]
     holds: list[HoldLine]
     disputes: list[DisputeLine]
@@ -125,6 +127,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date, unmasked: Collection
         next_bill=coming_bill(book.events, account),
         last_payment=last_payment(book.events, account),
         proposals=list(_proposal_lines(tx, account_id, as_of)),
+        at_desk=open_items(tx, book, account),
         risk_items=[] if tx.known else list(items_to_tell(tx, book, as_of)),
         holds=[hold_line(hold) for hold in account.open_holds],
         disputes=[dispute_line(account, dispute) for dispute in account.open_disputes],

@@ -23,7 +23,7 @@ BY_ITSELF = (BillIssued, DebitTried)
 DUES = {MERCHANT_SUBSIDIES: "subsidy", MERCHANT_DISCOUNTS: "discount"}
 """What a merchant owes for a plan: the figures by which `explain` knows it."""
 STATES = {"status", "class", "bucket"}
-LEFT_OUT = {"limits", "means", "terms", "proposals", "risk_items"}
+LEFT_OUT = {"limits", "means", "terms", "proposals", "risk_items", "at_desk"}
 """What stands in the order of names, which are others in a recording, says which product it was, or waits."""
 
 

@@ -15,6 +15,7 @@ from baitiao_cli.actions.show import AccountView
 from baitiao_cli.calc.check_digit import checked
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import call, columns, filled, labels, listed, words
+from baitiao_cli.messages.desk import open_items as desk
 from baitiao_cli.show.account_words import (
     auto_repay_words,
     bill_words,
@@ -58,6 +59,7 @@ CSV = (
 )
 HEAD_LABELS = {"name": labels.CUSTOMER, "overdue_since": columns.LABELS["overdue_since_on"]}
 WAITING = "proposal_id verb amount_fen proposed_on operator"
+AT_DESK = "record_id item since_on by_on amount_fen"
 HOLDS = "hold_id product_id merchant amount_fen expires_on"
 DISPUTES = "dispute_id plan_id merchant cause opened_on amount_fen set_aside_fen"
 OPENED = "account_id person_id event_id effective_on limit_fen bill_day tier"
@@ -156,7 +158,7 @@ def _stopped_tables(view: AccountView) -> Iterator[Table]:
 
 
 def _open_tables(view: AccountView) -> Iterator[Table]:
-    """What waits for somebody: disputes, and what an operator proposed."""
+    """What waits for somebody: disputes, what an operator proposed, and what the desk has open."""
     if view.disputes:
         disputes = [json_data(one) | {"plan_id": checked(one.plan_id)} for one in view.disputes]
         disputes = [one | {"dispute_id": checked(one["dispute_id"])} for one in disputes]
@@ -166,6 +168,9 @@ def _open_tables(view: AccountView) -> Iterator[Table]:
     if view.proposals:
         waiting = [json_data(one) | {"amount_fen": one.amount_fen or None} for one in view.proposals]
         yield table(WAITING, waiting, title=call.WAITING, quiet="amount_fen")
+    if view.at_desk:
+        items = [json_data(one) | {"item": desk.ITEMS[one.item]} for one in view.at_desk]
+        yield table(AT_DESK, items, title=desk.AT_DESK, quiet="by_on amount_fen", labels=desk.NAMED)
 
 
 def _plans_table(view: AccountView) -> Iterator[Table]:

@@ -13,6 +13,7 @@ from baitiao_cli.cli.main import main
 
 PERSONAL = {
     "proposals",
+    "at_desk",
     *("merchant", "order_id", "merchant_id", "category", "brand", "note", "reason", "name", "phone", "id_number"),
     *(
         "product_id",

@@ -1,0 +1,50 @@
+"""What the desk has open about an account: its case, promises that are not due, service requests without an answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from baitiao_cli.account.account import Account
+from baitiao_cli.actions.desk.open_case import open_case
+from baitiao_cli.actions.desk.promise import promises_of
+from baitiao_cli.actions.desk.ticket import list_tickets
+from baitiao_cli.ledger.store import Book, ReadTransaction
+
+
+class OpenItem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something open: what it is (case, promise, ticket), since when, by when something is due, and how much (fen)."""
+
+    record_id: str
+    item: str
+    since_on: date
+    by_on: date | None = None
+    amount_fen: int | None = None
+
+
+def open_items(tx: ReadTransaction, book: Book, account: Account) -> list[OpenItem]:
+    """What is open on the day that the account is folded to: a case, then promises and requests by their days.
+
+    Nothing is told of an earlier state of the ledger: the records of the desk are known as they are now.
+    """
+    if tx.known:
+        return []
+    as_of = account.through
+    case = open_case(tx, book.account_id, as_of)
+    items = [OpenItem(record_id=case.case_id, item="case", since_on=case.opened_on)] if case else []
+    items += [
+        OpenItem(
+            record_id=one.record_id,
+            item="promise",
+            since_on=one.effective_on,
+            by_on=one.by_on,
+            amount_fen=one.amount_fen - one.paid_fen,
+        )
+        for one in promises_of(tx, book, as_of, account)
+        if one.state == "open"
+    ]
+    return items + [
+        OpenItem(record_id=one.ticket_id, item="ticket", since_on=one.opened_on, by_on=one.answer_by_on)
+        for one in list_tickets(tx, book.account_id, as_of)
+    ]
