@@ -330,6 +330,21 @@ COMMANDS: dict[str, CommandText] = {
         Text("Shows whose a plan is, to the fraction of a fen, and each of its postings split."),
         ("funding A1P1", "funding A1P1 --as-of 2026-06-30 --csv"),
     ),
+    "funder-statement": CommandText(
+        "money",
+        Text("Shows what customers owe a funder by kind, what came in for it, and what it has earned."),
+        ("funder-statement F1", "funder-statement F1 --from 2026-06-01 --through 2026-06-30 --html"),
+    ),
+    "funder-settle": CommandText(
+        "money",
+        Text("Settles with a funder up to a day; what changes later of days settled is in the next settlement."),
+        ("funder-settle F1 --through 2026-06-30", "funder-settle F1 --through 2026-06-30 --dry-run"),
+    ),
+    "report funding": CommandText(
+        "money",
+        Text("Proves that the shares of all funders sum to the journal, to the fen."),
+        ("report funding", "report funding --as-of 2026-06-30"),
+    ),
     "repay": CommandText(
         "money",
         Text("Takes a repayment and spreads it, oldest due first."),

@@ -227,6 +227,8 @@ COMMAND_LINES = {
     "merchant-unknown": "merchant Nobody",
     "days-reversed": "merchants --from 2026-02-11",
     "discount-malformed": "register Shop --discount 0.6%/day",
+    "settled-through": "funder East; funder-settle F1 --through 2026-02-09; funder-settle F1 --through 2026-02-08",
+    "nothing-to-settle": "funder East; funder-settle F1 --through 2026-02-09; funder-settle F1 --through 2026-02-09",
     "funder-registered": "funder East; funder East",
     "funder-unknown": "fund inst F3=100%",
     "funder-malformed": "fund inst East=100%",

@@ -18,7 +18,7 @@ from baitiao_cli.desk.facts.collection import (
 )
 from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
-from baitiao_cli.desk.facts.funding import FunderRegistered, FunderShare, FundingAgreed
+from baitiao_cli.desk.facts.funding import FunderRegistered, FunderShare, FundingAgreed, FundingSettled, Moved
 from baitiao_cli.desk.facts.risk import RiskFound, RiskReviewed
 from baitiao_cli.desk.facts.service import TicketAnswered, TicketOpened
 
@@ -31,6 +31,7 @@ AnyDeskFact = (
     | ContactMade
     | FunderRegistered
     | FundingAgreed
+    | FundingSettled
     | IncomeDeclared
     | LimitApplied
     | LimitProposed
@@ -77,10 +78,12 @@ __all__ = [
     "FunderRegistered",
     "FunderShare",
     "FundingAgreed",
+    "FundingSettled",
     "IncomeDeclared",
     "LimitApplied",
     "LimitProposed",
     "ListedLate",
+    "Moved",
     "NoticeGiven",
     "PreferencesStated",
     "PromiseMade",

@@ -41,3 +41,33 @@ class FundingAgreed(Fact, frozen=True, tag="funding-agreed"):
     fee_shares: Shares = ()
     late_charge_shares: Shares = ()
     service_ppb: int = 0
+
+
+class Moved(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Money of a funder by kind, in whole fen: what came in for it, less what was lent or given back."""
+
+    lent_fen: int = 0
+    principal_fen: int = 0
+    interest_fen: int = 0
+    fee_fen: int = 0
+    late_charge_fen: int = 0
+    subsidy_fen: int = 0
+
+    @property
+    def total_fen(self) -> int:
+        """All of it: due to the funder, below zero from it."""
+        return sum(getattr(self, name) for name in self.__struct_fields__)
+
+
+class FundingSettled(Fact, frozen=True, tag="funding-settled"):
+    """What is to be paid to a funder (the subject; below zero: by it) for all that counts up to `through_on`.
+
+    `moved` is of the days since the last settlement, `adjustment` what has changed since of days that were settled;
+    `due_fen` is both. `settled` is what has been settled so far in all, with this one.
+    """
+
+    through_on: date
+    due_fen: int
+    moved: Moved
+    adjustment: Moved
+    settled: Moved

@@ -85,4 +85,40 @@ DEFINITIONS: Definitions = {
         ),
         Text("8.80 of goodwill pay 8.80 of principal at 70% for F1: 6.16 are due to F1."),
     ),
+    # columns of a statement, a settlement and the reconciliation
+    "opening": Definition(
+        Text("What customers owed a funder of a kind of money at the end of the day before the first one asked for."),
+        Text("700.01 of principal were lent in July: 700.01 before August."),
+    ),
+    "added": Definition(
+        Text("What was lent for a funder, asked for, or came over from another plan or kind in the days asked for."),
+        Text("1,000.01 were lent at 70%: 700.01."),
+    ),
+    "paid": Definition(
+        Text("What left a funder's balance because it was paid, or refunded by a merchant, in the days asked for."),
+        Text("700.01 were owed and 466.68 are left: 233.33."),
+    ),
+    "given-up": Definition(
+        Text("What left a funder's balance because it was waived or written off in the days asked for."),
+        Text("The 466.68 that were left are written off: 466.68."),
+    ),
+    "closing": Definition(
+        Text("Opening and added less paid and given up: what customers owe a funder at the end of the last day."),
+        Text("700.01 before and 233.33 paid: 466.68 after."),
+    ),
+    "due": Definition(
+        Text("The money of the days asked for that is to be paid to a funder, and below zero by it."),
+        Text("233.33 of principal and 3.57 of a fee came in: 236.90 are due."),
+    ),
+    "adjustment": Definition(
+        Text(
+            "What has changed since the last settlement of the money of days that it settled; that settlement stays as "
+            "it was."
+        ),
+        Text("A repayment whose 236.90 were settled is reversed: -236.90 in the next settlement."),
+    ),
+    "shared": Definition(
+        Text("The parts of all funders and of the lender: what the journal says and a run of accrue would book."),
+        Text("466.68 of F1 and 200.00 of F2 are owed: 666.68, as the journal says."),
+    ),
 }

@@ -21,6 +21,22 @@ HOW_SPLIT = Text(
 KIND_AND_WHAT = Text("{kind} {what}", context="of a posting")
 NO_POSTINGS = Text("Nothing is posted of it yet.")
 
+STATEMENT_TITLE = Text("{funder_id} {name}, {days}: what customers owe it")
+EARNED_TITLE = Text("What came in for it, and what it has earned")
+NO_LINES = Text("Nothing of any plan is its.")
+SETTLEMENT_TITLE = Text("Settlement {record_id} with {funder_id} {name}, {days}")
+PAY_IT = Text("{amount} yuan are to be paid to {funder_id}.")
+IT_PAYS = Text("{amount} yuan are to be paid by {funder_id}.")
+NONE_PAYS = Text("Nothing is to be paid: what came in and what was lent are equal.")
+ADJUSTED = Text(
+    "The adjustment is what changed since of days that were settled before; that settlement stays as it is."
+)
+NO_MONEY_MOVES = Text("Nothing is moved by this program: the payment is to be made elsewhere.")
+RECONCILED_TITLE = Text("Shares of all funders and the journal on {as_of}")
+RECONCILED = Text("All parts sum to the journal, to the fen.")
+NOT_RECONCILED = Text("The parts do not sum to the journal: that is a fault of the program.")
+SUMMING = Text("Accounts shared")
+
 LABELS: dict[str, Text] = {
     "funder_id": Text("Funder"),
     "name": Text("Name", context="of a funder"),
@@ -40,6 +56,29 @@ LABELS: dict[str, Text] = {
     "exact_yuan": Text("Exactly (yuan)"),
     "total_fen": Text("Total"),
     "amount_fen": Text("Amount"),
+    "opening_fen": Text("Before"),
+    "added_fen": Text("Added"),
+    "paid_fen": Text("Paid"),
+    "given_up_fen": Text("Given up"),
+    "closing_fen": Text("After"),
+    "due_fen": Text("Due to it"),
+    "apart_fen": Text("Kept apart"),
+    "earned_fen": Text("Earned"),
+    "moved_fen": Text("In these days"),
+    "adjustment_fen": Text("Adjustment"),
+    "journal_fen": Text("Journal"),
+    "not_booked_fen": Text("Not booked yet"),
+    "shared_fen": Text("Shared"),
+    "difference_fen": Text("Difference"),
+}
+
+MOVED: dict[str, Text] = {
+    "lent_fen": Text("lent"),
+    "principal_fen": Text("principal"),
+    "interest_fen": Text("interest"),
+    "fee_fen": Text("fee"),
+    "late_charge_fen": Text("late charge"),
+    "subsidy_fen": Text("subsidy"),
 }
 
 KINDS: dict[str, Text] = {

@@ -17,6 +17,7 @@ KINDS: dict[str, Text] = {
     "contact-made": Text("Contact"),
     "funder-registered": Text("Funder"),
     "funding-agreed": Text("Agreement on shares"),
+    "funding-settled": Text("Settlement with a funder"),
     "income-declared": Text("Declared income"),
     "limit-applied": Text("Limit applied"),
     "limit-proposed": Text("Limit proposed"),
@@ -83,6 +84,8 @@ LABELS: dict[str, Text] = {
     "late_charge_shares": Text("Of late charges"),
     "service_ppb": Text("Service"),
     "last_sequence": Text("After event no."),
+    "through_on": Text("Through"),
+    "due_fen": Text("To be paid to it"),
 }
 """The labels of the fields of facts, where they are not those of `messages.columns`."""
 

@@ -21,6 +21,16 @@ FUNDING_ERRORS: dict[str, ErrorText] = {
         Text("'{text}' is no number of a funder."),
         Text("It is written like F1; F0 is the lender itself."),
     ),
+    "settled-through": ErrorText(
+        4,
+        Text("With {subject} everything up to {through_on} is settled."),
+        Text("What changed since of those days is in the next settlement: name {through_on} or a later day."),
+    ),
+    "nothing-to-settle": ErrorText(
+        4,
+        Text("With {subject} everything up to {through_on} is settled, and nothing of it has changed since."),
+        Text("Name a later day with --through."),
+    ),
     "shares-malformed": ErrorText(
         2,
         Text("'{text}' are no shares: each funder once, with more than 0% and at most 100%."),

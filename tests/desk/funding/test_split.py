@@ -115,3 +115,17 @@ def test_money_of_fees_is_within_a_fen_of_what_the_service_leaves(rows: list[Row
     for parts in money.values():
         for funder_id, fen in parts.items():
             assert abs(fen - sum(parts.values()) * shares[funder_id]) < 1
+
+
+def test_a_statement_of_the_portfolio_is_what_the_plans_come_to(funded: Path, run) -> None:
+    """What customers owe F1 of principal: a third of what is left of each plan, by SQL, rounded by itself."""
+    left = journal(funded, ("principal", "disputed"))
+    expected = sum(int(Fraction(fen * 333_333_333, 10**9) + Fraction(1, 2)) for fen in left.values())
+    where = ("--ledger", str(funded), "--today", str(THROUGH), "--json")
+    told = run("funder-statement", "F1", "--from", "2026-06-01", *where).data
+    principal = next(row for row in told["lines"] if row["kind"] == "principal")
+    assert principal["closing_fen"] == expected
+    report = run("report", "funding", *where)
+    assert report.status == 0
+    for row in report.data["rows"]:
+        assert row["shared_fen"] == sum(journal(funded, SIDES[row["side"]]).values())
