@@ -64,7 +64,7 @@ def worded(fields: Mapping[str, Any]) -> dict[str, Any]:
 def _is_told(value: object) -> bool:
     """Whether a field stands among the others: a single value, or shares, which are told in one line."""
     if isinstance(value, list | tuple):
-        return all(isinstance(each, dict) and "share_ppb" in each for each in value)
+        return bool(value) and all(isinstance(each, dict) and "share_ppb" in each for each in value)
     return not isinstance(value, dict)
 
 
