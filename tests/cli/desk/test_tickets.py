@@ -58,7 +58,7 @@ def test_late_ones_stand_first_and_answered_ones_are_gone(at, ticket, head) -> N
     assert with_answered["late_count"] == 1
     assert at("2026-02-20", "tickets", "--as-of", "2026-02-14", "--json").data["count"] == 3
     assert "投诉" in at("2026-02-20", "tickets", "--lang", "zh").out
-    assert ()
+    assert "they stand in the plan" in at("2026-02-20", "explain", "D4").out
     head()
 
 
