@@ -35,7 +35,7 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
         "decline",  # also what one has proposed oneself
     ),
     ("supervisor",): (
-        *("funder", "fund", "funder-settle"),
+        *("funder", "fund", "funder-settle", "merchant-settle"),
         *("limit", "decide-limit", "reopen", "resume", "resolve", "decide-hardship"),
         *("limit", "limits apply", "decide-limit", "reopen", "resume", "resolve", "decide-hardship"),
         *("reprice", "pause", "extend", "restructure", "charge-off", "write-off"),

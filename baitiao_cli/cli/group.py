@@ -71,6 +71,7 @@ MODULES = {
     "funding": "desk.funding",
     "funder-statement": "desk.funder_money",
     "funder-settle": "desk.funder_money",
+    "merchant-settle": "desk.merchant_settle",
     "report funding": "desk.funder_money",
     "repay": "payment",
     "payoff": "payment",

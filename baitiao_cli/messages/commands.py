@@ -340,6 +340,11 @@ COMMANDS: dict[str, CommandText] = {
         Text("Settles with a funder up to a day; what changes later of days settled is in the next settlement."),
         ("funder-settle F1 --through 2026-06-30", "funder-settle F1 --through 2026-06-30 --dry-run"),
     ),
+    "merchant-settle": CommandText(
+        "money",
+        Text("Settles with a merchant up to a day; what comes late is an adjustment of the next settlement."),
+        ("merchant-settle M1 --through 2026-06-30", "merchant-settle 'Phone shop' --through 2026-06-30 --dry-run"),
+    ),
     "report funding": CommandText(
         "money",
         Text("Proves that the shares of all funders sum to the journal, to the fen."),

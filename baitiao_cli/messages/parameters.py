@@ -296,6 +296,7 @@ PARAMETERS: dict[str, Text] = {
     # joint lending
     "funder NAME": Text("The firm's name."),
     "FUNDER": Text("The funder's number, such as F1 (see: baitiao funders)."),
+    "merchant-settle --through": Text("The last day that is settled."),
     "funder-settle --through": Text("The last day that is settled."),
     "SHARES": Text("Whose is what of the principal: F1=70%,F2=30%; F0 is the lender. All together exactly 100%."),
     "fund --from": Text("For plans made from this day on; default: the day of the agreement."),

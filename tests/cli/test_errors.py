@@ -227,6 +227,7 @@ COMMAND_LINES = {
     "merchant-unknown": "merchant Nobody",
     "days-reversed": "merchants --from 2026-02-11",
     "discount-malformed": "register Shop --discount 0.6%/day",
+    "merchant-unregistered": "merchant-settle 超市 --through 2026-02-10",
     "settled-through": "funder East; funder-settle F1 --through 2026-02-09; funder-settle F1 --through 2026-02-08",
     "nothing-to-settle": "funder East; funder-settle F1 --through 2026-02-09; funder-settle F1 --through 2026-02-09",
     "funder-registered": "funder East; funder East",

@@ -38,6 +38,7 @@ COMMANDS = {
     "funding": ["funding", "A1P1"],
     "funder-statement": ["funder-statement", "F1"],
     "funder-settle": ["funder-settle", "F1", "--through", "2026-03-04"],
+    "merchant-settle": ["merchant-settle", "Shop", "--through", "2026-03-04"],
     "report funding": ["report", "funding"],
     "repay": ["repay", "A1", "100"],
     "payoff": ["payoff", "A1"],
@@ -225,6 +226,7 @@ def set_stage(at, tmp_path, monkeypatch):
     monkeypatch.setitem(COMMANDS, "ticket-answer", ["ticket-answer", asked, "they stand in the plan"])
     late = at("2026-02-20", "cases", "open", "--json").data["opened"]
     monkeypatch.setitem(COMMANDS, "case", ["case", late[0]["case_id"]])
+    at("2026-02-20", "register", "Shop")
     at("2026-02-20", "funder", "First")
     at("2026-02-20", "fund", "inst", "F1=70%,F0=30%", "--from", "2026-01-01")
     at("2026-02-20", "operator", "anna", "--role", "supervisor,admin")

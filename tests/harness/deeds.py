@@ -39,6 +39,7 @@ STORY_BESIDE = """
 2026-02-06 charge A8 950
 2026-02-06 approval waiver --above 100
 2026-02-06 funder West
+2026-02-06 register Stall
 2026-02-06 credit A1 200 --reason x --operator cara
 2026-02-06 ticket A1 --about question --text fees
 """
@@ -49,6 +50,7 @@ EXAMPLES_BESIDE = {
     "batch": "batch -",
     "funder": "funder East",
     "fund": "fund inst F0=100%",
+    "merchant-settle": "merchant-settle M1 --through 2026-02-10",
     "funder-settle": "funder-settle F1 --through 2026-02-10",
     "operator": "operator harness --role admin",
     "approval": "approval reversal --above 500",

@@ -21,6 +21,7 @@ from baitiao_cli.desk.facts.decision import Decision, Fired
 from baitiao_cli.desk.facts.funding import FunderRegistered, FunderShare, FundingAgreed, FundingSettled, Moved
 from baitiao_cli.desk.facts.risk import RiskFound, RiskReviewed
 from baitiao_cli.desk.facts.service import TicketAnswered, TicketOpened
+from baitiao_cli.desk.facts.settlement import MerchantSettled, MerchantSums
 
 AnyDeskFact = (
     BureauFileMade
@@ -35,6 +36,7 @@ AnyDeskFact = (
     | IncomeDeclared
     | LimitApplied
     | LimitProposed
+    | MerchantSettled
     | NoticeGiven
     | PreferencesStated
     | PromiseMade
@@ -83,6 +85,8 @@ __all__ = [
     "LimitApplied",
     "LimitProposed",
     "ListedLate",
+    "MerchantSettled",
+    "MerchantSums",
     "Moved",
     "NoticeGiven",
     "PreferencesStated",

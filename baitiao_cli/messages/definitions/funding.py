@@ -121,4 +121,11 @@ DEFINITIONS: Definitions = {
         Text("The parts of all funders and of the lender: what the journal says and a run of accrue would book."),
         Text("466.68 of F1 and 200.00 of F2 are owed: 666.68, as the journal says."),
     ),
+    "merchant-settlement": Definition(
+        Text(
+            "What is due to a merchant of all that was booked up to a day, purchases less refunds, subsidies and "
+            "discounts, less what was settled with it before."
+        ),
+        Text("1,200.00 were sold free of interest, for 86.40 of subsidy and 7.20 of discount: 1,106.40 are due."),
+    ),
 }

@@ -31,6 +31,9 @@ NONE_PAYS = Text("Nothing is to be paid: what came in and what was lent are equa
 ADJUSTED = Text(
     "The adjustment is what changed since of days that were settled before; that settlement stays as it is."
 )
+MERCHANT_SETTLEMENT_TITLE = Text("Settlement {record_id} with {merchant_id} {name}, {days}")
+NOTHING_TO_PAY = Text("Nothing is to be paid.")
+OF_IT_ADJUSTED = Text("Of it adjusted")
 NO_MONEY_MOVES = Text("Nothing is moved by this program: the payment is to be made elsewhere.")
 RECONCILED_TITLE = Text("Shares of all funders and the journal on {as_of}")
 RECONCILED = Text("All parts sum to the journal, to the fen.")

@@ -32,6 +32,7 @@ KINDS: dict[str, Text] = {
     "notice-given": Text("Notice before a report"),
     "risk-found": Text("Risk found"),
     "risk-reviewed": Text("Risk reviewed"),
+    "merchant-settled": Text("Settlement with a merchant"),
 }
 """The kinds of facts, as the heading of one."""
 
@@ -86,6 +87,8 @@ LABELS: dict[str, Text] = {
     "last_sequence": Text("After event no."),
     "through_on": Text("Through"),
     "due_fen": Text("To be paid to it"),
+    "net_fen": Text("To be paid to it"),
+    "adjustment_fen": Text("Of it adjusted"),
 }
 """The labels of the fields of facts, where they are not those of `messages.columns`."""
 

@@ -31,6 +31,11 @@ FUNDING_ERRORS: dict[str, ErrorText] = {
         Text("With {subject} everything up to {through_on} is settled, and nothing of it has changed since."),
         Text("Name a later day with --through."),
     ),
+    "merchant-unregistered": ErrorText(
+        4,
+        Text("The merchant {merchant} is not registered: nothing is settled with it."),
+        Text("Register it: baitiao register MERCHANT"),
+    ),
     "shares-malformed": ErrorText(
         2,
         Text("'{text}' are no shares: each funder once, with more than 0% and at most 100%."),
