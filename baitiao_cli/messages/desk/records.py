@@ -89,6 +89,10 @@ LABELS: dict[str, Text] = {
     "due_fen": Text("To be paid to it"),
     "net_fen": Text("To be paid to it"),
     "adjustment_fen": Text("Of it adjusted"),
+    "moved": Text("In these days"),
+    "dues": Text("In these days"),
+    "adjustment": Text("Adjustment"),
+    "settled": Text("Settled so far"),
 }
 """The labels of the fields of facts, where they are not those of `messages.columns`."""
 

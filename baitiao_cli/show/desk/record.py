@@ -10,9 +10,12 @@ import msgspec
 
 from baitiao_cli.actions.define import all_definitions
 from baitiao_cli.calc.dates import shanghai_time
+from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.desk.facts import Decision, DeskEntry
 from baitiao_cli.desk.facts.funding import Shares
-from baitiao_cli.messages import Text, filled
+from baitiao_cli.messages import Text, as_is, filled, listed
+from baitiao_cli.messages.columns import LABELS as COLUMNS
+from baitiao_cli.messages.desk.funding import MOVED
 from baitiao_cli.messages.desk.records import (
     BY_RULES,
     CODES,
@@ -29,6 +32,7 @@ from baitiao_cli.show.rates import percent_of
 
 HEAD = "record_id subject effective_on operator recorded_at request_id"
 FIRED = "rule observed limit effect sentence"
+AMOUNT = as_is("{name} {amount}")
 _OF_DECISIONS = {"rules", "rules_version", "fired"}
 
 
@@ -62,14 +66,24 @@ def worded(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_told(value: object) -> bool:
-    """Whether a field stands among the others: a single value, or shares, which are told in one line."""
+    """Whether a field stands among the others: a single value; shares and amounts by kind are told in one line."""
     if isinstance(value, list | tuple):
         return bool(value) and all(isinstance(each, dict) and "share_ppb" in each for each in value)
-    return not isinstance(value, dict)
+    return not isinstance(value, dict) or all(str(key).endswith("_fen") for key in value)
 
 
 def _flat(value: Any) -> Any:
-    return shares_told(msgspec.convert(value, Shares)) if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        return shares_told(msgspec.convert(value, Shares))
+    if isinstance(value, dict):
+        amounts = {key: fen for key, fen in value.items() if fen}
+        return listed(
+            [
+                filled(AMOUNT, name=MOVED.get(key) or COLUMNS[key], amount=format_yuan(fen))
+                for key, fen in amounts.items()
+            ]
+        )
+    return value
 
 
 def _sentence(rule: str) -> Text:
