@@ -861,6 +861,42 @@ class Commands:
         known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
         """Shows the cash to come by month: as agreed, as expected, and with 20% more of it late."""
+    def report_vintages(
+        self,
+        *,
+        by: str | None = None,
+        explain: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows which share of each month's accounts or purchases was ever 30 or 90 days late, by months on book."""
+    def report_profit(
+        self,
+        *,
+        by: str | None = None,
+        from_: date | str | None = None,
+        explain: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows income, costs and the yearly yield by product, tier or month of opening."""
+    def report_lifecycle(
+        self,
+        *,
+        explain: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows active, dormant and closed accounts, who borrowed again after paying all, and who pays in time."""
+    def report_merchants(
+        self,
+        *,
+        by: str | None = None,
+        explain: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows who buys what and again after how many days, by category, merchant, scene or brand."""
     def risk(
         self,
         account: str | None = None,

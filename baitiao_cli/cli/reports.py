@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from baitiao_cli.account.classification import CLASSES
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request
-from baitiao_cli.cli.values import one_of, option, path, words
+from baitiao_cli.cli.values import day, one_of, option, path, words
 from baitiao_cli.cli.views import view_command
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction
@@ -20,12 +21,20 @@ from baitiao_cli.messages.reports import DEFINED, REPORT_MORE
 from baitiao_cli.reports import aging as of_aging
 from baitiao_cli.reports import classes as of_classes
 from baitiao_cli.reports import forecast as of_forecast
+from baitiao_cli.reports import lifecycle as of_lifecycle
 from baitiao_cli.reports import limits as of_limits
+from baitiao_cli.reports import merchants as of_merchants
+from baitiao_cli.reports import profit as of_profit
+from baitiao_cli.reports import vintages as of_vintages
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.reports import aging as told_aging
 from baitiao_cli.show.reports import classes as told_classes
 from baitiao_cli.show.reports import forecast as told_forecast
+from baitiao_cli.show.reports import lifecycle as told_lifecycle
 from baitiao_cli.show.reports import limits as told_limits
+from baitiao_cli.show.reports import merchants as told_merchants
+from baitiao_cli.show.reports import profit as told_profit
+from baitiao_cli.show.reports import vintages as told_vintages
 
 
 def more_of(name: str) -> Text:
@@ -106,3 +115,68 @@ def show_forecast(
         return told_forecast.forecast_document(report, csv_of)
     check_row(row, [*(each.month for each in report.rows), of_forecast.DUE_BEFORE, of_forecast.DOUBTFUL])
     return told_forecast.forecast_behind_document(report, row)
+
+
+@view_command("report vintages", on_copy=True, paper=True, more=more_of("vintages"))
+def show_vintages(
+    request: Request,
+    tx: ReadTransaction,
+    by: Annotated[of_vintages.By, option("--by", one_of(*of_vintages.BY), "WHAT")] = "opening",
+    row: Annotated[str | None, option("--explain", words, "MONTH")] = None,
+) -> Document:
+    """Shows which share of each month's accounts or purchases was ever 30 or 90 days late, by months on book."""
+    with shown_progress(request.language, ADDING_UP) as progress:
+        report = of_vintages.vintages(tx, request.as_of, by, progress)
+    if row is None:
+        return told_vintages.vintages_document(report)
+    check_row(row, list(dict.fromkeys(each.cohort for each in report.rows)))
+    return told_vintages.vintages_behind_document(report, row)
+
+
+@view_command("report profit", on_copy=True, paper=True, more=more_of("profit"))
+def show_profit(
+    request: Request,
+    tx: ReadTransaction,
+    by: Annotated[of_profit.By, option("--by", one_of(*of_profit.BY), "WHAT")] = "product",
+    from_on: Annotated[date | None, option("--from", day, "DATE")] = None,
+    row: Annotated[str | None, option("--explain", words, "NAME")] = None,
+) -> Document:
+    """Shows income, costs and the yearly yield by product, tier or month of opening."""
+    with shown_progress(request.language, ADDING_UP) as progress:
+        report = of_profit.profit(tx, by, from_on, request.as_of, progress)
+    if row is None:
+        return told_profit.profit_document(report)
+    check_row(row, [each.name for each in report.rows])
+    return told_profit.profit_behind_document(report, row)
+
+
+@view_command("report lifecycle", on_copy=True, paper=True, more=more_of("lifecycle"))
+def show_lifecycle(
+    request: Request,
+    tx: ReadTransaction,
+    row: Annotated[str | None, option("--explain", one_of(*of_lifecycle.STATES), "PHASE")] = None,
+    csv_of: Annotated[str | None, option("--table", one_of(*told_lifecycle.CSV_TABLES), "NAME")] = None,
+) -> Document:
+    """Shows active, dormant and closed accounts, who borrowed again after paying all, and who pays in time."""
+    check_table(request, csv_of, row)
+    with shown_progress(request.language, ADDING_UP) as progress:
+        report = of_lifecycle.lifecycle(tx, request.as_of, progress)
+    if row:
+        return told_lifecycle.lifecycle_behind_document(report, row)
+    return told_lifecycle.lifecycle_document(report, csv_of)
+
+
+@view_command("report merchants", on_copy=True, paper=True, more=more_of("replacement"))
+def show_merchants(
+    request: Request,
+    tx: ReadTransaction,
+    by: Annotated[of_merchants.By, option("--by", one_of(*of_merchants.BY), "WHAT")] = "category",
+    row: Annotated[str | None, option("--explain", words, "NAME")] = None,
+) -> Document:
+    """Shows who buys what and again after how many days, by category, merchant, scene or brand."""
+    with shown_progress(request.language, ADDING_UP) as progress:
+        report = of_merchants.merchants(tx, request.as_of, by, progress)
+    if row is None:
+        return told_merchants.merchants_document(report)
+    check_row(row, [each.name for each in report.rows])
+    return told_merchants.merchants_behind_document(report, row)

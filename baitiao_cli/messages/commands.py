@@ -579,6 +579,26 @@ COMMANDS: dict[str, CommandText] = {
         Text("Shows the cash to come by month: as agreed, as expected, and with 20% more of it late."),
         ("report forecast", "report forecast --explain 2026-07", "report forecast --html -o forecast.html"),
     ),
+    "report vintages": CommandText(
+        "ledger",
+        Text("Shows which share of each month's accounts or purchases was ever 30 or 90 days late, by months on book."),
+        ("report vintages", "report vintages --by purchase", "report vintages --explain 2026-01"),
+    ),
+    "report profit": CommandText(
+        "ledger",
+        Text("Shows income, costs and the yearly yield by product, tier or month of opening."),
+        ("report profit", "report profit --by tier --from 2026-01-01", "report profit --explain revolving"),
+    ),
+    "report lifecycle": CommandText(
+        "ledger",
+        Text("Shows active, dormant and closed accounts, who borrowed again after paying all, and who pays in time."),
+        ("report lifecycle", "report lifecycle --explain dormant", "report lifecycle --csv --table closures"),
+    ),
+    "report merchants": CommandText(
+        "ledger",
+        Text("Shows who buys what and again after how many days, by category, merchant, scene or brand."),
+        ("report merchants", "report merchants --by scene", "report merchants --chart"),
+    ),
     "check": CommandText(
         "ledger",
         Text("Proves the ledger: file, chain, sums and views."),

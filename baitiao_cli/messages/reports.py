@@ -77,6 +77,8 @@ WORDS["month"] = {
     "due-before": Text("due before, unpaid"),
     "not-performing": Text("accounts that do not perform"),
 }
+WORDS["row"] = {"revolving": Text("what revolves")}
+WORDS["phase"] = {"active": Text("active"), "dormant": Text("dormant"), "closed": Text("closed")}
 WORDS["from_bucket"] = WORDS["to_bucket"] = WORDS["bucket"]
 
 # aging
@@ -111,3 +113,93 @@ FORECAST_NOTE = Text(
     "If nothing more is bought: what comes late comes a month later, the usual share of it expected, 20 of a hundred "
     "more under stress."
 )
+
+# vintages
+VINTAGES_TITLE = {
+    "opening": Text("Ever more than 30 days late, of the accounts opened in a month, by months on book, on {as_of}"),
+    "purchase": Text("Ever more than 30 days late, of the purchases made in a month, by months on book, on {as_of}"),
+}
+EVER_90_TITLE = Text("Ever more than 90 days late")
+VINTAGES_CHART = Text("Ever more than 30 days late so far")
+VINTAGES_NOTE = Text("Seen at the ends of months; month 0 on book ends with the month of the cohort itself.")
+NO_COHORTS = Text("No month with anything opened or bought was over by {as_of}.")
+AFTER = Text("After {months}")
+COLUMNS |= {
+    "cohort": Text("Cohort"),
+    "months_count": Text("Months on book"),
+    "item_count": Text("How many"),
+    "ever_late_count": Text("Ever 30+"),
+    "ever_late_fen": Text("Ever 30+", context="amount"),
+    "ever_late_pct": Text("Ever 30+", context="share"),
+    "ever_bad_count": Text("Ever 90+"),
+    "ever_bad_fen": Text("Ever 90+", context="amount"),
+    "ever_bad_pct": Text("Ever 90+", context="share"),
+    "so_far_pct": Text("So far"),
+    "subject_id": Text("What"),
+    "late_after": Text("30+ after months"),
+    "bad_after": Text("90+ after months"),
+}
+
+# profit
+PROFIT_TITLE = Text("Income, costs and yield, {from_on} to {through_on}")
+INCOME_TITLE = Text("What the income is made of")
+PROFIT_CHART = Text("Income")
+PROFIT_NOTE = Text(
+    "From the journal: income when it is asked for, or paid while it waits in suspense. What the lent money costs and "
+    "what is set aside are not in it; the yield is before losses."
+)
+NOTHING_EARNED = Text("Nothing was lent or earned in those days.")
+COHORT_OPENED = Text("Opened in")
+PROFIT_COLUMNS = {
+    "interest_fen": Text("Interest", context="income"),
+    "fees_fen": Text("Fees", context="income"),
+    "late_charges_fen": Text("Late charges", context="income"),
+    "from_merchants_fen": Text("From merchants"),
+    "recoveries_fen": Text("Recovered", context="income"),
+    "income_fen": Text("Income"),
+    "given_up_fen": Text("Waived and goodwill"),
+    "losses_fen": Text("Losses"),
+    "profit_fen": Text("Left"),
+    "average_fen": Text("Lent on average"),
+    "yield_pct": Text("Yield a year"),
+}
+
+# life cycle
+LIFE_TITLE = Text("Where accounts are in their life, on {as_of}")
+AGAIN_TITLE = Text("Who borrowed again after paying all")
+CLOSURES_TITLE = Text("Why accounts were closed")
+LIFE_CHART = Text("Principal by phase")
+NO_REASON = Text("none given")
+LIFE_COLUMNS = {
+    "phase": Text("Phase"),
+    "principal_fen": Text("Principal"),
+    "due_count": Text("Fell due"),
+    "on_time_count": Text("Paid in time"),
+    "on_time_pct": Text("In time"),
+    "payoff_count": Text("Accounts that once paid all"),
+    "again_count": Text("Of them bought again"),
+    "again_pct": Text("Bought again"),
+    "again_median_days": Text("Days until then, the middle"),
+    "late_again_count": Text("Of those late since"),
+    "late_again_pct": Text("Late since"),
+    "last_bought_on": Text("Last bought"),
+    "payoff_on": Text("Paid all on"),
+    "again_days": Text("Days to borrow again"),
+    "is_late_again": Text("Late since then"),
+    "closed_by": Text("Closed by"),
+    "reason": Text("Reason"),
+}
+
+# merchants
+MERCHANTS_TITLE = Text("What is bought, by whom and how often, through {as_of}")
+MERCHANTS_CHART = Text("Bought")
+MERCHANT_COLUMNS = {
+    "account_count": Text("Buyers"),
+    "again_count": Text("More than once"),
+    "again_pct": Text("Again"),
+    "cycle_days": Text("Days between"),
+    "shortest_days": Text("Shortest"),
+    "longest_days": Text("Longest"),
+    "last_bought_on": Text("Last bought"),
+    "between": Text("Days between"),
+}

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from baitiao_cli.messages import Text, as_is, filled, reports
-from baitiao_cli.show.document import Chart, Document, Paper, Row, Table, column, csv_table, table
+from baitiao_cli.messages.words import WORDS
+from baitiao_cli.show.document import Chart, Document, Paper, Row, Table, csv_table, table
 
 EXPLAIN = "baitiao explain {}"
 
@@ -60,7 +61,7 @@ def behind_document(
     labels: Mapping[str, Text] = reports.COLUMNS,
 ) -> Document:
     """The accounts behind a row of a report, whose column `column_key` knows the words for what it is called."""
-    name = column(column_key, reports.COLUMNS.get(column_key)).words.get(row, as_is(row))
+    name = WORDS.get(column_key, {}).get(row, as_is(row))
     heading = filled(reports.BEHIND_TITLE, row=name, title=title)
     first = next((str(each["account_id"]) for each in rows), "")
     return Document(
