@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Collection, Iterator
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
@@ -35,9 +35,12 @@ def row_of(entry: DeskEntry) -> dict[str, str | int]:
 
 
 def entries(
-    connection: sqlite3.Connection, through: date, subject: str | None, kinds: Collection[type]
+    connection: sqlite3.Connection, through: date, subject: str | None, kinds: Collection[type], recorded_by: str = ""
 ) -> Iterator[DeskEntry]:
-    """The facts that count by a day, in the order recorded: of a subject (`None`: of all), of some kinds (or all)."""
+    """The facts that count by a day, in the order recorded: of a subject (`None`: of all), of some kinds (or all).
+
+    With `recorded_by` (UTC, ISO text) only those that were recorded by that instant.
+    """
     sql = "SELECT * FROM desk_facts WHERE effective_on <= ?"
     given: list[str] = [through.isoformat()]
     if subject is not None:
@@ -47,7 +50,8 @@ def entries(
         sql += f" AND kind IN ({', '.join('?' * len(kinds))})"
         given += [str(kind.__struct_config__.tag) for kind in kinds]  # type: ignore[attr-defined]
     for row in connection.execute(f"{sql} ORDER BY number", given):
-        yield entry_of(row)
+        if not recorded_by or datetime.fromisoformat(row["recorded_at"]) <= datetime.fromisoformat(recorded_by):
+            yield entry_of(row)
 
 
 def entry(connection: sqlite3.Connection, record_id: str) -> DeskEntry:

@@ -77,11 +77,12 @@ class ReadTransaction:
     def at_desk(self, through: date, subject: str | None = None, kinds: Collection[type] = ()) -> Iterator[DeskEntry]:
         """The facts of the desk that count by a day, in the order recorded: of a subject or all, of some kinds or all.
 
-        They are as they are known now, whatever moment the transaction asks about.
+        What is known of the desk at an earlier moment are those that were recorded by the time of its last event: they
+        have no place among the events, so here the clock decides.
         """
         from baitiao_cli.ledger import desk
 
-        return desk.entries(self.connection, through, subject, kinds)
+        return desk.entries(self.connection, through, subject, kinds, self.known.recorded_at if self.known else "")
 
     def desk_record(self, record_id: str) -> DeskEntry:
         """The fact of the desk by its id (D12); `desk-record-unknown`."""

@@ -109,7 +109,7 @@ def test_every_command_and_option_is_known():
         for one in parameters:
             if one.param_type_name == "option":
                 assert taken.options[one.opts[0]].values == (0 if one.is_flag else one.nargs)
-    assert re.fullmatch(r"[A-Za-z0-9 ,.:=|*/\n_-]+", table_of_commands())  # nothing that a shell would obey in quotes
+    assert re.fullmatch(r"[A-Za-z0-9 ,.:=|*/\n_+-]+", table_of_commands())  # nothing that a shell would obey in quotes
 
 
 def test_what_is_offered_is_taken(at, offered, run):

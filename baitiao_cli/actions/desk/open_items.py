@@ -13,7 +13,7 @@ from baitiao_cli.actions.desk.ticket import list_tickets
 from baitiao_cli.ledger.store import Book, ReadTransaction
 
 
-class OpenItem(msgspec.Struct, frozen=True, kw_only=True):
+class OpenItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Something open: what it is (case, promise, ticket), since when, by when something is due, and how much (fen)."""
 
     record_id: str
@@ -24,12 +24,7 @@ class OpenItem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def open_items(tx: ReadTransaction, book: Book, account: Account) -> list[OpenItem]:
-    """What is open on the day that the account is folded to: a case, then promises and requests by their days.
-
-    Nothing is told of an earlier state of the ledger: the records of the desk are known as they are now.
-    """
-    if tx.known:
-        return []
+    """What is open on the day that the account is folded to: a case, then promises and requests by their days."""
     as_of = account.through
     case = open_case(tx, book.account_id, as_of)
     items = [OpenItem(record_id=case.case_id, item="case", since_on=case.opened_on)] if case else []

@@ -10,7 +10,7 @@ from baitiao_cli.cli.desk.rules import RulesFile, rules_given
 from baitiao_cli.cli.desk.which import check_which
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, money, option, words
+from baitiao_cli.cli.values import argument, free_name, money, option
 from baitiao_cli.cli.verbs import run_verb
 from baitiao_cli.cli.views import look
 from baitiao_cli.desk.risk.deeds import Deed, known_hour
@@ -46,7 +46,7 @@ def risk_check(
     request: Request,
     account_id: Annotated[str, argument("ACCOUNT")],
     amount_fen: Annotated[int, argument("AMOUNT", money)],
-    category: Annotated[str | None, option("--category", words, "NAME")] = None,
+    category: Annotated[str | None, option("--category", free_name, "TEXT")] = None,
     rules: RulesFile = None,
 ) -> Document:
     """Tells which rules a purchase would bring to fire."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from baitiao_cli.messages import Text
+from baitiao_cli.messages.desk.service import ABOUT
 
 TITLE = Text("{kind} {record_id}")
 FIRED_TITLE = Text("Rules that fired")
@@ -114,6 +115,7 @@ CODES: dict[str, dict[str, Text]] = {
         "collection": Text("collection"),
         "notice": Text("notice", context="of a contact"),
         "service": Text("service"),
+        **ABOUT,
     },
     "stage": {
         "early": Text("early", context="stage"),
