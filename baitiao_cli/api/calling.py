@@ -33,8 +33,9 @@ VIEWS = (
     "show", "say", "schedule", "statement", "history", "explain", "why", "list", "find", "quote", "quoted",
     "products", "product", "product sheet", "merchants", "merchant", "audit", "proposals", "operators", "check",
     "report trial-balance", "report purchases", "report aging", "report classes", "report limits", "report forecast",
-    "report vintages", "report profit", "report lifecycle", "report merchants",
-    "risk", "risk check", "queue", "compliance check", "bureau notices",
+    "report vintages", "report profit", "report lifecycle", "report merchants", "report funding",
+    "assess", "score", "score test", "risk", "risk check", "queue", "early-warning", "contacts", "cases", "case",
+    "promises", "tickets", "funders", "funding", "compliance check", "bureau notices",
 )  # fmt: skip
 OFFERED = {name.replace("-", "_").replace(" ", "_"): name for name in (*DEEDS, "approve", "decline", *VIEWS)}
 """The commands that are methods, by the name of the method."""

@@ -897,6 +897,44 @@ class Commands:
         known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
         """Shows who buys what and again after how many days, by category, merchant, scene or brand."""
+    def report_funding(
+        self,
+        *,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Proves that the shares of all funders sum to the journal, to the fen."""
+    def assess(
+        self,
+        account: str,
+        *,
+        rules: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows what is known for a decision about a limit: checks, consents, income, payments, warnings."""
+    def score(
+        self,
+        account: str | None = None,
+        *,
+        all: bool = False,
+        explain: bool = False,
+        history: bool = False,
+        rules: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Scores an account, or all, by a points scorecard from the ledger alone."""
+    def score_test(
+        self,
+        *,
+        scored_on: date | str,
+        months: int | None = None,
+        bad_days: int | None = None,
+        rules: str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Holds the scores of a past day against the lateness that came after it."""
     def risk(
         self,
         account: str | None = None,
@@ -926,6 +964,74 @@ class Commands:
         as_of: date | str | None = None,
     ) -> Answer[Any]:
         """Lists what the rules on risk found and nobody has decided on, the longest first; or one item."""
+    def early_warning(
+        self,
+        *,
+        rules: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Lists who may be late soon, or just is, by signs in the accounts, the most pressing first."""
+    def contacts(
+        self,
+        account: str | None = None,
+        *,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Lists who was contacted, when, by what and what about, and what was against the rules."""
+    def cases(
+        self,
+        *,
+        stage: str | None = None,
+        closed: bool = False,
+        rules: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Lists the open collection cases with their stage and what is next, the longest late first."""
+    def case(
+        self,
+        record: str,
+        *,
+        rules: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows one case: its account, what happened since, promises, contacts, and what is next."""
+    def promises(
+        self,
+        account: str | None = None,
+        *,
+        state: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Lists promises to pay with what has come of each: kept, broken or open."""
+    def tickets(
+        self,
+        account: str | None = None,
+        *,
+        answered: bool = False,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Lists the service requests that wait for an answer, late ones first."""
+    def funders(
+        self,
+        *,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Lists the funders, and what of which product is whose from which day on."""
+    def funding(
+        self,
+        plan: str,
+        *,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows whose a plan is, to the fraction of a fen, and each of its postings split."""
     def compliance_check(
         self,
         *,

@@ -139,6 +139,7 @@ MODULES = {
     "contacts": "desk.contacts",
     "prefer": "desk.reminders",
     "remind": "desk.reminders",
+    "early-warning": "desk.early_warning",
     "cases": "desk.cases",
     "cases open": "desk.cases",
     "case": "desk.cases",

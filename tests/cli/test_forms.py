@@ -137,6 +137,7 @@ COMMANDS = {
     "queue release": ["queue", "release", "ITEM", "--reason", "x"],
     "queue decline": ["queue", "decline", "ITEM", "--reason", "x"],
     "risk check": ["risk", "check", "A1", "600", "--rules", "risk.toml"],
+    "early-warning": ["early-warning"],
     "cases": ["cases", "--closed"],
     "cases open": ["cases", "open"],
     "case": ["case", "CASE"],

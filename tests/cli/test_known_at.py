@@ -40,6 +40,7 @@ VIEWS = {
     "funding": ["A1P1"],
     "risk": ["A1"],
     "risk check": ["A1", "100"],
+    "early-warning": [],
     "report funding": [],
     "report aging": [],
     "report classes": [],
@@ -50,7 +51,7 @@ VIEWS = {
     "report lifecycle": [],
     "report merchants": ["--by", "merchant"],
 }
-SAME = {"statement", "funding", "risk", "risk check", "report vintages"}
+SAME = {"statement", "funding", "risk", "risk check", "early-warning", "report vintages"}
 """What a purchase and a repayment of one day do not change: a bill once sent, what a plan is shared by, ..."""
 OF_THE_DESK = {"funders", "cases", "case", "contacts", "tickets", "promises", "score test"}
 """What the desk alone has, and what needs a past that the story has not; `tests/desk/test_known_at.py` looks at it."""

@@ -150,6 +150,11 @@ DESK_COMMANDS: dict[str, CommandText] = {
         Text("Lists promises to pay with what has come of each: kept, broken or open."),
         ("promises", "promises A1", "promises --state broken --csv"),
     ),
+    "early-warning": CommandText(
+        "desk",
+        Text("Lists who may be late soon, or just is, by signs in the accounts, the most pressing first."),
+        ("early-warning", "early-warning --as-of 2026-03-31 --csv"),
+    ),
     "cases": CommandText(
         "desk",
         Text("Lists the open collection cases with their stage and what is next, the longest late first."),
