@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.messages import Text
 from baitiao_cli.messages.definitions import Definition, Page, page, page_names, pages
 from baitiao_cli.messages.nearest import nearest_hint
 
@@ -37,6 +39,17 @@ def find_definitions(name: str) -> Page | list[Defined]:
             return found
     known = [*page_names(), *dict.fromkeys(each.name for each in all_definitions())]
     raise BaitiaoError("definition-unknown", name=name[:32], nearest=nearest_hint(_nearest(asked, known)))
+
+
+def sentences_of(names: Iterable[str]) -> dict[str, Text]:
+    """What each of some names that belong together means; where several pages explain one, the page with most of them.
+
+    >>> sentences_of(["months-on-book", "cash-like"])["cash-like"] == page("score").definitions["cash-like"].sentence
+    True
+    """
+    asked = set(names)
+    by_page = sorted((each.definitions for each in pages()), key=lambda known: len(asked & known.keys()))
+    return {name: known[name].sentence for known in by_page for name in known if name in asked}
 
 
 def all_definitions() -> list[Defined]:

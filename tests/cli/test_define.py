@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from baitiao_cli.messages.definitions import page, pages
+from baitiao_cli.actions.define import sentences_of
+from baitiao_cli.messages.definitions import definition_of, page, pages
 
 
 def test_without_a_name_the_pages_are_listed_with_what_they_explain(run) -> None:
@@ -36,3 +37,12 @@ def test_what_is_not_explained_is_refused_with_the_nearest(run, asked: str, near
     assert (refused.status, refused.error["code"]) == (3, "definition-unknown")
     assert nearest in refused.error["hint"]
     assert ("Did you mean" in refused.error["hint"]) == bool(nearest)
+
+
+def test_of_names_that_belong_together_the_page_that_has_most_of_them_tells_each() -> None:
+    """Months on book are a line of the scorecard and a column of the vintages."""
+    of_score = sentences_of(["months-on-book", "cash-like", "use-of-limit"])
+    of_vintages = sentences_of(["months-on-book", *page("vintages").definitions])
+    assert of_score["months-on-book"] == definition_of("score", "months-on-book").sentence
+    assert of_vintages["months-on-book"] == definition_of("vintages", "months-on-book").sentence
+    assert sentences_of(["of-my-own"]) == {}

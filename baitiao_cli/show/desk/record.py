@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from baitiao_cli.actions.define import all_definitions
+from baitiao_cli.actions.define import sentences_of
 from baitiao_cli.calc.dates import shanghai_time
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.desk.facts import Decision, DeskEntry
@@ -48,7 +48,9 @@ def desk_record_document(entry: DeskEntry, as_of: date) -> Document:
     tables = [record(keys, told, title=title, quiet=keys, labels=LABELS)]
     notes: list[Text] = []
     if isinstance(entry.fact, Decision):
-        fired = [each | {"sentence": _sentence(each["rule"])} for each in data["fired"]]
+        sentences = sentences_of(each["rule"] for each in data["fired"])
+        # A rule of one's own file may have none.
+        fired = [each | {"sentence": sentences.get(each["rule"], UNDEFINED)} for each in data["fired"]]
         notes = [filled(BY_RULES, version=entry.fact.rules_version, rules=entry.fact.rules)]
         if fired:
             tables.append(table(FIRED, fired, title=FIRED_TITLE, quiet="limit effect", labels=LABELS))
@@ -84,9 +86,3 @@ def _flat(value: Any) -> Any:
             ]
         )
     return value
-
-
-def _sentence(rule: str) -> Text:
-    """What the definition of a rule says; a rule of one's own file may have none."""
-    found = (each.definition.sentence for each in all_definitions() if each.name == rule)
-    return next(found, UNDEFINED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from baitiao_cli.actions.define import all_definitions
+from baitiao_cli.actions.define import sentences_of
 from baitiao_cli.actions.desk.score import ScoreKeepAnswer, ScoreRow
 from baitiao_cli.actions.desk.score_test import TIERS, ScoreTest
 from baitiao_cli.calc.rates import format_rate
@@ -44,7 +44,7 @@ def score_document(row: ScoreRow, card: Scorecard, rules: str, is_explained: boo
 
 
 def _lines(row: ScoreRow) -> Table:
-    defined = {each.name: each.definition.sentence for each in all_definitions()}
+    defined = sentences_of(line.figure for line in row.lines)
     lines = [
         {
             "figure": line.figure,
