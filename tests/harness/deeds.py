@@ -58,7 +58,7 @@ EXAMPLES_BESIDE = {
     "decline": "decline W1 --reason x",
     "cases open": "cases open",
     "ticket": "ticket A1 --about other --text fees",
-    "ticket-answer": "ticket-answer D1 told",
+    "ticket-answer": "ticket-answer D3 told",
     "promise": "promise A1 10 --by 2026-02-20",
     "prefer": "prefer A1 --channel app",
     "remind": "remind --dry-run",
@@ -100,11 +100,6 @@ class Deed(NamedTuple):
 
 def writing_verbs() -> dict[str, Verb]:
     """Every verb that there is, by name."""
-    actions = baitiao_cli.actions
-    names = [
-        importlib.import_module(module.name)
-        for module in pkgutil.walk_packages(actions.__path__, f"{actions.__name__}.")
-    ]
     modules = pkgutil.walk_packages(baitiao_cli.actions.__path__, f"{baitiao_cli.actions.__name__}.")
     names = [importlib.import_module(module.name) for module in modules]
     return {each.name: each for module in names for each in vars(module).values() if isinstance(each, Verb)}
