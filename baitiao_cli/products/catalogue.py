@@ -42,13 +42,15 @@ def find_product(product_id: str) -> Product:
     >>> find_product("inst").installments
     (3, 6, 12, 24)
     """
-    return _offered.get().get(product_id) or _found(product_id)
+    if offered := _offered.get().get(product_id):
+        return offered
+    if product_id.endswith(OWN):  # read anew each time: the file may change, and the folder that its name starts from
+        return _own_product(Path(product_id))
+    return _found(product_id)
 
 
 @cache
 def _found(product_id: str) -> Product:
-    if product_id.endswith(OWN):
-        return _own_product(Path(product_id))
     if product_id not in product_ids():
         raise BaitiaoError("product-unknown", product_id=product_id, offered=", ".join(product_ids()))
     return read_product(FOLDER / f"{product_id}{OWN}")

@@ -248,7 +248,7 @@ def _options(name: str) -> Iterable[str]:
         if parameter.param_type_name == "option"
         and not parameter.is_flag
         and parameter.nargs == 1
-        and not {"FILE", "PATH", "YUAN", "AMOUNT"} & set((parameter.metavar or "").split("|"))
+        and not {"FILE", "PATH", "FOLDER", "YUAN", "AMOUNT"} & set((parameter.metavar or "").split("|"))
     }
 
 
