@@ -59,6 +59,7 @@ from baitiao_cli.account.events import (
     Restructured,
     Resumed,
     Suspended,
+    TierChanged,
     Unlocked,
     VerificationFailed,
     Verified,
@@ -98,6 +99,7 @@ from baitiao_cli.account.verbs.restructure import apply_restructuring
 from baitiao_cli.account.verbs.restructure_balance import apply_balance_restructuring
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.verbs.suspend import apply_resumption, apply_suspension
+from baitiao_cli.account.verbs.tier import apply_tier
 from baitiao_cli.account.verbs.verify import apply_failed_verification, apply_verification
 from baitiao_cli.account.verbs.waive import apply_waiver
 from baitiao_cli.account.verbs.write_off import apply_write_off
@@ -326,6 +328,7 @@ APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
     MeansStated: apply_means,
     DebitTried: apply_debit,
     BillDayChanged: apply_bill_day,
+    TierChanged: apply_tier,
     Verified: apply_verification,
     VerificationFailed: apply_failed_verification,
     Closed: apply_closing,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -24,6 +24,7 @@ Surplus = Literal["credit-balance", "next-installment"]
 LateBase = Literal["overdue", "plan"]
 Unit = Literal["months", "weeks", "days"]
 Tier = Literal["A", "B", "C", "D"]
+TIERS: tuple[Tier, ...] = get_args(Tier)
 AboveCap = Literal["refuse", "flag"]
 RefundFees = Literal["stay", "return"]
 

@@ -39,6 +39,7 @@ from baitiao_cli.actions.reprice import REPRICE
 from baitiao_cli.actions.restructure import RESTRUCTURE
 from baitiao_cli.actions.reverse import REVERSE
 from baitiao_cli.actions.suspend import RESUME, SUSPEND
+from baitiao_cli.actions.tier import TIER
 from baitiao_cli.actions.verb import Call, Refusal, Verb, perform_in
 from baitiao_cli.actions.waive import WAIVE
 from baitiao_cli.actions.write_off import WRITE_OFF
@@ -55,7 +56,7 @@ VERBS: dict[str, Verb] = {
         *(REFUND, WAIVE, CREDIT),
         *(CHARGE_OFF, WRITE_OFF, RECOVER),
         *(DISPUTE, RESOLVE),
-        *(REVERSE, PERSON, BILL_DAY, CLOSE, ACCRUE),
+        *(REVERSE, PERSON, BILL_DAY, TIER, CLOSE, ACCRUE),
         *(HOLD, CAPTURE, RELEASE),
         REGISTER,
         *(REQUEST_LIMIT, DECIDE_LIMIT),

@@ -42,6 +42,7 @@ VERBS_OF: dict[type[Fact], tuple[str, ...]] = {
     facts.HardshipRequested: ("hardship",),
     facts.HardshipDecided: ("decide-hardship",),
     facts.BillDayChanged: ("bill-day",),
+    facts.TierChanged: ("tier",),
     facts.AutoRepaySet: ("auto-repay",),
     facts.MeansStated: ("means",),
     facts.DebitTried: ("accrue",),

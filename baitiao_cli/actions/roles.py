@@ -36,8 +36,7 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
     ),
     ("supervisor",): (
         *("funder", "fund", "funder-settle", "merchant-settle"),
-        *("limit", "decide-limit", "reopen", "resume", "resolve", "decide-hardship"),
-        *("limit", "limits apply", "decide-limit", "reopen", "resume", "resolve", "decide-hardship"),
+        *("limit", "limits apply", "tier", "decide-limit", "reopen", "resume", "resolve", "decide-hardship"),
         *("reprice", "pause", "extend", "restructure", "charge-off", "write-off"),
         "approve",
         "bureau export",

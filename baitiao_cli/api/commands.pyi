@@ -33,6 +33,7 @@ from baitiao_cli.actions.schedule import PlanView
 from baitiao_cli.actions.show import AccountView
 from baitiao_cli.actions.standing import StandingAnswer
 from baitiao_cli.actions.statement import StatementView
+from baitiao_cli.actions.tier import TierAnswer
 from baitiao_cli.actions.verify import VerifyAnswer
 from baitiao_cli.api.answer import Answer
 from baitiao_cli.api.money import Money
@@ -377,6 +378,19 @@ class Commands:
         operator: str | None = None,
     ) -> Answer[BillDayAnswer]:
         """Changes the day of the month on which bills come."""
+    def tier(
+        self,
+        account: str,
+        tier: str,
+        *,
+        score: str | None = None,
+        reason: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[TierAnswer]:
+        """Changes the tier of an account: the prices and terms of what is bought from now on."""
     def close(
         self,
         account: str,

@@ -12,7 +12,17 @@ from baitiao_cli.actions.show import show as show_account
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.secret import Secret
 from baitiao_cli.cli.unmasking import Operator, Reason, Unmask, refuse_needless, unmasked
-from baitiao_cli.cli.values import argument, identity_number, money, one_of, option, phone_number, whole, words
+from baitiao_cli.cli.values import (
+    argument,
+    identity_number,
+    money,
+    one_of,
+    option,
+    phone_number,
+    price_tier,
+    whole,
+    words,
+)
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.cli.views import look, view_command
 from baitiao_cli.ledger.store import ReadTransaction
@@ -31,7 +41,7 @@ def open_line(
     phone: Annotated[str | None, option("--phone", Secret("--phone", phone_number), "PHONE")] = None,
     id_number: Annotated[str | None, option("--id-number", Secret("--id-number", identity_number), "NUMBER")] = None,
     bill_day: Annotated[int | None, option("--bill-day", whole, "DAY")] = None,
-    tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
+    tier: Annotated[Tier | None, option("--tier", price_tier, "TIER")] = None,
     product: Annotated[str | None, option("--product", words, "PRODUCT")] = None,
 ) -> OpenAsked:
     """Opens a credit line for a person."""

@@ -14,7 +14,7 @@ from baitiao_cli.actions.close import CLOSE, CloseAsked, check_closing
 from baitiao_cli.actions.reopen import REOPEN, ReopenAsked
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.secret import Secret
-from baitiao_cli.cli.values import argument, free_text, last_four, money, one_of, option, words
+from baitiao_cli.cli.values import argument, free_text, last_four, money, one_of, option, price_tier, words
 from baitiao_cli.cli.verbs import builders, run_verb, verb_command
 from baitiao_cli.cli.verification import asked_on_terminal, is_on_terminal, refuse_digits_in_a_dry_run
 from baitiao_cli.errors import BaitiaoError
@@ -105,7 +105,7 @@ def _refuse_beside(option_name: str, given: Mapping[str, object]) -> None:
 def reopen(
     account_id: Annotated[str, argument("ACCOUNT")],
     limit_fen: Annotated[int, option("--limit", money, "YUAN")],
-    tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
+    tier: Annotated[Tier | None, option("--tier", price_tier, "TIER")] = None,
     product: Annotated[str | None, option("--product", words, "PRODUCT")] = None,
     reason: Annotated[str | None, option("--reason", free_text, "TEXT")] = None,
 ) -> ReopenAsked:

@@ -54,6 +54,7 @@ MODULES = {
     "auto-repay": "auto_repay",
     "means": "auto_repay",
     "bill-day": "bill_day",
+    "tier": "tier",
     "verify": "verification",
     "close": "closing",
     "reopen": "closing",

@@ -8,7 +8,7 @@ from typing import Annotated
 from baitiao_cli.account.terms import Tier
 from baitiao_cli.actions.sheet import product_sheet
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, day, one_of, option
+from baitiao_cli.cli.values import argument, day, option, price_tier
 from baitiao_cli.messages import sheet as texts
 from baitiao_cli.products.catalogue import find_product, load_products
 from baitiao_cli.show.document import Document
@@ -32,7 +32,7 @@ def product(request: Request, product_id: Annotated[str, argument("PRODUCT")]) -
 def sheet(
     request: Request,
     product_id: Annotated[str, argument("PRODUCT")],
-    tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
+    tier: Annotated[Tier | None, option("--tier", price_tier, "TIER")] = None,
     on: Annotated[date | None, option("--on", day, "DATE")] = None,
 ) -> Document:
     """Shows the key facts of a product for customers."""

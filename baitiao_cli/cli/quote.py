@@ -11,7 +11,7 @@ from baitiao_cli.actions.quote import QuoteAsked, keep_quotes, quote_for_account
 from baitiao_cli.calc.rates import Rate, parse_rate
 from baitiao_cli.calc.schedule import ScheduleTerms, down_payment_of
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, counts, day, identifier, money, one_of, option, whole, words
+from baitiao_cli.cli.values import argument, counts, day, identifier, money, one_of, option, price_tier, whole, words
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages.quote import BILL_DATES
 from baitiao_cli.show.document import Document
@@ -51,7 +51,7 @@ def quote(
     compare: Annotated[object | None, option("--compare", counts, "N,N...")] = None,
     product: Annotated[str | None, option("--product", words, "PRODUCT")] = None,
     account_id: Annotated[str | None, option("--account", identifier("ACCOUNT"), "ACCOUNT")] = None,
-    tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
+    tier: Annotated[Tier | None, option("--tier", price_tier, "TIER")] = None,
     method: Annotated[str | None, option("--method", words, "METHOD")] = None,
     fee_rate: Annotated[Rate | None, option("--fee", fee, "RATE")] = None,
     annual_rate: Annotated[Rate | None, option("--annual-rate", annual, "RATE")] = None,

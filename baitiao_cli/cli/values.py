@@ -325,6 +325,10 @@ def one_of(*choices: str) -> Callable[[str], str]:
     return read
 
 
+price_tier = one_of("A", "B", "C", "D")
+"""A reader of a tier of prices."""
+
+
 def several_of(*choices: str) -> Callable[[str], tuple[str, ...]]:
     """A reader of some of a few words, separated by commas.
 

@@ -82,6 +82,8 @@ LABELS: dict[str, Text] = {
     "order_id": Text("Order"),
     "bill_day": Text("Bill day"),
     "bill_day_before": Text("Bill day before"),
+    "tier_before": Text("Tier before"),
+    "score_id": Text("Score"),
     "next_bill_due_on": Text("Due"),
     "next_change_on": Text("May change again"),
     "due_before_on": Text("Was due"),

@@ -235,6 +235,11 @@ COMMANDS: dict[str, CommandText] = {
         Text("Changes the day of the month on which bills come."),
         ("bill-day A1 15", "bill-day A1 15 --reason 'salary comes on the 20th'"),
     ),
+    "tier": CommandText(
+        "line",
+        Text("Changes the tier of an account: the prices and terms of what is bought from now on."),
+        ("tier A1 B --reason 'a year on time'", "tier A1 C --score D12"),
+    ),
     "verify": CommandText(
         "line",
         Text("Verifies the customer by the ends of the phone and the ID number (a stand-in); counts what fails."),

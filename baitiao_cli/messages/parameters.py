@@ -126,6 +126,8 @@ PARAMETERS: dict[str, Text] = {
         )
         for command in ("open", "reopen")
     },
+    "TIER": Text("Price tier A, B, C or D."),
+    "tier --score": Text("The kept score that it follows, by its record, such as D12; it must give this tier."),
     "open --tier": Text("Price tier A, B, C or D; default: B."),
     "charge --installments": Text("In how many installments; without it the purchase goes on the next bill."),
     "charge --product": Text(

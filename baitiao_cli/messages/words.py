@@ -256,6 +256,7 @@ HAPPENINGS: dict[str, Text] = {
     "hardship-requested": Text("Relief asked for"),
     "hardship-decided": Text("Hardship decided"),
     "bill-day-changed": Text("Bill day changed"),
+    "tier-changed": Text("Tier changed"),
     "auto-repay-set": Text("Auto-repay set"),
     "means-stated": Text("Means stated"),
     "debit-tried": Text("Auto-repay"),

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from baitiao_cli.account.plan import DAILY_METHODS
-from baitiao_cli.account.terms import LateTerms, PayoffPolicy, Product, Tier, Unit
+from baitiao_cli.account.terms import TIERS, LateTerms, PayoffPolicy, Product, Unit
 from baitiao_cli.calc.money import MAX_FEN
 from baitiao_cli.calc.schedule import ScheduleTerms, check_terms
 from baitiao_cli.products.catalogue import misfit
 from baitiao_cli.products.rules import OWN_TERMS, fitting_rules
-
-TIERS: tuple[Tier, ...] = ("A", "B", "C", "D")
 
 
 def own_product(

@@ -7,7 +7,7 @@ from datetime import date
 from re import fullmatch
 
 from baitiao_cli.account.plan import DAILY_METHODS
-from baitiao_cli.account.terms import Product, SceneCap, Tier
+from baitiao_cli.account.terms import TIERS, Product, SceneCap
 from baitiao_cli.calc.money import MAX_FEN
 from baitiao_cli.calc.rates import PPB
 from baitiao_cli.calc.schedule import METHODS, check_terms, quote_schedule
@@ -40,8 +40,7 @@ def check_schedules(product: Product) -> None:
 
     The largest amount is tried, at the dearest price.
     """
-    tiers: tuple[Tier, ...] = ("A", "B", "C", "D")
-    dearest = max(tiers, key=lambda tier: product.rate_ppb_by_tier.get(tier, 0))
+    dearest = max(TIERS, key=lambda tier: product.rate_ppb_by_tier.get(tier, 0))
     for count in product.installments:
         terms = product.terms(count, dearest, date.max)
         check_terms(terms.schedule)
@@ -59,7 +58,7 @@ def own_rules(product: Product, name: str) -> Rules:
         "printable": all(text.isprintable() for text in texts),
         "version": product.version >= 1,
         "installments": bool(counts) and counts[0] >= 1 and list(counts) == sorted(set(counts)),
-        "tiers": set(product.rate_ppb_by_tier) == (set("ABCD") if product.rate_per else set()),
+        "tiers": set(product.rate_ppb_by_tier) == (set(TIERS) if product.rate_per else set()),
         "rates": all(0 <= ppb <= PPB for ppb in rates),
         "amounts": 0 < product.minimum_amount_fen <= product.maximum_amount_fen <= MAX_FEN,
         "late-bounds": 0 <= late.floor_fen <= 100_00 and 0 <= late.grace_days <= 90,

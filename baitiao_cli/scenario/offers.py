@@ -6,10 +6,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from baitiao_cli.account.terms import RULES_VERSION, LineTerms, PlanTerms, Product, Tier
+from baitiao_cli.account.terms import RULES_VERSION, TIERS, LineTerms, PlanTerms, Product, Tier
 from baitiao_cli.calc.money import MAX_FEN
 from baitiao_cli.products.catalogue import find_product, load_products, product_ids
-from baitiao_cli.products.own import TIERS
 
 REVOLVING = "month"
 

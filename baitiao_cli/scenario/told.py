@@ -48,6 +48,7 @@ from baitiao_cli.account.events import (
     Resumed,
     Reversed,
     Suspended,
+    TierChanged,
     Unlocked,
     VerificationFailed,
     Verified,
@@ -55,6 +56,7 @@ from baitiao_cli.account.events import (
     WrittenOff,
 )
 from baitiao_cli.account.events.line import WantedLimit
+from baitiao_cli.account.verbs.tier import tier_of
 from baitiao_cli.calc.rates import format_rate
 from baitiao_cli.scenario.offers import Offers
 
@@ -80,9 +82,6 @@ class Teller:
         self._corrections = 0
         self._ends = {"phone": PHONE[-4:], "id_number": ID_NUMBER[-4:]}
         self.offers = Offers()
-        opening = events[0].fact
-        assert isinstance(opening, Opened)
-        self._tier = opening.tier
         self._known = {field for event in events for field in _verified(event.fact)}
 
     def told(self, event: Event) -> list[Told]:
@@ -111,7 +110,6 @@ class Teller:
         return [("open", {**given, "product": product, **known})]
 
     def reopened(self, fact: Reopened, event: Event) -> list[Told]:
-        self._tier = fact.tier
         given = {"account": ACCOUNT, "limit_fen": fact.limit_fen, "tier": fact.tier, "reason": _reason(fact)}
         return [("reopen", {**given, "product": self.offers.line(fact.line)})]
 
@@ -135,7 +133,7 @@ class Teller:
         return {
             "account": ACCOUNT,
             "amount_fen": fact.amount_fen,
-            "product": self.offers.plan(fact.terms, self._tier, event.effective_on),
+            "product": self.offers.plan(fact.terms, tier_of(self._events, event), event.effective_on),
             "installments": count if count > 1 else None,
             "merchant": self.numbered("merchant", fact.merchant),
             "order": self.numbered("order", fact.order_id),
@@ -178,12 +176,12 @@ class Teller:
         return [(command, {"account": ACCOUNT, flag: True, **amount, "reason": RECORDED})]
 
     def restructured_balance(self, fact: BalanceRestructured, event: Event) -> list[Told]:
-        product = self.offers.plan(fact.terms, self._tier, event.effective_on, anew=True)
+        product = self.offers.plan(fact.terms, tier_of(self._events, event), event.effective_on, anew=True)
         given = {"account": ACCOUNT, "installments": fact.installments, "product": product, "reason": _reason(fact)}
         return [("restructure", given)]
 
     def converted(self, fact: BillConverted, event: Event) -> list[Told]:
-        product = self.offers.plan(fact.terms, self._tier, event.effective_on)
+        product = self.offers.plan(fact.terms, tier_of(self._events, event), event.effective_on)
         given = {"installments": fact.terms.schedule.installments, "amount_fen": fact.amount_fen, "product": product}
         return self.on_account("convert", fact, bill=self._bill(fact.billed_on), **given)
 
@@ -303,6 +301,7 @@ TELL: dict[type, Callable[[Teller, Any, Event], list[Told]]] = {
         ("hardship", {"account": ACCOUNT, "reason": RECORDED, "until": fact.until_on})
     ],
     HardshipDecided: lambda teller, fact, _: teller.decided("decide-hardship", fact),
+    TierChanged: lambda teller, fact, _: teller.on_account("tier", fact, tier=fact.tier),
     BillDayChanged: lambda teller, fact, _: teller.on_account("bill-day", fact, day=fact.bill_day),
     Locked: lambda teller, fact, _: teller.on_account("lock", fact),
     Unlocked: lambda teller, fact, _: teller.on_account("unlock", fact),

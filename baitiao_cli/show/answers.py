@@ -28,6 +28,7 @@ from baitiao_cli.show.plan import charge_document
 from baitiao_cli.show.prepayment import prepay_document
 from baitiao_cli.show.relief import extend_document, restructure_document
 from baitiao_cli.show.repricing import pause_document, reprice_document
+from baitiao_cli.show.tier import tier_document
 
 ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "open": open_document,
@@ -55,6 +56,7 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "reverse": reverse_document,
     "person": corrected_document,
     "bill-day": bill_day_document,
+    "tier": tier_document,
     "close": close_document,
     "hold": hold_document,
     "capture": charge_document,

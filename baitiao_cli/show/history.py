@@ -86,6 +86,7 @@ def _said(line: HistoryLine) -> list[Text]:
         "hold-released": labels.RELEASES,
         "purchase-made": labels.CAPTURES if line.hold_id else labels.PRICE_FINANCED if own_fen else None,
         "bill-day-changed": labels.BILL_DAY_NOW,
+        "tier-changed": labels.TIER_BY_SCORE if line.score_id else labels.TIER_NOW,
         "plan-repriced": labels.RATE_NOW if line.rate_before else labels.RATE_TO,
         "interest-paused": labels.PAUSED_UNTIL,
         "plan-restructured": labels.IN_INSTALLMENTS,

@@ -45,6 +45,7 @@ from baitiao_cli.account.events import (
     Restructured,
     Resumed,
     Suspended,
+    TierChanged,
     Unlocked,
     VerificationFailed,
     Verified,
@@ -100,6 +101,7 @@ def codes(account: Account) -> list[str]:
     "fact",
     [
         BillDayChanged(bill_day=5),
+        TierChanged(tier="C"),
         COOLING,
         Extended(plan_id="A1P1", months=1),
         RELIEF,

@@ -116,6 +116,7 @@ COMMANDS = {
     "auto-repay": ["auto-repay", "A1", "--means", "card"],
     "means": ["means", "A1", "card", "--funds", "300"],
     "bill-day": ["bill-day", "A1", "15"],
+    "tier": ["tier", "A1", "C"],
     "verify": ["verify", "A6", "--phone-digits", "1234"],
     "close": ["close", "A3"],
     "privacy export": ["privacy", "export", "A1", "--reason", "asked"],

@@ -47,6 +47,7 @@ EXAMPLES = {
     "credit": "credit A1 50 --reason x",
     "reverse": "reverse A1E4",
     "bill-day": "bill-day A1 15",
+    "tier": "tier A1 C --reason x",
     "close": "close A3",
     "hold": "hold A2 100",
     "capture": "capture A1H1",

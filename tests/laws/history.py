@@ -59,6 +59,7 @@ from baitiao_cli.account.events import (
     Reversed,
     Suspended,
     SuspensionCause,
+    TierChanged,
     Unlocked,
     VerificationFailed,
     Verified,
@@ -102,6 +103,7 @@ from baitiao_cli.account.verbs.restructure import decide_restructuring
 from baitiao_cli.account.verbs.restructure_balance import decide_balance_restructuring
 from baitiao_cli.account.verbs.reverse import decide_reversal
 from baitiao_cli.account.verbs.suspend import decide_resumption, decide_suspension
+from baitiao_cli.account.verbs.tier import decide_tier
 from baitiao_cli.account.verbs.verify import decide_verification
 from baitiao_cli.account.verbs.waive import decide_waiver
 from baitiao_cli.account.verbs.write_off import decide_write_off
@@ -536,6 +538,10 @@ class History:
         sent = [event.fact.billed_on for event in self.events if isinstance(event.fact, BillIssued)]
         change = BillDayChanged(bill_day=bill_day)
         return self.record(decide_bill_day(self.account(on), change, on, max(sent, default=date.min)), on)
+
+    def set_tier(self, tier: Tier, on: date | None = None) -> Event:
+        on = on or self.today
+        return self.record(decide_tier(self.account(on), TierChanged(tier=tier)), on)
 
     def close(self, on: date | None = None) -> Event:
         """Closes the line, or begins its cooling period where its terms have one."""

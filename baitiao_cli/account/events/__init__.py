@@ -41,6 +41,7 @@ from baitiao_cli.account.events.line import (
     Resumed,
     Suspended,
     SuspensionCause,
+    TierChanged,
     Unlocked,
     VerificationFailed,
     Verified,
@@ -129,6 +130,7 @@ __all__ = [
     "Reversed",
     "Suspended",
     "SuspensionCause",
+    "TierChanged",
     "Unlocked",
     "VerificationFailed",
     "Verified",
@@ -169,6 +171,7 @@ AnyFact = (
     | HardshipRequested
     | HardshipDecided
     | BillDayChanged
+    | TierChanged
     | AutoRepaySet
     | MeansStated
     | DebitTried

@@ -83,6 +83,17 @@ class BillDayChanged(Fact, frozen=True, tag="bill-day-changed"):
     reason: str = ""
 
 
+class TierChanged(Fact, frozen=True, tag="tier-changed"):
+    """What is bought from now on has the prices and terms of another tier; plans keep what was agreed for them.
+
+    `score_id` is the score that the tier follows (`D12`), "" for none.
+    """
+
+    tier: Tier
+    score_id: str = ""
+    reason: str = ""
+
+
 class Locked(Fact, frozen=True, tag="account-locked"):
     """The customer wants no more purchases."""
 

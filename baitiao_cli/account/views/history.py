@@ -14,14 +14,17 @@ from baitiao_cli.account.events import (
     DebitTried,
     Event,
     MeansStated,
+    Opened,
     PersonCorrected,
+    Reopened,
     Repriced,
     Restructured,
     Reversed,
+    TierChanged,
 )
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS, INCOME
-from baitiao_cli.account.replay import replay, with_debits
-from baitiao_cli.account.verbs.reverse import undone_by
+from baitiao_cli.account.replay import in_order, replay, with_debits
+from baitiao_cli.account.verbs.reverse import live_events, undone_by
 from baitiao_cli.calc.rates import Rate, format_rate
 
 
@@ -42,7 +45,8 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     extended, `installments` in how many it was restructured, `dispute_id` the dispute that was decided, `rate` the new
     one of a plan (`rate_before` "": a reversed change ended none). `asked_fen` is what auto-repay asked of the means,
     `taken_fen` what it took, `outcome` how that ended; `ends_on` when a closing that is asked for takes place, and
-    `blockers` what stood in its way then; `name` is a means that was stated, with its `funds_fen`. A
+    `blockers` what stood in its way then; `tier` the tier from then on and `tier_before` the one that it ended, by the
+    score `score_id`; `name` is a means that was stated, with its `funds_fen`. A
     reversed event and its reversal stand together, name each other and change nothing.
     """
 
@@ -89,6 +93,9 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     verified: tuple[str, ...] = ()
     ends_on: date | None = None
     blockers: tuple[str, ...] = ()
+    tier: str = ""
+    tier_before: str = ""
+    score_id: str = ""
     reason: str = ""
     recorded_at: str = ""
     operator: str = ""
@@ -118,7 +125,7 @@ TOLD = (
     *("plan_id", "hold_id", "merchant", "limit_fen", "bill_day", "expires_on", "until_on", "days", "cause", "means"),
     *("scene", "from_on", "decision", "decide_by_on", "dispute_id", "months", "installments", "reason", "financed_fen"),
     *("asked_fen", "taken_fen", "outcome", "name", "is_removed"),
-    *("by", "what", "verified", "ends_on"),
+    *("by", "what", "verified", "ends_on", "tier", "score_id"),
 )
 """What a line tells of its fact besides amounts, as far as the fact has it."""
 
@@ -157,10 +164,21 @@ def _rates_ended(account: Account) -> dict[str, Rate]:
     return {event_id: rate for plan in account.plans.values() for event_id, rate in plan.repriced_from.items()}
 
 
+def _tiers_ended(events: Iterable[Event]) -> dict[str, str]:
+    """The tier that each change of the tier ended, by event."""
+    ended, tier = {}, ""
+    for event in in_order(live_events(events)):
+        if isinstance(event.fact, TierChanged):
+            ended[event.event_id] = tier
+        if isinstance(event.fact, Opened | TierChanged | Reopened):
+            tier = event.fact.tier
+    return ended
+
+
 def _event_lines(
     events: list[Event], changes: dict[str, Change], account: Account
 ) -> Iterable[tuple[Place, HistoryLine]]:
-    returned, rates = _returned(account), _rates_ended(account)
+    returned, rates, tiers = _returned(account), _rates_ended(account), _tiers_ended(events)
     undone, by_id = undone_by(events), {event.event_id: event for event in events}
     for event in events:
         fact, first = event.fact, _first(event, by_id)
@@ -183,6 +201,7 @@ def _event_lines(
             reverses=fact.event_id if isinstance(fact, Reversed) else "",
             rate=format_rate(fact.rate) if isinstance(fact, Repriced | Restructured) and fact.rate else "",
             rate_before=format_rate(rates[event.event_id]) if event.event_id in rates else "",
+            tier_before=tiers.get(event.event_id, ""),
             corrected=fact.fields if isinstance(fact, PersonCorrected) else (),
             sequence=event.sequence if event.number else None,
             recorded_at=event.recorded_at,

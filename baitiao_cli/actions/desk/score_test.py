@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from baitiao_cli.account.delinquency import days_past_due
-from baitiao_cli.account.terms import Tier
+from baitiao_cli.account.terms import TIERS, Tier
 from baitiao_cli.actions.desk.every_account import Progress
 from baitiao_cli.actions.desk.score import Incomes, open_books, scored
 from baitiao_cli.calc.dates import add_months
@@ -18,8 +18,6 @@ from baitiao_cli.desk.assessment.scorecard import Scorecard
 from baitiao_cli.desk.assessment.separation import Trial, auc, ks
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction
-
-TIERS: tuple[Tier, ...] = ("A", "B", "C", "D")
 
 
 class ScoreTestAsked(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ from baitiao_cli.cli.desk.rules import RulesFile, rules_given
 from baitiao_cli.cli.desk.which import check_which
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
-from baitiao_cli.cli.values import argument, day, one_of, option
+from baitiao_cli.cli.values import argument, day, option, price_tier
 from baitiao_cli.cli.verbs import run_verb
 from baitiao_cli.desk.assessment.limits import LimitRules
 from baitiao_cli.errors import BaitiaoError
@@ -49,7 +49,7 @@ def limits_review(
     request: Request,
     account_id: Annotated[str | None, argument("ACCOUNT")] = None,
     everyone: All = False,
-    tier: Annotated[Tier | None, option("--tier", one_of("A", "B", "C", "D"), "TIER")] = None,
+    tier: Annotated[Tier | None, option("--tier", price_tier, "TIER")] = None,
     percent: Annotated[int | None, option("--times", times, "FACTOR")] = None,
     until: Annotated[date | None, option("--until", day, "DATE")] = None,
     rules: RulesFile = None,

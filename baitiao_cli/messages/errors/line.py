@@ -6,6 +6,21 @@ from baitiao_cli.messages import Text
 from baitiao_cli.messages.errors.entry import ErrorText
 
 LINE_ERRORS: dict[str, ErrorText] = {
+    "tier-same": ErrorText(
+        4,
+        Text("{account_id} is of tier {tier} already."),
+        Text("See the account: baitiao show {account_id}"),
+    ),
+    "record-not-score": ErrorText(
+        4,
+        Text("{record_id} is no score of {account_id}."),
+        Text("Keep one: baitiao score keep {account_id}; see what it is: baitiao explain {record_id}"),
+    ),
+    "tier-not-scored": ErrorText(
+        4,
+        Text("The score {record_id} of {account_id} gives tier {scored_tier}, not {tier}."),
+        Text("To follow it: baitiao tier {account_id} {scored_tier} --score {record_id}; else leave --score out"),
+    ),
     "account-locked": ErrorText(
         4,
         Text("Account {account_id} has been locked by the customer since {since_on}: nothing may be bought."),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from baitiao_cli.account.terms import TIERS
 from baitiao_cli.actions.define import sentences_of
 from baitiao_cli.actions.desk.score import ScoreKeepAnswer, ScoreRow
-from baitiao_cli.actions.desk.score_test import TIERS, ScoreTest
+from baitiao_cli.actions.desk.score_test import ScoreTest
 from baitiao_cli.calc.rates import format_rate
 from baitiao_cli.desk.assessment.scorecard import Scorecard
 from baitiao_cli.messages import Text, filled

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from baitiao_cli.account.events import LimitDecision
+from baitiao_cli.account.terms import TIERS, Tier
 from baitiao_cli.actions.auto_repay import AUTO_REPAY, AutoRepayAsked
 from baitiao_cli.actions.bill_day import BILL_DAY, BillDayAsked
 from baitiao_cli.actions.close import CLOSE, CloseAsked, check_closing
@@ -18,6 +19,7 @@ from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked
 from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
 from baitiao_cli.actions.reopen import REOPEN, ReopenAsked
 from baitiao_cli.actions.suspend import RESUME, SUSPEND
+from baitiao_cli.actions.tier import TIER, TierAsked
 from baitiao_cli.actions.verb import Verb, perform
 from baitiao_cli.actions.verify import VERIFY, VerifyAsked
 from baitiao_cli.errors import REFUSED, BaitiaoError
@@ -72,6 +74,13 @@ class Line(Customers):
         if answer is not None:
             assert answer.effective_on < answer.next_bill_on
             assert answer.next_bill_on.day == bill_day
+
+    @rule(account_id=accounts, tier=st.sampled_from(TIERS), back=days_back)
+    def change_tier(self, account_id: str, tier: Tier, back: int) -> None:
+        """Nothing that is owed becomes other by it, whatever was bought since."""
+        plans = self.view(account_id).plans
+        if self.do(TIER, TierAsked(account_id=account_id, tier=tier), back) is not None:
+            assert self.view(account_id).plans == plans
 
     @rule(account_id=accounts, is_right=st.booleans())
     def verify(self, account_id: str, is_right: bool) -> None:
