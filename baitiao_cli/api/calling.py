@@ -37,7 +37,13 @@ VIEWS = (
     "assess", "score", "score test", "risk", "risk check", "queue", "early-warning", "contacts", "cases", "case",
     "promises", "tickets", "funders", "funding", "compliance check", "bureau notices",
 )  # fmt: skip
-OFFERED = {name.replace("-", "_").replace(" ", "_"): name for name in (*DEEDS, "approve", "decline", *VIEWS)}
+DESK = (
+    "consent", "income", "score keep", "limits review", "limits apply", "risk scan", "queue approve", "queue release",
+    "queue decline", "prefer", "contact", "cases open", "promise", "ticket", "ticket-answer", "funder", "fund",
+    "funder-settle", "merchant-settle", "bureau notice", "define",
+)  # fmt: skip
+"""What a desk writes beside the accounts; what leaves files behind is called by `run`."""
+OFFERED = {name.replace("-", "_").replace(" ", "_"): name for name in (*DEEDS, "approve", "decline", *VIEWS, *DESK)}
 """The commands that are methods, by the name of the method."""
 
 LEFT_OUT = {*COMMON, *PAPER, "yes"}

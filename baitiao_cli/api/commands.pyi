@@ -1021,7 +1021,7 @@ class Commands:
         as_of: date | str | None = None,
         known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
-        """Lists promises to pay with what has come of each: kept, broken or open."""
+        """Lists promises to pay with what has come of each: kept, broken, cleared or open."""
     def tickets(
         self,
         account: str | None = None,
@@ -1061,3 +1061,253 @@ class Commands:
         as_of: date | str | None = None,
     ) -> Answer[Any]:
         """Lists who was told before a report, when, and since when they were late."""
+    def consent(
+        self,
+        who: str,
+        purpose: str,
+        consent: str,
+        *,
+        how: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Records what a person agrees to, or does not any more."""
+    def income(
+        self,
+        who: str,
+        amount: Money,
+        *,
+        payments: Money | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Records the income a month that a person declares, and what they pay elsewhere."""
+    def score_keep(
+        self,
+        account: str | None = None,
+        *,
+        all: bool = False,
+        rules: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Keeps the score of an account, or of all, with its lines."""
+    def limits_review(
+        self,
+        account: str | None = None,
+        *,
+        all: bool = False,
+        tier: str | None = None,
+        times: str | None = None,
+        until: date | str | None = None,
+        rules: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Proposes raises and cuts of limits from behaviour, or the same factor for a tier; nothing is set yet."""
+    def limits_apply(
+        self,
+        record: str | None = None,
+        *,
+        all: bool = False,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Sets the limits that a review proposed, with a notice for the customer."""
+    def risk_scan(
+        self,
+        account: str | None = None,
+        *,
+        all: bool = False,
+        rules: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Puts what the rules on risk find into the review queue, and suspends the lines that they hold or block."""
+    def queue_approve(
+        self,
+        item: str,
+        *,
+        reason: str,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Ends an item of the queue as in order; the suspension that was made for it is lifted."""
+    def queue_release(
+        self,
+        item: str,
+        *,
+        reason: str,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Lets a customer buy again whose line was suspended for an item, while that goes on waiting."""
+    def queue_decline(
+        self,
+        item: str,
+        *,
+        reason: str,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Ends an item of the queue as not in order; the line is suspended until somebody resumes it."""
+    def prefer(
+        self,
+        account: str,
+        *,
+        channel: str | None = None,
+        quiet: str | None = None,
+        language: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Records how a customer wants to be reminded of due dates: by what, in which language, when not."""
+    def contact(
+        self,
+        account: str,
+        *,
+        channel: str,
+        about: str,
+        at: str,
+        outcome: str,
+        note: str | None = None,
+        record_anyway: bool = False,
+        rules: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Records that a customer was contacted, and when; refuses what collection must not do."""
+    def cases_open(
+        self,
+        *,
+        rules: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Opens a case for each account that is late and has none, and closes those that are cured."""
+    def promise(
+        self,
+        account: str,
+        amount: Money,
+        *,
+        by: date | str,
+        note: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Records that a customer promises to pay so much by a day; the money that comes tells whether it is kept."""
+    def ticket(
+        self,
+        account: str,
+        *,
+        about: str,
+        text: str,
+        rules: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Records what a customer asks for or complains of, and by when it is to be answered."""
+    def ticket_answer(
+        self,
+        record: str,
+        text: str,
+        *,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Records the answer to a service request, which ends it."""
+    def funder(
+        self,
+        name: str,
+        *,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Registers a firm that funds together with the lender."""
+    def fund(
+        self,
+        product: str,
+        shares: str,
+        *,
+        from_: date | str | None = None,
+        service: str | None = None,
+        interest: str | None = None,
+        fees: str | None = None,
+        late_charges: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Agrees on whose is what of the plans of a product made from a day on; earlier plans keep their shares."""
+    def funder_settle(
+        self,
+        funder: str,
+        *,
+        through: date | str,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Settles with a funder up to a day; what changes later of days settled is in the next settlement."""
+    def merchant_settle(
+        self,
+        merchant: str,
+        *,
+        through: date | str,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Settles with a merchant up to a day; what comes late is an adjustment of the next settlement."""
+    def bureau_notice(
+        self,
+        account: str,
+        *,
+        channel: str,
+        note: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Records that the customer was told that their lateness will be reported to a credit bureau."""
+    def define(
+        self,
+        name: str | None = None,
+    ) -> Answer[Any]:
+        """Explains a word, a code, a rule or a column in one sentence with one worked example."""

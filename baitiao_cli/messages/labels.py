@@ -268,7 +268,10 @@ EXTENDED_LEFT = Text("Months by which it may still be extended: {months}.")
 RESTRUCTURED_TITLE = Text("{plan_id}: {principal} yuan in {count} installments from {on} on ({event_id})")
 RESTRUCTURED_COST = Text("At {rate} it costs {cost} yuan from now on, {simple}% a year (simple).")
 NO_INTEREST_AT_ALL = Text("no interest")
-CHARGES_WAIT = Text("{charges} yuan of charges so far bear nothing and are due by {due_on}; they can be waived.")
+CHARGES_WAIT = Text(
+    "{charges} yuan of charges so far bear nothing through {due_on}, when they are due; what is not paid of them then "
+    "costs like any other charge. They can be waived."
+)
 NOT_LATE_ANY_MORE = Text("The account was {days} days past due; what was restructured is not late any more.")
 OVERDUE_DAYS = Text("overdue {days} d")
 IN_INSTALLMENTS = Text("in {installments} installments")

@@ -370,7 +370,7 @@ PARAMETERS: dict[str, Text] = {
     "promise AMOUNT": Text("How much is promised, in yuan."),
     "promise --by": Text("The last day on which the money may come."),
     "promise --note": Text("What was said, in a few words; nobody's name or number."),
-    "--state": Text("Only those that are open, kept or broken."),
+    "--state": Text("Only those that are open, kept, cleared (nothing is owed any more) or broken."),
     # reminders
     "prefer --channel": Text("By what: call, text, letter or app."),
     "--quiet": Text("In which hours not, such as 21:00-09:00; none: no hours of their own."),

@@ -29,7 +29,7 @@ COLUMNS = {
     "rolled_pct": Text("Rolled"),
     "rolled_amount_pct": Text("Rolled, by amount"),
     "provision_pct": Text("Set aside (%)"),
-    "provision_fen": Text("Set aside"),
+    "provision_fen": Text("Set aside", context="provision"),
     "eased_on": Text("Eased on"),
     "principal_fen": Text("Principal on the books"),
     "non_performing_fen": Text("Not performing"),
@@ -44,10 +44,10 @@ COLUMNS = {
     "rules_version": Text("Version of the rules"),
     "band": Text("Share used"),
     "taken_fen": Text("Used and held"),
-    "left_fen": Text("Left"),
+    "left_fen": Text("Left", context="of limits"),
     "use_pct": Text("Use"),
     "month": Text("Month"),
-    "expected_fen": Text("Expected"),
+    "expected_fen": Text("Expected", context="cash"),
     "stressed_fen": Text("Under stress"),
     "missing_fen": Text("Less by"),
     "late_pct": Text("Came late so far"),
@@ -79,6 +79,10 @@ WORDS["month"] = {
 }
 WORDS["row"] = {"revolving": Text("what revolves")}
 WORDS["phase"] = {"active": Text("active"), "dormant": Text("dormant"), "closed": Text("closed")}
+WORDS["closed_by"] = {
+    "customer": Text("the customer", context="who closed"),
+    "operator": Text("the lender", context="who closed"),
+}
 WORDS["from_bucket"] = WORDS["to_bucket"] = WORDS["bucket"]
 
 # aging
@@ -120,7 +124,7 @@ VINTAGES_TITLE = {
     "purchase": Text("Ever more than 30 days late, of the purchases made in a month, by months on book, on {as_of}"),
 }
 EVER_90_TITLE = Text("Ever more than 90 days late")
-VINTAGES_CHART = Text("Ever more than 30 days late so far")
+VINTAGES_CHART = Text("Ever more than 30 days late so far, share of a cohort (%)")
 VINTAGES_NOTE = Text("Seen at the ends of months; month 0 on book ends with the month of the cohort itself.")
 NO_COHORTS = Text("No month with anything opened or bought was over by {as_of}.")
 AFTER = Text("After {months}")
@@ -135,7 +139,7 @@ COLUMNS |= {
     "ever_bad_fen": Text("Ever 90+", context="amount"),
     "ever_bad_pct": Text("Ever 90+", context="share"),
     "so_far_pct": Text("So far"),
-    "subject_id": Text("What"),
+    "subject_id": Text("What", context="of a cohort"),
     "late_after": Text("30+ after months"),
     "bad_after": Text("90+ after months"),
 }
@@ -159,7 +163,7 @@ PROFIT_COLUMNS = {
     "income_fen": Text("Income"),
     "given_up_fen": Text("Waived and goodwill"),
     "losses_fen": Text("Losses"),
-    "profit_fen": Text("Left"),
+    "profit_fen": Text("Left", context="of income"),
     "average_fen": Text("Lent on average"),
     "yield_pct": Text("Yield a year"),
 }
@@ -175,13 +179,13 @@ LIFE_COLUMNS = {
     "principal_fen": Text("Principal"),
     "due_count": Text("Fell due"),
     "on_time_count": Text("Paid in time"),
-    "on_time_pct": Text("In time"),
+    "on_time_pct": Text("In time", context="share"),
     "payoff_count": Text("Accounts that once paid all"),
     "again_count": Text("Of them bought again"),
     "again_pct": Text("Bought again"),
     "again_median_days": Text("Days until then, the middle"),
     "late_again_count": Text("Of those late since"),
-    "late_again_pct": Text("Late since"),
+    "late_again_pct": Text("Late since", context="share"),
     "last_bought_on": Text("Last bought"),
     "payoff_on": Text("Paid all on"),
     "again_days": Text("Days to borrow again"),

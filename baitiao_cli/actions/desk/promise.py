@@ -92,7 +92,11 @@ def _lines(entries: Iterable[DeskEntry], book: Book, account: Account, as_of: da
         Promise(entry.number, entry.effective_on, entry.recorded_at, fact.amount_fen, fact.by_on)
         for entry, fact in made
     ]
-    came = outcomes(promises, money_of(book.events, account), as_of)
+
+    def owes_on(day: date) -> bool:
+        return owed_parts(book.account(day)).total_fen > 0
+
+    came = outcomes(promises, money_of(book.events, account), as_of, owes_on)
     lines = [
         PromiseLine(
             record_id=entry.record_id,

@@ -53,7 +53,7 @@ def cases(
 ) -> Document:
     """Lists the open cases, the longest late first."""
     lines = list_cases(tx, _rules(rules), request.as_of, stage=stage or "", with_closed=closed)
-    return cases_document(lines, request.as_of, is_filtered=bool(stage))
+    return cases_document(lines, request.as_of, is_filtered=bool(stage), with_closed=closed)
 
 
 @view_command("case")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -11,7 +11,7 @@ from baitiao_cli.account.events import Event
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.views.at_hand import PAYMENTS
 
-PromiseState = Literal["open", "kept", "broken"]
+PromiseState = Literal["open", "kept", "cleared", "broken"]
 
 
 class Money(NamedTuple):
@@ -54,19 +54,24 @@ def money_of(events: Iterable[Event], account: Account) -> list[Money]:
     return sorted(entered + debited)
 
 
-def outcomes(promises: Iterable[Promise], money: Sequence[Money], as_of: date) -> dict[int, Outcome]:
+def outcomes(
+    promises: Iterable[Promise], money: Sequence[Money], as_of: date, owes_on: Callable[[date], bool]
+) -> dict[int, Outcome]:
     """What has come of each promise by a day, by its number.
 
     Money counts for a promise from its day through `by_on`, on its own day only when it was recorded after it; each fen
     counts for one promise, the one that is due first (of two the earlier one). A promise is kept on the day on which
-    all of it has come, broken from the day after `by_on` on if it has not, and open until then.
+    all of it has come, broken from the day after `by_on` on if it has not, and open until then. It is cleared instead
+    of these two while nothing is owed (`owes_on`) at the end of the day, or of `by_on` if that is over.
 
     >>> day = lambda number: date(2026, 3, number)
     >>> promise = Promise(1, day(1), "1", 10000, day(10))
-    >>> outcomes([promise], [Money(day(5), "2", 6000), Money(day(11), "3", 4000)], day(10))[1]
+    >>> outcomes([promise], [Money(day(5), "2", 6000), Money(day(11), "3", 4000)], day(10), lambda on: True)[1]
     Outcome(state='open', paid_fen=6000, kept_on=None)
-    >>> outcomes([promise], [Money(day(5), "2", 6000), Money(day(10), "3", 4000)], day(10))[1].kept_on.day
+    >>> outcomes([promise], [Money(day(5), "2", 6000), Money(day(10), "3", 4000)], day(10), bool)[1].kept_on.day
     10
+    >>> outcomes([promise], [Money(day(5), "2", 6000)], day(11), lambda on: False)[1].state
+    'cleared'
     """
     left = [one.amount_fen for one in money]
     found = {}
@@ -80,7 +85,11 @@ def outcomes(promises: Iterable[Promise], money: Sequence[Money], as_of: date) -
                 if paid_fen == promise.amount_fen:
                     kept_on = one.on
                     break
-        state: PromiseState = "kept" if kept_on else "broken" if as_of > promise.by_on else "open"
+        state: PromiseState = "broken" if as_of > promise.by_on else "open"
+        if kept_on:
+            state = "kept"
+        elif not owes_on(min(as_of, promise.by_on)):
+            state = "cleared"
         found[promise.number] = Outcome(state, paid_fen, kept_on)
     return found
 

@@ -30,8 +30,15 @@ DEFINITIONS: Definitions = {
         ),
         Text("With 99.99 by 03-10 it is open on 03-10 and broken on 03-11, also when 0.01 more comes then."),
     ),
+    "promise-cleared": Definition(
+        Text(
+            "A promise that money has not met is cleared, not broken, when nothing is owed at the end of the day "
+            "named, or of the day asked about before it."
+        ),
+        Text("With 60.00 owed, which are paid off or waived by 03-10, the promise of 100.00 is cleared on 03-11."),
+    ),
     "promise-open": Definition(
-        Text("A promise is open through the day named, until it is kept."),
+        Text("A promise is open through the day named, until it is kept or cleared."),
         Text("With nothing paid it is open on 03-10, the day named."),
     ),
 }

@@ -20,6 +20,7 @@ SEE_RULE = Text("What a rule means: baitiao define assessment")
 
 LABELS: dict[str, Text] = records.LABELS | {
     "record_id": Text("Record"),
+    "since_on": Text("Since", context="of a consent"),
     "check": Text("Check"),
     "because": Text("Why", context="of a check"),
     "was_given": Text("Given before"),

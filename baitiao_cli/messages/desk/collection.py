@@ -60,6 +60,9 @@ PROMISES_TITLE = Text("Promises to pay as of {as_of}")
 PROMISED_ON = Text("Promised on")
 PROMISED = Text("Promised")
 BY_DAY = Text("By", context="day")
+PROMISED_ABOVE = Text(
+    "That is more than the {owed} yuan owed now; once nothing is owed, the promise is no longer waited for."
+)
 CAME = Text("Came")
 KEPT_ON = Text("Kept on")
 NO_PROMISES = Text("Nobody promised anything. To record it: {command}")
@@ -70,6 +73,7 @@ STAGES_OUT_OF_ORDER = Text("This stage does not begin after the one before, or i
 
 # cases
 CASES_TITLE = Text("Open cases as of {as_of}")
+ALL_CASES_TITLE = Text("Cases, open and closed, as of {as_of}")
 CASE_TITLE = Text("Case {case_id} as of {as_of}")
 OPENED_TITLE = Text("Cases opened on {on}")
 CLOSED_TITLE = Text("Cases closed on {on}")

@@ -147,7 +147,7 @@ DESK_COMMANDS: dict[str, CommandText] = {
     ),
     "promises": CommandText(
         "desk",
-        Text("Lists promises to pay with what has come of each: kept, broken or open."),
+        Text("Lists promises to pay with what has come of each: kept, broken, cleared or open."),
         ("promises", "promises A1", "promises --state broken --csv"),
     ),
     "early-warning": CommandText(

@@ -61,7 +61,7 @@ LABELS: dict[str, Text] = {
     "amount_fen": Text("Amount"),
     "opening_fen": Text("Before"),
     "added_fen": Text("Added"),
-    "paid_fen": Text("Paid"),
+    "paid_fen": Text("Paid", context="in money"),
     "given_up_fen": Text("Given up"),
     "closing_fen": Text("After"),
     "due_fen": Text("Due to it"),

@@ -43,7 +43,7 @@ STILL_WAITS = Text("The item goes on waiting for a decision.")
 
 COLUMNS = {
     "item_id": Text("Item", context="of the review queue"),
-    "kept_on": Text("Kept on"),
+    "kept_on": Text("In the queue since"),
     "age_days": Text("Age (days)"),
     "review_status": Text("Status", context="of an item"),
     "keeps_suspended": Text("Keeps the line suspended"),

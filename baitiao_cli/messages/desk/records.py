@@ -141,7 +141,8 @@ CODES: dict[str, dict[str, Text]] = {
         "not-sent": Text("not sent"),
         "open": Text("open", context="of a promise"),
         "kept": Text("kept"),
-        "broken": Text("broken"),
+        "cleared": Text("nothing owed", context="of a promise"),
+        "broken": Text("broken", context="of a promise"),
     },
     "outcome": {
         "reached": Text("reached"),

@@ -41,12 +41,14 @@ def open_cases_document(answer: OpenCasesAnswer, as_of: date) -> Document:
     return Document(data=data, as_of=as_of, tables=tables, notes=notes, next_steps=steps, csv_table=flat)
 
 
-def cases_document(lines: Sequence[CaseLine], as_of: date, *, is_filtered: bool = False) -> Document:
+def cases_document(
+    lines: Sequence[CaseLine], as_of: date, *, is_filtered: bool = False, with_closed: bool = False
+) -> Document:
     """The cases, with the sums of what is overdue and owed."""
     data = [json_data(line) for line in lines]
     sums = {name: sum(row[name] for row in data) for name in ("overdue_fen", "owed_fen")}
     none = texts.NO_SUCH_CASES if is_filtered else filled(texts.NO_CASES, command="baitiao cases open")
-    title = filled(texts.CASES_TITLE, as_of=as_of)
+    title = filled(texts.ALL_CASES_TITLE if with_closed else texts.CASES_TITLE, as_of=as_of)
     return Document(
         data={"cases": data, "count": len(data), "totals": sums},
         as_of=as_of,

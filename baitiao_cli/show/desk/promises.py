@@ -7,6 +7,7 @@ from datetime import date
 
 from baitiao_cli.actions.desk.promise import PromiseAnswer, PromiseLine
 from baitiao_cli.calc.check_digit import checked
+from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.messages.desk import collection as texts
 from baitiao_cli.messages.desk.records import LABELS
@@ -33,7 +34,10 @@ def promise_document(answer: PromiseAnswer, as_of: date) -> Document:
     data = json_data(answer)
     told = worded(data) | {"account_id": checked(answer.account_id)}
     steps = [filled(labels.SEE_IT, command=f"baitiao promises {answer.account_id}")]
-    return Document(data=data, as_of=as_of, tables=[record(MADE, told, quiet="note", labels=NAMED)], next_steps=steps)
+    above = answer.amount_fen > answer.owed_fen
+    notes = [filled(texts.PROMISED_ABOVE, owed=format_yuan(answer.owed_fen))] if above else []
+    shown = record(MADE, told, quiet="note", labels=NAMED)
+    return Document(data=data, as_of=as_of, tables=[shown], notes=notes, next_steps=steps)
 
 
 def promises_document(lines: Sequence[PromiseLine], as_of: date, *, is_filtered: bool = False) -> Document:

@@ -9,7 +9,7 @@ from baitiao_cli.actions.desk.ticket import TicketLine
 from baitiao_cli.calc.check_digit import checked
 from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.messages.desk import service as texts
-from baitiao_cli.messages.desk.records import LABELS
+from baitiao_cli.messages.desk.records import KINDS, LABELS
 from baitiao_cli.show.document import Document, csv_table, json_data, record, table
 
 ONE = "ticket_id account_id about opened_on answer_by_on answered_on in_time text answer"
@@ -19,6 +19,8 @@ NAMED = LABELS | {
     "opened_on": texts.ASKED_ON,
     "answer_by_on": texts.ANSWER_BY,
     "answered_on": texts.ANSWERED_ON,
+    "ticket_id": KINDS["ticket-opened"],
+    "about": texts.ABOUT_WHAT,
     "in_time": texts.IN_TIME,
     "text": texts.TEXT,
     "answer": texts.ANSWER,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from baitiao_cli.messages import Text, filled, reports
 from baitiao_cli.reports.vintages import Vintages
 from baitiao_cli.show.document import Document, Table, chart, json_data, table
@@ -12,6 +14,7 @@ ROWS = (
     "ever_bad_pct"
 )
 ITEMS = "account_id subject_id amount_fen late_after bad_after"
+DRAWN = reports.COLUMNS | {"so_far": reports.COLUMNS["so_far_pct"]}
 AT_MONTHS = (1, 2, 3, 6, 9, 12)
 """The months on book that people see; JSON and CSV have all."""
 SUMS = "item_count amount_fen ever_late_fen ever_bad_fen"
@@ -22,17 +25,22 @@ def vintages_document(report: Vintages) -> Document:
     data = json_data(report)
     del data["as_of"], data["items"]
     title = filled(reports.VINTAGES_TITLE[report.by], as_of=report.as_of)
-    last = {row.cohort: json_data(row) for row in report.rows}
+    # A share is drawn as money is: to the hundredth.
+    last = {row.cohort: {"cohort": row.cohort, "so_far": _hundredths(row.ever_late_pct)} for row in report.rows}
     return report_document(
         title,
         report.as_of,
         data,
         [_shares(report, title, 30), _shares(report, reports.EVER_90_TITLE, 90)] if report.rows else [],
         {"cohorts": (ROWS, data["rows"])},
-        charts=chart("bars", reports.VINTAGES_CHART, "cohort", "ever_late_fen", list(last.values()), reports.COLUMNS),
+        charts=chart("bars", reports.VINTAGES_CHART, "cohort", "so_far", list(last.values()), DRAWN),
         notes=[reports.VINTAGES_NOTE] if report.rows else [filled(reports.NO_COHORTS, as_of=report.as_of)],
         behind=f"baitiao report vintages --by {report.by} --explain {report.rows[-1].cohort}" if report.rows else "",
     )
+
+
+def _hundredths(pct: str | None) -> int:
+    return round(Decimal(pct or 0) * 100)
 
 
 def _shares(report: Vintages, title: Text, days: int) -> Table:

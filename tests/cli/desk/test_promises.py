@@ -127,3 +127,13 @@ def test_on_the_portfolio_the_kept_are_those_whose_money_came(run, portfolio, tm
     }
     assert found == expected
     assert {state for _, state in found.values()} == {"kept", "broken"}
+
+
+def test_who_pays_all_that_is_owed_breaks_no_promise_of_more(at) -> None:
+    told = at(DAY, "promise", "A1", "50000", "--by", "2026-03-01").out
+    assert "more than the" in told
+    at("2026-02-22", "payoff", "A1", "--pay")
+    for day in ("2026-02-22", "2026-03-05"):
+        assert [state for _, _, state in states(at, day)] == ["cleared"]
+    assert [state for _, _, state in states(at, "2026-02-21")] == ["open"]
+    assert "nothing owed" in at("2026-03-05", "promises").out
