@@ -36,7 +36,8 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
     ),
     ("supervisor",): (
         *("funder", "fund", "funder-settle", "merchant-settle"),
-        *("limit", "limits apply", "tier", "decide-limit", "reopen", "resume", "resolve", "decide-hardship"),
+        *("limit", "limits apply", "decide-limit", "tier", "score apply"),
+        *("reopen", "resume", "resolve", "decide-hardship"),
         *("reprice", "pause", "extend", "restructure", "charge-off", "write-off"),
         "approve",
         "bureau export",

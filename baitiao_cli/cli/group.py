@@ -41,6 +41,7 @@ MODULES = {
     "assess": "desk.assessment",
     "score": "desk.score",
     "score keep": "desk.score",
+    "score apply": "desk.score",
     "score test": "desk.score",
     "limits review": "desk.limits",
     "limits apply": "desk.limits",

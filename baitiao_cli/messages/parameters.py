@@ -343,6 +343,7 @@ PARAMETERS: dict[str, Text] = {
     # scores
     "score --all": ALL_OPEN,
     "score keep --all": ALL_OPEN,
+    "score apply --all": ALL_OPEN,
     "score --explain": Text("Line by line, with what each line means, and the prices of the tier."),
     "score --history": Text("At the end of each month since the opening."),
     "--scored-on": Text("The day of the scores."),

@@ -79,6 +79,7 @@ COMMANDS = {
     "limits apply": ["limits", "apply", "D1"],
     "score": ["score", "A1", "--explain"],
     "score keep": ["score", "keep", "--all"],
+    "score apply": ["score", "apply", "--all"],
     "score test": ["score", "test", "--scored-on", "2026-02-04", "--months", "1"],
     "accrue": ["accrue"],
     "export": ["export", "--format", "hledger", "-o", "books.journal", "--force"],

@@ -42,6 +42,8 @@ STORY_BESIDE = """
 2026-02-06 register Stall
 2026-02-06 credit A1 200 --reason x --operator cara
 2026-02-06 ticket A1 --about question --text fees
+2026-02-06 tier A2 A
+2026-02-06 score keep A2
 """
 """Something waits for a second person and for a review, too."""
 
@@ -68,6 +70,7 @@ EXAMPLES_BESIDE = {
     "consent": "consent A1 offers given",
     "income": "income A1 8000",
     "score keep": "score keep A1",
+    "score apply": "score apply A2",
     "risk scan": "risk scan A8",
     "queue approve": "queue approve D1 --reason x",
     "queue release": "queue release D1 --reason x",

@@ -1,4 +1,4 @@
-"""`baitiao score`, `score keep`, `score test`: points by a scorecard, kept, and held against what came."""
+"""`baitiao score`, `score keep`, `score apply`, `score test`: points by a scorecard, kept, applied, and tested."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Annotated
 from msgspec.structs import replace
 
 from baitiao_cli.actions.desk.score import SCORE_KEEP, ScoreKeepAsked, keep, score_history, score_of, scores
+from baitiao_cli.actions.desk.score_apply import SCORE_APPLY, ScoreApplyAsked, apply_all
+from baitiao_cli.actions.desk.score_apply import act as apply_scores
 from baitiao_cli.actions.desk.score_test import ScoreTestAsked
 from baitiao_cli.actions.desk.score_test import score_test as test_scores
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
@@ -20,8 +22,9 @@ from baitiao_cli.cli.verbs import run_verb
 from baitiao_cli.cli.views import look
 from baitiao_cli.desk.assessment.scorecard import Scorecard
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.messages.desk.score import SCORING
+from baitiao_cli.messages.desk.score import LOOKING, SCORING
 from baitiao_cli.show.desk.score import (
+    score_apply_document,
     score_document,
     score_history_document,
     score_keep_document,
@@ -75,6 +78,21 @@ def score_keep(
     with shown_progress(request.language, SCORING) as progress:
         verb = replace(SCORE_KEEP, act=partial(keep, progress=progress))
         return run_verb(request, verb, asked, score_keep_document)
+
+
+@command("score apply", write=True)
+def score_apply(
+    request: Request, account_id: Who = None, all_accounts: All = False, rules: RulesFile = None
+) -> Document:
+    """Sets the tiers that the kept scores give."""
+    check_which("score apply", account_id, all_accounts)
+    card, named = rules_given(rules, "scorecard", Scorecard)
+    asked = ScoreApplyAsked(account_id=account_id or "", rules=named, card=card)
+    with shown_progress(request.language, LOOKING) as progress:
+        if account_id or request.dry_run or request.request_id or request.branch:  # in one transaction
+            verb = replace(SCORE_APPLY, act=partial(apply_scores, progress=progress))
+            return run_verb(request, verb, asked, score_apply_document)
+        return score_apply_document(apply_all(request.ledger, asked, request.call, progress), request.today)
 
 
 @command("score test", known=True)

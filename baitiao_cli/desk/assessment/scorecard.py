@@ -52,13 +52,15 @@ class TierPoints(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 class Scorecard(RuleFile, frozen=True, kw_only=True):
     """A scorecard: its lines, and the points for the tiers.
 
-    Payments are those of the next `months`; purchases of the scenes `cash_like` are quickly turned into cash.
+    Payments are those of the next `months`; purchases of the scenes `cash_like` are quickly turned into cash. A score
+    that is kept may set a tier for `valid_days` after its day.
     """
 
     months: Annotated[int, msgspec.Meta(ge=1, le=36)]
     cash_like: tuple[str, ...]
     lines: Annotated[tuple[ScoreLine, ...], msgspec.Meta(min_length=1)]
     tier_from: TierPoints
+    valid_days: Annotated[int, msgspec.Meta(ge=1, le=366)]
 
     def misfits(self) -> Iterator[Misfit]:
         """Bands that do not rise from 0, a figure in two lines, tiers out of order."""
@@ -112,7 +114,9 @@ def score(figures: Behaviour, card: Scorecard) -> Score:
 
     >>> line = ScoreLine(figure="months-on-book", bands=(Band(from_=0, points=1), Band(from_=6, points=5)), unknown=0)
     >>> tier_from = TierPoints(A=9, B=5, C=2)
-    >>> card = Scorecard(rules_version=1, months=3, cash_like=(), lines=(line,), tier_from=tier_from)
+    >>> card = Scorecard(
+    ...     rules_version=1, months=3, cash_like=(), lines=(line,), tier_from=tier_from, valid_days=45
+    ... )
     >>> young, older = score({"months-on-book": 5}, card), score({"months-on-book": 6}, card)
     >>> (young.points, young.tier), (older.points, older.tier)
     ((1, 'D'), (5, 'B'))

@@ -6,7 +6,14 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.desk.facts.assessment import ConsentStated, IncomeDeclared, LimitApplied, LimitProposed, ScoreTaken
+from baitiao_cli.desk.facts.assessment import (
+    ConsentStated,
+    IncomeDeclared,
+    LimitApplied,
+    LimitProposed,
+    ScoreTaken,
+    TierApplied,
+)
 from baitiao_cli.desk.facts.bureau import BureauFileMade, ListedLate, NoticeGiven
 from baitiao_cli.desk.facts.collection import (
     CaseClosed,
@@ -46,6 +53,7 @@ AnyDeskFact = (
     | ScoreTaken
     | TicketAnswered
     | TicketOpened
+    | TierApplied
 )
 
 
@@ -97,4 +105,5 @@ __all__ = [
     "ScoreTaken",
     "TicketAnswered",
     "TicketOpened",
+    "TierApplied",
 ]

@@ -35,6 +35,15 @@ class ScoreTaken(Decision, frozen=True, kw_only=True, tag="score-taken"):
     scored_tier: Tier
 
 
+class TierApplied(Decision, frozen=True, kw_only=True, tag="tier-applied"):
+    """The tier that a kept score of an account (the subject) gives was set, by which event of the account."""
+
+    score_id: str
+    event_id: str
+    tier_before: Tier
+    tier: Tier
+
+
 class LimitProposed(Decision, frozen=True, kw_only=True, tag="limit-proposed"):
     """Another limit for an account (the subject), lasting or until a day; nothing changes until it is applied."""
 

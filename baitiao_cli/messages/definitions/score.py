@@ -47,6 +47,13 @@ DEFINITIONS: Definitions = {
         Text("The tier that the points give: A from 75, B from 60, C from 40, D below; equal points give equal terms."),
         Text("61 points are B, 59 are C, 39 are D."),
     ),
+    "score-age": Definition(
+        Text(
+            "The days since the kept score that sets a tier was taken: at most valid_days of the scorecard (45); an "
+            "older one sets none."
+        ),
+        Text("Taken on 2026-02-10, a score sets a tier until 2026-03-27, and none from 2026-03-28 on."),
+    ),
     "bad": Definition(
         Text("In the test of a scorecard, an account that was 30 days past due or more on a later day (--bad-days)."),
         Text("30 days past due are bad, 29 are not."),

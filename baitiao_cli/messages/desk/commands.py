@@ -110,6 +110,11 @@ DESK_COMMANDS: dict[str, CommandText] = {
         Text("Keeps the score of an account, or of all, with its lines."),
         ("score keep A1", "score keep --all --request-id scores-2026-03"),
     ),
+    "score apply": CommandText(
+        "desk",
+        Text("Sets the tier that the kept score of an account, or of all, gives; open plans keep their terms."),
+        ("score apply A1 --dry-run", "score apply --all --dry-run", "score apply --all"),
+    ),
     "score test": CommandText(
         "desk",
         Text("Holds the scores of a past day against the lateness that came after it."),

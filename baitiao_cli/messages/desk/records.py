@@ -22,6 +22,7 @@ KINDS: dict[str, Text] = {
     "income-declared": Text("Declared income"),
     "limit-applied": Text("Limit applied"),
     "limit-proposed": Text("Limit proposed"),
+    "tier-applied": Text("Tier by score"),
     "score-taken": Text("Score"),
     "preferences-stated": Text("Preferences"),
     "case-closed": Text("Case closed"),

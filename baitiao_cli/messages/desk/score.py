@@ -17,6 +17,12 @@ HISTORY_TITLE = Text("Score of {account_id} at the end of each month")
 PRICES_TITLE = Text("What tier {tier} pays for new plans")
 TEST_TITLE = Text("Scores of {as_of} and lateness of the {months} months after it")
 SCORING = Text("Scoring")
+LOOKING = Text("Looking at tiers")
+APPLIED_TITLE = Text("Tiers that were set on {on}")
+LEFT_TITLE = Text("Accounts that were left out")
+NOTHING_SET = Text("No tier is set.")
+OPEN_PLANS_KEEP = Text("For what is bought from then on; plans that are open keep what was agreed for them.")
+TO_APPLY = Text("To set the tiers that they give: {command}")
 LEDGER_ALONE = Text(
     "A score is from this ledger alone and the income that was declared; it changes no account and no price by itself."
 )
@@ -30,11 +36,20 @@ BAD_MEANS = Text(
 )
 TOO_FEW = Text("Without bad and good accounts there is nothing to tell apart.")
 
+OBSTACLES: dict[str, Text] = {
+    "closed": Text("the account is closed"),
+    "no-score": Text("no score is kept"),
+    "score-too-old": Text("the score is too old"),
+    "same-tier": Text("it is in that tier already"),
+    "tier-changed-since": Text("the tier was changed since it was scored"),
+}
+
 LABELS: dict[str, Text] = assessment.LABELS | {
     "figure": Text("Line", context="of a scorecard"),
     "value": Text("Figure", context="of a scorecard"),
     "band": Text("Band", context="of a scorecard"),
     "count": Text("Accounts", context="how many"),
+    "obstacle": Text("In the way"),
     "bad_count": Text("Bad", context="how many accounts"),
     "bad_pct": Text("Bad, per cent"),
     "points_mean": Text("Points, mean"),

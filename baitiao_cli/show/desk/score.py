@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from baitiao_cli.account.terms import TIERS
 from baitiao_cli.actions.define import sentences_of
 from baitiao_cli.actions.desk.score import ScoreKeepAnswer, ScoreRow
+from baitiao_cli.actions.desk.score_apply import ScoreApplyAnswer
 from baitiao_cli.actions.desk.score_test import ScoreTest
 from baitiao_cli.calc.rates import format_rate
 from baitiao_cli.desk.assessment.scorecard import Scorecard
@@ -17,6 +19,9 @@ from baitiao_cli.messages.desk.assessment import BY_RULES
 from baitiao_cli.products.catalogue import load_products
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
 
+SAME_TIER = "same-tier"
+APPLIED = "record_id account_id event_id score_id points tier_before tier"
+LEFT = "account_id score_id tier scored_tier obstacle"
 ROW = "account_id as_of points scored_tier tier"
 COUNTED = "scored_tier count"
 
@@ -27,7 +32,7 @@ def score_document(row: ScoreRow, card: Scorecard, rules: str, is_explained: boo
     title = filled(words.SCORE_TITLE, account_id=row.account_id, as_of=row.as_of)
     tables = [record("points scored_tier tier", data, title=title, labels=words.LABELS)]
     notes = [words.LEDGER_ALONE, filled(BY_RULES, version=card.rules_version, rules=rules)]
-    if row.tier != row.scored_tier:
+    if _differs(row):
         notes.insert(0, filled(words.TIER_DIFFERS, tier=row.tier, scored=row.scored_tier))
     steps = []
     if is_explained:
@@ -115,13 +120,44 @@ def score_keep_document(answer: ScoreKeepAnswer, as_of: date) -> Document:
     else:
         notes = [filled(words.SCORES_KEPT, count=len(rows)) if rows else words.NO_SCORES]
     keys = "record_id account_id points scored_tier tier"
+    who, differs = rows[0]["account_id"] if len(rows) == 1 else "--all", any(_differs(row) for row in answer.scores)
     listed = table(keys, rows, title=filled(words.SCORES_TITLE, as_of=answer.effective_on), labels=words.LABELS)
     return Document(
         data=data,
         as_of=as_of,
         tables=[listed],
         notes=[*notes, filled(BY_RULES, version=answer.rules_version, rules=answer.rules)],
+        next_steps=[filled(words.TO_APPLY, command=f"baitiao score apply {who} --dry-run")] if differs else [],
         csv_table=csv_table(keys, rows),
+    )
+
+
+def _differs(row: ScoreRow) -> bool:
+    return row.tier != row.scored_tier
+
+
+def score_apply_document(answer: ScoreApplyAnswer, as_of: date) -> Document:
+    """The tiers that were set, how many accounts were left out for what, and each that is not in the tier anyway."""
+    data = json_data(answer)
+    counts = Counter(left.obstacle for left in answer.left)
+    counted = [{"obstacle": words.OBSTACLES[code], "count": count} for code, count in counts.items()]
+    others = [row for row in data["left"] if row["obstacle"] != SAME_TIER]
+    left = [row | {"obstacle": words.OBSTACLES[row["obstacle"]]} for row in others]
+    title = filled(words.APPLIED_TITLE, on=answer.effective_on)
+    tables = [
+        table(APPLIED, data["applied"], title=title, labels=words.LABELS),
+        table("obstacle count", counted, title=words.LEFT_TITLE, labels=words.LABELS),
+        table(LEFT, left, quiet="score_id scored_tier", labels=words.LABELS),
+    ]
+    return Document(
+        data=data,
+        as_of=as_of,
+        tables=tables,
+        notes=[
+            words.OPEN_PLANS_KEEP if answer.applied else words.NOTHING_SET,
+            filled(BY_RULES, version=answer.rules_version, rules=answer.rules),
+        ],
+        csv_table=csv_table(f"{APPLIED} scored_tier obstacle", [*data["applied"], *data["left"]]),
     )
 
 
