@@ -26,7 +26,7 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
         *("repay", "payoff", "prepay", "payout", "recover", "convert", "defer"),
         *("lock", "unlock", "suspend", "bill-day", "auto-repay", "means", "verify", "close", "person"),
         *("request-limit", "hardship", "dispute", "accrue", "batch"),
-        *("contact", "prefer", "remind", "promise", "cases open", "ticket", "ticket-answer"),
+        *("contact", "prefer", "remind", "notify", "promise", "cases open", "ticket", "ticket-answer"),
         "bureau notice",
         *("risk scan", "queue decline"),
         # given back, or found to be wrong; from an amount on a second person must agree

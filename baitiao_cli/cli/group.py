@@ -141,6 +141,7 @@ MODULES = {
     "contacts": "desk.contacts",
     "prefer": "desk.reminders",
     "remind": "desk.reminders",
+    "notify": "desk.notices",
     "early-warning": "desk.early_warning",
     "cases": "desk.cases",
     "cases open": "desk.cases",

@@ -150,6 +150,7 @@ COMMANDS = {
     "promises": ["promises"],
     "prefer": ["prefer", "A1", "--channel", "app", "--quiet", "21:00-09:00"],
     "remind": ["remind", "--out", "outbox", "--force", "--rules", "reminders.toml"],
+    "notify": ["notify", "--out", "outbox", "--force"],
 }
 IN_BOTH_LANGUAGES = {"risk", "risk check"}  # the warnings, which are read to a customer
 ROWLESS = {"check", "rebuild"}  # a check that passes has no findings to list, what is right is not made again
@@ -220,6 +221,7 @@ def set_stage(at, tmp_path, monkeypatch):
     at("2026-02-20", "hardship", "A9", "--reason", "illness")
     proposed = at("2026-02-20", "limits", "review", "--tier", "B", "--times", "0.8", "--json").data
     monkeypatch.setitem(COMMANDS, "limits apply", ["limits", "apply", proposed["lines"][0]["record_id"]])
+    at("2026-02-20", "limits", "apply", [line["record_id"] for line in proposed["lines"] if line["record_id"]][-1])
     at("2026-02-20", *COMMANDS["contact"])
     at("2026-02-20", *COMMANDS["promise"])
     at("2026-03-05", *COMMANDS["bureau notice"])

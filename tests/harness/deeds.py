@@ -64,6 +64,7 @@ EXAMPLES_BESIDE = {
     "promise": "promise A1 10 --by 2026-02-20",
     "prefer": "prefer A1 --channel app",
     "remind": "remind --dry-run",
+    "notify": "notify --dry-run",
     "bureau export": "bureau export -o not-sent.json --dry-run",
     "bureau notice": "bureau notice A5 --channel letter",
     "contact": "contact A1 --channel call --about service --at 10:30 --outcome reached",

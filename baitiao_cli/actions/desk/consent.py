@@ -91,4 +91,15 @@ def consent_on(log: Iterable[Consent], purpose: ConsentPurpose) -> Consent | Non
     return next((consent for consent in reversed(list(log)) if consent.purpose == purpose), None)
 
 
+def opted_out(tx: ReadTransaction, purpose: ConsentPurpose, as_of: date) -> set[str]:
+    """Who said by a day that they do not want something (any more); who said nothing is not among them."""
+    latest: dict[str, DeskEntry] = {}
+    for entry in tx.at_desk(as_of, None, (ConsentStated,)):
+        if isinstance(entry.fact, ConsentStated) and entry.fact.purpose == purpose:
+            before = latest.get(entry.subject)
+            if before is None or before.effective_on <= entry.effective_on:
+                latest[entry.subject] = entry
+    return {who for who, entry in latest.items() if isinstance(entry.fact, ConsentStated) and not entry.fact.is_given}
+
+
 CONSENT = Verb("consent", ConsentAsked, ConsentAnswer, act)

@@ -2,13 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+import msgspec
+
+from baitiao_cli.actions import verb as verbs
+from baitiao_cli.actions.person import MaskedPerson, told
+from baitiao_cli.actions.verb import Done, Verb
+from baitiao_cli.cli.progress import shown_progress
+from baitiao_cli.cli.request import Request
 from baitiao_cli.cli.written import write_whole
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.copies.target import refuse_taken
+from baitiao_cli.messages import Text
+
+FilesOf = Callable[[Any, Mapping[str, MaskedPerson]], Iterable[tuple[str, str]]]
+"""The files of an answer by name, with the people whom it is about."""
+
+
+def run_into_outbox(
+    request: Request,
+    verb: Verb,
+    asked: msgspec.Struct,
+    out: Path | None,
+    *,
+    force: bool,
+    looking: Text,
+    sent: str,
+    files_of: FilesOf,
+) -> Done:
+    """Does a verb over all accounts and writes what it says to customers (the answer's `sent`) into a folder.
+
+    It is kept only when it could be written; a dry run and a request that was answered before write nothing.
+    """
+    if out is None and not request.dry_run:
+        raise BaitiaoError("outbox-needed", command=verb.name)
+    call = request.call
+    with (
+        shown_progress(request.language, looking) as progress,
+        request.ledger.write(today=call.today, now=call.now, operator=call.operator, dry_run=call.dry_run) as tx,
+    ):
+        act: Callable[..., Any] = verb.act
+        done = verbs.perform_in(tx, msgspec.structs.replace(verb, act=partial(act, progress=progress)), asked, call)
+        if out is not None and not request.dry_run and not done.is_repeated:
+            people = {one.person_id: told(tx, one.person_id) for one in getattr(done.answer, sent)}
+            if files := dict(files_of(done.answer, people)):
+                write_outbox(out, files, replace=force, ledger=request.ledger_path)
+    return done
 
 
 def write_outbox(folder: Path, files: Mapping[str, str], *, replace: bool, ledger: Path) -> None:

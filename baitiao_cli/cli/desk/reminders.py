@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Annotated, get_args
 
 import msgspec
 
-from baitiao_cli.actions import verb as verbs
 from baitiao_cli.actions.desk.prefer import PREFER, PreferAsked
-from baitiao_cli.actions.desk.remind import REMIND, RemindAsked, remind
-from baitiao_cli.actions.person import told
+from baitiao_cli.actions.desk.remind import REMIND, RemindAsked
 from baitiao_cli.cli.desk.contacts import time_of_day
-from baitiao_cli.cli.desk.outbox import write_outbox
+from baitiao_cli.cli.desk.outbox import run_into_outbox
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
 from baitiao_cli.cli.options import LANGUAGES
-from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, one_of, option, path
 from baitiao_cli.cli.verbs import builders, verb_command
@@ -75,19 +71,12 @@ def remind_all(
     rules: RulesFile = None,
 ) -> Document:
     """Writes a reminder of each due date that comes, once, into a folder."""
-    if out is None and not request.dry_run:
-        raise BaitiaoError("outbox-needed")
-    asked, call, ledger = remind_asked(rules), request.call, request.ledger
-    with (
-        shown_progress(request.language, LOOKING_WHO_IS_DUE) as progress,
-        ledger.write(today=call.today, now=call.now, operator=call.operator, dry_run=call.dry_run) as tx,
-    ):
-        verb = msgspec.structs.replace(REMIND, act=partial(remind, progress=progress))
-        done = verbs.perform_in(tx, verb, asked, call)
-        if out is not None and not request.dry_run and not done.is_repeated:
-            people = {one.person_id: told(tx, one.person_id) for one in done.answer.reminders}
-            files = dict(outbox_files(done.answer, people, call.now, request.language))
-            if files:  # before they are kept: what cannot be written was not reminded of
-                write_outbox(out, files, replace=force, ledger=request.ledger_path)
+    done = run_into_outbox(
+        *(request, REMIND, remind_asked(rules), out),
+        force=force,
+        looking=LOOKING_WHO_IS_DUE,
+        sent="reminders",
+        files_of=lambda answer, people: outbox_files(answer, people, request.call.now, request.language),
+    )
     shown = remind_document(done.answer, request.today, None if request.dry_run else str(out))
     return msgspec.structs.replace(shown, repeated=done.is_repeated, value=done.answer, is_deed=True)

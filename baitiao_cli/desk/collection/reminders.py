@@ -89,8 +89,14 @@ def send_time(send_at: str, wishes: Wishes) -> str:
 
 def reasons(rules: ReminderRules, wishes: Wishes, due: Due) -> tuple[Fired, ...]:
     """The rules that a reminder comes by: `reminder-due`, and `reminder-quiet-hours` where it waits for their end."""
-    fired = [Fired(rule="reminder-due", observed=str(due.days_ahead), limit=str(rules.days_before))]
-    if (at := send_time(rules.send_at, wishes)) != rules.send_at:
-        quiet = f"{wishes.quiet_from}-{wishes.quiet_until}"
-        fired.append(Fired(rule="reminder-quiet-hours", observed=rules.send_at, limit=quiet, effect=at))
-    return tuple(fired)
+    told = Fired(rule="reminder-due", observed=str(due.days_ahead), limit=str(rules.days_before))
+    return (told, *waits(rules, wishes))
+
+
+def waits(rules: ReminderRules, wishes: Wishes) -> tuple[Fired, ...]:
+    """`reminder-quiet-hours`, where the usual time falls into the quiet hours and what is to be sent waits."""
+    at = send_time(rules.send_at, wishes)
+    if at == rules.send_at:
+        return ()
+    quiet = f"{wishes.quiet_from}-{wishes.quiet_until}"
+    return (Fired(rule="reminder-quiet-hours", observed=rules.send_at, limit=quiet, effect=at),)

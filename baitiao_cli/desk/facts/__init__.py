@@ -26,6 +26,7 @@ from baitiao_cli.desk.facts.collection import (
 from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
 from baitiao_cli.desk.facts.funding import FunderRegistered, FunderShare, FundingAgreed, FundingSettled, Moved
+from baitiao_cli.desk.facts.notices import NoticeWritten
 from baitiao_cli.desk.facts.risk import RiskFound, RiskReviewed
 from baitiao_cli.desk.facts.service import TicketAnswered, TicketOpened
 from baitiao_cli.desk.facts.settlement import MerchantSettled, MerchantSums
@@ -45,6 +46,7 @@ AnyDeskFact = (
     | LimitProposed
     | MerchantSettled
     | NoticeGiven
+    | NoticeWritten
     | PreferencesStated
     | PromiseMade
     | ReminderWritten
@@ -97,6 +99,7 @@ __all__ = [
     "MerchantSums",
     "Moved",
     "NoticeGiven",
+    "NoticeWritten",
     "PreferencesStated",
     "PromiseMade",
     "ReminderWritten",

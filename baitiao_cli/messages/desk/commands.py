@@ -143,6 +143,11 @@ DESK_COMMANDS: dict[str, CommandText] = {
         Text("Writes a reminder of each due date that comes, once, as text, calendar event and CSV; sends nothing."),
         ("remind --dry-run", "remind --out outbox", "remind --out outbox --rules mine.toml"),
     ),
+    "notify": CommandText(
+        "desk",
+        Text("Writes a notice of each limit that the desk set, once, as text and CSV; sends nothing."),
+        ("notify --dry-run", "notify --out outbox"),
+    ),
     "promise": CommandText(
         "desk",
         Text(

@@ -19,6 +19,7 @@ NOTHING_PROPOSED = Text("No other limit is proposed.")
 NOTHING_APPLIED = Text("No proposal waits to be applied.")
 NOT_SET_YET = Text("Nothing changes until it is applied: baitiao limits apply {record_id}, or --all for all of them")
 NOT_SENT = Text("The notice is a text to hand on; the program sends nothing.")
+TO_NOTIFY = Text("To write the notices into an outbox: baitiao notify --out outbox")
 NOTICE = Text("From {on} on your credit limit is {limit} yuan instead of {before} yuan.")
 NOTICE_UNTIL = Text("From {on} until {until_on} your credit limit is {limit} yuan instead of {before} yuan.")
 

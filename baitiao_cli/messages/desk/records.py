@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from baitiao_cli.messages import Text
+from baitiao_cli.messages.desk import notices
 from baitiao_cli.messages.desk.service import ABOUT
 
 TITLE = Text("{kind} {record_id}")
@@ -32,6 +33,7 @@ KINDS: dict[str, Text] = {
     "ticket-opened": Text("Service request"),
     "reminder-written": Text("Reminder"),
     "notice-given": Text("Notice before a report"),
+    "notice-written": Text("Notice"),
     "risk-found": Text("Risk found"),
     "risk-reviewed": Text("Risk reviewed"),
     "merchant-settled": Text("Settlement with a merchant"),
@@ -79,6 +81,9 @@ LABELS: dict[str, Text] = {
     # a notice and a file for a credit bureau
     "since_on": Text("Late since"),
     "file_hash": Text("SHA-256 without names"),
+    # a notice
+    "of_id": Text("Of record"),
+    "is_offer": Text("Offer"),
     # joint lending
     "name": Text("Name", context="of a funder"),
     "shares": Text("Shares"),
@@ -117,6 +122,7 @@ CODES: dict[str, dict[str, Text]] = {
         "notice": Text("notice", context="of a contact"),
         "service": Text("service"),
         **ABOUT,
+        **notices.ABOUT,
     },
     "stage": {
         "early": Text("early", context="stage"),

@@ -28,8 +28,8 @@ COLLECTION_ERRORS: dict[str, ErrorText] = {
     ),
     "outbox-needed": ErrorText(
         2,
-        Text("It is not said where to write the reminders."),
-        Text("Name a folder: baitiao remind --out outbox; or only look: baitiao remind --dry-run"),
+        Text("It is not said where to write it."),
+        Text("Name a folder: baitiao {command} --out outbox; or only look: baitiao {command} --dry-run"),
     ),
     "promise-past": ErrorText(
         4,

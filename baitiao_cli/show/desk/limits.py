@@ -56,13 +56,17 @@ def limits_apply_document(answer: LimitsApplyAnswer, as_of: date) -> Document:
             table("record_id", stale, title=words.STALE_TITLE, labels=words.LABELS),
         ],
         notes=notes,
+        next_steps=[words.TO_NOTIFY] if answer.applied else [],
         csv_table=csv_table(APPLIED, data["applied"]),
     )
 
 
 def notice(applied: AppliedLimit, on: date) -> Text:
+    """The sentence for the customer of a limit that was set."""
+    return limit_sentence(applied.before_fen, applied.limit_fen, on, applied.until_on)
+
+
+def limit_sentence(before_fen: int, limit_fen: int, on: date, until_on: date | None = None) -> Text:
     """The sentence for the customer; it gives the figures, and no reason that would say more than they know."""
-    figures = {"on": on, "limit": format_yuan(applied.limit_fen), "before": format_yuan(applied.before_fen)}
-    if applied.until_on:
-        return filled(words.NOTICE_UNTIL, until_on=applied.until_on, **figures)
-    return filled(words.NOTICE, **figures)
+    figures = {"on": on, "limit": format_yuan(limit_fen), "before": format_yuan(before_fen)}
+    return filled(words.NOTICE_UNTIL, until_on=until_on, **figures) if until_on else filled(words.NOTICE, **figures)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -15,16 +14,13 @@ from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.messages.desk import collection as texts
 from baitiao_cli.messages.desk.records import LABELS
 from baitiao_cli.show.desk.calendar import calendar_event
+from baitiao_cli.show.desk.outbox import list_file, text_file
 from baitiao_cli.show.desk.record import worded
 from baitiao_cli.show.document import Document, csv_table, json_data, record, table
-from baitiao_cli.show.output import write_csv
-from baitiao_cli.show.person import name_told
-from baitiao_cli.show.text import printable
 
 PREFERRED = "account_id record_id effective_on channel language quiet"
 SHOWN = "record_id account_id due_on amount_fen channel send_at language"
 CSV = "record_id account_id due_on amount_fen channel language send_on send_at state"
-OUTBOX = f"{CSV} name phone text"
 NAMED = LABELS | {"record_id": texts.RECORD, "effective_on": texts.ON_DAY, "quiet": texts.QUIET_HOURS}
 
 
@@ -66,44 +62,20 @@ def remind_document(answer: RemindAnswer, as_of: date, folder: str | None = None
 def outbox_files(
     answer: RemindAnswer, people: Mapping[str, MaskedPerson], now: str, language: str
 ) -> Iterator[tuple[str, str]]:
-    """The files of a run by name: a text and a calendar event for each reminder, and a list of all as CSV.
-
-    People are masked; what is to be sent is in the customer's language, what stands above it in the operator's.
-    """
+    """The files of a run by name: a text and a calendar event for each reminder, and a list of all as CSV."""
     if not answer.reminders:
         return
-    rows = []
-    for one in answer.reminders:
-        person = people[one.person_id]
-        body = reminder_text(one).in_language(one.language)
-        name = _in_words(name_told(person.name, person.access), language)
-        plain = f"{one.record_id}-{one.account_id}"
-        yield f"{plain}.txt", "\n".join([*_head(one, name, person.phone, language), "", body, ""])
+    bodies = [reminder_text(one).in_language(one.language) for one in answer.reminders]
+    for one, body in zip(answer.reminders, bodies, strict=True):
+        name, text = text_file(one, body, people, language)
+        yield f"{name}.txt", text
         summary = filled(texts.REMINDER_SHORT, amount=format_yuan(one.amount_fen)).in_language(one.language)
-        uid = f"{plain}-{one.due_on:%Y%m%d}@baitiao"
-        yield f"{plain}.ics", calendar_event(uid, now, one.due_on, summary, body)
-        rows.append(json_data(one) | {"name": name, "phone": person.phone, "text": body})
-    listed = io.StringIO()
-    write_csv(csv_table(OUTBOX, rows), language, listed)
-    yield f"reminders-{answer.reminders[0].record_id}-{answer.reminders[-1].record_id}.csv", listed.getvalue()
+        uid = f"{name}-{one.due_on:%Y%m%d}@baitiao"
+        yield f"{name}.ics", calendar_event(uid, now, one.due_on, summary, body)
+    yield list_file("reminders", CSV, zip(answer.reminders, bodies, strict=True), people, language)
 
 
 def reminder_text(one: Reminder) -> Text:
     """What the customer is told."""
     text = texts.REMINDER_DEBITED if one.is_debited else texts.REMINDER
     return filled(text, amount=format_yuan(one.amount_fen), account_id=checked(one.account_id), due_on=one.due_on)
-
-
-def _head(one: Reminder, name: str, phone: str, language: str) -> list[str]:
-    told = worded(json_data(one))
-    head = (
-        texts.HEAD_STATE,
-        filled(texts.HEAD_TO, name=name, phone=phone, account_id=checked(one.account_id)),
-        filled(texts.HEAD_BY, channel=told["channel"], send_on=one.send_on, send_at=one.send_at),
-        filled(texts.HEAD_RECORD, record_id=one.record_id),
-    )
-    return [printable(line.in_language(language)).rstrip() for line in head]
-
-
-def _in_words(told: str | Text, language: str) -> str:
-    return told.in_language(language) if isinstance(told, Text) else told
