@@ -16,7 +16,8 @@ from baitiao_cli.cli.values import day, option, path, whole
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.file.creation import making
 from baitiao_cli.messages.portfolio import GENERATE_MORE, GENERATING
-from baitiao_cli.scenario.portfolio.playing import OPERATOR, generate
+from baitiao_cli.scenario.portfolio.life import OPERATOR
+from baitiao_cli.scenario.portfolio.playing import generate
 from baitiao_cli.scenario.portfolio.rules import read_portfolio
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.portfolio import portfolio_document

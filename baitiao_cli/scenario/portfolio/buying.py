@@ -17,7 +17,10 @@ CAUSES: tuple[DisputeCause, ...] = get_args(DisputeCause)
 
 
 class Wish(NamedTuple):
-    """A purchase that somebody wants to make, or has authorised first (`is_held`)."""
+    """A purchase that somebody wants to make, or has authorised first (`is_held`).
+
+    Only what goes on the bill is authorised first: a hold names no quote, and what installments cost is shown before.
+    """
 
     shop: Shop
     brand: str
@@ -42,7 +45,8 @@ def purchases(payer: Payer, rules: Portfolio, draw: Draw, from_on: date) -> Iter
         on = later(draw, from_on, 0, 27)
         shop = rules.shops[draw.weighed({place: each.weight for place, each in enumerate(rules.shops)})]
         product_id = draw.weighed(shop.products)
-        offered = [count for count in find_product(product_id).installments if count <= MOST_INSTALLMENTS]
+        product = find_product(product_id)
+        offered = [count for count in product.installments if count <= MOST_INSTALLMENTS]
         yield Deed(
             on,
             "buy",
@@ -52,7 +56,7 @@ def purchases(payer: Payer, rules: Portfolio, draw: Draw, from_on: date) -> Iter
                 product_id=product_id,
                 installments=draw.one_of(offered) if len(offered) > 1 else None,
                 amount_fen=_price_fen(shop, draw),
-                is_held=draw.happens(payer.holds_pct),
+                is_held=draw.happens(payer.holds_pct) and product.line is not None,
             ),
         )
 

@@ -1,4 +1,4 @@
-"""A deed: what somebody in a portfolio means to do on a day. The models make them, `playing` does them."""
+"""A deed: what somebody in a portfolio means to do on a day. The models make them, `doing` does them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from baitiao_cli.scenario.draw import Draw
 
 
 class Deed(NamedTuple):
-    """What is meant to be done, and about what: the name of a way of doing it in `playing`."""
+    """What is meant to be done, and about what: the name of a way of doing it in `playing.WAYS`."""
 
     on: date
     do: str

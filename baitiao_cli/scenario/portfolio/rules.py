@@ -50,6 +50,7 @@ class Payer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Of what was charged off, how many pay something later."""
     auto_repay_pct: Percent = 0
     holds_pct: Percent = 0
+    """Of the purchases on the bill."""
     refunds_pct: Percent = 0
     disputes_pct: Percent = 0
     """Of the purchases."""

@@ -71,6 +71,13 @@ def test_purchases_are_what_the_shop_has_at_its_prices() -> None:
     assert {deed.about.shop.name for deed in deeds} == {shop.name for shop in rules.shops}
 
 
+def test_only_what_goes_on_the_bill_is_authorised_first() -> None:
+    payer, draw = replace(NOBODY, purchases=(3, 3), holds_pct=100), Draw(5)
+    wishes = [deed.about for _ in range(100) for deed in buying.purchases(payer, read_portfolio(), draw, BILLED)]
+    assert {wish.product_id for wish in wishes if wish.is_held} == {"month"}
+    assert {wish.product_id for wish in wishes if not wish.is_held} == {"inst", "free", "epi", "defer60", "daily"}
+
+
 def test_a_draw_by_weight_comes_near_the_weights() -> None:
     """Of 10,000 draws 7,000 are to be expected; four times the deviation of 46 is 184."""
     draw = Draw(11)
