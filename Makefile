@@ -27,7 +27,7 @@ messages: ## brings the catalogue of Chinese texts up to date with the code and 
 	python tests/catalogue.py --write
 
 bench:
-	python tests/bench/startup.py
+	python -m tests.bench.startup
 
 lock: ## writes the exact versions and hashes of all that is installed; needs uv
 	uv pip compile pyproject.toml $(LOCKING) -o requirements.lock

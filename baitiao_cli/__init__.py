@@ -6,9 +6,10 @@ For Python code: `Ledger`, whose methods are the commands, and what goes with it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # that of `typing`, whose import is as much as a bare start of Python
 if TYPE_CHECKING:
+    from typing import Any
+
     from baitiao_cli.api.answer import Answer
     from baitiao_cli.api.free import quote, rate
     from baitiao_cli.api.ledger import Branch, Ledger

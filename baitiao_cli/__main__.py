@@ -3,12 +3,16 @@
 import os
 import sys
 
+from baitiao_cli import __version__
+
 CANCELLED = 7
 
 
 def main() -> int:
     """Runs the command line; an interruption while the program is still being loaded ends it without a traceback."""
     try:
+        if sys.argv[1:] == ["--version"] and _told(f"baitiao {__version__}\n"):
+            return 0
         if sys.argv[1:2] == ["__complete"]:  # a shell asks, at every TAB: Typer would be most of the time
             from baitiao_cli.cli.completing import complete
 
@@ -19,6 +23,16 @@ def main() -> int:
     except KeyboardInterrupt:
         os.write(2, b"\n")
         return CANCELLED
+
+
+def _told(line: str) -> bool:
+    """Whether a line could be written to stdout; if not, the whole program tells why."""
+    try:
+        sys.stdout.write(line)
+        sys.stdout.flush()
+    except (OSError, AttributeError):  # without a stdout it is `None`
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -5,8 +5,6 @@ The sentences and hints are in `messages/errors/`, one entry a code.
 
 from __future__ import annotations
 
-from baitiao_cli.messages.errors import ERRORS
-
 DONE = 0
 BUG = 1
 USAGE = 2
@@ -44,6 +42,8 @@ class BaitiaoError(Exception):
     @property
     def status(self) -> int:
         """The exit status of the command that met this error."""
+        from baitiao_cli.messages.errors import ERRORS  # only who met one needs the texts of all
+
         return ERRORS[self.code].status
 
     def __str__(self) -> str:

@@ -13,7 +13,6 @@ from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.calc.rates import Rate
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text, as_is, filled
-from baitiao_cli.messages.errors import ERRORS
 from baitiao_cli.messages.labels import ERROR, HINT, LINE, MORE_THAN, OR, PLACEHOLDERS, YUAN
 from baitiao_cli.messages.what_if import STEP
 from baitiao_cli.messages.words import WORDS
@@ -61,6 +60,8 @@ def describe_error(error: BaitiaoError, language: str) -> tuple[str, str]:
     >>> describe_error(BaitiaoError("account-unknown", account_id="A9"), "en")[0]
     'There is no account A9 in this ledger.'
     """
+    from baitiao_cli.messages.errors import ERRORS  # not for those who show a table and have met no error
+
     entry = ERRORS[error.code]
     figures = _Figures({name: _figure(name, value, language) for name, value in error.details.items()})
     figures["debt"] = _debt(error.details)
