@@ -1,5 +1,5 @@
 # One entry for every habit; `make check` is exactly what CI runs.
-.PHONY: check test lint format docs messages bench peers lock audit coverage mutants harness
+.PHONY: check test lint format docs messages bench portfolio peers lock audit coverage mutants harness
 
 check:
 	bash .ci/run
@@ -28,6 +28,9 @@ messages: ## brings the catalogue of Chinese texts up to date with the code and 
 
 bench:
 	python -m tests.bench.startup
+
+portfolio: ## what a large portfolio takes: ACCOUNTS=1000000 takes 4 GB in TMPDIR
+	python -m tests.bench.portfolio $(or $(ACCOUNTS),100000)
 
 lock: ## writes the exact versions and hashes of all that is installed; needs uv
 	uv pip compile pyproject.toml $(LOCKING) -o requirements.lock

@@ -19,7 +19,7 @@ from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.journal import Correction, groups_to_book, posted_sums
 from baitiao_cli.ledger.people import refuse_erased
-from baitiao_cli.ledger.views import Row, rows_of, update_views
+from baitiao_cli.ledger.views import Row, bill_rows, rows_beside, update_views
 from baitiao_cli.ledger.writing import Writing
 from baitiao_cli.messages.labels import REVERSE_THOSE, REVERSE_THOSE_OR_LATER, UNNAMED_MERCHANT
 
@@ -65,6 +65,8 @@ class Book:
         self._settled: tuple[date, date | None] | None = None
         self._is_recorded = False
         self._views: dict[str, list[Row]] | None = None
+        self._bill_rows: list[Row] = []
+        self._bill_rows_until = 0
 
     def account(self, through: date) -> Account:
         """The account folded up to the end of `through`; `account-not-open-yet` before its opening."""
@@ -204,43 +206,52 @@ class Book:
         Makes the debits that are due, books the journal, updates the views and issues the bills that are due. With
         nothing to do, writes nothing. Returns debits and bills by their days.
         """
-        made: list[Event] = []
         settled_through, boundary = self._settled_state()
         through = max(through or self._for_writing().today, settled_through)
-        if boundary is not None and boundary <= through:
-            made = self._make_debits(through, with_bills=True)
-            self._book(through, Correction(f"settled {through}", through))
-            self._is_recorded = True
-        return sorted([*made, *self.issue_bills()], key=lambda event: event.effective_on)
+        if boundary is None or boundary > through:
+            return self.issue_bills()
+        made = self._make_debits(through, with_bills=True)
+        account = self._book_journal(through, Correction(f"settled {through}", through))
+        made += self._issue(account)
+        self._is_recorded = False
+        self._update_views(account)
+        return sorted(made, key=lambda event: event.effective_on)
 
     def issue_bills(self) -> list[Event]:
-        """Issues the bills whose day has come, if anything was recorded or settled in this transaction; returns them.
-
-        A bill moves no money, so the fold need only be told of it.
-        """
+        """Issues the bills whose day has come, if anything was recorded in this transaction; returns them."""
         if not self._is_recorded:
             return []
         self._is_recorded = False
         account = self.account(self.settled_through())
+        bills = self._issue(account)
+        if bills:
+            self._update_views(account)
+        return bills
+
+    def _issue(self, account: Account) -> list[Event]:
+        """Records the bills whose day has come; a bill moves no money, so the fold need only be told of it."""
         bills = []
         for document in documents_to_issue(account, knew_number=len(self.events)):
             bills.append(self._append(document, document.billed_on))
             account.issued[document.billed_on] = document
         if bills:
             self._folds = {account.through: account}
-            self._update_views(account)
         return bills
 
     def _book(self, through: date, correction: Correction) -> None:
-        writing = self._for_writing()
+        self._update_views(self._book_journal(through, correction))
+
+    def _book_journal(self, through: date, correction: Correction) -> Account:
         account = self.account(through)
         posted = posted_sums(self._connection, self.account_id)
         groups = groups_to_book(account.journal, self.settled_through(), posted, correction)
-        writing.book(self.account_id, groups, posted_on=through)
-        self._update_views(account)
+        self._for_writing().book(self.account_id, groups, posted_on=through)
+        return account
 
     def _update_views(self, account: Account) -> None:
-        rows = rows_of(account, self.events)
+        self._bill_rows += bill_rows(self.events[self._bill_rows_until :])
+        self._bill_rows_until = len(self.events)
+        rows = rows_beside(account, [*self._bill_rows])
         update_views(self._connection, self.account_id, rows, self._views)
         boundary = rows["accounts"][0]["next_boundary_on"]
         self._views, self._settled = rows, (account.through, date.fromisoformat(str(boundary)) if boundary else None)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -19,7 +21,7 @@ from baitiao_cli.account.events import BillIssued, Event
 from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.plan import Plan
-from baitiao_cli.account.views.figures import next_boundary_on, next_due
+from baitiao_cli.account.views.figures import boundary_before, next_due
 
 Value = str | int | None
 Row = dict[str, Value]
@@ -67,13 +69,23 @@ _READING_ORDER = tuple(reversed(VIEWS))
 
 def rows_of(account: Account, events: Iterable[Event]) -> dict[str, list[Row]]:
     """Everything that the views say of an account, by table."""
+    return rows_beside(account, bill_rows(events))
+
+
+def rows_beside(account: Account, bills: list[Row]) -> dict[str, list[Row]]:
+    """Everything that the views say of an account, with the rows of its bills, which never change."""
     plans = list(account.plans.values())
     return {
         "accounts": [account_row(account)],
         "plans": [_plan_row(account, plan) for plan in plans],
         "installments": [_installment_row(plan, *row) for plan in plans for row in asking_rows(plan)],
-        "bills": [_bill_row(event, event.fact) for event in events if isinstance(event.fact, BillIssued)],
+        "bills": bills,
     }
+
+
+def bill_rows(events: Iterable[Event]) -> list[Row]:
+    """The bills among the events."""
+    return [_bill_row(event, event.fact) for event in events if isinstance(event.fact, BillIssued)]
 
 
 def account_row(account: Account) -> Row:
@@ -95,7 +107,7 @@ def account_row(account: Account) -> Row:
         "oldest_unpaid_due_on": _text(oldest_unpaid_due_on(account, account.through)),
         "next_due_on": _text(next_due_on),
         "next_due_fen": next_due_fen,
-        "next_boundary_on": _text(next_boundary_on(account)),
+        "next_boundary_on": _text(boundary_before(account, next_due_on)),
         "settled_through": _text(account.through),
     }
 
@@ -166,13 +178,15 @@ def _text(day: date | None) -> str | None:
 
 def stored_rows(connection: sqlite3.Connection, account_id: str) -> dict[str, list[Row]]:
     """What the views say of an account now, by table."""
-    return {
-        view.name: [
-            dict(row)
-            for row in connection.execute(f"SELECT * FROM {view.name} WHERE {view.of_account}", (account_id,))  # noqa: S608
-        ]
-        for view in _READING_ORDER
-    }
+    return {view.name: _stored(connection, view, account_id) for view in _READING_ORDER}
+
+
+def _stored(connection: sqlite3.Connection, view: View, account_id: str) -> list[Row]:
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    cursor.execute(f"SELECT * FROM {view.name} WHERE {view.of_account}", (account_id,))  # noqa: S608
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def update_views(
@@ -197,16 +211,13 @@ def update_views(
 
 def changed_rows(view: View, wanted: list[Row], stored: list[Row]) -> tuple[list[Row], list[Row]]:
     """The stored rows that must go, and the wanted rows that are not stored like that."""
-    before = {_key(view, row): row for row in stored}
-    after = {_key(view, row): row for row in wanted}
+    key = itemgetter(*view.key)
+    before = {key(row): row for row in stored}
+    after = {key(row) for row in wanted}
     return (
-        [row for key, row in before.items() if key not in after],
-        [row for key, row in after.items() if before.get(key) != row],
+        [row for each, row in before.items() if each not in after],
+        [row for row in wanted if before.get(key(row)) != row],
     )
-
-
-def _key(view: View, row: Row) -> tuple[Value, ...]:
-    return tuple(row[column] for column in view.key)
 
 
 def _delete(connection: sqlite3.Connection, view: View, row: Row) -> None:
@@ -215,10 +226,13 @@ def _delete(connection: sqlite3.Connection, view: View, row: Row) -> None:
 
 
 def _put(connection: sqlite3.Connection, view: View, row: Row) -> None:
-    names, values = ", ".join(row), ", ".join(f":{column}" for column in row)
-    changed = ", ".join(f"{column} = excluded.{column}" for column in row if column not in view.key)
-    connection.execute(
-        f"INSERT INTO {view.name} ({names}) VALUES ({values})"  # noqa: S608
-        f" ON CONFLICT ({', '.join(view.key)}) DO UPDATE SET {changed}",
-        row,
+    connection.execute(_put_sql(view, tuple(row)), tuple(row.values()))
+
+
+@cache
+def _put_sql(view: View, columns: tuple[str, ...]) -> str:
+    changed = ", ".join(f"{column} = excluded.{column}" for column in columns if column not in view.key)
+    return (
+        f"INSERT INTO {view.name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+        f" ON CONFLICT ({', '.join(view.key)}) DO UPDATE SET {changed}"
     )

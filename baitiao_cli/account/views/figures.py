@@ -151,9 +151,13 @@ def next_boundary_on(account: Account) -> date | None:
     one of a hold, the days of a temporary limit, and every night while a daily plan is overdue and its next installment
     grows.
     """
+    return boundary_before(account, next_due(account)[0])
+
+
+def boundary_before(account: Account, next_due_on: date | None) -> date | None:
+    """The `next_boundary_on` of an account, for those who know its next due date already."""
     through, night = account.through, timedelta(days=1)
     days = [next_happening_on(account)]
-    next_due_on, _ = next_due(account)
     if next_due_on:
         days.append(next_due_on + night)
     days += [hold.expires_on + night for hold in account.open_holds]
