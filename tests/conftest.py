@@ -101,6 +101,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Each test works out anew what schedules remember, as if it ran alone."""
+    from baitiao_cli.calc import schedule
+
+    schedule.check_terms.cache_clear()
+    schedule._frame.cache_clear()
+
+
+@pytest.fixture(autouse=True)
 def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No setting of the developer's own reaches a test, and no test reaches the developer's folders."""
     for name in (*SETTINGS, *LOCALE):

@@ -203,7 +203,7 @@ class Plan(msgspec.Struct):
         for row in self.rows:
             begin_on, end_on = max(bears_from, row.from_on), min(until_on, row.until_on)
             if begin_on < end_on:
-                exact += sum((piece.factor for piece in self.schedule.pieces(row.period, begin_on, end_on)), ZERO)
+                exact += self.schedule.factor(row.period, begin_on, end_on)
         return exact
 
     def next_boundary(self) -> date | None:

@@ -17,7 +17,7 @@ SHANGHAI = timezone(timedelta(hours=8))
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True, gc=False):
     """One period of a schedule: interest runs over the nights of `[from_on, until_on)` and is due on `due_on`.
 
     `months` is the whole months that the period counts under 30/360; 0 if it is counted in days.
@@ -143,15 +143,10 @@ def periods_from(
         raise BaitiaoError("first-due-not-after-start", first_due_on=first_due_on, start_on=start_on)
     else:
         ends = [step(first_due_on, every * number, unit) for number in range(count)]
-    in_months = unit == "months"
-    first_months = whole_months(start_on, ends[0]) if in_months and first_due_on else every * in_months
-    periods = []
-    begin = start_on
-    for number, end in enumerate(ends, start=1):
-        months = first_months if number == 1 else every * in_months
-        periods.append(Period(number, begin, end, end, months))
-        begin = end
-    return tuple(periods)
+    months = every if unit == "months" else 0
+    first_months = whole_months(start_on, ends[0]) if months and first_due_on else months
+    begins = [start_on, *ends[:-1]]
+    return tuple(map(Period, range(1, count + 1), begins, ends, ends, [first_months, *[months] * (count - 1)]))
 
 
 def whole_months(from_on: date, until_on: date) -> int:

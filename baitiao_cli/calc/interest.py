@@ -14,6 +14,9 @@ from baitiao_cli.errors import BaitiaoError
 DayCount = Literal["actual/365", "actual/360", "30/360", "actual/actual"]
 DAY_COUNTS: tuple[str, ...] = get_args(DayCount)
 
+# A share of a year in whole numbers, part / whole: a fraction is made of it once, at the end.
+_Share = tuple[int, int]
+
 # Nights of a year where a span has no period or calendar year of its own to be counted by.
 _YEAR_NIGHTS = {"actual/365": 365, "actual/360": 360, "30/360": 360, "actual/actual": 365}
 
@@ -39,11 +42,7 @@ def year_share(day_count: str, period: Period, from_on: date, until_on: date) ->
     True
     """
     year_nights = _check(day_count, period, from_on, until_on)
-    if day_count == "actual/actual":
-        return _isda_share(from_on, until_on)
-    if day_count == "30/360" and period.months:
-        return _period_share(period, from_on, until_on, Fraction(period.months, 12), year_nights)
-    return Fraction((until_on - from_on).days, year_nights)
+    return Fraction(*_year_share(day_count, period, from_on, until_on, year_nights))
 
 
 def accrual_factor(
@@ -55,20 +54,18 @@ def accrual_factor(
     >>> accrual_factor(Rate(500_000, "day"), "actual/365", january, date(2024, 1, 1), date(2024, 1, 3))  # 2 x 0.05%
     Fraction(1, 1000)
     """
+    year_nights = _check(day_count, period, from_on, until_on)
     if rate.per == "day":
-        _check(day_count, period, from_on, until_on)
-        return Fraction(rate.ppb * (until_on - from_on).days, PPB)
-    if rate.per == "period":
-        _check(day_count, period, from_on, until_on)
-        return Fraction(rate.ppb * (until_on - from_on).days, PPB * period.nights)
-    if whole_period:
-        year_nights = _check(day_count, period, from_on, until_on)
-        whole = Fraction(period.months, 12) if period.months else Fraction(period.nights, year_nights)
+        share = (until_on - from_on).days, 1
+    elif rate.per == "period":
+        share = (until_on - from_on).days, period.nights
+    elif whole_period:
+        whole = (period.months, 12) if period.months else (period.nights, year_nights)
         share = _period_share(period, from_on, until_on, whole, year_nights)
     else:
-        share = year_share(day_count, period, from_on, until_on)
-    yearly_ppb = rate.ppb * 12 if rate.per == "month" else rate.ppb
-    return Fraction(yearly_ppb * share.numerator, PPB * share.denominator)
+        share = _year_share(day_count, period, from_on, until_on, year_nights)
+    times = 12 if rate.per == "month" else 1
+    return Fraction(times * rate.ppb * share[0], PPB * share[1])
 
 
 def accrued(
@@ -111,19 +108,27 @@ def _check(day_count: str, period: Period, from_on: date, until_on: date) -> int
     return year_nights
 
 
-def _period_share(period: Period, from_on: date, until_on: date, whole: Fraction, year_nights: int) -> Fraction:
+def _year_share(day_count: str, period: Period, from_on: date, until_on: date, year_nights: int) -> _Share:
+    if day_count == "actual/actual":
+        return _isda_share(from_on, until_on)
+    if day_count == "30/360" and period.months:
+        return _period_share(period, from_on, until_on, (period.months, 12), year_nights)
+    return (until_on - from_on).days, year_nights
+
+
+def _period_share(period: Period, from_on: date, until_on: date, whole: _Share, year_nights: int) -> _Share:
     """`whole` for the nights inside the period, in proportion, and nights over the year's for those beyond it."""
     inside = max(0, (min(until_on, period.until_on) - from_on).days)
     beyond = (until_on - from_on).days - inside
-    share = whole if inside == period.nights else whole * Fraction(inside, period.nights)
-    return share + Fraction(beyond, year_nights) if beyond else share
+    part, of = whole if inside == period.nights else (whole[0] * inside, whole[1] * period.nights)
+    return (part * year_nights + beyond * of, of * year_nights) if beyond else (part, of)
 
 
-def _isda_share(from_on: date, until_on: date) -> Fraction:
-    share = Fraction(0)
+def _isda_share(from_on: date, until_on: date) -> _Share:
+    part = 0
     while from_on < until_on:
         year_end = date(from_on.year + 1, 1, 1) if from_on.year < until_on.year else until_on
         leap = from_on.year % 4 == 0 and (from_on.year % 100 != 0 or from_on.year % 400 == 0)
-        share += Fraction((year_end - from_on).days, 366 if leap else 365)
+        part += (year_end - from_on).days * (365 if leap else 366)
         from_on = year_end
-    return share
+    return part, 365 * 366

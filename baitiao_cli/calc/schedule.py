@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
+from typing import Any
 
 import msgspec
 
 from baitiao_cli.calc.dates import Period, add_months, periods_from
 from baitiao_cli.calc.interest import DAY_COUNTS
-from baitiao_cli.calc.methods import METHODS, Method, ScheduleTerms, period_factors
-from baitiao_cli.calc.money import ROUNDINGS, check_fen, format_yuan, parse_yuan, round_fen, shortened
+from baitiao_cli.calc.methods import METHODS, Factors, Method, Parts, ScheduleTerms, below_interest, period_factors
+from baitiao_cli.calc.money import MAX_FEN, ROUNDINGS, check_fen, format_yuan, parse_yuan, round_fen, shortened
 from baitiao_cli.calc.rates import PPB, format_rate, parse_rate
 from baitiao_cli.errors import BaitiaoError
 
@@ -43,7 +45,7 @@ _OPTIONS = {
 }
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One installment: its span, its due day, its parts in fen, and the principal left after it.
 
     A down payment is row 0, whose span is empty.
@@ -116,19 +118,7 @@ def make_schedule(
         raise BaitiaoError("amount-not-positive", text=format_yuan(financed_fen))
     if len(periods) != terms.installments:
         raise ValueError(f"{len(periods)} periods for {terms.installments} installments")
-    method = METHODS[terms.method]
-    _check_span(periods, terms, method)
-    factors = period_factors(periods, terms)
-    if first_factor is not None:
-        factors[0] = first_factor
-    parts = method.split(financed_fen, periods, factors, terms)
-    rows = []
-    left = financed_fen
-    for period, principal, interest, fee in zip(periods, parts.principal, parts.interest, parts.fee, strict=True):
-        left -= principal
-        rows.append(Row(period.number, period.from_on, period.until_on, period.due_on, principal, interest, fee, left))
-    _check_rows(rows, financed_fen, method)
-    return tuple(rows)
+    return _made(financed_fen, _framed(periods, terms, first_factor), terms).rows
 
 
 def quote_schedule(
@@ -162,10 +152,12 @@ def quote_schedule(
     check_terms(terms)
     if check_fen(amount_fen) <= 0:
         raise BaitiaoError("amount-not-positive", text=format_yuan(amount_fen))
-    check_own_means(amount_fen, trade_in_fen, down_payment_fen)
-    financed_fen = amount_fen - trade_in_fen - down_payment_fen
-    periods = periods_from(start_on, terms.installments, every, unit, first_due_on)
-    return with_down_payment(down_payment_fen, start_on, make_schedule(financed_fen, periods, terms), trade_in_fen)
+    has_own_means = bool(trade_in_fen or down_payment_fen)
+    if has_own_means:
+        check_own_means(amount_fen, trade_in_fen, down_payment_fen)
+    frame = _frame(start_on, terms, every, unit, first_due_on)
+    made = _made(amount_fen - trade_in_fen - down_payment_fen, frame, terms)
+    return with_down_payment(down_payment_fen, start_on, made.rows, trade_in_fen) if has_own_means else made
 
 
 def with_down_payment(down_payment_fen: int, start_on: date, rows: tuple[Row, ...], trade_in_fen: int = 0) -> Schedule:
@@ -228,6 +220,7 @@ def check_own_means(amount_fen: int, trade_in_fen: int, down_payment_fen: int) -
         raise BaitiaoError("down-payment-too-large", down_payment_fen=down_payment_fen, amount_fen=to_pay_fen)
 
 
+@lru_cache(maxsize=256)  # terms never change, and are those of many plans
 def check_terms(terms: ScheduleTerms) -> None:
     """Refuse terms that do not fit together, so that nothing given is silently ignored.
 
@@ -280,6 +273,43 @@ def _check_ranges(terms: ScheduleTerms) -> None:
         raise BaitiaoError("free-periods-too-many", free_count=terms.free_periods, count=terms.installments)
 
 
+class _Frame(msgspec.Struct, frozen=True):
+    """What all schedules on the same terms and dates have in common, whatever the amount.
+
+    `days` are the columns of the rows before their amounts: number, from_on, until_on, due_on.
+    """
+
+    days: tuple[tuple[Any, ...], ...]
+    factors: Factors
+
+
+@lru_cache(maxsize=256)  # a desk quotes the same terms on the same day again and again
+def _frame(start_on: date, terms: ScheduleTerms, every: int, unit: str, first_due_on: date | None) -> _Frame:
+    return _framed(periods_from(start_on, terms.installments, every, unit, first_due_on), terms)
+
+
+def _framed(periods: tuple[Period, ...], terms: ScheduleTerms, first_factor: Fraction | None = None) -> _Frame:
+    _check_span(periods, terms, METHODS[terms.method])
+    days = [(period.number, period.from_on, period.until_on, period.due_on) for period in periods]
+    return _Frame(tuple(zip(*days, strict=True)), period_factors(periods, terms, first_factor))
+
+
+def _made(financed_fen: int, frame: _Frame, terms: ScheduleTerms) -> Schedule:
+    """What the method makes of an amount, when each row of it can be asked for; without a down payment."""
+    method = METHODS[terms.method]
+    parts = method.split(financed_fen, frame.factors, terms)
+    interest_fen, fee_fen = sum(parts.interest), sum(parts.fee)
+    # Interest and fees are never below zero, so no row is more than the sum of all.
+    if min(parts.principal) <= 0 or financed_fen + interest_fen + fee_fen > MAX_FEN:
+        _check_rows(parts, frame.days[0], financed_fen, method)
+    left_fen, balances = financed_fen, []
+    for principal_fen in parts.principal:
+        left_fen -= principal_fen
+        balances.append(left_fen)
+    rows = tuple(map(Row, *frame.days, parts.principal, parts.interest, parts.fee, balances))
+    return Schedule(rows, financed_fen, financed_fen, interest_fen, fee_fen)
+
+
 def _check_span(periods: tuple[Period, ...], terms: ScheduleTerms, method: Method) -> None:
     start_on, due_on = periods[0].from_on, periods[-1].due_on
     if method.at_the_end and due_on > (last_on := add_months(start_on, BULLET_MONTHS)):
@@ -288,16 +318,23 @@ def _check_span(periods: tuple[Period, ...], terms: ScheduleTerms, method: Metho
         raise BaitiaoError("defer-too-long", most=DEFER_DAYS, count=days)
 
 
-def _check_rows(rows: Sequence[Row], financed_fen: int, method: Method) -> None:
-    for row in rows:
-        if row.principal_fen < 0 or (row.principal_fen == 0 and not method.at_the_end):
+def _check_rows(parts: Parts, numbers: Sequence[int], financed_fen: int, method: Method) -> None:
+    if method.pays_interest_first and (short := below_interest(parts)):
+        payment_fen, interest_fen = parts.principal[0] + parts.interest[0], parts.interest[short - 1]
+        raise BaitiaoError(
+            "installment-below-interest", payment_fen=payment_fen, interest_fen=interest_fen, number=short
+        )
+    rows = zip(numbers, parts.principal, parts.interest, parts.fee, strict=True)
+    for number, principal_fen, interest_fen, fee_fen in rows:
+        if principal_fen < 0 or (principal_fen == 0 and not method.at_the_end):
             raise BaitiaoError(
                 "installment-too-small",
                 amount_fen=financed_fen,
-                count=len(rows),
-                number=row.number,
-                principal_fen=row.principal_fen,
+                count=len(numbers),
+                number=number,
+                principal_fen=principal_fen,
             )
-        if row.total_fen <= 0:
-            raise BaitiaoError("installment-empty", amount_fen=financed_fen, count=len(rows), number=row.number)
-        check_fen(row.total_fen)
+        total_fen = principal_fen + interest_fen + fee_fen
+        if total_fen <= 0:
+            raise BaitiaoError("installment-empty", amount_fen=financed_fen, count=len(numbers), number=number)
+        check_fen(total_fen)

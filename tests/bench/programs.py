@@ -43,6 +43,8 @@ class Program(NamedTuple):
     lacks: str
     # The work that is timed: everything that the program does for a schedule, its amounts made beforehand.
     prepared: Callable[[Plan], Callable[[], Any]] | None = None
+    # The same where it has to forget first what it remembers from one schedule to the next.
+    prepared_anew: Callable[[Plan], Callable[[], Any]] | None = None
     schedule: Callable[[Plan], list[Row]] | None = None
     # Nights from the first day to the second, as the interest of a first period between them counts them.
     nights: Callable[[date, date], Number] | None = None
@@ -62,6 +64,7 @@ class Program(NamedTuple):
 
 
 def ours() -> Program:
+    from baitiao_cli.calc import schedule as schedules
     from baitiao_cli.calc.annual_rate import annual_rate
     from baitiao_cli.calc.dates import step
     from baitiao_cli.calc.money import parse_yuan
@@ -76,6 +79,16 @@ def ours() -> Program:
     def prepared(plan: Plan) -> Callable[[], Any]:
         fen, asked = parse_yuan(plan.yuan), terms(plan, "30/360")
         return lambda: quote_schedule(fen, START, asked)
+
+    def prepared_anew(plan: Plan) -> Callable[[], Any]:
+        fen, asked = parse_yuan(plan.yuan), terms(plan, "30/360")
+
+        def quote() -> Any:
+            schedules.check_terms.cache_clear()
+            schedules._frame.cache_clear()
+            return quote_schedule(fen, START, asked)
+
+        return quote
 
     def schedule(plan: Plan) -> list[Row]:
         parts = [(row.total_fen, row.principal_fen, row.interest_fen) for row in prepared(plan)().rows]
@@ -99,7 +112,8 @@ def ours() -> Program:
         simple = rate_prepared(flows)().simple
         return Decimal(simple.numerator) / simple.denominator
 
-    return Program("baitiao", "baitiao-cli", "", prepared, schedule, nights, stepped, annual_simple, rate_prepared)
+    asked = (prepared, prepared_anew, schedule, nights, stepped, annual_simple, rate_prepared)
+    return Program("baitiao", "baitiao-cli", "", *asked)
 
 
 def _amortization() -> Program:
@@ -112,7 +126,7 @@ def _amortization() -> Program:
     def schedule(plan: Plan) -> list[Row]:
         return [Row(row.amount, row.principal, row.interest) for row in prepared(plan)()]
 
-    return Program("amortization", "amortization", "dates, day counts; floats", prepared, schedule)
+    return Program("amortization", "amortization", "dates, day counts; floats", prepared, prepared, schedule)
 
 
 def _loankit() -> Program:
@@ -126,7 +140,7 @@ def _loankit() -> Program:
     def schedule(plan: Plan) -> list[Row]:
         return [Row(row.payment, row.principal, row.interest) for row in prepared(plan)().installments]
 
-    return Program("loankit", "loankit", "dates, day counts", prepared, schedule)
+    return Program("loankit", "loankit", "dates, day counts", prepared, prepared, schedule)
 
 
 def _mortgagemath() -> Program:
@@ -150,7 +164,8 @@ def _mortgagemath() -> Program:
     def nights(from_on: date, until_on: date) -> Number:
         return stepped(from_on, 2)[0]
 
-    return Program("mortgagemath", "mortgagemath", "due dates, actual/365", prepared, schedule, nights, stepped)
+    lacks = "due dates, actual/365"
+    return Program("mortgagemath", "mortgagemath", lacks, prepared, prepared, schedule, nights, stepped)
 
 
 def _loan_calculator() -> Program:
@@ -182,7 +197,7 @@ def _loan_calculator() -> Program:
 
     lacks = "steps of dates, nominal rates, rounding; floats"
     return Program(
-        "loan-calculator", "loan-calculator", lacks, made, schedule, nights, None, annual_simple, rate_prepared
+        "loan-calculator", "loan-calculator", lacks, made, made, schedule, nights, None, annual_simple, rate_prepared
     )
 
 
@@ -213,7 +228,16 @@ def _numpy_financial() -> Program:
 
     lacks = "dates, day counts, rounding; floats"
     return Program(
-        "numpy-financial", "numpy-financial", lacks, prepared, schedule, None, None, annual_simple, rate_prepared
+        "numpy-financial",
+        "numpy-financial",
+        lacks,
+        prepared,
+        prepared,
+        schedule,
+        None,
+        None,
+        annual_simple,
+        rate_prepared,
     )
 
 
@@ -243,7 +267,7 @@ def _pyxirr() -> Program:
         return 12 * pyxirr.irr(flows)
 
     lacks = "steps of dates, rounding; floats"
-    return Program("pyxirr", "pyxirr", lacks, prepared, schedule, nights, None, annual_simple, rate_prepared)
+    return Program("pyxirr", "pyxirr", lacks, prepared, prepared, schedule, nights, None, annual_simple, rate_prepared)
 
 
 _PEERS = (_amortization, _loankit, _mortgagemath, _loan_calculator, _numpy_financial, _pyxirr)
