@@ -146,7 +146,8 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     A plan may cost no more a year than the lowest of `annual_caps` (dated tables by name) and `annual_cap_ppb` (the
     product's own, 0 for none); one that does is refused, or made and flagged. `subsidy_ppb` is the merchant's part of
-    the price: of the amount financed, for each installment.
+    the price: of the amount financed, for each installment. `installments_by_tier` are the numbers that a tier may
+    choose of `installments`; a tier that is not named there may choose any.
     """
 
     id: str
@@ -163,6 +164,7 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     late: LateTerms = LateTerms()
     rate_per: Literal["day", "period", "month", "year"] | None = None
     rate_ppb_by_tier: dict[Tier, int] = {}
+    installments_by_tier: dict[Tier, tuple[int, ...]] = {}
     day_count: str = "actual/365"
     rounding: str = "half-up"
     evening: bool = False
@@ -190,6 +192,10 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
             return None
         return Rate(self.rate_ppb_by_tier[tier], self.rate_per)
 
+    def installments_for(self, tier: Tier) -> tuple[int, ...]:
+        """The numbers of installments that a customer of `tier` may choose, rising."""
+        return self.installments_by_tier.get(tier, self.installments)
+
     def check_amount(self, financed_fen: int) -> None:
         """Refuses an amount to finance outside `minimum_amount_fen` to `maximum_amount_fen`, both included."""
         if not self.minimum_amount_fen <= financed_fen <= self.maximum_amount_fen:
@@ -207,14 +213,17 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         return min((cap for cap in caps if cap), default=0)
 
     def terms(self, installments: int | None, tier: Tier, on: date) -> PlanTerms:
-        """The terms of a plan made on `on`; without `installments` the only or the smallest number offered.
+        """The terms of a plan made on `on`; without `installments` in the smallest number that `tier` may choose.
 
-        Refuses a number of installments that the product does not offer.
+        Refuses a number of installments that the product does not offer (`installments-not-offered`), or not to this
+        tier (`installments-not-for-tier`).
         """
-        count = self.installments[0] if installments is None else installments
-        if count not in self.installments:
-            offered = ", ".join(map(str, self.installments))
-            raise BaitiaoError("installments-not-offered", product_id=self.id, installments=count, offered=offered)
+        offered = self.installments_for(tier)
+        count = offered[0] if installments is None else installments
+        if count not in offered:
+            code = "installments-not-for-tier" if count in self.installments else "installments-not-offered"
+            told = ", ".join(map(str, offered))
+            raise BaitiaoError(code, product_id=self.id, installments=count, offered=told, tier=tier)
         return self.terms_anew(count, tier, on)
 
     def terms_anew(self, count: int, tier: Tier, on: date, price: Rate | None = None) -> PlanTerms:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.cap import is_flagged
 from baitiao_cli.account.events import Purchased
-from baitiao_cli.account.quote import Shown
+from baitiao_cli.account.quote import Quote, Shown
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.verbs.charge import decide_purchase, plan_periods
 from baitiao_cli.account.views.figures import Figures, figures
@@ -20,7 +20,7 @@ from baitiao_cli.actions.register import with_merchant
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, WriteTransaction
-from baitiao_cli.products.catalogue import find_product
+from baitiao_cli.products.catalogue import find_product, product_ids
 
 
 class BuyAsked(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +116,8 @@ def accepted(shown: Shown, account: Account, asked: ChargeAsked, plan_id: str, o
 
     Refusals, in this order: `quote-for-nobody` of what revolves, which is due with the bills of an account;
     `quote-accepted` when the account has a plan on it; `quote-for-another-account`, `quote-of-another-amount`,
-    `quote-of-another-day`; `quote-outdated` when the plan would be due on other days by now (another bill day, say).
+    `quote-of-another-day`; of one for nobody in particular `installments-not-for-tier` and `quote-of-another-tier`, for
+    equal tiers have equal terms; `quote-outdated` when the plan would be due on other days by now, by another bill day.
     """
     quote = shown.quote
     about: dict[str, object] = {"quote_id": shown.quote_id, "account_id": account.account_id}
@@ -131,12 +132,26 @@ def accepted(shown: Shown, account: Account, asked: ChargeAsked, plan_id: str, o
         raise BaitiaoError("quote-of-another-amount", amount_fen=asked.amount_fen, quoted_fen=quote.amount_fen, **about)
     if quote.start_on != on:
         raise BaitiaoError("quote-of-another-day", start_on=quote.start_on, on=on, **about)
+    if not quote.account_id:
+        _check_tier(quote, account, about)
     purchase = shown.purchase(plan_id)
     periods = plan_periods(purchase.terms, on, account.bill_day, account.line, purchase.first_due_on)
     rows = [row for row in quote.schedule.rows if row.number]
     if [period.due_on for period in periods] != [row.due_on for row in rows]:
         raise BaitiaoError("quote-outdated", first_due_on=rows[0].due_on, due_on=periods[0].due_on, **about)
     return replace(purchase, **asked.about)
+
+
+def _check_tier(quote: Quote, account: Account, about: dict[str, object]) -> None:
+    """Refuses terms of a product of the catalogue, as it is still, that it has not for the tier of the account."""
+    quoted = quote.terms
+    if quoted.product_id not in product_ids():
+        return
+    product = find_product(quoted.product_id)
+    if product.version == quoted.product_version:
+        own = product.terms(quoted.schedule.installments, account.tier, account.through)
+        if own.schedule != quoted.schedule:
+            raise BaitiaoError("quote-of-another-tier", tier=account.tier, **about)
 
 
 def record_purchase(book: Book, purchase: Purchased, call: Call) -> ChargeAnswer:

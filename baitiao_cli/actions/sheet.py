@@ -57,7 +57,7 @@ def product_sheet(product: Product, tier: Tier, on: date) -> Sheet:
 
     The worked example is the least amount in the middle of the numbers of installments that are told.
     """
-    counts = _counts(product.installments)
+    counts = _counts(product.installments_for(tier))
     examples = [
         shown
         for amount_fen in _amounts(product)

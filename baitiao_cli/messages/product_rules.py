@@ -13,6 +13,7 @@ PRODUCT_RULES: dict[str, Text] = {
     "version": Text("version must be at least 1"),
     "installments": Text("installments must rise and be at least 1"),
     "tiers": Text("rate_ppb_by_tier must give A, B, C and D when rate_per is set, and be absent otherwise"),
+    "tier-installments": Text("installments_by_tier must give a tier some of the installments, rising"),
     "rates": Text("rates must be from 0 to 1_000_000_000 parts per billion"),
     "amounts": Text("amounts must be 0 < minimum_amount_fen <= maximum_amount_fen <= 2^53 - 1"),
     "late-bounds": Text("late.floor_fen must be from 0 to 10_000 and late.grace_days from 0 to 90"),

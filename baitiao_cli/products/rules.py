@@ -42,7 +42,7 @@ def check_schedules(product: Product) -> None:
     """
     dearest = max(TIERS, key=lambda tier: product.rate_ppb_by_tier.get(tier, 0))
     for count in product.installments:
-        terms = product.terms(count, dearest, date.max)
+        terms = product.terms_anew(count, dearest, date.max)
         check_terms(terms.schedule)
         quote_schedule(product.maximum_amount_fen, A_DAY, terms.schedule, terms.every, terms.unit)
 
@@ -59,6 +59,7 @@ def own_rules(product: Product, name: str) -> Rules:
         "version": product.version >= 1,
         "installments": bool(counts) and counts[0] >= 1 and list(counts) == sorted(set(counts)),
         "tiers": set(product.rate_ppb_by_tier) == (set(TIERS) if product.rate_per else set()),
+        "tier-installments": all(_are_chosen(some, counts) for some in product.installments_by_tier.values()),
         "rates": all(0 <= ppb <= PPB for ppb in rates),
         "amounts": 0 < product.minimum_amount_fen <= product.maximum_amount_fen <= MAX_FEN,
         "late-bounds": 0 <= late.floor_fen <= 100_00 and 0 <= late.grace_days <= 90,
@@ -108,6 +109,10 @@ def line_rules(product: Product) -> Rules:
         "line-scenes": _are_scenes(line.scene_caps),
         "line-orders": all(sorted(order) == KINDS_OF_DEBT for order in orders),
     }
+
+
+def _are_chosen(some: tuple[int, ...], counts: tuple[int, ...]) -> bool:
+    return bool(some) and list(some) == sorted(set(some)) and set(some) <= set(counts)
 
 
 def _are_rising(days: tuple[int, ...]) -> bool:

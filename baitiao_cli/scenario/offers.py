@@ -31,7 +31,7 @@ class Offers:
         count = terms.schedule.installments
         known = [terms.product_id] if terms.product_id in product_ids() else []
         for product in [*map(find_product, known), *self.made.values()]:
-            if count in product.installments or anew:
+            if count in product.installments_for(tier) or anew:
                 offered = product.terms_anew(count, tier, on) if anew else product.terms(count, tier, on)
                 if _same(offered, terms):
                     return product.id

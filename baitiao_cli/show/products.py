@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.terms import LineTerms, Product, SceneCap
+from baitiao_cli.account.terms import TIERS, LineTerms, Product, SceneCap
 from baitiao_cli.messages import Text, filled, labels, words
 from baitiao_cli.show.document import Document, Table, record, table
 from baitiao_cli.show.rates import late_words, percent_of, rate_words
@@ -69,16 +69,26 @@ def product_document(product: Product, today: date) -> Document:
     }
     told = {key: value for key, value in terms.items() if value is not None}
     tables = [record(" ".join(told), told)]
-    if product.rate_per is not None:
-        tiers = [
-            {"tier": tier, "rate": rate_words(ppb, product.rate_per)} for tier, ppb in product.rate_ppb_by_tier.items()
-        ]
-        tables.append(table("tier rate", tiers, title=labels.TIERS_TITLE))
+    if product.rate_per is not None or product.installments_by_tier:
+        tables.append(_tiers(product))
     if product.scene_caps:
         tables.append(_scenes(product.scene_caps, labels.PRODUCT_SCENES_TITLE))
     if product.line is not None:
         tables += [_line(product.line), _scenes(product.line.scene_caps, labels.SCENES_TITLE)]
     return Document(data=msgspec.to_builtins(product), as_of=today, tables=tables, notes=[labels.SAMPLE_NOTE])
+
+
+def _tiers(product: Product) -> Table:
+    """The price of each tier and, where the product says so, the numbers of installments that it may choose."""
+    rows = [
+        {
+            "tier": tier,
+            "rate": rate_words(rate.ppb, rate.per) if (rate := product.rate(tier)) else None,
+            "installments": product.installments_for(tier) if product.installments_by_tier else None,
+        }
+        for tier in TIERS
+    ]
+    return table("tier rate installments", rows, title=labels.TIERS_TITLE, quiet="rate installments")
 
 
 def _every(product: Product) -> Text:

@@ -79,7 +79,7 @@ def _kind(name: str, kind: Any) -> str:
     words = WORDS_OF.get(name) or _words(kind)
     if words:
         return ", ".join(code(str(word)) for word in words)
-    if name in ("late", "line", "rate_ppb_by_tier"):
+    if name in ("late", "line", "rate_ppb_by_tier", "installments_by_tier"):
         return "table"
     if name == "scene_caps":
         return "list of tables"

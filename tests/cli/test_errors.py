@@ -810,6 +810,12 @@ def test_an_error_of_a_product_file(meet):
     meet("rate-above-cap", "charge A1 100 --product dear.toml --installments 3")
 
 
+def test_an_error_of_a_product_file_that_says_what_tiers_may_choose(meet):
+    ours = (FOLDER / "inst.toml").read_text("utf-8").replace('id = "inst"', 'id = "ours"')
+    Path("ours.toml").write_text(ours + "\n[installments_by_tier]\nB = [3, 6]\n", "utf-8")
+    meet("installments-not-for-tier", "charge A1 100 --product ours.toml --installments 12")
+
+
 @pytest.mark.parametrize("code", COPIES)
 def test_an_error_of_a_copy(meet, at, code):
     making, change, command_line = COPIES[code]
@@ -834,6 +840,7 @@ def test_an_error_of_a_head_that_was_kept_elsewhere(at):
 
 # How the quote is made, and how it is accepted by its id.
 QUOTES = {
+    "quote-of-another-tier": ("quote 100 --product inst --tier A", "charge A1 100 --quote {}"),
     "quote-of-another-day": ("quote 100 --account A1", "charge A1 100 --quote {} --on 2026-02-09"),
     "quote-of-another-amount": ("quote 100 --account A1", "charge A1 101 --quote {}"),
     "quote-for-another-account": ("quote 100 --account A1", "open --name x --limit 900; charge A2 100 --quote {}"),

@@ -39,6 +39,11 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
         Text("Product {product_id} offers {offered} installments, not {installments}."),
         Text("See the terms: baitiao product {product_id}"),
     ),
+    "installments-not-for-tier": ErrorText(
+        4,
+        Text("Product {product_id} is not for tier {tier} in {installments} installments."),
+        Text("That tier may choose {offered}; see: baitiao product {product_id}"),
+    ),
     "nothing-owed": ErrorText(
         4,
         Text("Nothing is owed on {debt}."),

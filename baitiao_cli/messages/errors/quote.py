@@ -43,6 +43,11 @@ QUOTE_ERRORS: dict[str, ErrorText] = {
         Text("Quote {quote_id} is for a purchase on {start_on}, not on {on}: its due dates would be others."),
         Text("If it was bought on that day: --on {start_on}; else quote it again: baitiao quoted {quote_id}"),
     ),
+    "quote-of-another-tier": ErrorText(
+        4,
+        Text("Quote {quote_id} is for another tier than {tier}, that of {account_id}, and has another price."),
+        AGAIN,
+    ),
     "quote-outdated": ErrorText(
         4,
         Text("The plan would first be due on {due_on} by now, not on {first_due_on} as quote {quote_id} showed."),

@@ -73,7 +73,7 @@ def _prices(row: ScoreRow) -> Table:
     for product in load_products().values():
         rate = product.rate(row.scored_tier)
         if rate:
-            counts = ", ".join(map(str, product.installments))
+            counts = ", ".join(map(str, product.installments_for(row.scored_tier)))
             rows.append({"product_id": product.id, "rate": format_rate(rate), "installments": counts})
     title = filled(words.PRICES_TITLE, tier=row.scored_tier)
     return table("product_id rate installments", rows, title=title)
