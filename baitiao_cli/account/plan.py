@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from baitiao_cli.account.events.purchases import CouponTaken
 from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.limits import Purpose
 from baitiao_cli.account.meter import ZERO, Meter, Span
@@ -51,9 +52,9 @@ class Plan(msgspec.Struct):
     ones as extensions moved them since, by `extended_months` in all, the last time on `extended_on`.
     `interest` is the meter of the row that interest is being asked in (`open_row`); `balance_nights` sums
     principal x nights, which the annual cap is tested on. `merchant_dues` is what the merchant owes for the purchase,
-    by ledger account. `authorised_on` is the day of the purchase, or of the hold that it captured. `converted` is what
-    a plan took over of purchases, by their plan ids, in whole fen: of those on a bill, or of one whose dispute was
-    lost; what came back since is taken off.
+    by ledger account. `authorised_on` is the day of the purchase, or of the hold that it captured, `coupon` the one
+    that it took. `converted` is what a plan took over of purchases, by their plan ids, in whole fen: of those on a
+    bill, or of one whose dispute was lost; what came back since is taken off.
     """
 
     plan_id: str
@@ -76,6 +77,7 @@ class Plan(msgspec.Struct):
     down_payment_fen: int = 0
     trade_in_fen: int = 0
     quote_id: str = ""
+    coupon: CouponTaken | None = None
     authorised_on: date = date.min
     merchant_dues: dict[str, int] = msgspec.field(default_factory=dict)
     prepaid_fen: int = 0

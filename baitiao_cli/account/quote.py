@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from baitiao_cli.account.cap import passes_cap
-from baitiao_cli.account.events import Purchased
+from baitiao_cli.account.events import CouponTaken, Purchased
 from baitiao_cli.account.meter import NightMeter
 from baitiao_cli.account.terms import LateTerms, LineTerms, PlanTerms
 from baitiao_cli.calc.annual_rate import annual_rate
@@ -61,6 +61,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a quote shows; `terms` are those on which the plan would be made, `cap_pct` their cap.
 
     `account_id` is "" when it is for nobody in particular; `above_cap_pct` the simple rate of a plan above its cap.
+    `coupon` is the one that it takes; where there is none it has no part in the text, nor in the id.
     """
 
     account_id: str
@@ -78,6 +79,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     cap_pct: str | None
     above_cap: bool
     above_cap_pct: str | None = None
+    coupon: CouponTaken | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def is_acceptable(self) -> bool:
@@ -127,6 +129,7 @@ class Shown(NamedTuple):
             first_due_on=quote.first_due_on,
             quote_id=self.quote_id,
             quote_hash=self.quote_hash,
+            coupon=quote.coupon,
         )
 
 
@@ -159,6 +162,7 @@ def make_quote(
         cap_pct=_percent(terms.annual_cap_ppb) if terms.annual_cap_ppb else None,
         above_cap=is_above,
         above_cap_pct=told_above(rate.simple, terms.annual_cap_ppb) if rate and is_above else None,
+        coupon=purchase.coupon,
     )
 
 

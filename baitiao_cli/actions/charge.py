@@ -14,12 +14,13 @@ from baitiao_cli.account.events import Purchased
 from baitiao_cli.account.quote import Quote, Shown
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.account.verbs.charge import decide_purchase, plan_periods
+from baitiao_cli.account.views.explain.coupon import explain_coupon
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.forecast import RowOutlook, row_outlooks
 from baitiao_cli.actions.register import with_merchant
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.store import Book, WriteTransaction
+from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
 from baitiao_cli.products.catalogue import find_product, product_ids
 
 
@@ -56,19 +57,22 @@ class ChargeAsked(BuyAsked, frozen=True, kw_only=True):
     """A purchase; the down payment and what is traded in are not financed.
 
     `first_due_on` is a first due date of one's own, for products that are due on days of their own. With `quote_id` the
-    plan is made on exactly the terms of that quote, which then states everything but merchant, order and note.
+    plan is made on exactly the terms of that quote, which then states everything but merchant, order and note; with
+    `coupon_id` the periods that the coupon gives are free.
     """
 
     down_payment_fen: int = 0
     trade_in_fen: int = 0
     first_due_on: date | None = None
     quote_id: str = ""
+    coupon_id: str = ""
 
 
 class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """The plan that was made, and the account after it; `released_fen` is what the hold had more than the purchase.
 
-    `above_cap` tells that the plan costs more a year than its cap, which its product allows.
+    `above_cap` tells that the plan costs more a year than its cap, which its product allows; `coupon_fen` is what its
+    coupon is worth.
     """
 
     account_id: str
@@ -87,6 +91,8 @@ class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
     trade_in_fen: int = 0
     above_cap: bool = False
     quote_id: str = ""
+    coupon_id: str = ""
+    coupon_fen: int = 0
     merchant_id: str = ""
     scene: str = ""
     category: str = ""
@@ -96,19 +102,29 @@ class ChargeAnswer(msgspec.Struct, frozen=True, kw_only=True):
 def act(tx: WriteTransaction, asked: ChargeAsked, call: Call) -> ChargeAnswer:
     """Records the purchase with the product's terms frozen into it.
 
-    Refusals, in this order: a quote that is not this purchase's; a closed, suspended or locked account, an amount
-    outside the product, the limit, terms that make no schedule or pass the cap.
+    Refusals, in this order: a quote that is not this purchase's; a coupon that is not for it; a closed, suspended or
+    locked account, an amount outside the product, the limit, terms that make no schedule or pass the cap.
     """
     on = call.effective_on
     book = tx.book(asked.account_id)
     account = book.account(on)
     plan_id = f"{asked.account_id}P{book.next_plan_number}"
     if asked.quote_id:
-        purchase = accepted(tx.quote(asked.quote_id), account, asked, plan_id, on)
-        return record_purchase(book, with_merchant(tx, decide_purchase(account, None, purchase, on), on), call)
-    purchase = purchase_asked(account, asked, plan_id)
-    decided = decide_purchase(account, find_product(asked.product), purchase, on)
-    return record_purchase(book, with_merchant(tx, decided, on), call)
+        product, purchase = None, accepted(tx.quote(asked.quote_id), account, asked, plan_id, on)
+    else:
+        product, purchase = find_product(asked.product), purchase_asked(account, asked, plan_id)
+    purchase = with_coupon_asked(tx, book, asked, purchase, on)
+    return record_purchase(book, with_merchant(tx, decide_purchase(account, product, purchase, on), on), call)
+
+
+def with_coupon_asked(tx: ReadTransaction, book: Book, asked: ChargeAsked, purchase: Purchased, on: date) -> Purchased:
+    """The purchase with the coupon that is asked for, or that its quote took; refusals of `take_coupon`."""
+    coupon_id = purchase.coupon.coupon_id if purchase.coupon else asked.coupon_id
+    if not coupon_id:
+        return purchase
+    from baitiao_cli.actions.desk.coupons import take_coupon  # few purchases take one
+
+    return take_coupon(tx, book, coupon_id, purchase, on)
 
 
 def accepted(shown: Shown, account: Account, asked: ChargeAsked, plan_id: str, on: date) -> Purchased:
@@ -177,6 +193,8 @@ def record_purchase(book: Book, purchase: Purchased, call: Call) -> ChargeAnswer
         released_fen=hold.amount_fen - purchase.amount_fen if hold else 0,
         above_cap=is_flagged(plan),
         quote_id=purchase.quote_id,
+        coupon_id=purchase.coupon.coupon_id if purchase.coupon else "",
+        coupon_fen=sum(figure.amount_fen for figure in explain_coupon(plan)),
         merchant_id=purchase.merchant_id,
         scene=purchase.scene,
         category=purchase.category,

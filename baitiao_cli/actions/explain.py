@@ -11,6 +11,7 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.views.explain.account import explain_account
 from baitiao_cli.account.views.explain.annual_rate import ExplainedRate, explain_annual_rate
 from baitiao_cli.account.views.explain.bill import explain_bill
+from baitiao_cli.account.views.explain.coupon import explain_coupon
 from baitiao_cli.account.views.explain.event import explain_event
 from baitiao_cli.account.views.explain.line import Explained
 from baitiao_cli.account.views.explain.merchant import explain_merchant_dues
@@ -147,7 +148,8 @@ def _of_plan(book: Book, asked: ExplainAsked, as_of: date) -> tuple[list[Explain
         raise BaitiaoError("row-unknown", plan_id=plan.plan_id, number=asked.row, last=len(plan.rows))
     # What is between the merchant and us is told to who asks for it by name.
     of_merchant = explain_merchant_dues(account, plan) if asked.figure and not asked.row else []
-    return [*explain_rows(account, plan, asked.row), *of_merchant], None
+    of_coupon = [] if asked.row else explain_coupon(plan)
+    return [*explain_rows(account, plan, asked.row), *of_coupon, *of_merchant], None
 
 
 def _of_event(book: Book, event_id: str, as_of: date) -> list[Explained]:

@@ -54,11 +54,12 @@ def quote_product(product: Product, tier: Tier, asked: QuoteAsked) -> Shown:
 def quote_for_account(tx: ReadTransaction, asked: ChargeAsked, on: date) -> Shown:
     """The quote of exactly the plan that the same `charge` would make on that day, or its refusal."""
     from baitiao_cli.account.verbs.charge import decide_purchase, plan_periods
-    from baitiao_cli.actions.charge import purchase_asked
+    from baitiao_cli.actions.charge import purchase_asked, with_coupon_asked
     from baitiao_cli.products.catalogue import find_product
 
-    account = tx.book(asked.account_id).account(on)
-    purchase = purchase_asked(account, asked, "-")
+    book = tx.book(asked.account_id)
+    account = book.account(on)
+    purchase = with_coupon_asked(tx, book, asked, purchase_asked(account, asked, "-"), on)
     decide_purchase(account, find_product(asked.product), purchase, on)
     periods = plan_periods(purchase.terms, on, account.bill_day, account.line, purchase.first_due_on)
     return Shown.of(make_quote(purchase, on, periods, account.line, asked.account_id))

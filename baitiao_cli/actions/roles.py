@@ -38,6 +38,8 @@ _COVERED: dict[tuple[Role, ...], tuple[str, ...]] = {
         *("funder", "fund", "funder-settle", "merchant-settle"),
         *("limit", "limits apply", "decide-limit", "tier", "score apply"),
         *("reopen", "resume", "resolve", "decide-hardship"),
+        *("limit", "decide-limit", "reopen", "resume", "resolve", "decide-hardship"),
+        *("limit", "limits apply", "offers grant", "decide-limit", "reopen", "resume", "resolve", "decide-hardship"),
         *("reprice", "pause", "extend", "restructure", "charge-off", "write-off"),
         "approve",
         "bureau export",

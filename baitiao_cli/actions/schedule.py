@@ -46,6 +46,7 @@ class PlanView(msgspec.Struct, frozen=True, kw_only=True):
     down_payment_fen: int
     trade_in_fen: int
     quote_id: str
+    coupon_id: str
     financed_fen: int
     merchant_refunds_fen: int
     in_dispute_fen: int
@@ -96,6 +97,7 @@ def schedule(tx: ReadTransaction, plan_id: str, as_of: date) -> PlanView:
         down_payment_fen=plan.down_payment_fen,
         trade_in_fen=plan.trade_in_fen,
         quote_id=plan.quote_id,
+        coupon_id=plan.coupon.coupon_id if plan.coupon else "",
         financed_fen=plan.financed_fen,
         subsidy_fen=plan.merchant_dues.get(MERCHANT_SUBSIDIES, 0),
         merchant_refunds_fen=account.merchant_refunds_fen(plan_id),

@@ -28,6 +28,7 @@ def charge(
     trade_in_fen: Annotated[int | None, option("--trade-in", money, "YUAN")] = None,
     first_due_on: Annotated[date | None, option("--first-due", day, "DATE")] = None,
     quote: Annotated[str | None, option("--quote", quote_id, "QUOTE")] = None,
+    coupon: Annotated[str | None, option("--coupon", words, "RECORD")] = None,
     merchant: Annotated[str | None, option("--merchant", words, "NAME")] = None,
     order: Annotated[str | None, option("--order", words, "ID")] = None,
     scene: Annotated[str | None, option("--scene", code, "CODE")] = None,
@@ -42,6 +43,7 @@ def charge(
         "--down-payment": down_payment,
         "--trade-in": trade_in_fen,
         "--first-due": first_due_on,
+        "--coupon": coupon,
     }
     if quote is not None and any(value is not None for value in stated.values()):
         also = [name for name, value in stated.items() if value is not None]
@@ -55,6 +57,7 @@ def charge(
         trade_in_fen=trade_in_fen or 0,
         first_due_on=first_due_on,
         quote_id=quote or "",
+        coupon_id=coupon or "",
         merchant=merchant or "",
         order_id=order or "",
         scene=scene or "",

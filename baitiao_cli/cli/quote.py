@@ -71,6 +71,7 @@ def quote(
     whole_period: Annotated[bool, option("--whole-period")] = False,
     late_rate: Annotated[Rate | None, option("--late-rate", late, "RATE")] = None,
     payoff: Annotated[PayoffPolicy | None, option("--payoff", one_of(*PAYOFFS), "POLICY")] = None,
+    coupon: Annotated[str | None, option("--coupon", words, "RECORD")] = None,
 ) -> Document:
     """Quotes the schedule, the cost and the annualised rate of a purchase."""
     terms = {
@@ -80,12 +81,12 @@ def quote(
         "whole-period": whole_period or None, "late-rate": late_rate, "payoff": payoff,
     }  # fmt: skip
     given = {name: value for name, value in terms.items() if value is not None}
-    purchase = _Purchase(amount_fen, down_payment, trade_in_fen or 0, first_due_on, on or request.today)
+    purchase = _Purchase(amount_fen, down_payment, trade_in_fen or 0, first_due_on, on or request.today, coupon or "")
     if compare is not None and installments is not None:
         raise BaitiaoError("options-exclusive", options=["--compare", "--installments"])
     # Typer takes no tuples of a type: `counts` gives numbers.
     wanted = (installments,) if compare is None else cast("tuple[int, ...]", compare)
-    _refuse_misfits(account_id, product, tier, given)
+    _refuse_misfits(account_id, product, tier, given, purchase.coupon_id)
     quotes = [_quote(request, count, account_id, product, tier or "B", given, purchase) for count in wanted]
     not_kept = keep_quotes(request.ledger_path, lambda: request.ledger, quotes, request.call)
     if compare is not None:
@@ -95,13 +96,14 @@ def quote(
 
 
 class _Purchase(NamedTuple):
-    """What every quote is about: the purchase, what of it is not financed, and its days."""
+    """What every quote is about: the purchase, what of it is not financed, its days, and the coupon that it takes."""
 
     amount_fen: int
     down_payment: str | None
     trade_in_fen: int
     first_due_on: date | None
     on: date
+    coupon_id: str
 
     def down_payment_fen(self, rounding: str = "half-up") -> int:
         """The down payment in fen, a share of it rounded once."""
@@ -119,7 +121,9 @@ class _Purchase(NamedTuple):
         )
 
 
-def _refuse_misfits(account_id: str | None, product: str | None, tier: Tier | None, given: dict[str, Any]) -> None:
+def _refuse_misfits(
+    account_id: str | None, product: str | None, tier: Tier | None, given: dict[str, Any], coupon_id: str
+) -> None:
     """Refuses options that would change what another one fixes, and those that need one which was not given."""
     fixing = "--account" if account_id is not None else "--product" if product is not None else ""
     fixed = given | ({"tier": tier} if tier and account_id is not None else {})
@@ -127,6 +131,8 @@ def _refuse_misfits(account_id: str | None, product: str | None, tier: Tier | No
         raise BaitiaoError("options-exclusive", options=[fixing, *(f"--{name}" for name in fixed)])
     if tier is not None and product is None:
         raise BaitiaoError("option-needs", option="--tier", needed="--product")
+    if coupon_id and account_id is None:
+        raise BaitiaoError("option-needs", option="--coupon", needed="--account")
 
 
 def _quote(
@@ -158,6 +164,7 @@ def _for_account(
         down_payment_fen=purchase.down_payment_fen(),
         trade_in_fen=purchase.trade_in_fen,
         first_due_on=purchase.first_due_on,
+        coupon_id=purchase.coupon_id,
     )
     with request.ledger.read() as tx:
         return quote_for_account(tx, charge, purchase.on)

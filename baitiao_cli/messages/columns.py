@@ -25,6 +25,8 @@ LABELS: dict[str, Text] = {
     "simple_pct": Text("Annual rate, simple"),
     "compound_pct": Text("Annual rate, compound"),
     "quote_id": Text("Quote"),
+    "coupon_id": Text("Coupon"),
+    "coupon_fen": Text("Given up by the coupon"),
     "financed_fen": Text("Financed"),
     "late_item": Text("What", context="columns"),
     "base": Text("Charged on"),

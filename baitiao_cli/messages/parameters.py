@@ -340,6 +340,10 @@ PARAMETERS: dict[str, Text] = {
     "limits review --until": Text("A raise for some days: its last day; then the limit is as before by itself."),
     "limits apply RECORD": Text("The proposal, by its record, such as D12."),
     "limits apply --all": Text("The latest proposal of each account that was not applied."),
+    # offers
+    "offers review --all": ALL_OPEN,
+    "offers grant --all": ALL_OPEN,
+    "--coupon": Text("Take this coupon of the account, by its record, such as D15: its periods are free."),
     # scores
     "score --all": ALL_OPEN,
     "score keep --all": ALL_OPEN,

@@ -118,6 +118,9 @@ RULES: dict[str, Text] = {
     "subsidy-per-period": Text("the merchant's subsidy"),
     "discount-share": Text("the merchant's discount"),
     "share-refunded": Text("the share of what was refunded"),
+    # what a coupon is worth
+    "charges-without-coupon": Text("charges of the plan without the coupon"),
+    "charges-as-agreed": Text("less its charges as agreed"),
     # an annual rate
     "present-worth": Text("worth on the first day"),
 }
@@ -175,5 +178,6 @@ FIGURES: dict[str, Text] = {
     "amount": Text("Amount"),
     "subsidy": Text("Merchant's subsidy"),
     "discount": Text("Merchant's discount"),
+    "coupon": Text("Given up by the coupon"),
     "annual_rate": Text("Worth of all payments on the first day"),
 }

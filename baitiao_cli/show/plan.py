@@ -19,18 +19,18 @@ PRICE = "principal_fen interest_fen fee_fen late_charge_fen"
 PLAN = (
     "plan_id account_id product_id merchant merchant_id order_id scene category brand started_on amount_fen "
     "trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen in_dispute_fen subsidy_fen settled_on "
-    "charged_off_on written_off_fen went_over_fen went_over_to simple_pct compound_pct quote_id converted_from "
-    "restructured_on extended_months"
+    "charged_off_on written_off_fen went_over_fen went_over_to simple_pct compound_pct quote_id coupon_id "
+    "converted_from restructured_on extended_months"
 )
 CHARGED = (
     "plan_id event_id account_id product_id merchant merchant_id order_id scene category brand effective_on hold_id "
-    "amount_fen trade_in_fen down_payment_fen released_fen quote_id"
+    "amount_fen trade_in_fen down_payment_fen released_fen quote_id coupon_id coupon_fen"
 )
 AS_AGREED = {"simple_pct": labels.AGREED_SIMPLE, "compound_pct": labels.AGREED_COMPOUND}
 PLAN_QUIET = (
     "merchant merchant_id order_id scene category brand trade_in_fen down_payment_fen prepaid_fen merchant_refunds_fen "
     "in_dispute_fen settled_on charged_off_on written_off_fen went_over_fen went_over_to hold_id released_fen "
-    "subsidy_fen simple_pct compound_pct quote_id converted_from restructured_on extended_months"
+    "subsidy_fen simple_pct compound_pct quote_id coupon_id coupon_fen converted_from restructured_on extended_months"
 )
 
 

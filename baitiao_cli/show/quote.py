@@ -191,11 +191,12 @@ def _terms(shown: Shown) -> Table:
         "evening": labels.YES if terms.evening else None,
         "multiple_of_fen": terms.multiple_of_fen,
         "free_periods": terms.free_periods,
+        "coupon_id": quote.coupon.coupon_id if quote.coupon else None,
         "free_days": terms.free_days,
         "payoff": quote.terms.payoff if _has_price(quote) else None,
         "rounding": terms.rounding,
     }
-    quiet = "account_id day_count whole_period evening multiple_of_fen free_periods free_days payoff"
+    quiet = "account_id day_count whole_period evening multiple_of_fen free_periods coupon_id free_days payoff"
     return record(" ".join(told), told, title=words.TERMS_TITLE, quiet=quiet)
 
 

@@ -36,6 +36,7 @@ from baitiao_cli.calc.rates import Rate
 from baitiao_cli.calc.schedule import ScheduleTerms, check_terms
 from baitiao_cli.cli import files, products, refusals, request
 from baitiao_cli.cli.group import MODULES
+from baitiao_cli.desk.rule_files import shipped
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import store
 from baitiao_cli.ledger.file import connection
@@ -51,6 +52,12 @@ TODAY = "2026-02-10"
 # Late by 151 days: the bill of 3 September was due on the 12th.
 LATE_ACCOUNT = "open --name x --limit 100 --on 2025-08-01; charge A2 99 --on 2025-08-02"
 
+# One due date, 2025-09-12, was met in time: by rules that ask for no more, A2 has the coupon D1.
+GIVE_COUPON = (
+    "open --name x --limit 1000 --bill-day 3 --on 2025-08-01; charge A2 99 --on 2025-08-05; "
+    "repay A2 99 --on 2025-09-10; offers grant A2 --rules one.toml"
+)
+BUY_WITH_IT = "charge A2 400 --installments 3 --coupon D1"
 FOUND = "open --name x --limit 1000; charge A2 950; risk scan A2; "
 COMMAND_LINES = {
     # text that is not a figure, terms that do not fit together
@@ -103,6 +110,12 @@ COMMAND_LINES = {
     "desk-record-unknown": "explain D1",
     "times-malformed": "limits review --tier D --times 1",
     "proposal-not-of-limit": "consent A1 offers given; limits apply D1",
+    "coupon-unknown": "consent A1 offers given; charge A1 500 --installments 3 --coupon D1",
+    "coupon-of-another": f"{GIVE_COUPON}; charge A1 500 --installments 3 --coupon D1",
+    "coupon-used": f"{GIVE_COUPON}; {BUY_WITH_IT}; {BUY_WITH_IT}",
+    "coupon-not-valid": f"{GIVE_COUPON}; {BUY_WITH_IT} --on 2026-02-09",
+    "coupon-amount": f"{GIVE_COUPON}; charge A2 299 --installments 3 --coupon D1",
+    "coupon-product": f"{GIVE_COUPON}; charge A2 500 --product daily --coupon D1",
     "proposal-applied": "limits review --tier B --times 0.8; limits apply D1; limits apply D1",
     "proposal-stale": "limits review --tier B --times 0.8; limit A1 9000; limits apply D1",
     "desk-number-outside": "score test --scored-on 2026-02-05 --months 0",
@@ -748,6 +761,8 @@ SITUATIONS = {
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    one = shipped("offers").read_text("utf-8").replace("after_due_dates = 6", "after_due_dates = 1")
+    (tmp_path / "one.toml").write_text(one, "utf-8")
     monkeypatch.setattr(sys, "stdin", None)
 
 

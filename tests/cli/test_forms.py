@@ -77,6 +77,9 @@ COMMANDS = {
     "assess": ["assess", "A1"],
     "limits review": ["limits", "review", "--tier", "B", "--times", "0.8"],
     "limits apply": ["limits", "apply", "D1"],
+    "offers review": ["offers", "review", "--all", "--rules", "offers.toml"],
+    "offers grant": ["offers", "grant", "--all", "--rules", "offers.toml"],
+    "coupons": ["coupons", "A11"],
     "score": ["score", "A1", "--explain"],
     "score keep": ["score", "keep", "--all"],
     "score apply": ["score", "apply", "--all"],
@@ -235,6 +238,16 @@ def set_stage(at, tmp_path, monkeypatch):
     monkeypatch.setitem(COMMANDS, "ticket-answer", ["ticket-answer", asked, "they stand in the plan"])
     late = at("2026-02-20", "cases", "open", "--json").data["opened"]
     monkeypatch.setitem(COMMANDS, "case", ["case", late[0]["case_id"]])
+    one = shipped("offers").read_text("utf-8").replace("after_due_dates = 6", "after_due_dates = 1")
+    (tmp_path / "offers.toml").write_text(one, "utf-8")
+    for name in ("马丽", "马强"):
+        opened = ("open", "--name", name, "--limit", "1000", "--bill-day", "3", "--on", "2025-08-01")
+        made = at("2026-03-05", *opened, "--json")
+        at("2026-03-05", "charge", made.data["account_id"], "99", "--on", "2025-08-05")
+        at("2026-03-05", "repay", made.data["account_id"], "99", "--on", "2025-09-10")
+    given = at("2026-03-05", "offers", "grant", made.data["account_id"], "--rules", "offers.toml", "--json")
+    assert given.data["lines"][0]["record_id"]
+    monkeypatch.setitem(COMMANDS, "coupons", ["coupons", made.data["account_id"]])
     at("2026-02-20", "register", "Shop")
     at("2026-02-20", "funder", "First")
     at("2026-02-20", "fund", "inst", "F1=70%,F0=30%", "--from", "2026-01-01")

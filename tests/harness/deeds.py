@@ -78,6 +78,7 @@ EXAMPLES_BESIDE = {
     "queue decline": "queue decline D1 --reason x",
     "limits review": "limits review --tier B --times 0.8",
     "limits apply": "limits apply --all",
+    "offers grant": "offers grant --all",
     "rebuild": "rebuild",
     "privacy export": "privacy export A1 --reason x",
     "privacy erase": "privacy erase A4 --reason x --yes",

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from baitiao_cli.account.events.fact import Fact
 from baitiao_cli.account.terms import PlanTerms
 from baitiao_cli.calc.rates import Rate
+
+
+class CouponTaken(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The coupon that a purchase takes: how many of the free periods in its terms are by it."""
+
+    coupon_id: str
+    free_periods: int
 
 
 class Purchased(Fact, frozen=True, tag="purchase-made"):
@@ -15,7 +24,8 @@ class Purchased(Fact, frozen=True, tag="purchase-made"):
     `first_due_on` is the first due date where another than the usual one was agreed. `quote_id` names the quote that
     was accepted, `quote_hash` is the hash of what it showed. `hold_id` names the hold that the purchase captures: what
     it does not take of it is released. `merchant_id` is that of a registered merchant, `discount_ppb` what it pays us
-    of the amount financed. `scene` is a code that may be capped; `category` and `brand` are for reports.
+    of the amount financed. `scene` is a code that may be capped; `category` and `brand` are for reports. `coupon` is
+    the coupon that it takes, and is not stored where there is none.
     """
 
     plan_id: str
@@ -35,6 +45,7 @@ class Purchased(Fact, frozen=True, tag="purchase-made"):
     hold_id: str = ""
     quote_id: str = ""
     quote_hash: str = ""
+    coupon: CouponTaken | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def financed_fen(self) -> int:

@@ -114,6 +114,7 @@ def make_plan(purchase: Purchased, event_id: str, on: date, bill_day: int, line:
         down_payment_fen=purchase.down_payment_fen,
         trade_in_fen=purchase.trade_in_fen,
         quote_id=purchase.quote_id,
+        coupon=purchase.coupon or None,
         authorised_on=on,
         agreements=(Agreement(on, purchase.financed_fen, periods, terms.schedule, anchor_on),),
         agreed_periods=periods,

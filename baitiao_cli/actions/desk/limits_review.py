@@ -71,7 +71,7 @@ def act(
     on = call.effective_on
     if on > call.today:
         raise BaitiaoError("date-in-future", on=on, today=call.today)
-    books = [_open_book(tx, asked.account_id, on)] if asked.account_id else open_books(tx, on, progress)
+    books = [open_book(tx, asked.account_id, on)] if asked.account_id else open_books(tx, on, progress)
     wishing = _wishes(tx, asked, on)
     looked_at, lines = 0, []
     for book in books:
@@ -88,7 +88,8 @@ def act(
     )
 
 
-def _open_book(tx: ReadTransaction, account_id: str, on: date) -> Book:
+def open_book(tx: ReadTransaction, account_id: str, on: date) -> Book:
+    """The book of an account that is open on a day; `account-unknown`, `account-not-open-yet`, `account-closed`."""
     book = tx.book(account_id)
     if book.account(on).closed_on:
         raise BaitiaoError("account-closed", account_id=account_id)

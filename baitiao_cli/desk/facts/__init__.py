@@ -27,6 +27,7 @@ from baitiao_cli.desk.facts.contact import ContactMade
 from baitiao_cli.desk.facts.decision import Decision, Fired
 from baitiao_cli.desk.facts.funding import FunderRegistered, FunderShare, FundingAgreed, FundingSettled, Moved
 from baitiao_cli.desk.facts.notices import NoticeWritten
+from baitiao_cli.desk.facts.offers import CouponGranted
 from baitiao_cli.desk.facts.risk import RiskFound, RiskReviewed
 from baitiao_cli.desk.facts.service import TicketAnswered, TicketOpened
 from baitiao_cli.desk.facts.settlement import MerchantSettled, MerchantSums
@@ -38,6 +39,7 @@ AnyDeskFact = (
     | ConsentStated
     | ContactAgainstRules
     | ContactMade
+    | CouponGranted
     | FunderRegistered
     | FundingAgreed
     | FundingSettled
@@ -84,6 +86,7 @@ __all__ = [
     "ConsentStated",
     "ContactAgainstRules",
     "ContactMade",
+    "CouponGranted",
     "Decision",
     "DeskEntry",
     "Fired",

@@ -100,6 +100,21 @@ DESK_COMMANDS: dict[str, CommandText] = {
         Text("Sets the limits that a review proposed, with a notice for the customer."),
         ("limits apply D12", "limits apply --all --dry-run"),
     ),
+    "offers review": CommandText(
+        "desk",
+        Text("Tells who has earned a coupon by paying in time, and who is given none; nothing is given yet."),
+        ("offers review --all", "offers review A1 --as-of 2026-07-12", "offers review --all --rules mine.toml"),
+    ),
+    "offers grant": CommandText(
+        "desk",
+        Text("Gives a coupon to who has paid in time often enough in a row and does not refuse offers."),
+        ("offers grant --all --dry-run", "offers grant A1"),
+    ),
+    "coupons": CommandText(
+        "desk",
+        Text("Lists the coupons of an account: open, used (by which plan, and what was given up) or expired."),
+        ("coupons A1", "coupons A1 --as-of 2026-12-31 --json"),
+    ),
     "score": CommandText(
         "desk",
         Text("Scores an account, or all, by a points scorecard from the ledger alone."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from baitiao_cli.messages import Text
-from baitiao_cli.messages.desk import notices
+from baitiao_cli.messages.desk import notices, offers
 from baitiao_cli.messages.desk.service import ABOUT
 
 TITLE = Text("{kind} {record_id}")
@@ -17,6 +17,7 @@ KINDS: dict[str, Text] = {
     "consent-stated": Text("Consent"),
     "contact-against-rules": Text("Contact against the rules"),
     "contact-made": Text("Contact"),
+    "coupon-granted": Text("Coupon"),
     "funder-registered": Text("Funder"),
     "funding-agreed": Text("Agreement on shares"),
     "funding-settled": Text("Settlement with a funder"),
@@ -81,6 +82,8 @@ LABELS: dict[str, Text] = {
     # a notice and a file for a credit bureau
     "since_on": Text("Late since"),
     "file_hash": Text("SHA-256 without names"),
+    # a coupon
+    **offers.COUPON,
     # a notice
     "of_id": Text("Of record"),
     "is_offer": Text("Offer"),

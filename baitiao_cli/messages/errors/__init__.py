@@ -30,6 +30,7 @@ from baitiao_cli.messages.errors.limit import LIMIT_ERRORS
 from baitiao_cli.messages.errors.line import LINE_ERRORS
 from baitiao_cli.messages.errors.loss import LOSS_ERRORS
 from baitiao_cli.messages.errors.merchant import MERCHANT_ERRORS
+from baitiao_cli.messages.errors.offers import OFFERS_ERRORS
 from baitiao_cli.messages.errors.operators import OPERATOR_ERRORS
 from baitiao_cli.messages.errors.papers import PAPER_ERRORS
 from baitiao_cli.messages.errors.people import PEOPLE_ERRORS
@@ -97,6 +98,7 @@ ERRORS: dict[str, ErrorText] = (
     | PYTHON_ERRORS
     | CLI_ERRORS
     | ASSESSMENT_ERRORS
+    | OFFERS_ERRORS
     | COLLECTION_ERRORS
     | SERVICE_ERRORS
 )

@@ -1,4 +1,4 @@
-"""Errors of assessment: scores, limits reviewed, offers."""
+"""Errors of assessment: scores, limits reviewed."""
 
 from __future__ import annotations
 

@@ -33,6 +33,8 @@ from baitiao_cli.show.rates import percent_of
 HEAD = "record_id subject effective_on operator recorded_at request_id"
 FIRED = "rule observed limit effect sentence"
 AMOUNT = as_is("{name} {amount}")
+_LISTED = {"products"}
+"""Lists of words that are short enough to be told."""
 _OF_DECISIONS = {"rules", "rules_version", "fired"}
 
 
@@ -41,7 +43,7 @@ def desk_record_document(entry: DeskEntry, as_of: date) -> Document:
     data = json_data(entry.fact)
     kind = data.pop("kind")
     head = {key: getattr(entry, key) for key in HEAD.split()}
-    own = {key: _flat(value) for key, value in data.items() if key not in _OF_DECISIONS and _is_told(value)}
+    own = {key: _flat(value) for key, value in data.items() if key not in _OF_DECISIONS and _is_told(key, value)}
     keys = " ".join([*own, *HEAD.split()[1:]])
     told = worded(own) | head | {"recorded_at": shanghai_time(entry.recorded_at)}
     title = filled(TITLE, kind=KINDS[kind], record_id=entry.record_id)
@@ -67,14 +69,18 @@ def worded(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {key: CODES.get(key, {}).get(value, value) for key, value in fields.items()} | percents
 
 
-def _is_told(value: object) -> bool:
+def _is_told(key: str, value: object) -> bool:
     """Whether a field stands among the others: a single value; shares and amounts by kind are told in one line."""
+    if key in _LISTED:
+        return True
     if isinstance(value, list | tuple):
         return bool(value) and all(isinstance(each, dict) and "share_ppb" in each for each in value)
     return not isinstance(value, dict) or all(str(key).endswith("_fen") for key in value)
 
 
 def _flat(value: Any) -> Any:
+    if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
+        return ", ".join(value)
     if isinstance(value, list | tuple):
         return shares_told(msgspec.convert(value, Shares))
     if isinstance(value, dict):
