@@ -102,11 +102,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
-    """Each test works out anew what schedules remember, as if it ran alone."""
-    from baitiao_cli.calc import schedule
+    """Each test works out anew what the arithmetic remembers, as if it ran alone."""
+    from baitiao_cli.calc import schedule, steps
 
-    schedule.check_terms.cache_clear()
-    schedule._frame.cache_clear()
+    for remembering in (schedule.check_terms, schedule._frame, steps._regular):
+        remembering.cache_clear()
 
 
 @pytest.fixture(autouse=True)

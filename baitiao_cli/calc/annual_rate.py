@@ -9,13 +9,15 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from baitiao_cli.calc.rates import percent
-from baitiao_cli.calc.roots import Term, log_rates, precise, rate_of_one_advance
+from baitiao_cli.calc.roots import Level, Term, log_rates, precise, rate_of_one_advance
 from baitiao_cli.calc.schedule import Row
 from baitiao_cli.calc.steps import steps_of
 
 # Twelve decimals are kept: far finer than any shown figure, far coarser than the noise of a double, so that a rate
 # that is exactly half a hundredth of a per cent rounds up as it should.
 _KEPT = 10**12
+# Of plans that cost less than one part of so many, floats cannot tell the rate from zero well enough.
+_LEAST_COST = 10**9
 
 
 class AnnualRate(NamedTuple):
@@ -61,8 +63,9 @@ def annual_rate(
     the monthly one (`every` months: 12/every; weeks: 52/every; days: 365/every). When the due dates are not so spaced
     from `start_on` (a chosen first date, bill dates), it is 365 x the daily rate on the actual dates; a single payment
     after n nights is one period of 365/n a year. Compound is (1+i)^n - 1 with the same i and n. Row 0, the down
-    payment, is not financed and not counted. Both are rounded to 12 decimals. None if no rate from 0 up fits: nothing
-    is financed or repaid, less is repaid than was financed, or the compound rate passes every bound of a number.
+    payment, is not financed and not counted. Both are rounded to 12 decimals; that of equal payments (the last may
+    differ) is proved to be the nearest, for simple. None if no rate from 0 up fits: nothing is financed or repaid, less
+    is repaid than was financed, or the compound rate passes every bound of a number.
 
     Source: notice 2021-3 of the People's Bank of China (simple = 12 x monthly rate of return).
 
@@ -75,14 +78,43 @@ def annual_rate(
     ('13.03', '13.84')
     """
     times, a_year, due = steps_of(start_on, rows, every, unit)
-    per_step = internal_rate(financed_fen, list(zip(times, (row.total_fen for row in due), strict=True)))
-    if per_step is None:
-        return None
+    totals = [row.total_fen for row in due]
     try:
-        compound = (1 + per_step) ** float(a_year) - 1
+        return _of_level_payments(financed_fen, times, totals, a_year) or _searched(financed_fen, times, totals, a_year)
     except OverflowError:
         return None
-    return AnnualRate(_kept(float(a_year) * per_step), _kept(compound))
+
+
+def _of_level_payments(
+    financed_fen: int, times: Sequence[int], totals: Sequence[int], a_year: Fraction
+) -> AnnualRate | None:
+    """The rate of equal payments a step apart, of which the last may differ; `None` where this way is not certain.
+
+    Found in floats, and kept only when whole numbers prove it: at half a unit of the twelfth decimal below the simple
+    rate the payments are worth more than what was financed, at half a unit above it they are not; and what they are
+    worth only falls with the rate.
+    """
+    count, cost_fen = len(totals), sum(totals) - financed_fen
+    if financed_fen <= 0 or cost_fen * _LEAST_COST < financed_fen:
+        return None
+    if times != range(1, count + 1) or totals[:-1].count(totals[0]) < count - 1:
+        return None
+    plan = Level(financed_fen, totals[0], totals[-1], count)
+    per_step = plan.rate()
+    steps, years = a_year.as_integer_ratio()
+    simple = round(per_step * steps / years * _KEPT)
+    half_units = 2 * _KEPT * steps
+    above_low = plan.is_worth_more((2 * simple - 1) * years, half_units)
+    if not above_low or plan.is_worth_more((2 * simple + 1) * years, half_units):
+        return None
+    return AnnualRate(Fraction(simple, _KEPT), _kept((1 + per_step) ** (steps / years) - 1))
+
+
+def _searched(financed_fen: int, times: Sequence[int], totals: Sequence[int], a_year: Fraction) -> AnnualRate | None:
+    per_step = internal_rate(financed_fen, list(zip(times, totals, strict=True)))
+    if per_step is None:
+        return None
+    return AnnualRate(_kept(float(a_year) * per_step), _kept((1 + per_step) ** float(a_year) - 1))
 
 
 def internal_rate(advanced_fen: int, flows: Sequence[tuple[int, int]]) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from itertools import pairwise
+from math import expm1, log1p
 from typing import NamedTuple, TypeVar
 
 WINDOW = Decimal(100)
@@ -78,6 +79,52 @@ def log_rates(terms: Sequence[Term]) -> list[Decimal]:
         for level in reversed(_levels(merged(terms))):
             zeros = _zeros(level, zeros)
         return zeros
+
+
+class Level(NamedTuple):
+    """An advance at step 0, and payments at the steps from 1 to `steps`: each `payment`, but `last` at the last."""
+
+    advanced: int
+    payment: int
+    last: int
+    steps: int
+
+    def rate(self) -> float:
+        """About the rate i at which the payments, more than was advanced, are worth that; as fine as a float.
+
+        Newton's steps for payment x (1 - v^n) / i + (last - payment) x v^n = advanced with v = 1 / (1 + i), from the
+        start of `rate_of_one_advance`, and so from one side. To be certain, ask `is_worth_more` on both sides of it.
+
+        >>> round(Level(advanced=100, payment=60, last=61, steps=2).rate(), 9)  # 1 + i = (60 + 28,000^(1/2)) / 200
+        0.136660027
+        """
+        advanced, payment, last, steps = self
+        paid, rest = payment * (steps - 1) + last, last - payment
+        mean_step = steps * (payment * (steps - 1) / 2 + last) / paid
+        rate = expm1(log1p((paid - advanced) / advanced) / mean_step)
+        for _ in range(_MOST_QUICK_STEPS):
+            discount = (1 + rate) ** -steps
+            level = -expm1(-steps * log1p(rate)) / rate  # (1 - v^n) / i, with all its digits for the smallest rates
+            slope = steps * discount / (1 + rate)
+            worth = payment * level + rest * discount
+            change = (worth - advanced) / (payment * (slope - level) / rate - rest * slope)
+            rate -= change
+            if abs(change) < _QUICK_ENOUGH * rate:
+                break
+        return rate
+
+    def is_worth_more(self, numerator: int, denominator: int) -> bool:
+        """Whether the payments are worth more than the advance at the rate `numerator` / `denominator` (> 0), exactly.
+
+        >>> plan = Level(advanced=100, payment=0, last=121, steps=2)  # 121 / 1.1^2 = 100
+        >>> plan.is_worth_more(1, 10), plan.is_worth_more(99, 1000)
+        (False, True)
+        """
+        advanced, payment, last, steps = self
+        kept, grown = denominator**steps, (denominator + numerator) ** steps  # v^n = kept / grown
+        worth = payment * (grown - kept) * denominator + (last - payment) * kept * numerator
+        is_more: bool = worth > advanced * grown * numerator
+        return is_more
 
 
 def rate_of_one_advance(advanced: int, flows: Sequence[tuple[int, int]]) -> Decimal | None:

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.calc.annual_rate import AnnualRate, annual_rate, internal_rate
-from baitiao_cli.calc.dates import bill_periods
+from baitiao_cli.calc.annual_rate import AnnualRate, _of_level_payments, annual_rate, internal_rate
+from baitiao_cli.calc.dates import bill_periods, periods_from
 from baitiao_cli.calc.rates import Rate
+from baitiao_cli.calc.roots import rate_of_one_advance
 from baitiao_cli.calc.schedule import Row, ScheduleTerms, make_schedule, quote_schedule
 
 START = date(2024, 1, 12)
@@ -122,3 +123,49 @@ def test_the_search_ends_at_the_rate(advanced_fen: int, flows: list[tuple[int, i
     if rate is not None:
         worth = sum(fen * (1 + rate) ** -step for step, fen in flows)
         assert worth == pytest.approx(advanced_fen, rel=1e-9)
+
+
+@given(
+    st.integers(1, 10**10),
+    st.integers(1, 40),
+    st.integers(100, 2 * 10**9),
+    st.integers(-3, 3) | st.integers(-(10**10), 10**10),
+    st.integers(0, 40),
+    st.sampled_from([(1, "months"), (3, "months"), (2, "weeks"), (7, "days")]),
+)
+def test_the_rate_of_equal_payments_is_right_to_its_last_decimal(
+    payment: int, count: int, cost_ppb: int, more: int, odd: int, period: tuple[int, str]
+) -> None:
+    """One payment, at any place, may differ: simple is the exact rate to the nearest of the twelfth decimal."""
+    paid = [payment] * count
+    paid[min(odd, count - 1)] = max(1, payment + more)
+    financed_fen = sum(paid) * 10**9 // (10**9 + cost_ppb)
+    exact = rate_of_one_advance(financed_fen, list(enumerate(paid, start=1))) if financed_fen else None
+    if exact is None:
+        return
+    days = [later.due_on for later in periods_from(START, count, *period)]
+    rows = [Row(n, day, day, day, fen, 0, 0, 0) for n, (day, fen) in enumerate(zip(days, paid, strict=True), start=1)]
+    rate = annual_rate(financed_fen, START, rows, *period)
+    assert rate is not None
+    a_year = Fraction({"months": 12, "weeks": 52, "days": 365}[period[1]], period[0])
+    assert abs(rate.simple - Fraction(exact) * a_year) <= Fraction(1, 2 * 10**12) + Fraction(exact) / 10**15
+    assert float(rate.compound) == pytest.approx((1 + float(exact)) ** float(a_year) - 1, rel=1e-11, abs=1e-12)
+
+
+@given(st.integers(1, 10**10), st.integers(1, 60), st.integers(10**5, 10**9), st.integers(-59, 59))
+def test_the_quick_way_is_certain_of_what_schedules_make(payment: int, count: int, cost_ppb: int, more: int) -> None:
+    """Of the installments of any usual plan the floats are right, so that nothing has to be searched for."""
+    totals = [payment] * (count - 1) + [max(1, payment + more)]
+    financed_fen = sum(totals) * 10**9 // (10**9 + cost_ppb)
+    if 0 < financed_fen < sum(totals) * (1 - 1e-5):
+        assert _of_level_payments(financed_fen, range(1, count + 1), totals, Fraction(12)) is not None
+
+
+def test_the_quick_way_is_for_level_payments_a_step_apart() -> None:
+    level = [30, 30, 30, 31]
+    assert _of_level_payments(100, range(1, 5), level, Fraction(12)) is not None
+    for times, totals in ((range(1, 5), [30, 31, 30, 30]), (range(2, 6), level), ([31, 60, 91, 121], level)):
+        assert _of_level_payments(100, times, totals, Fraction(12)) is None
+    assert _of_level_payments(121, range(1, 5), level, Fraction(12)) is None  # free of charge
+    assert _of_level_payments(122, range(1, 5), level, Fraction(12)) is None
+    assert _of_level_payments(0, range(1, 5), level, Fraction(12)) is None

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
+from fractions import Fraction
 from itertools import pairwise
+from math import floor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baitiao_cli.calc.roots import Term, log_rates, merged, passes_window, precise, rate_of_one_advance
+from baitiao_cli.calc.roots import Level, Term, log_rates, merged, passes_window, precise, rate_of_one_advance
 
 
 def terms(*amounts: int) -> list[Term]:
@@ -127,3 +129,51 @@ def test_the_quick_way_is_the_search(advanced: int, flows: list[tuple[int, int]]
 def test_the_quick_way_is_certain_of_every_level_plan(payment: int, count: int, cost_ppb: int) -> None:
     advanced = payment * count * 10**9 // (10**9 + cost_ppb)
     assert advanced == 0 or rate_of_one_advance(advanced, [(step, payment) for step in range(1, count + 1)]) is not None
+
+
+@given(
+    st.integers(1, 2**53 - 1),
+    st.integers(1, 360),
+    st.integers(10**4, 4 * 10**9),
+    st.sampled_from([0, 1, 50, 99, 100, 300]),
+)
+def test_the_float_rate_of_level_payments_is_that_of_the_search(
+    payment: int, count: int, cost_ppb: int, last_pct: int
+) -> None:
+    """Equal payments, the last from nothing to three times the others: to 13 decimals, or 9 digits where it is more."""
+    last = payment * last_pct // 100
+    paid = payment * (count - 1) + last
+    advanced = paid * 10**9 // (10**9 + cost_ppb)
+    if not 0 < advanced < paid or paid - advanced < paid / 10**6:
+        return
+    terms_of_plan = [(step, payment) for step in range(1, count)] + [(count, last)]
+    exact = rate_of_one_advance(advanced, terms_of_plan)
+    if exact is None:
+        flows = [(0, advanced), *((step, -fen) for step, fen in terms_of_plan)]
+        (y,) = log_rates([Term(Decimal(fen), Decimal(step)) for step, fen in flows])
+        exact = y.exp() - 1
+    assert Level(advanced, payment, last, count).rate() == pytest.approx(float(exact), rel=1e-9, abs=1e-13)
+
+
+@given(
+    st.integers(1, 10**9),
+    st.integers(1, 10**9),
+    st.integers(0, 10**9),
+    st.integers(1, 60),
+    st.fractions(Fraction(1, 10**6), 5, max_denominator=10**6),
+)
+def test_what_level_payments_are_worth_is_told_exactly(
+    advanced: int, payment: int, last: int, count: int, rate: Fraction
+) -> None:
+    worth = sum(payment / (1 + rate) ** step for step in range(1, count)) + last / (1 + rate) ** count
+    for more in (-1, 0, 1):
+        plan = Level(floor(worth) + more, payment, last, count)
+        assert plan.is_worth_more(*rate.as_integer_ratio()) == (worth > plan.advanced)
+    assert Level(advanced, payment, last, count).is_worth_more(*rate.as_integer_ratio()) == (worth > advanced)
+
+
+def test_a_plan_at_exactly_its_rate_is_not_worth_more() -> None:
+    # 100 at 10% for two steps: 121 at the end, or 10 and then 110
+    for payment, last in ((0, 121), (10, 110)):
+        plan = Level(100, payment, last, 2)
+        assert [plan.is_worth_more(numerator, 1000) for numerator in (99, 100, 101)] == [True, False, False]
