@@ -50,7 +50,7 @@ def explain(
     if figure == FUNDING and "P" in subject_id and not (row or bill is not None or payoff or check):
         return funding_document(show_funding(tx, subject_id, request.as_of), request.as_of)
     if is_record_id(subject_id):
-        return desk_record_document(explain_record(tx, asked), request.as_of)
+        return desk_record_document(explain_record(tx, asked, request.as_of), request.as_of)
     return explain_document(explain_figures(tx, asked, request.as_of), request.as_of)
 
 

@@ -116,11 +116,12 @@ def _line(tx: WriteTransaction, asked: LimitsReviewAsked, book: Book, wanted: Wi
     account = book.account(on)
     found = _outcome(tx, book, wanted, rules, on)
     limit_fen, record_id = account.limits.lasting[ANYTHING], ""
+    fired = (*wanted.fired, found.bound) if found.bound else wanted.fired
     if found.obstacle is None:
         proposed = LimitProposed(
             rules=asked.rules,
             rules_version=rules.rules_version,
-            fired=wanted.fired,
+            fired=fired,
             limit_fen=limit_fen,
             proposed_fen=found.proposed_fen,
             until_on=asked.until_on,
@@ -134,7 +135,7 @@ def _line(tx: WriteTransaction, asked: LimitsReviewAsked, book: Book, wanted: Wi
         proposed_fen=found.proposed_fen,
         until_on=asked.until_on,
         rule=wanted.fired[0].rule,
-        fired=list(wanted.fired),
+        fired=list(fired),
         obstacle=found.obstacle,
     )
 

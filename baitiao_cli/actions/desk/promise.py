@@ -11,7 +11,7 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.owed import owed_parts
 from baitiao_cli.actions.desk.open_case import open_case
 from baitiao_cli.actions.verb import Call, Verb
-from baitiao_cli.desk.collection.promises import Promise, money_of, outcomes
+from baitiao_cli.desk.collection.promises import Came, Promise, money_of, outcomes
 from baitiao_cli.desk.facts import DeskEntry, PromiseMade
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
@@ -27,7 +27,10 @@ class PromiseAsked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PromiseLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A promise and what has come of it: its state, what came for it, and the day on which all of it had."""
+    """A promise and what has come of it: its state, what came for it, and the day on which all of it had.
+
+    `money` is what of which payments counts for it.
+    """
 
     record_id: str
     account_id: str
@@ -37,6 +40,7 @@ class PromiseLine(msgspec.Struct, frozen=True, kw_only=True):
     paid_fen: int
     state: str
     kept_on: date | None
+    money: tuple[Came, ...]
     case_id: str
     note: str
 

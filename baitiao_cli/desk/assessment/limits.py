@@ -13,6 +13,7 @@ from baitiao_cli.account.events import Event, LimitChanged, LimitDecided
 from baitiao_cli.account.limits import ANYTHING
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.calc.dates import add_months
+from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.desk.assessment.behaviour import Behaviour, FigureName
 from baitiao_cli.desk.facts.assessment import ConsentPurpose
 from baitiao_cli.desk.facts.decision import Fired
@@ -85,10 +86,14 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """The limit that is proposed, in whole fen, and what stands in its way: then nothing is proposed."""
+    """The limit that is proposed, in whole fen, and what stands in its way: then nothing is proposed.
+
+    `bound` is what kept the proposal from being as low or as high as the rule would have it.
+    """
 
     proposed_fen: int
     obstacle: Obstacle | None = None
+    bound: Fired | None = None
 
 
 def wish(figures: Behaviour, rules: LimitRules) -> Wish | None:
@@ -115,16 +120,27 @@ def outcome(
     """
     limit_fen, step_fen = account.limits.lasting[ANYTHING], 100 * rules.step_yuan
     wanted_fen = limit_fen * percent // 100 // step_fen * step_fen
+    taken_fen = account.used_fen + account.held_fen
     if percent > 100:
-        proposed_fen = max(limit_fen, min(wanted_fen, 100 * rules.most_yuan))
+        bounds = {"most-limit": 100 * rules.most_yuan}
+        proposed_fen = max(limit_fen, min(wanted_fen, *bounds.values()))
     else:
-        taken_fen = -(-(account.used_fen + account.held_fen) // step_fen) * step_fen
-        proposed_fen = min(limit_fen, max(wanted_fen, 100 * rules.least_yuan, taken_fen))
+        bounds = {"least-limit": 100 * rules.least_yuan, "not-below-used": -(-taken_fen // step_fen) * step_fen}
+        proposed_fen = min(limit_fen, max(wanted_fen, *bounds.values()))
     if proposed_fen == limit_fen:
         return Outcome(proposed_fen=limit_fen, obstacle="at-the-bound")
+    met = next((name for name, fen in bounds.items() if proposed_fen == fen != wanted_fen), "")
+    held_against_fen = taken_fen if met == "not-below-used" else proposed_fen
+    bound = Fired(
+        rule=met,
+        observed=format_yuan(wanted_fen),
+        limit=format_yuan(held_against_fen),
+        effect=format_yuan(proposed_fen),
+    )
     return Outcome(
         proposed_fen=proposed_fen,
         obstacle=_of_raise(account, rules, changed_on, given) if percent > 100 else None,
+        bound=bound if met else None,
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import Event
 from baitiao_cli.account.verbs.reverse import live_events
@@ -15,10 +17,22 @@ PromiseState = Literal["open", "kept", "cleared", "broken"]
 
 
 class Money(NamedTuple):
-    """Money from the customer: on which day, when that was recorded ("" as the day begins), how much in fen."""
+    """Money from the customer: on which day, when that was recorded ("" as the day begins), how much in fen.
+
+    `event_id` is the event that it came by, "" for a debit.
+    """
 
     on: date
     recorded_at: str
+    amount_fen: int
+    event_id: str = ""
+
+
+class Came(msgspec.Struct, frozen=True):
+    """What of some money counts for a promise: on which day it came, by which event, and how much of it in fen."""
+
+    on: date
+    event_id: str
     amount_fen: int
 
 
@@ -33,11 +47,12 @@ class Promise(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What has come of a promise: whether it was kept, what came for it in fen, and the day on which all of it had."""
+    """What has come of a promise: whether it was kept, what came for it in fen, when all of it had, and what it was."""
 
     state: PromiseState
     paid_fen: int
     kept_on: date | None = None
+    money: tuple[Came, ...] = ()
 
 
 def money_of(events: Iterable[Event], account: Account) -> list[Money]:
@@ -46,7 +61,7 @@ def money_of(events: Iterable[Event], account: Account) -> list[Money]:
     That is repayments, payoffs, prepayments, recoveries and what debits took; no refund, waiver or goodwill.
     """
     entered = [
-        Money(event.effective_on, event.recorded_at, event.fact.amount_fen)
+        Money(event.effective_on, event.recorded_at, event.fact.amount_fen, event.event_id)
         for event in live_events(events)
         if isinstance(event.fact, PAYMENTS) and event.effective_on <= account.through
     ]
@@ -66,8 +81,8 @@ def outcomes(
 
     >>> day = lambda number: date(2026, 3, number)
     >>> promise = Promise(1, day(1), "1", 10000, day(10))
-    >>> outcomes([promise], [Money(day(5), "2", 6000), Money(day(11), "3", 4000)], day(10), lambda on: True)[1]
-    Outcome(state='open', paid_fen=6000, kept_on=None)
+    >>> outcomes([promise], [Money(day(5), "2", 6000), Money(day(11), "3", 4000)], day(10), lambda on: True)[1][:3]
+    ('open', 6000, None)
     >>> outcomes([promise], [Money(day(5), "2", 6000), Money(day(10), "3", 4000)], day(10), bool)[1].kept_on.day
     10
     >>> outcomes([promise], [Money(day(5), "2", 6000)], day(11), lambda on: False)[1].state
@@ -77,10 +92,12 @@ def outcomes(
     found = {}
     for promise in sorted(promises, key=lambda one: (one.by_on, one.number)):
         paid_fen, kept_on = 0, None
+        came: list[Came] = []
         for place, one in enumerate(money):
             if one.on <= as_of and _counts(one, promise):
                 taken_fen = min(left[place], promise.amount_fen - paid_fen)
                 left[place] -= taken_fen
+                came += [Came(one.on, one.event_id, taken_fen)] if taken_fen else []
                 paid_fen += taken_fen
                 if paid_fen == promise.amount_fen:
                     kept_on = one.on
@@ -90,7 +107,7 @@ def outcomes(
             state = "kept"
         elif not owes_on(min(as_of, promise.by_on)):
             state = "cleared"
-        found[promise.number] = Outcome(state, paid_fen, kept_on)
+        found[promise.number] = Outcome(state, paid_fen, kept_on, tuple(came))
     return found
 
 

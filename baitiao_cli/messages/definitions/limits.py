@@ -28,4 +28,16 @@ DEFINITIONS: Definitions = {
         Text("Proposes the same factor of the limit for all accounts of a tier (--tier, --times), within the bounds."),
         Text("Tier D x 0.8: 2,700.00 become 2,100.00, the 2,160.00 rounded down."),
     ),
+    "not-below-used": Definition(
+        Text("No cut goes below what is used and held, rounded up to the multiple: that is proposed instead."),
+        Text("70% of 8,000.00 are 5,600.00, but 7,812.40 are used: 7,900.00."),
+    ),
+    "least-limit": Definition(
+        Text("No cut goes below the least limit of the rules: that is proposed instead."),
+        Text("70% of 600.00 are 400.00, the least is 500.00: 500.00."),
+    ),
+    "most-limit": Definition(
+        Text("No raise goes above the most of the rules: that is proposed instead."),
+        Text("120% of 45,000.00 are 54,000.00, the most is 50,000.00: 50,000.00."),
+    ),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.desk import records
 
@@ -30,7 +32,7 @@ LABELS: dict[str, Text] = records.LABELS | {
     "share_pct": Text("Of the declared income"),
 }
 
-CODES: dict[str, dict[str, Text]] = {
+CODES: dict[str, dict[Any, Text]] = {
     "purpose": records.CODES["purpose"],
     "check": {
         "id-number": Text("ID number, by its check digit"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.desk import notices, offers
 from baitiao_cli.messages.desk.service import ABOUT
@@ -11,6 +13,12 @@ FIRED_TITLE = Text("Rules that fired")
 NO_RULE_FIRED = Text("No rule fired.")
 BY_RULES = Text("Decided by version {version} of the rules {rules}.")
 UNDEFINED = Text("-")
+FOLLOWED_TITLE = Text("What has come of it")
+MONEY_TITLE = Text("Payments that count for it")
+NO_MONEY_CAME = Text("No payment counts for it.")
+SAID = Text("Said", context="of a record")
+SAID_OF_CONSENT = Text("Said", context="of a consent")
+WHAT = Text("What", context="of a record")
 
 KINDS: dict[str, Text] = {
     "bureau-file-made": Text("File for a credit bureau"),
@@ -106,7 +114,8 @@ LABELS: dict[str, Text] = {
 }
 """The labels of the fields of facts, where they are not those of `messages.columns`."""
 
-CODES: dict[str, dict[str, Text]] = {
+CODES: dict[str, dict[Any, Text]] = {
+    "is_given": {True: Text("consent given"), False: Text("consent withdrawn")},
     "purpose": {
         "credit-check": Text("credit check"),
         "bureau-report": Text("report to the credit bureau"),

@@ -11,6 +11,28 @@ def example(name: str) -> str:
     return definition_of("limits", name).example.in_language("en")
 
 
+@pytest.mark.parametrize(
+    ("limit", "used", "name", "proposed_fen", "told"),
+    [
+        ("8000", "7812.40", "not-below-used", 790_000, "7,812.40 are used: 7,900.00"),
+        ("600", "100", "least-limit", 50_000, "the least is 500.00: 500.00"),
+    ],
+)
+def test_what_bounds_a_cut(line, limit, used, name, proposed_fen, told) -> None:
+    line("2026-01-06", "limit", "A1", limit)
+    line("2026-03-10", "charge", "A1", used)
+    (reviewed,) = line("2026-05-15", "limits", "review", "A1")["lines"]
+    assert (reviewed["proposed_fen"], reviewed["fired"][-1]["rule"]) == (proposed_fen, name)
+    assert told in example(name)
+
+
+def test_what_bounds_a_raise(line) -> None:
+    line("2026-01-06", "limit", "A1", "45000")
+    (reviewed,) = line("2026-01-06", "limits", "review", "--tier", "B", "--times", "1.2")["lines"]
+    assert (reviewed["proposed_fen"], reviewed["fired"][-1]["rule"]) == (5_000_000, "most-limit")
+    assert "the most is 50,000.00: 50,000.00" in example("most-limit")
+
+
 @pytest.fixture
 def line(run, tmp_path):
     """Runs a command on a day in a ledger of its own; A1 has 10,000.00 of tier B, A2 2,700.00 of tier D."""
