@@ -9,6 +9,7 @@ import msgspec
 
 from baitiao_cli.actions.approval import refuse_outdated
 from baitiao_cli.actions.batch import VERBS
+from baitiao_cli.actions.desk.limits_apply import LIMITS_APPLY
 from baitiao_cli.actions.operator import refuse_other_day
 from baitiao_cli.actions.privacy import PRIVACY_EXPORT
 from baitiao_cli.actions.proposals import APPROVED, DECLINED, Proposal, find_proposal
@@ -21,7 +22,7 @@ from baitiao_cli.ledger.store import WriteTransaction
 LOOKS = (UNMASK, PRIVACY_EXPORT)
 """The verbs of which a second person only allows that they are asked for again: they show somebody in the clear."""
 
-PROPOSABLE: dict[str, Verb] = {verb.name: verb for verb in (*VERBS.values(), *LOOKS) if verb.approval}
+PROPOSABLE: dict[str, Verb] = {verb.name: verb for verb in (*VERBS.values(), LIMITS_APPLY, *LOOKS) if verb.approval}
 """The verbs that may wait for a second person."""
 
 

@@ -298,6 +298,7 @@ DEEDS: dict[str, Text] = {
 # What may wait for a second person, by its verb: English readers know it from the command.
 PROPOSED: dict[str, Text] = {
     "limit": Text("limit", context="words"),
+    "limits apply": Text("limits apply"),
     "decide-limit": Text("decide-limit"),
     "reopen": Text("reopen"),
     "waive": Text("waive"),

@@ -13,6 +13,7 @@ from baitiao_cli.show.closing import close_document, reopen_document
 from baitiao_cli.show.convert import convert_document
 from baitiao_cli.show.correction import credit_document, refund_document, waive_document
 from baitiao_cli.show.defer import defer_document
+from baitiao_cli.show.desk.limits import limits_apply_document
 from baitiao_cli.show.dispute import dispute_document, resolve_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.hardship import decide_hardship_document, hardship_document
@@ -66,6 +67,7 @@ ANSWERS: dict[str, Callable[[Any, date], Document]] = {
     "auto-repay": auto_repay_document,
     "means": means_document,
     "limit": limit_document,
+    "limits apply": limits_apply_document,
     "request-limit": request_limit_document,
     "decide-limit": decide_limit_document,
     "lock": standing_document,

@@ -117,6 +117,7 @@ COMMAND_LINES = {
     "coupon-amount": f"{GIVE_COUPON}; charge A2 299 --installments 3 --coupon D1",
     "coupon-product": f"{GIVE_COUPON}; charge A2 500 --product daily --coupon D1",
     "proposal-applied": "limits review --tier B --times 0.8; limits apply D1; limits apply D1",
+    "proposal-not-made-yet": "limits review --tier B --times 0.8; limits apply D1 --on 2026-01-06",
     "proposal-stale": "limits review --tier B --times 0.8; limit A1 9000; limits apply D1",
     "desk-number-outside": "score test --scored-on 2026-02-05 --months 0",
     "account-or-all": "risk",

@@ -26,6 +26,11 @@ ASSESSMENT_ERRORS: dict[str, ErrorText] = {
         Text("What {record_id} proposed for {account_id} is set already."),
         Text("See the limit: baitiao show {account_id}"),
     ),
+    "proposal-not-made-yet": ErrorText(
+        4,
+        Text("{record_id} was proposed on {made_on}; on {on} there was nothing to set."),
+        Text("Take that day or a later one, or leave --on out for today."),
+    ),
     "proposal-stale": ErrorText(
         4,
         Text("{account_id} is not as it was when {record_id} proposed a limit: it has another one, or is closed."),

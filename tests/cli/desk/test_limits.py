@@ -111,7 +111,61 @@ def test_an_amount_that_takes_two_people_waits(at):
     assert at(TODAY, "limits", "apply", "--all", "--operator", "ben", "--json").error["code"] == "approval-not-kept"
     assert at(TODAY, "approve", "W1", "--operator", "cara").status == 0
     assert limit_fen(at, TODAY) == 2_500_000
-    assert at(TODAY, "limits", "apply", "D2", "--operator", "ben", "--json").error["code"] == "proposal-stale"
+    assert at(TODAY, "limits", "apply", "D2", "--operator", "ben", "--json").error["code"] == "proposal-applied"
+
+
+@pytest.mark.parametrize("until", [(), ("--until", "2026-12-31")])
+def test_what_two_people_agreed_to_is_applied_once_and_its_request_answered(at, head, until):
+    for name, role in (("anna", "supervisor,admin"), ("ben", "supervisor")):
+        at(TODAY, "operator", name, "--role", role, "--operator", "anna")
+    anna, ben = ("--operator", "anna", "--json"), ("--operator", "ben", "--json")
+    at(TODAY, "approval", "limit-raise", "--above", "100", *anna)
+    at(TODAY, "consent", "A1", "credit-check", "given", *anna)
+    at(TODAY, "limits", "review", "--tier", "B", "--times", "1.2", *until, *anna)
+    asked = ("limits", "apply", "D2", "--request-id", "z1", *anna)
+    assert at(TODAY, *asked).error["code"] == "approval-needed"
+    assert at(TODAY, *asked).error["code"] == "approval-needed"
+    (waits,) = at(TODAY, "proposals", "--json").data["proposals"]
+    assert (waits["verb"], waits["account_id"], waits["amount_fen"]) == ("limits apply", "A1", 400_000)
+    assert "limits apply" in at(TODAY, "proposals", "--lang", "zh").out
+    approved = at(TODAY, "approve", "W1", *ben).data
+    again = at(TODAY, *asked)
+    assert (again.status, again.data) == (0, approved["result"])
+    assert (approved["account_id"], approved["event_id"]) == ("A1", again.data["applied"][0]["event_id"])
+    assert at(TODAY, "explain", "D3", "--json").data["kind"] == "limit-applied"
+    assert at(TODAY, "limits", "apply", "--all", *anna).data["applied"] == []
+    assert at("2026-02-13", "limits", "apply", "D2", *anna).error["code"] == "proposal-applied"
+    assert limit_events(at) == 1
+    head()
+
+
+def limit_events(at) -> int:
+    lines = at("2026-03-15", "history", "A1", "--json").data["lines"]
+    return [line["kind"] for line in lines].count("limit-changed")
+
+
+def test_a_proposal_is_applied_once_whichever_day_it_counts_from(at):
+    at(TODAY, "limits", "review", "--tier", "B", "--times", "0.8")
+    assert at("2026-03-01", "limits", "apply", "D1", "--on", "2026-02-09", "--dry-run", "--json").error["code"] == (
+        "proposal-not-made-yet"
+    )
+    assert at("2026-03-01", "limits", "apply", "--all", "--on", "2026-02-09", "--json").data["applied"] == []
+    assert at("2026-03-01", "limits", "apply", "D1").status == 0
+    again = at("2026-03-01", "limits", "apply", "D1", "--on", "2026-02-15", "--json")
+    assert again.error["code"] == "proposal-applied"
+    assert at("2026-03-01", "limits", "apply", "--all", "--on", "2026-02-12", "--json").data["applied"] == []
+    assert limit_events(at) == 1
+
+
+def test_a_season_that_was_set_by_hand_is_left_and_stops_no_other(at):
+    for account in ("A1", "A2"):
+        if account == "A2":
+            at(TODAY, "open", "--name", "y", "--limit", "10000", "--tier", "B")
+        at(TODAY, "consent", account, "credit-check", "given")
+    at(TODAY, "limits", "review", "--tier", "B", "--times", "1.2", "--until", "2026-03-31")
+    at(TODAY, "limit", "A1", "24000", "--until", "2026-03-31")
+    done = at(TODAY, "limits", "apply", "--all", "--json").data
+    assert ([each["account_id"] for each in done["applied"]], done["stale"]) == (["A2"], ["D3"])
 
 
 @pytest.mark.parametrize(
