@@ -136,23 +136,37 @@ def perform_in(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Ca
     Above an amount that takes a second person the verb is not done but kept as a proposal: a refusal that leaves a
     trace. A retry gets the same proposal again, and once that is approved the verb's answer; it writes nothing.
     """
-    require(tx, call.operator, verb.name)
-    if not call.request_id:
-        return Done(_act(tx, verb, asked, call))
-    given = {name: value for name, value in msgspec.to_builtins(asked).items() if name not in verb.secrets}
-    inputs: dict[str, object] = {"verb": verb.name, "on": str(call.on or ""), "asked": given}
-    earlier = tx.earlier_answer(call.request_id, inputs)
-    if earlier is not None:
-        if REFUSED in earlier:
-            return Done(_told_again(tx, verb, msgspec.convert(earlier[REFUSED], Refusal)), is_repeated=True)
-        if verb.fits is not None and not verb.fits(tx, asked, call):
-            return Done(Refusal(code="request-id-reused", details={"request_id": shortened(call.request_id)}))
-        return Done(_answer_again(earlier, verb.answer), is_repeated=True)
+    done = done_before(tx, verb, asked, call)
+    if done is not None:
+        return done
     answer = _act(tx, verb, asked, call)
-    kept: dict[str, Any] = msgspec.to_builtins(answer)
-    to_keep = {REFUSED: kept} if isinstance(answer, Refusal) else kept
-    tx.keep_answer(call.request_id, inputs, to_keep, is_personal=verb.is_personal(asked))
+    if call.request_id:
+        kept: dict[str, Any] = msgspec.to_builtins(answer)
+        to_keep = {REFUSED: kept} if isinstance(answer, Refusal) else kept
+        inputs = _inputs(verb, asked, call)
+        tx.keep_answer(call.request_id, inputs, to_keep, is_personal=verb.is_personal(asked))
     return Done(answer)
+
+
+def done_before(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Call) -> Done | None:
+    """What a request id that was answered before gets, as `perform_in` tells; `None` for a new one, or without one.
+
+    Who does something before the verb, such as to work out what it records, asks this first.
+    """
+    require(tx, call.operator, verb.name)
+    earlier = tx.earlier_answer(call.request_id, _inputs(verb, asked, call)) if call.request_id else None
+    if earlier is None:
+        return None
+    if REFUSED in earlier:
+        return Done(_told_again(tx, verb, msgspec.convert(earlier[REFUSED], Refusal)), is_repeated=True)
+    if verb.fits is not None and not verb.fits(tx, asked, call):
+        return Done(Refusal(code="request-id-reused", details={"request_id": shortened(call.request_id)}))
+    return Done(_answer_again(earlier, verb.answer), is_repeated=True)
+
+
+def _inputs(verb: Verb, asked: msgspec.Struct, call: Call) -> dict[str, object]:
+    given = {name: value for name, value in msgspec.to_builtins(asked).items() if name not in verb.secrets}
+    return {"verb": verb.name, "on": str(call.on or ""), "asked": given}
 
 
 def _act(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Call) -> Any:

@@ -68,25 +68,15 @@ def _lines(rows: Iterable[object]) -> str:
 
 
 class FileAsked(msgspec.Struct, frozen=True, kw_only=True):
-    """The accounts that a file reports, those that are late, and the hash of it without names."""
+    """The file as it was named ("": by its day), whether and why people stand in it, and how long before told.
 
-    account_ids: tuple[str, ...]
-    late: tuple[ListedLate, ...]
-    file_hash: str
+    What is in it is no input, for the ledger may know more by the time that a request is repeated.
+    """
 
-    @staticmethod
-    def of(file: BureauFile) -> FileAsked:
-        """What is recorded of a file, which must have no names yet."""
-        late = [
-            ListedLate(account_id=one.account_id, since_on=one.late_since_on)
-            for one in file.records
-            if one.is_late and one.late_since_on
-        ]
-        return FileAsked(
-            account_ids=tuple(record.account_id for record in file.records),
-            late=tuple(late),
-            file_hash=sha256("".join(written_pieces(file)).encode()).hexdigest(),
-        )
+    file: str
+    is_unmasked: bool
+    reason: str
+    least_days: int
 
 
 class FileAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,21 +87,38 @@ class FileAnswer(msgspec.Struct, frozen=True, kw_only=True):
     listed_count: int
     late_count: int
     file_hash: str
+    path: str
+    is_unmasked: bool
+    left_out: list[LeftOut]
 
 
-def record_file(tx: WriteTransaction, asked: FileAsked, call: Call) -> FileAnswer:
-    """Records that a file was made, once for the same file; `date-in-future`."""
-    on = call.effective_on
-    fact = BureauFileMade(account_ids=asked.account_ids, late=asked.late, file_hash=asked.file_hash)
-    made = (entry for entry in tx.at_desk(on, "", (BureauFileMade,)) if entry.effective_on == on)
-    entry = next((entry for entry in made if entry.fact == fact), None)
-    entry = entry or tx.record_at_desk("", fact, on, call.request_id)
+def record_file(
+    tx: WriteTransaction, asked: FileAsked, call: Call, made: BureauFile | None = None, path: str = ""
+) -> FileAnswer:
+    """Records that a file (of `path`, without names) was made, once for the same file: its accounts and its hash."""
+    assert made is not None, "who calls has worked it out"
+    late = [
+        ListedLate(account_id=one.account_id, since_on=one.late_since_on)
+        for one in made.records
+        if one.is_late and one.late_since_on
+    ]
+    fact = BureauFileMade(
+        account_ids=tuple(record.account_id for record in made.records),
+        late=tuple(late),
+        file_hash=sha256("".join(written_pieces(made)).encode()).hexdigest(),
+    )
+    on = made.on
+    same = (entry for entry in tx.at_desk(on, "", (BureauFileMade,)) if entry.effective_on == on and entry.fact == fact)
+    entry = next(same, None) or tx.record_at_desk("", fact, on, call.request_id)
     return FileAnswer(
         record_id=entry.record_id,
         effective_on=on,
-        listed_count=len(asked.account_ids),
-        late_count=len(asked.late),
-        file_hash=asked.file_hash,
+        listed_count=len(fact.account_ids),
+        late_count=len(late),
+        file_hash=fact.file_hash,
+        path=path,
+        is_unmasked=asked.is_unmasked,
+        left_out=made.left_out,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from errno import ENOENT
+from functools import partial
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -17,10 +18,11 @@ from baitiao_cli.actions.desk.bureau import (
     NoticeAsked,
     bureau_file,
     list_notices,
+    record_file,
     unmasked_file,
     written_pieces,
 )
-from baitiao_cli.actions.verb import perform
+from baitiao_cli.actions.verb import Done, done_before, perform, perform_in
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
@@ -56,24 +58,44 @@ def export(
         reason = needed_reason(reason)
     else:
         refuse_needless(reason)
-    file = output or Path(f"bureau-{request.on}-{MARKED}.json")
-    if MARKED not in file.name:
-        raise BaitiaoError("bureau-file-unmarked", file=str(file), mark=MARKED)
+    if output is not None and MARKED not in output.name:
+        raise BaitiaoError("bureau-file-unmarked", file=str(output), mark=MARKED)
     if request.on > request.today:
         raise BaitiaoError("date-in-future", on=request.on, today=request.today)
-    refuse_taken(file, replace=force, ledger=request.ledger_path)
-    if not file.parent.is_dir():  # told before it is recorded that the file was made
-        raise BaitiaoError("file-unwritable", file=file, reason=os.strerror(ENOENT))
     allowed, _ = rules_given(rules, "compliance", ComplianceRules)
-    ledger = request.ledger
+    asked = FileAsked(
+        file=str(output or ""),
+        is_unmasked=unmask,
+        reason=reason or "",
+        least_days=allowed.adverse_notice.least_days,
+    )
+    done = _done_before(request, asked) or _made(request, asked, force)
+    shown = bureau_file_document(done.answer, request.today)
+    return msgspec.structs.replace(shown, repeated=done.is_repeated, value=done.answer, is_deed=True)
+
+
+def _done_before(request: Request, asked: FileAsked) -> Done | None:
+    """The answer of a request that was made before: nobody is looked at for it, nor for who may not make the file."""
+    with request.ledger.write(today=request.today, now=request.now, operator=request.operator, dry_run=True) as tx:
+        return done_before(tx, BUREAU_EXPORT, asked, request.call)
+
+
+def _made(request: Request, asked: FileAsked, force: bool) -> Done:
+    """Works the file out, writes it and records that: what cannot be written was not made."""
+    file = Path(asked.file or f"bureau-{request.on}-{MARKED}.json")
+    refuse_taken(file, replace=force, ledger=request.ledger_path)
+    if not file.parent.is_dir():  # told before anybody is looked at
+        raise BaitiaoError("file-unwritable", file=file, reason=os.strerror(ENOENT))
+    ledger, call = request.ledger, request.call
     with ledger.read_copy() as tx, shown_progress(request.language, texts.LOOKING) as progress:
-        made = bureau_file(tx, request.on, allowed.adverse_notice.least_days, progress)
-    asked = FileAsked.of(made)
-    told = _unmasked(request, made, str(reason)) if unmask and not request.dry_run else made
-    document = run_verb(request, BUREAU_EXPORT, asked, bureau_file_document(told, file))
-    if not request.dry_run:
-        write_whole(file, written_pieces(told), replace=force, ledger=request.ledger_path)
-    return document
+        made = bureau_file(tx, request.on, asked.least_days, progress)
+    told = _unmasked(request, made, asked.reason) if asked.is_unmasked and not request.dry_run else made
+    verb = msgspec.structs.replace(BUREAU_EXPORT, act=partial(record_file, made=made, path=str(file)))
+    with ledger.write(today=call.today, now=call.now, operator=call.operator, dry_run=call.dry_run) as tx:
+        done = perform_in(tx, verb, asked, call)
+        if not request.dry_run and not done.is_repeated:
+            write_whole(file, written_pieces(told), replace=force, ledger=request.ledger_path)
+    return done
 
 
 def _unmasked(request: Request, made: BureauFile, reason: str) -> BureauFile:

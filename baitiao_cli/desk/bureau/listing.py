@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from baitiao_cli.desk.bureau.record import BureauRecord
 from baitiao_cli.desk.facts import BureauFileMade, ConsentStated, DeskEntry, NoticeGiven
@@ -13,7 +15,7 @@ from baitiao_cli.desk.facts import BureauFileMade, ConsentStated, DeskEntry, Not
 Why = Literal["closed-before", "no-consent", "no-notice"]
 
 
-class LeftOut(NamedTuple):
+class LeftOut(msgspec.Struct, frozen=True):
     """An account that a file does not report, and why."""
 
     account_id: str

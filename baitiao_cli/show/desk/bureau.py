@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
-from baitiao_cli.actions.desk.bureau import BureauFile, FileAnswer, NoticeAnswer, NoticeLine
+from baitiao_cli.actions.desk.bureau import FileAnswer, NoticeAnswer, NoticeLine
 from baitiao_cli.calc.check_digit import checked
 from baitiao_cli.messages import filled
 from baitiao_cli.messages.desk import bureau as texts
@@ -20,31 +19,25 @@ NOTICE = "account_id record_id effective_on since_on days_past_due channel note"
 NOTICES = "record_id account_id effective_on since_on channel note"
 
 
-def bureau_file_document(made: BureauFile, file: Path) -> Callable[[FileAnswer, date], Document]:
-    """What tells the file that was made: how many it reports, and how many it leaves out, and why."""
-
-    def document(answer: FileAnswer, as_of: date) -> Document:
-        data = json_data(answer) | {"path": str(file)}
-        left = [{"account_id": one.account_id, "why": one.why} for one in made.left_out]
-        counted = Counter(one.why for one in made.left_out)
-        rows = [{"why": texts.WHY[why], "left_count": count} for why, count in sorted(counted.items())]
-        is_personal = any(one.name is not None for one in made.records)
-        notes = [texts.NOT_SENT, *([texts.IS_PERSONAL] if is_personal else [])]
-        steps = [texts.NO_CONSENTS] if counted["no-consent"] else []
-        steps += [texts.TELL_FIRST] if counted["no-notice"] else []
-        return Document(
-            data=data | {"left_out": left},
-            as_of=as_of,
-            tables=[
-                record(FILE, data, title=texts.FILE_TITLE, labels=texts.LABELS),
-                table("why left_count", rows, title=texts.LEFT_TITLE, labels=texts.LABELS),
-            ],
-            notes=notes,
-            next_steps=steps,
-            csv_table=csv_table(FILE_CSV, [data]),
-        )
-
-    return document
+def bureau_file_document(answer: FileAnswer, as_of: date) -> Document:
+    """The file that was made: how many it reports, and how many it leaves out, and why."""
+    data = json_data(answer)
+    counted = Counter(one.why for one in answer.left_out)
+    rows = [{"why": texts.WHY[why], "left_count": count} for why, count in sorted(counted.items())]
+    is_personal = answer.is_unmasked and answer.listed_count > 0
+    steps = [texts.NO_CONSENTS] if counted["no-consent"] else []
+    steps += [texts.TELL_FIRST] if counted["no-notice"] else []
+    return Document(
+        data=data,
+        as_of=as_of,
+        tables=[
+            record(FILE, data, title=texts.FILE_TITLE, labels=texts.LABELS),
+            table("why left_count", rows, title=texts.LEFT_TITLE, labels=texts.LABELS),
+        ],
+        notes=[texts.NOT_SENT, *([texts.IS_PERSONAL] if is_personal else [])],
+        next_steps=steps,
+        csv_table=csv_table(FILE_CSV, [data]),
+    )
 
 
 def notice_document(answer: NoticeAnswer, as_of: date) -> Document:

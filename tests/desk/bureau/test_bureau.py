@@ -145,6 +145,39 @@ def test_people_stand_in_it_only_with_a_reason_that_is_recorded(shop) -> None:
     assert len(seen) == 1
 
 
+def test_a_request_is_answered_once_whatever_is_known_since(shop) -> None:
+    agree("2026-01-05")
+    shop("2026-01-08", "charge", "A1", "1000")
+    asked = ("bureau", "export", "--request-id", "r1", "-o", FILE)
+    first = shop("2026-01-31", *asked)
+    content = Path(FILE).read_bytes()
+    assert shop("2026-01-31", *asked) == first
+    shop("2026-02-02", "repay", "A1", "100", "--on", "2026-01-20")
+    assert shop("2026-02-02", *asked) == first
+    assert shop("2026-02-02", *asked, "--force") == first
+    assert Path(FILE).read_bytes() == content
+    others = (
+        ("--unmask", "--reason", "look"),
+        ("-o", "b-not-sent.json"),
+        ("-o", "b-not-sent.json", "--unmask", "--reason", "look"),
+        ("--on", "2026-01-30"),
+    )
+    for other in others:
+        assert shop("2026-02-02", *asked, *other, status=4)["code"] == "request-id-reused"
+    assert not Path("b-not-sent.json").exists()
+    assert "look" not in json.dumps(shop("2026-02-02", "audit", "A1"))
+    assert Path(FILE).read_bytes() == content
+
+
+def test_who_may_not_make_the_file_looks_at_nobody(shop) -> None:
+    agree("2026-01-05")
+    shop("2026-01-31", "operator", "anna", "--role", "admin", "--operator", "anna")
+    shop("2026-01-31", "operator", "olga", "--role", "auditor", "--operator", "anna")
+    asked = ("bureau", "export", "-o", FILE, "--unmask", "--reason", "curious", "--operator", "olga")
+    assert shop("2026-01-31", *asked, status=4)["code"] == "role-needed"
+    assert "curious" not in json.dumps(shop("2026-01-31", "audit", "A1"))
+
+
 def test_the_check_finds_who_was_reported_without_consent_or_notice(shop) -> None:
     """Files that no command would make: recorded by hand."""
     shop("2026-01-10", "charge", "A1", "1000")
