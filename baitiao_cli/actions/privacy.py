@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -14,6 +15,7 @@ from baitiao_cli.actions.account_lines.purchases import losses_told
 from baitiao_cli.actions.person import KnownField, MaskedPerson, show_person
 from baitiao_cli.actions.unmask import EXPORTED, LOOKING, UnmaskAnswer, UnmaskAsked, looked
 from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.desk.facts import AnyDeskFact, BureauFileMade
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.audit import Deed
 from baitiao_cli.ledger.store import ReadTransaction, WriteTransaction
@@ -44,12 +46,24 @@ class AccountExport(msgspec.Struct, frozen=True, kw_only=True):
     events: list[Event]
 
 
+class DeskRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What the desk recorded of the person or of one of their accounts (the subject), as it was recorded."""
+
+    record_id: str
+    subject: str
+    effective_on: date
+    recorded_at: str
+    operator: str
+    fact: AnyDeskFact
+
+
 class PersonExport(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the ledger knows of a person, and what operators did with it."""
 
     person: MaskedPerson
     fields: list[KnownField]
     accounts: list[AccountExport]
+    desk: list[DeskRecord]
     deeds: list[Deed]
 
 
@@ -60,8 +74,28 @@ def export_person(tx: ReadTransaction, account_id: str, as_of: date) -> PersonEx
         person=view.person,
         fields=view.fields,
         accounts=[_account(tx, each, as_of) for each in view.accounts],
+        desk=list(_at_desk(tx, view.person.person_id, set(view.accounts), as_of)),
         deeds=tx.deeds(view.person.person_id),
     )
+
+
+def _at_desk(tx: ReadTransaction, person_id: str, account_ids: set[str], as_of: date) -> Iterator[DeskRecord]:
+    """What the desk recorded of a person, in that order; of a file for a credit bureau no other account of it."""
+    for entry in tx.at_desk(as_of):
+        fact, is_theirs = entry.fact, entry.subject in {person_id, *account_ids}
+        if isinstance(fact, BureauFileMade):
+            theirs = tuple(one for one in fact.account_ids if one in account_ids)
+            late = tuple(one for one in fact.late if one.account_id in account_ids)
+            fact, is_theirs = msgspec.structs.replace(fact, account_ids=theirs, late=late), bool(theirs)
+        if is_theirs:
+            yield DeskRecord(
+                record_id=entry.record_id,
+                subject=entry.subject,
+                effective_on=entry.effective_on,
+                recorded_at=entry.recorded_at,
+                operator=entry.operator,
+                fact=fact,
+            )
 
 
 def _account(tx: ReadTransaction, account_id: str, as_of: date) -> AccountExport:

@@ -403,8 +403,11 @@ SECRETS = {
 ERASE_FOR_EVER = Text("Erase for ever who the person of {account_id} is? The accounts and the books stay.")
 ALL_THAT_IS_KNOWN = Text("All that is known of the person")
 THEIR_ACCOUNTS = Text("Accounts")
+THEIR_RECORDS = Text("Records of the desk")
+RECORD_LABELS = {"record_id": Text("Record"), "kind": Text("Kind")}
 JSON_HAS_ALL = Text(
-    "With --json also every event of the accounts and what operators did with these data (entries: {count}); recorded."
+    "With --json also every event of the accounts, all that is in the records of the desk, and what operators did with "
+    "these data (entries: {count}); recorded."
 )
 COPIES_HOLD_KEYS = Text(
     "Backups and exports made before hold the person, with the key, until they are deleted; a new line is for a new "

@@ -6,13 +6,15 @@ from datetime import date
 
 from baitiao_cli.actions.privacy import EraseAnswer, PersonExport
 from baitiao_cli.messages import filled, labels
+from baitiao_cli.messages.desk.records import KINDS
 from baitiao_cli.show.document import Document, csv_table, json_data, record, table
 
 ACCOUNTS = "account_id status opened_on closed_on owed_fen event_count"
+DESK = "record_id kind subject effective_on operator"
 
 
 def export_document(export: PersonExport, as_of: date) -> Document:
-    """What is known, in the clear; the accounts; in JSON every event of them and every deed of an operator, too."""
+    """What is known, in the clear, accounts and records of the desk; as JSON all of them, and deeds."""
     fields = [json_data(known) | {"value": known.value or labels.NOT_KNOWN} for known in export.fields]
     told = [row | {"field": labels.PERSON_FIELDS[str(row["field"])]} for row in fields]
     accounts = [
@@ -26,12 +28,15 @@ def export_document(export: PersonExport, as_of: date) -> Document:
         }
         for each in export.accounts
     ]
+    data = json_data(export)
+    recorded = [one | {"kind": KINDS[one["fact"]["kind"]]} for one in data["desk"]]
     return Document(
-        data=json_data(export),
+        data=data,
         as_of=as_of,
         tables=[
             table("field value since_on event_id", told, title=labels.ALL_THAT_IS_KNOWN),
             table(ACCOUNTS, accounts, title=labels.THEIR_ACCOUNTS, quiet="closed_on"),
+            table(DESK, recorded, title=labels.THEIR_RECORDS, labels=labels.RECORD_LABELS),
         ],
         notes=[filled(labels.JSON_HAS_ALL, count=len(export.deeds))],
         csv_table=csv_table("field value since_on event_id", [json_data(known) for known in export.fields]),

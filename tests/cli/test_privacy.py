@@ -262,6 +262,39 @@ class TestExport:
         assert "(entries: 2)" in table
         head()
 
+    def test_tells_what_the_desk_knows_of_them_and_of_nobody_else(self, at, ledger):
+        at("2026-02-05", "open", "--name", "韩梅梅", "--limit", "100")
+        of_each = (
+            "consent {} bureau-report given --how letter",
+            "income {} 8000",
+            "ticket {} --about complaint --text unhappy",
+            "contact {} --about service --channel call --outcome reached --at 10:00 --note rude",
+            "prefer {} --language en",
+            "score keep {}",
+            "bureau notice {} --channel letter",
+            "promise {} 10 --by 2026-03-20",
+        )
+        for line in of_each:
+            for account_id in ("A1", "A2"):
+                at("2026-03-15", *line.format(account_id).split())
+        at("2026-03-17", "bureau", "export", "-o", str(ledger.parent / "x-not-sent.json"))
+        asked = ("privacy", "export", "A1", "--reason", "asked")
+        told = at("2026-03-18", *asked, "--json").data["desk"]
+        with closing(sqlite3.connect(ledger)) as connection:
+            of_them = "subject IN ('A1', 'P1') OR kind = 'bureau-file-made'"
+            query = f"SELECT 'D' || number, subject, kind FROM desk_facts WHERE {of_them} ORDER BY number"
+            stored = connection.execute(query).fetchall()
+        assert [(one["record_id"], one["subject"], one["fact"]["kind"]) for one in told] == stored
+        assert len(stored) == len(of_each) + 1
+        assert (told[-1]["fact"]["account_ids"], [one["account_id"] for one in told[-1]["fact"]["late"]]) == (
+            ["A1"],
+            ["A1"],
+        )
+        assert "A2" not in str(told)
+        shown = at("2026-03-18", *asked).out
+        assert "Declared income\tP1\t2026-03-15" in shown
+        assert "Complaint" not in shown
+
     def test_takes_two_people_where_seeing_somebody_does(self, at, ledger):
         at("2026-02-06", "approval", "unmask", "--always")
         command = ("privacy", "export", "A1", "--reason", "asked", "--operator", "anna")
