@@ -67,6 +67,7 @@ class Commands:
         trade_in: Money | None = None,
         first_due: date | str | None = None,
         quote: str | None = None,
+        coupon: str | None = None,
         merchant: str | None = None,
         order: str | None = None,
         scene: str | None = None,
@@ -759,6 +760,7 @@ class Commands:
         whole_period: bool = False,
         late_rate: str | None = None,
         payoff: str | None = None,
+        coupon: str | None = None,
     ) -> Answer[Any]:
         """Shows the schedule, the cost and the annualised rate of a purchase; needs no account."""
     def quoted(

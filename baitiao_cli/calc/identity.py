@@ -17,8 +17,13 @@ _ALMOST_CARD = re.compile(r"[0-9]{13,19}[0-9X]")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 
-_MOBILE = re.compile(r"(?<![0-9])(?:\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])")
-_CARD_IN_TEXT = re.compile(r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9A-Za-z])")
+_APART = "[ .-]?"
+"""What people put between the groups of digits of a number."""
+
+_MOBILE = re.compile(rf"(?<![0-9])(?:\+?86{_APART})?1[3-9][0-9]{_APART}[0-9]{{4}}{_APART}[0-9]{{4}}(?![0-9])")
+_CARD_IN_TEXT = re.compile(
+    rf"(?<![0-9])([0-9]{{6}}){_APART}([0-9]{{4}}){_APART}([0-9]{{4}}){_APART}([0-9]{{3}}[0-9Xx])(?![0-9A-Za-z])"
+)
 
 
 def check_digit(first: str) -> str:
@@ -64,7 +69,9 @@ def check_age(id_number: str, on: date) -> None:
 
 
 def holds_a_number(text: str) -> bool:
-    """Whether a text holds a mainland mobile number, or that of a card by its check digit; also in full width.
+    """Whether a text holds a mainland mobile number, or that of a card by its check digit.
+
+    Also in full width, and with a space, a point or a hyphen between groups: 3-4-4 of a mobile, 6-4-4-4 of a card.
 
     >>> holds_a_number("call 138 0000 1234"), holds_a_number("order 20260105000012345")
     (True, False)
@@ -72,4 +79,5 @@ def holds_a_number(text: str) -> bool:
     folded = unicodedata.normalize("NFKC", text)
     if _MOBILE.search(folded):
         return True
-    return any(check_digit(card[:-1]) == card[-1].upper() for card in _CARD_IN_TEXT.findall(folded))
+    cards = ("".join(groups) for groups in _CARD_IN_TEXT.findall(folded))
+    return any(check_digit(card[:-1]) == card[-1].upper() for card in cards)

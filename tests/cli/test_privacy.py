@@ -370,6 +370,17 @@ class TestErase:
         for command in ("close A2 --withdraw --on 2026-02-04", f"reverse {closing}"):
             assert at("2026-02-12", *command.split(), "--json").error["code"] == "person-erased"
 
+    def test_nothing_more_is_stated_of_them_and_a_complaint_is_still_taken(self, at, closed, head):
+        self.erase(at)
+        before = head()
+        contact = "contact A2 --channel letter --outcome left-word --at 10:00 --about"
+        stated = ("consent A2 offers given", "income A2 5000", "prefer A2 --language en")
+        for command in (*stated, *(f"{contact} {about}" for about in ("collection", "reminder", "notice"))):
+            assert at("2026-02-07", *command.split(), "--json").error["code"] == "person-erased"
+        assert head() == before
+        for command in ("ticket A2 --about personal-data --text gone?", "ticket-answer D1 yes", f"{contact} service"):
+            assert at("2026-02-07", *command.split()).status == 0
+
     def test_it_works_without_the_key(self, at, closed, monkeypatch, tmp_path):
         monkeypatch.setenv("BAITIAO_KEY_FILE", str(tmp_path / "nowhere.key"))
         assert self.erase(at).status == 0

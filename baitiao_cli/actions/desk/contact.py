@@ -53,11 +53,16 @@ class ContactAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def act(tx: WriteTransaction, asked: ContactAsked, call: Call) -> ContactAnswer:
-    """Records the contact; no figure changes. `date-in-future`, then `contact-against-rules` with all of them."""
+    """Records the contact; no figure changes.
+
+    Errors: `date-in-future`, `person-erased` about anything but service, then `contact-against-rules` with all of them.
+    """
     on = call.effective_on
     if on > call.today:
         raise BaitiaoError("date-in-future", on=on, today=call.today)
     account = tx.book(asked.account_id).account(on)
+    if asked.about != "service":  # somebody who was erased may still complain, and be answered
+        tx.refuse_erased(account.person_id)
     case = open_case(tx, asked.account_id, on)
     contact = ContactMade(
         at=asked.at,

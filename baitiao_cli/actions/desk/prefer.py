@@ -36,13 +36,17 @@ class PreferAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def act(tx: WriteTransaction, asked: PreferAsked, call: Call) -> PreferAnswer:
-    """Records it of the person, so that it counts for all accounts of theirs. `date-in-future`, `preference-needed`."""
+    """Records it of the person, so that it counts for all accounts of theirs.
+
+    Errors: `date-in-future`, `preference-needed`, `account-unknown`, `person-erased`.
+    """
     on = call.effective_on
     if on > call.today:
         raise BaitiaoError("date-in-future", on=on, today=call.today)
     if asked.channel is None and asked.language is None and asked.quiet is None:
         raise BaitiaoError("preference-needed", account_id=asked.account_id)
     person_id = tx.book(asked.account_id).account(on).person_id
+    tx.refuse_erased(person_id)
     said = preferences_of(tx, person_id, on) or PreferencesStated()
     quiet_from, quiet_until = asked.quiet or (said.quiet_from, said.quiet_until)
     if asked.quiet == ("", ""):
