@@ -127,7 +127,7 @@ def test_what_two_people_agreed_to_is_applied_once_and_its_request_answered(at, 
     assert at(TODAY, *asked).error["code"] == "approval-needed"
     (waits,) = at(TODAY, "proposals", "--json").data["proposals"]
     assert (waits["verb"], waits["account_id"], waits["amount_fen"]) == ("limits apply", "A1", 400_000)
-    assert "limits apply" in at(TODAY, "proposals", "--lang", "zh").out
+    assert "落实拟调额度" in at(TODAY, "proposals", "--lang", "zh").out
     approved = at(TODAY, "approve", "W1", *ben).data
     again = at(TODAY, *asked)
     assert (again.status, again.data) == (0, approved["result"])
