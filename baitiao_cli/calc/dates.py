@@ -122,6 +122,15 @@ def step(anchor: date, count: int, unit: str) -> date:
         raise BaitiaoError("date-out-of-range", from_on=anchor) from None
 
 
+def days_before(on: date, days: int) -> date:
+    """The day so many days before `on`, and never before the first day that there is: nothing is older.
+
+    >>> days_before(date(2026, 1, 5), 5), days_before(date.min, 5)
+    (datetime.date(2025, 12, 31), datetime.date(1, 1, 1))
+    """
+    return on - min(timedelta(days=days), on - date.min)
+
+
 def periods_from(
     start_on: date, count: int, every: int = 1, unit: str = "months", first_due_on: date | None = None
 ) -> tuple[Period, ...]:

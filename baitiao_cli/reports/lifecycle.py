@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from statistics import median_low
 from typing import NamedTuple
 
@@ -119,7 +119,7 @@ def _phase(account: Account, events: Sequence[Event], decided: Sequence[Due]) ->
     payoff_on, again_on = _payoff(bought)
     last_on = bought[-1][0] if bought else None
     is_active = bool(account.open_plans or account.unpaid.total_fen)
-    is_active |= last_on is not None and last_on > account.through - timedelta(days=DORMANT_DAYS)
+    is_active |= last_on is not None and (account.through - last_on).days < DORMANT_DAYS
     later = [due for due in decided if again_on and due.due_on > again_on]
     return Phase(
         account_id=account.account_id,

@@ -10,7 +10,7 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import Event
 from baitiao_cli.account.replay import replay_on
 from baitiao_cli.actions.desk.every_account import Progress, books
-from baitiao_cli.calc.dates import add_months
+from baitiao_cli.calc.dates import add_months, step
 from baitiao_cli.calc.money import round_ratio
 from baitiao_cli.ledger.store import ReadTransaction
 
@@ -52,13 +52,15 @@ def month_end(day: date) -> date:
 def month_ends(through: date, months: int) -> list[date]:
     """The ends of the last `months` + 1 calendar months that are over by the end of `through`, oldest first.
 
+    Raises `date-out-of-range` when one of them, or the day after `through`, is no day.
+
     >>> [day.isoformat() for day in month_ends(date(2026, 3, 30), 1)]
     ['2026-01-31', '2026-02-28']
     >>> [day.isoformat() for day in month_ends(date(2026, 3, 31), 1)]
     ['2026-02-28', '2026-03-31']
     """
-    first = (through + timedelta(days=1)).replace(day=1)
-    return [add_months(first, -back) - timedelta(days=1) for back in range(months, -1, -1)]
+    first = step(through, 1, "days").replace(day=1)
+    return [step(add_months(first, -back), -1, "days") for back in range(months, -1, -1)]
 
 
 def share_pct(part: int, whole: int) -> str | None:

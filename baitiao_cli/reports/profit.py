@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, get_args
 
 import msgspec
@@ -13,6 +13,7 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.postings import CHART, DISPUTED, LOSS_ALLOWANCE
 from baitiao_cli.actions.desk.every_account import Progress
 from baitiao_cli.actions.merchants import first_day
+from baitiao_cli.calc.dates import days_before
 from baitiao_cli.calc.money import round_ratio
 from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.reports.portfolio import lives, month_of, share_pct
@@ -76,7 +77,7 @@ def profit(
     Without `from_on` they are the 365 days up to `through_on`. Income is what was asked for, or paid of what waited in
     suspense; what the money itself costs, and provisions, are not in it.
     """
-    begin_on = first_day(from_on or through_on - timedelta(days=YEAR_DAYS - 1), through_on)
+    begin_on = first_day(from_on or days_before(through_on, YEAR_DAYS - 1), through_on)
     sums: dict[tuple[str, str], Counter[str]] = {}
     for life in lives(tx, [through_on], progress):
         for account in life.ends:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -52,8 +52,8 @@ class Known:
         before = [file for file in self._files if file[0] < on]
         if before and account_id in max(before, key=lambda file: file[:2])[2]:
             return True
-        latest_on = on - timedelta(days=least_days)
-        return any(since_on < told_on <= latest_on for told_on in self._notices.get(account_id, []))
+        told = self._notices.get(account_id, [])
+        return any(since_on < told_on and (on - told_on).days >= least_days for told_on in told)
 
 
 def listed(

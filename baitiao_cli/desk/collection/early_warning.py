@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from fractions import Fraction
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.delinquency import days_past_due
+from baitiao_cli.calc.dates import days_before
 from baitiao_cli.desk.assessment.warnings import told_share, use_of_limit
 from baitiao_cli.desk.facts import Fired
 from baitiao_cli.desk.rule_files import RuleFile
@@ -63,7 +63,7 @@ def _near_limit(account: Account, rules: EarlyWarningRules) -> Iterator[Fired]:
 
 
 def _debits(account: Account, rules: EarlyWarningRules) -> Iterator[Fired]:
-    from_on = account.through - timedelta(days=rules.debit_days - 1)
+    from_on = days_before(account.through, rules.debit_days - 1)
     failed = [
         on for on, tried in account.debits.items() if from_on <= on <= account.through and tried.outcome in FAILED
     ]

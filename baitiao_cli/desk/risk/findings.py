@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from operator import attrgetter
 from typing import Any
 
@@ -12,6 +12,7 @@ import msgspec
 
 from baitiao_cli.account.events import Event
 from baitiao_cli.account.replay import replay
+from baitiao_cli.calc.dates import days_before
 from baitiao_cli.desk.risk.deeds import Deed, Deeds
 from baitiao_cli.desk.risk.rules import (
     Action,
@@ -61,7 +62,7 @@ def findings(events: Sequence[Event], rules: RiskRules, as_of: date, asked: Deed
     deeds = Deeds(events, as_of)
     if asked:
         deeds.purchases.append(asked)
-    since_on = as_of - timedelta(days=rules.look_back_days)
+    since_on = days_before(as_of, rules.look_back_days)
     found = [
         finding
         for rule in rules.rules
@@ -73,7 +74,7 @@ def findings(events: Sequence[Event], rules: RiskRules, as_of: date, asked: Deed
 
 def hours_unknown(events: Sequence[Event], rules: RiskRules, as_of: date) -> tuple[int, int]:
     """Of how many purchases in the days looked back on the hour is not known, and how many there are."""
-    since_on = as_of - timedelta(days=rules.look_back_days)
+    since_on = days_before(as_of, rules.look_back_days)
     made = [deed for deed in Deeds(events, as_of).purchases if deed.on > since_on]
     return sum(deed.hour is None for deed in made), len(made)
 
@@ -98,7 +99,7 @@ def _found(rule: RiskRule, deed: Deed, observed: int, evidence: Iterable[Deed] =
 
 def _first_day(rule: RiskRule, on: date) -> date:
     """The first of the rule's days that end with a day."""
-    return on - timedelta(days=rule.window_days - 1)
+    return days_before(on, rule.window_days - 1)
 
 
 def _so_many(rule: RiskRule, deeds: Iterable[Deed]) -> Iterator[Finding]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from typing import Any
 
 from baitiao_cli.actions.desk.risk import RiskCheck, RiskFinding, RiskView
+from baitiao_cli.calc.dates import days_before
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, as_is, filled
 from baitiao_cli.messages.desk import risk as texts
@@ -22,7 +22,7 @@ def risk_document(view: RiskView) -> Document:
     """What was found, each with the event that brought it about, and what to read to the customer."""
     data = json_data(view) | _counted(view.findings)
     shown = table(FOUND, [finding_row(one) for one in view.findings], title=filled(texts.TITLE, as_of=view.as_of))
-    from_on = view.as_of - timedelta(days=view.look_back_days - 1)
+    from_on = days_before(view.as_of, view.look_back_days - 1)
     notes = [] if view.findings else [filled(texts.NOTHING_FOUND, from_on=from_on, as_of=view.as_of)]
     if view.hour_unknown_count:
         notes.append(filled(texts.HOURS_UNKNOWN, unknown=view.hour_unknown_count, count=view.purchase_count))
