@@ -17,15 +17,15 @@ def payable_debts(account: Account) -> list[Debt]:
     On one due date: the line's charges, then installments, then revolving purchases (which may be carried), each in
     the order in which they were made. Where principal comes first (see `payment_order`) the line's charges come last.
     """
-    charges_rank = 3 if comes_principal_first(account) else 0
-    debts = [debt for debt in account.debts() if debt.row.unpaid_fen > 0 and (debt.row.is_billed or debt.plan is None)]
-    order = {plan_id: place for place, plan_id in enumerate(account.plans, start=1)}
+    debts = [Debt(row, None) for row in account.line_rows if row.unpaid_fen > 0]
+    charges_rank = 3 if debts and comes_principal_first(account) else 0
+    for plan in account.open_plans:
+        debts += [Debt(row, plan) for row in plan.rows if row.is_billed and row.unpaid_fen > 0]
 
-    def place(debt: Debt) -> tuple[date, int, int, int]:
-        rank = charges_rank if debt.plan is None else 2 if debt.is_revolving else 1
-        return debt.row.due_on, rank, order.get(debt.plan_id, 0), debt.row.number
+    def place(debt: Debt) -> tuple[date, int]:
+        return debt.row.due_on, charges_rank if debt.plan is None else 2 if debt.is_revolving else 1
 
-    return sorted(debts, key=place)
+    return sorted(debts, key=place)  # which leaves those of one place in their order
 
 
 def payment_order(account: Account) -> tuple[str, ...]:

@@ -159,11 +159,13 @@ def ask_accrued_charges(account: Account, on: date) -> None:
 
     What is asked is round(cumulative exact) less what was asked before, so that asking often changes no figure.
     """
-    for debt in list(account.debts()):
-        if debt.plan is None or debt.is_revolving or not debt.row.is_billed:
-            continue
-        _ask_late(account, debt, on)
-    for plan in account.open_plans:
+    plans = account.open_plans
+    for plan in plans:
+        if not plan.terms.revolving:
+            for row in plan.rows:
+                if row.is_billed:
+                    _ask_late(account, Debt(row, plan), on)
+    for plan in plans:
         if plan.earns_daily and plan.rows[-1].is_billed:
             # After the last row's due date interest runs on, on what is overdue.
             account.ask(on, Debt(plan.rows[-1], plan), "interest", plan.ask_open_row())

@@ -50,11 +50,10 @@ def _line(tx: ReadTransaction, row: AccountRow, as_of: date, is_eased: bool) -> 
 
     What was eased is folded: the view does not tell whether that is settled by now.
     """
-    holds = row.settled_through <= as_of and (row.next_boundary_on is None or as_of < row.next_boundary_on)
     known: AccountRow | Figures = row
     person = told(tx, row.person_id)
     overdue_fen, days, since_on, loan_class = 0, 0, None, CLASSES[0]
-    if is_eased or not holds or row.oldest_unpaid_due_on:
+    if is_eased or not row.holds_on(as_of) or row.oldest_unpaid_due_on:
         known = now = figures(tx.book(row.account_id).account(as_of))
         overdue_fen, days, since_on = now.overdue_fen, now.days_past_due, now.overdue_since_on
         loan_class = now.loan_class

@@ -48,6 +48,10 @@ class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
     next_boundary_on: date | None
     settled_through: date
 
+    def holds_on(self, day: date) -> bool:
+        """Whether it is still so on a day, if nothing is recorded until then: nothing has come by itself meanwhile."""
+        return self.settled_through <= day and (self.next_boundary_on is None or day < self.next_boundary_on)
+
 
 class View(NamedTuple):
     """One table of the views: its key, and where an account's rows are."""

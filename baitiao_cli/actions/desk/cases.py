@@ -76,7 +76,7 @@ def open_cases(
     waiting = {case.account_id: case for case in cases_of(tx, on) if case.closed_on is None}
     moves = [
         (account.account_id, fact)
-        for account in folded(tx, on, progress)
+        for account in folded(tx, on, progress, lambda row: bool(row.oldest_unpaid_due_on or row.account_id in waiting))
         if (fact := _move(account, waiting.get(account.account_id), asked))
     ]
     opened, closed = [], []

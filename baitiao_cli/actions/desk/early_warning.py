@@ -35,7 +35,7 @@ def early_warnings(
 ) -> list[WarnedAccount]:
     """The accounts that have a sign on a day: those with the most signs first, then by what falls due first."""
     found = []
-    for account in folded(tx, as_of, progress):
+    for account in folded(tx, as_of, progress, lambda row: row.used_fen > 0):
         if fired := signs(account, rules):
             due_on, due_fen = next_due(account)
             found.append(

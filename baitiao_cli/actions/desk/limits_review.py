@@ -11,7 +11,7 @@ from baitiao_cli.account.limits import ANYTHING
 from baitiao_cli.account.terms import Tier
 from baitiao_cli.actions.desk.consent import consent_log, consent_on
 from baitiao_cli.actions.desk.every_account import Progress
-from baitiao_cli.actions.desk.score import Incomes, open_books
+from baitiao_cli.actions.desk.score import Candidate, Incomes, candidate, candidates
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.assessment.behaviour import behaviour
 from baitiao_cli.desk.assessment.limits import LimitRules, Obstacle, Outcome, Wish, limit_changed_on, outcome, wish
@@ -71,42 +71,33 @@ def act(
     on = call.effective_on
     if on > call.today:
         raise BaitiaoError("date-in-future", on=on, today=call.today)
-    books = [open_book(tx, asked.account_id, on)] if asked.account_id else open_books(tx, on, progress)
+    looked_at = [candidate(tx, asked.account_id, on)] if asked.account_id else candidates(tx, on, progress)
     wishing = _wishes(tx, asked, on)
-    looked_at, lines = 0, []
-    for book in books:
-        looked_at += 1
-        wanted = wishing(book)
-        if wanted:
-            lines.append(_line(tx, asked, book, wanted, call))
+    looked_at_count, lines = 0, []
+    for each in looked_at:
+        looked_at_count += 1
+        if wanted := wishing(each):
+            lines.append(_line(tx, asked, each.book, wanted, call))
     return LimitsReviewAnswer(
         effective_on=on,
-        looked_at_count=looked_at,
+        looked_at_count=looked_at_count,
         lines=lines,
         rules=asked.rules,
         rules_version=asked.rule_file.rules_version,
     )
 
 
-def open_book(tx: ReadTransaction, account_id: str, on: date) -> Book:
-    """The book of an account that is open on a day; `account-unknown`, `account-not-open-yet`, `account-closed`."""
-    book = tx.book(account_id)
-    if book.account(on).closed_on:
-        raise BaitiaoError("account-closed", account_id=account_id)
-    return book
-
-
-def _wishes(tx: ReadTransaction, asked: LimitsReviewAsked, on: date) -> Callable[[Book], Wish | None]:
+def _wishes(tx: ReadTransaction, asked: LimitsReviewAsked, on: date) -> Callable[[Candidate], Wish | None]:
     rules = asked.rule_file
     if asked.tier:
         scaled = Fired(rule=TIER_RULE, observed=asked.tier, effect=f"x {asked.percent}%")
         wanted = Wish(percent=asked.percent, fired=(scaled,))
-        return lambda book: wanted if book.account(on).tier == asked.tier else None
+        return lambda each: wanted if each.past.account.tier == asked.tier else None
     incomes = Incomes(tx, on)
 
-    def of_behaviour(book: Book) -> Wish | None:
-        declared = incomes.of(book.account_person)
-        return wish(behaviour(book.events, on, declared, months=rules.months, cash_like=rules.cash_like), rules)
+    def of_behaviour(each: Candidate) -> Wish | None:
+        declared = incomes.of(each.book.account_person)
+        return wish(behaviour(each.past, declared, months=rules.months, cash_like=rules.cash_like), rules)
 
     return of_behaviour
 

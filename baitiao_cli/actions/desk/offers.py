@@ -8,9 +8,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.actions.desk.consent import opted_out
-from baitiao_cli.actions.desk.every_account import Progress
-from baitiao_cli.actions.desk.limits_review import open_book
-from baitiao_cli.actions.desk.score import open_books
+from baitiao_cli.actions.desk.every_account import Progress, open_book, open_books
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.calc.schedule import METHODS
 from baitiao_cli.desk.assessment.lateness import past_of

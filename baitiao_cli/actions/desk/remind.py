@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
 from baitiao_cli.actions.desk.every_account import Progress, folded
 from baitiao_cli.actions.desk.prefer import latest_preferences
 from baitiao_cli.actions.verb import Call, Verb
-from baitiao_cli.desk.collection.reminders import ReminderRules, dues_to_tell, reasons, send_time, wishes_of
+from baitiao_cli.desk.collection.reminders import ReminderRules, dues_to_tell, last_day, reasons, send_time, wishes_of
 from baitiao_cli.desk.facts import ReminderWritten
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction, WriteTransaction
@@ -57,7 +57,8 @@ def remind(tx: WriteTransaction, asked: RemindAsked, call: Call, progress: Progr
         raise BaitiaoError("date-in-future", on=on, today=call.today)
     told, preferred = _told(tx), latest_preferences(tx, on)
     written = []
-    for account in folded(tx, on, progress):
+    last_on = last_day(asked.rules, on)
+    for account in folded(tx, on, progress, lambda row: bool(row.next_due_on and row.next_due_on <= last_on)):
         wishes = wishes_of(asked.rules, preferred.get(account.person_id))
         for due in dues_to_tell(account, asked.rules, told.get(account.account_id, ())):
             fact = ReminderWritten(
@@ -84,7 +85,7 @@ def remind(tx: WriteTransaction, asked: RemindAsked, call: Call, progress: Progr
     ]
     return RemindAnswer(
         on=on,
-        through_on=on + min(timedelta(days=asked.rules.days_before), date.max - on),
+        through_on=last_on,
         reminders=reminders,
         total_fen=sum(one.amount_fen for one in reminders),
     )

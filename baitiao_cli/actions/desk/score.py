@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import msgspec
 
 from baitiao_cli.account.terms import Tier
-from baitiao_cli.actions.desk.every_account import Progress
+from baitiao_cli.actions.desk.every_account import Progress, books, open_book
 from baitiao_cli.actions.desk.income import declared_in
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.calc.dates import add_months
 from baitiao_cli.desk.assessment.behaviour import behaviour
+from baitiao_cli.desk.assessment.lateness import Past, past_of
 from baitiao_cli.desk.assessment.scorecard import Score, Scorecard, ScoredLine
 from baitiao_cli.desk.assessment.scorecard import score as score_by
 from baitiao_cli.desk.facts import DeskEntry, IncomeDeclared
@@ -35,36 +37,47 @@ class ScoreRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def score_of(tx: ReadTransaction, account_id: str, as_of: date, card: Scorecard) -> ScoreRow:
     """The score of one account on a day; `account-unknown`, `account-not-open-yet`, `account-closed`."""
-    book = tx.book(account_id)
-    if book.account(as_of).closed_on:
-        raise BaitiaoError("account-closed", account_id=account_id)
-    return _row(book, as_of, card, Incomes(tx, as_of))
+    return _row(candidate(tx, account_id, as_of), card, Incomes(tx, as_of))
 
 
 def scores(tx: ReadTransaction, as_of: date, card: Scorecard, progress: Progress | None = None) -> Iterator[ScoreRow]:
     """The scores of all accounts that are open on a day, in the order of their numbers."""
     incomes = Incomes(tx, as_of)
-    for book in open_books(tx, as_of, progress):
-        yield _row(book, as_of, card, incomes)
+    for each in candidates(tx, as_of, progress):
+        yield _row(each, card, incomes)
 
 
-def open_books(tx: ReadTransaction, as_of: date, progress: Progress | None = None) -> Iterator[Book]:
-    """The book of each account that is open on a day; none is kept at hand, also in a transaction that writes."""
-    account_ids = tx.account_ids()
-    for done, account_id in enumerate(account_ids, start=1):
-        book = ReadTransaction.book(tx, account_id)
-        if min(event.effective_on for event in book.events) <= as_of and not book.account(as_of).closed_on:
-            yield book
-        if progress:
-            progress(done, len(account_ids))
+class Candidate(NamedTuple):
+    """An account that is open on a day: its book, and itself with how late it was on the days before."""
+
+    book: Book
+    past: Past
+
+
+def candidate(tx: ReadTransaction, account_id: str, as_of: date) -> Candidate:
+    """One account as of a day; `account-unknown`, `account-not-open-yet`, `account-closed`."""
+    book = open_book(tx, account_id, as_of)
+    return Candidate(book, past_of(book.events, as_of))
+
+
+def candidates(tx: ReadTransaction, as_of: date, progress: Progress | None = None) -> Iterator[Candidate]:
+    """Each account that is open on a day, in the order of their numbers."""
+    for book in books(tx, as_of, progress, lambda row: row.closed_on is None):
+        past = past_of(book.events, as_of)
+        if not past.account.closed_on:
+            yield Candidate(book, past)
 
 
 def score_history(tx: ReadTransaction, account_id: str, as_of: date, card: Scorecard) -> list[ScoreRow]:
     """The score on the last day of each month since the opening, and on the day itself; errors as for `score_of`."""
     book = tx.book(account_id)
     opened_on = book.account(as_of).opened_on
-    days = [day for day in _month_ends(opened_on, as_of) if not book.account(day).closed_on]
-    return [_row(book, day, card, Incomes(tx, day)) for day in days]
+    pasts = [past_of(book.events, day) for day in _month_ends(opened_on, as_of)]
+    return [
+        _row(Candidate(book, past), card, Incomes(tx, past.account.through))
+        for past in pasts
+        if not past.account.closed_on
+    ]
 
 
 def _month_ends(from_on: date, through: date) -> Iterator[date]:
@@ -89,20 +102,19 @@ class Incomes:
         return declared.income if declared else None
 
 
-def scored(book: Book, as_of: date, card: Scorecard, incomes: Incomes) -> Score:
-    """The score of the account of a book at the end of a day."""
-    declared = incomes.of(book.account_person)
-    figures = behaviour(book.events, as_of, declared, months=card.months, cash_like=card.cash_like)
-    return score_by(figures, card)
+def scored(each: Candidate, card: Scorecard, incomes: Incomes) -> Score:
+    """The score of an account at the end of the day as of which it is looked at."""
+    declared = incomes.of(each.book.account_person)
+    return score_by(behaviour(each.past, declared, months=card.months, cash_like=card.cash_like), card)
 
 
-def _row(book: Book, as_of: date, card: Scorecard, incomes: Incomes) -> ScoreRow:
-    taken = scored(book, as_of, card, incomes)
+def _row(each: Candidate, card: Scorecard, incomes: Incomes) -> ScoreRow:
+    taken, account = scored(each, card, incomes), each.past.account
     return ScoreRow(
-        account_id=book.account_id,
-        as_of=as_of,
+        account_id=account.account_id,
+        as_of=account.through,
         points=taken.points,
-        tier=book.account(as_of).tier,
+        tier=account.tier,
         scored_tier=taken.tier,
         lines=list(taken.lines),
     )

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from typing import Literal, get_args
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.events import Event
 from baitiao_cli.calc.dates import add_months
-from baitiao_cli.desk.assessment.lateness import Past, past_of
+from baitiao_cli.desk.assessment.lateness import Past
 from baitiao_cli.desk.assessment.payments import payments
 from baitiao_cli.desk.assessment.warnings import use_of_limit
 from baitiao_cli.desk.facts.assessment import IncomeDeclared
@@ -30,22 +29,20 @@ Behaviour = dict[FigureName, int | None]
 
 
 def behaviour(
-    events: Iterable[Event],
-    as_of: date,
+    past: Past,
     declared: IncomeDeclared | None = None,
     *,
     months: int = 3,
     cash_like: Collection[str] = (),
 ) -> Behaviour:
-    """The figures of an account at the end of a day from its opening on.
+    """The figures of an account at the end of the day that its past is known through.
 
     Payments are those of the next `months`, what is `cash_like` are purchases of those scenes.
     """
-    past = past_of(events, as_of)
     account = past.account
     share = payments(account, months, declared).share
     return {
-        "months-on-book": full_months(account.opened_on, as_of),
+        "months-on-book": full_months(account.opened_on, account.through),
         "months-on-time": _months_on_time(past),
         "worst-lateness-6": past.worst_of_months(6),
         "worst-lateness-12": past.worst_of_months(12),

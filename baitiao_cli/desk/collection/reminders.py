@@ -62,6 +62,11 @@ def wishes_of(rules: ReminderRules, stated: PreferencesStated | None) -> Wishes:
     )
 
 
+def last_day(rules: ReminderRules, today: date) -> date:
+    """The last day of which due dates are told today."""
+    return today + min(timedelta(days=rules.days_before), date.max - today)
+
+
 def dues_to_tell(account: Account, rules: ReminderRules, told: Collection[date]) -> Iterator[Due]:
     """The due dates of the next `days_before` days, today included, that were not told yet, with what falls due then.
 
@@ -70,7 +75,7 @@ def dues_to_tell(account: Account, rules: ReminderRules, told: Collection[date])
     today = account.through
     if account.closed_on or "" in account.losses or days_past_due(account, today):
         return
-    last_on = today + min(timedelta(days=rules.days_before), date.max - today)
+    last_on = last_day(rules, today)
     for due_on, amount_fen in coming_dues(account):
         if due_on > last_on:
             return

@@ -13,6 +13,7 @@ import baitiao_cli
 from baitiao_cli.account.delinquency import days_past_due
 from baitiao_cli.account.replay import replay_on
 from baitiao_cli.desk.assessment.behaviour import behaviour
+from baitiao_cli.desk.assessment.lateness import past_of
 from baitiao_cli.ledger.store import Ledger
 
 DAY, THEN = date(2026, 6, 30), date(2025, 12, 31)
@@ -65,7 +66,7 @@ def test_worst_lateness_is_that_of_every_single_day(portfolio, lateness) -> None
             for as_of in (DAY, date(2026, 3, 17), THEN):
                 if as_of not in days:
                     continue
-                figures = behaviour(tx.book(account_id).events, as_of)
+                figures = behaviour(past_of(tx.book(account_id).events, as_of))
                 for count in (6, 12):
                     since = months_before(as_of, count)
                     worst = max(late for day, late in days.items() if since < day <= as_of)
@@ -84,7 +85,7 @@ def test_months_on_time_begin_behind_the_last_late_day(portfolio, lateness) -> N
             begins, full = late_on + timedelta(days=1), 0
             while months_before(DAY, full + 1) >= begins:
                 full += 1
-            assert abs(behaviour(tx.book(account_id).events, DAY)["months-on-time"] - full) == 0, account_id
+            assert abs(behaviour(past_of(tx.book(account_id).events, DAY))["months-on-time"] - full) == 0, account_id
             compared += 1
     assert compared > 20
 
@@ -106,7 +107,7 @@ def test_use_and_cash_like_are_what_the_views_say(portfolio) -> None:
     with Ledger(portfolio).read() as tx:
         for account_id, pct in used.items():
             book = tx.book(account_id)
-            figures = behaviour(book.events, DAY, cash_like=("virtual",))
+            figures = behaviour(past_of(book.events, DAY), cash_like=("virtual",))
             assert figures["cash-like"] == cash.get(account_id), account_id
             if not book.account(DAY).held_fen:
                 assert figures["use-of-limit"] == pct, account_id
