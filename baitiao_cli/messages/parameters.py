@@ -306,6 +306,7 @@ PARAMETERS: dict[str, Text] = {
     "merchant-settle --through": Text("The last day that is settled."),
     "funder-settle --through": Text("The last day that is settled."),
     "SHARES": Text("Whose is what of the principal: F1=70%,F2=30%; F0 is the lender. All together exactly 100%."),
+    "fund --tier": Text("Only for plans made while the account is of this tier; it goes before one for any."),
     "fund --from": Text("For plans made from this day on; default: the day of the agreement."),
     "--service": Text("What the lender takes of charges and subsidies before they are shared; default: nothing."),
     "fund --interest": Text("Whose is what of the interest; default: as the principal."),

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.events import Event, HoldPlaced, Opened, Purchased, Reopened, TierChanged
+from baitiao_cli.account.events import (
+    PLAN_MAKERS,
+    DisputeLost,
+    Event,
+    HoldPlaced,
+    Opened,
+    Purchased,
+    Reopened,
+    TierChanged,
+)
 from baitiao_cli.account.terms import Tier
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.account.verbs.standing import check_open, note_closed
@@ -47,3 +56,19 @@ def tier_of(events: Iterable[Event], made: Event) -> Tier:
         if isinstance(event.fact, Opened | TierChanged | Reopened) and event.effective_on <= made.effective_on
     ]
     return max(said)[2]
+
+
+def origins(account: Account, events: Iterable[Event]) -> dict[str, Event]:
+    """By plan the event that it goes back to: its own, or of what is owed again after a lost dispute its purchase."""
+    made = {event.fact.plan_id: event for event in events if isinstance(event.fact, PLAN_MAKERS)}
+    found: dict[str, Event] = {}
+    for plan_id, plan in account.plans.items():
+        heir_of = next(iter(plan.converted), "") if isinstance(made[plan_id].fact, DisputeLost) else ""
+        found[plan_id] = found.get(heir_of, made[plan_id])
+    return found
+
+
+def tiers_of_plans(account: Account, events: Iterable[Event]) -> dict[str, Tier]:
+    """By plan the tier that it was priced by (see `tier_of`), of what is owed again that of its purchase."""
+    events = list(events)
+    return {plan_id: tier_of(events, event) for plan_id, event in origins(account, events).items()}

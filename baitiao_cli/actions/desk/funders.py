@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from baitiao_cli.account.terms import Tier
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.desk.facts import DeskEntry, FunderRegistered, FundingAgreed
@@ -46,7 +47,7 @@ def register(tx: WriteTransaction, asked: FunderAsked, call: Call) -> FunderAnsw
 
 
 class FundAsked(msgspec.Struct, frozen=True, kw_only=True):
-    """What is agreed for plans of a product made from a day on (`None`: the day of the agreement)."""
+    """What is agreed for plans of a product, of a tier or any, made from a day on (`None`: that of the agreement)."""
 
     product_id: str
     shares: Shares
@@ -55,6 +56,7 @@ class FundAsked(msgspec.Struct, frozen=True, kw_only=True):
     fee_shares: Shares = ()
     late_charge_shares: Shares = ()
     service_ppb: int = 0
+    tier: Tier | None = None
 
 
 class FundAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +71,7 @@ class FundAnswer(msgspec.Struct, frozen=True, kw_only=True):
     late_charge_shares: Shares
     service_ppb: int
     effective_on: date
+    tier: Tier | None = None
 
 
 def agree(tx: WriteTransaction, asked: FundAsked, call: Call) -> FundAnswer:
@@ -91,6 +94,7 @@ def agree(tx: WriteTransaction, asked: FundAsked, call: Call) -> FundAnswer:
         late_charge_shares=asked.late_charge_shares,
         service_ppb=asked.service_ppb,
         last_sequence=tx.event_count(),
+        tier=asked.tier,
     )
     entry = tx.record_at_desk("", agreed, call.effective_on, call.request_id)
     return _told(entry, agreed)
@@ -119,7 +123,9 @@ def list_funders(tx: ReadTransaction, as_of: date) -> FundersView:
     ]
     entries = tx.at_desk(as_of, "", (FundingAgreed,))
     told = [_told(entry, entry.fact) for entry in entries if isinstance(entry.fact, FundingAgreed)]
-    return FundersView(funders=funders, agreements=sorted(told, key=lambda one: (one.product_id, one.from_on)))
+    return FundersView(
+        funders=funders, agreements=sorted(told, key=lambda one: (one.product_id, one.tier or "", one.from_on))
+    )
 
 
 def registered(tx: ReadTransaction, through: date = date.max) -> Iterator[DeskEntry]:
@@ -157,6 +163,7 @@ def _told(entry: DeskEntry, agreed: FundingAgreed) -> FundAnswer:
         late_charge_shares=agreed.late_charge_shares,
         service_ppb=agreed.service_ppb,
         effective_on=entry.effective_on,
+        tier=agreed.tier,
     )
 
 

@@ -10,6 +10,8 @@ from itertools import product
 
 import msgspec
 
+from baitiao_cli.account.terms import Tier
+from baitiao_cli.account.verbs.tier import tiers_of_plans
 from baitiao_cli.actions.desk.funders import agreements
 from baitiao_cli.desk.facts.funding import FundingAgreed
 from baitiao_cli.desk.funding.shares import Agreed, funding_of, weights_of
@@ -55,11 +57,12 @@ class Share(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FundingView(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan, what was agreed for it (`None`: the lender funds it alone), its totals by funder, and its postings."""
+    """A plan, its tier, what was agreed for it (`None`: the lender is alone), its totals by funder, its postings."""
 
     plan_id: str
     account_id: str
     product_id: str
+    tier: Tier
     agreed: FundingAgreed | None
     record_id: str
     shares: list[Share]
@@ -82,6 +85,7 @@ def show_funding(tx: ReadTransaction, plan_id: str, as_of: date) -> FundingView:
         plan_id=plan_id,
         account_id=account_id,
         product_id=plan.terms.product_id,
+        tier=tiers_of_plans(account, book.events)[plan_id],
         agreed=agreed.fact if agreed.number else None,
         record_id=f"D{agreed.number}" if agreed.number else "",
         shares=_shares(rows, agreed),

@@ -6,11 +6,12 @@ import re
 from datetime import date
 from typing import Annotated, cast
 
+from baitiao_cli.account.terms import Tier
 from baitiao_cli.actions.desk.funders import FUND, FUNDER, FundAsked, FunderAsked, list_funders
 from baitiao_cli.actions.desk.funding import show_funding
 from baitiao_cli.calc.rates import PPB, Rate, format_rate, parse_rate
 from baitiao_cli.cli.request import Request
-from baitiao_cli.cli.values import argument, day, free_name, option
+from baitiao_cli.cli.values import argument, day, free_name, option, price_tier
 from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.cli.views import view_command
 from baitiao_cli.desk.facts.funding import FunderShare, Shares
@@ -72,6 +73,7 @@ def funder(name: Annotated[str, argument("NAME", free_name)]) -> FunderAsked:
 def fund(
     product_id: Annotated[str, argument("PRODUCT")],
     shared: Annotated[object, argument("SHARES", shares)],
+    tier: Annotated[Tier | None, option("--tier", price_tier, "TIER")] = None,
     from_on: Annotated[date | None, option("--from", day, "DATE")] = None,
     service_ppb: Annotated[int | None, option("--service", service_share, "SHARE")] = None,
     interest: Annotated[object | None, option("--interest", shares, "SHARES")] = None,
@@ -88,6 +90,7 @@ def fund(
         fee_shares=cast("Shares", fee or ()),
         late_charge_shares=cast("Shares", late_charge or ()),
         service_ppb=service_ppb or 0,
+        tier=tier,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.events.fact import Fact
+from baitiao_cli.account.terms import Tier
 
 
 class FunderRegistered(Fact, frozen=True, tag="funder-registered"):
@@ -29,6 +30,8 @@ Shares = tuple[FunderShare, ...]
 class FundingAgreed(Fact, frozen=True, tag="funding-agreed"):
     """For plans of a product made from `from_on` on: the shares of principal, and of each kind of charge ("" as that).
 
+    With a `tier` only for those that were made while the account was of it.
+
     Of charges and subsidies the lender takes `service_ppb` before they are shared. `last_sequence` is the last event
     that the ledger had then: plans that were recorded by it keep what was agreed for them before.
     """
@@ -41,6 +44,7 @@ class FundingAgreed(Fact, frozen=True, tag="funding-agreed"):
     fee_shares: Shares = ()
     late_charge_shares: Shares = ()
     service_ppb: int = 0
+    tier: Tier | None = None
 
 
 class Moved(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -8,7 +8,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.events import PLAN_MAKERS, DisputeLost, Event
+from baitiao_cli.account.events import PLAN_MAKERS, Event
+from baitiao_cli.account.terms import Tier
+from baitiao_cli.account.verbs.tier import origins, tier_of
 from baitiao_cli.calc.money import split_by_weight
 from baitiao_cli.calc.rates import PPB
 from baitiao_cli.desk.facts.funding import FunderShare, FundingAgreed
@@ -95,37 +97,40 @@ def weights_of(agreed: FundingAgreed, kind: str) -> Weights:
     return Weights(ids, tuple(found[funder_id] for funder_id in ids))
 
 
-def agreement_for(agreements: Sequence[Agreed], product_id: str, made: Event) -> Agreed:
-    """What was agreed for a plan of a product that an event made; `agreements` in the order recorded.
+def agreement_for(agreements: Sequence[Agreed], product_id: str, tier: Tier, made: Event) -> Agreed:
+    """What was agreed for a plan of a product and a tier that an event made; `agreements` in the order recorded.
 
-    Of those for its product from its day or an earlier one: of what was agreed before the plan was recorded, the one
-    of the latest day, and of two of one day the later. Where nothing was, the first that was agreed afterwards for a
-    time that the plan is in. So what was once agreed for a plan never changes, and a gap can be filled.
+    Of those for its product, and for its tier or any, from its day or an earlier one: of what was agreed before the
+    plan was recorded, one for its tier before one for any; of these the one of the latest day, and of two of one day
+    the later. Where nothing was, the first that was agreed afterwards for a time that the plan is in. So what was once
+    agreed for a plan never changes, and a gap can be filled.
     """
     fitting = [
         agreed
         for agreed in agreements
-        if agreed.fact.product_id == product_id and agreed.fact.from_on <= made.effective_on
+        if agreed.fact.product_id == product_id
+        and agreed.fact.tier in (None, tier)
+        and agreed.fact.from_on <= made.effective_on
     ]
     before = [agreed for agreed in fitting if agreed.fact.last_sequence < made.sequence]
     if before:
-        return max(before, key=lambda agreed: (agreed.fact.from_on, agreed.number))
+        return max(before, key=lambda agreed: (agreed.fact.tier is not None, agreed.fact.from_on, agreed.number))
     return min(fitting, key=lambda agreed: agreed.number, default=NOTHING_AGREED)
 
 
 def funding_of(account: Account, events: Iterable[Event], agreements: Sequence[Agreed]) -> Mapping[str, Agreed]:
     """By plan, and "" for the line itself, what was agreed for it.
 
-    A plan that a bill became, or a restructured balance, is of its own product and day. What is owed again after a
-    dispute was lost goes on as its purchase was funded. What is charged on the line itself, on what bills carried, is
+    A plan that a bill became, or a restructured balance, is of its own product, day and tier. What is owed again after
+    a dispute was lost goes on as its purchase was funded. What is charged on the line itself, on what bills carried, is
     of no purchase: it goes as the account's first purchase that revolves.
     """
-    made = {event.fact.plan_id: event for event in events if isinstance(event.fact, PLAN_MAKERS)}
-    found: dict[str, Agreed] = {}
-    for plan_id, plan in account.plans.items():
-        event = made[plan_id]
-        heir_of = next(iter(plan.converted), "") if isinstance(event.fact, DisputeLost) else ""
-        found[plan_id] = found.get(heir_of) or agreement_for(agreements, plan.terms.product_id, event)
+    events = list(events)
+    found = dict.fromkeys(account.plans, NOTHING_AGREED)
+    for plan_id, event in origins(account, events).items() if agreements else ():
+        assert isinstance(event.fact, PLAN_MAKERS)
+        product_id = account.plans[event.fact.plan_id].terms.product_id
+        found[plan_id] = agreement_for(agreements, product_id, tier_of(events, event), event)
     revolving = (plan_id for plan_id, plan in account.plans.items() if plan.terms.revolving)
     found[""] = found.get(next(revolving, ""), NOTHING_AGREED)
     return found

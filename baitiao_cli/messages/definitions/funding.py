@@ -20,12 +20,23 @@ DEFINITIONS: Definitions = {
     ),
     "agreement-of-plan": Definition(
         Text(
-            "Of the agreements for a plan's product from its day or an earlier one: of those recorded before the plan "
-            "the one of the latest day, or, where there was none, the first recorded afterwards; it never changes then."
+            "Of the agreements for a plan's product, and its tier or any, from its day or an earlier one: of those "
+            "recorded before the plan one for its tier before one for any, of these the one of the latest day; or, "
+            "where there was none, the first recorded afterwards; it never changes then."
         ),
         Text(
             "50% was agreed from 2026-07-01 and 70% from 2026-08-01: a plan of 2026-07-15 is at 50% for good, one of "
             "2026-08-01 at 70%."
+        ),
+    ),
+    "tier-of-plan": Definition(
+        Text(
+            "The tier that the account had on the day of the purchase, by what was recorded before it; of a captured "
+            "hold as it was placed; what is recorded later does not change it."
+        ),
+        Text(
+            "Tier B from 2026-07-01 and D from 2026-08-01: what was bought on 2026-07-15 is of tier B for good, on "
+            "2026-08-01 of D."
         ),
     ),
     "agreement-of-line": Definition(

@@ -20,7 +20,11 @@ DESK_COMMANDS: dict[str, CommandText] = {
     "fund": CommandText(
         "desk",
         Text("Agrees on whose is what of the plans of a product made from a day on; earlier plans keep their shares."),
-        ("fund inst F1=70%,F2=30%", "fund inst F1=80%,F0=20% --from 2026-07-01 --service 15%"),
+        (
+            "fund inst F1=70%,F2=30%",
+            "fund inst F1=80%,F0=20% --from 2026-07-01 --service 15%",
+            "fund inst F2=100% --tier D",
+        ),
     ),
     "funding": CommandText(
         "desk",

@@ -20,7 +20,7 @@ from baitiao_cli.show.rates import percent_of
 REGISTER_ONE = "baitiao funder NAME"
 AGREE = "baitiao fund PRODUCT F1=70%,F2=30%"
 FUNDER = "funder_id name record_id effective_on"
-AGREEMENT = "record_id product_id from_on shares service interest_shares fee_shares late_charge_shares"
+AGREEMENT = "record_id product_id tier from_on shares service interest_shares fee_shares late_charge_shares"
 OWN_SHARES = "interest_shares fee_shares late_charge_shares"
 SHARES = "kind side total_fen funder_id share exact_yuan amount_fen"
 PAID = frozenset({"paid", "refunded", "taken", "returned"})
@@ -45,7 +45,7 @@ def fund_document(answer: FundAnswer, as_of: date) -> Document:
     return Document(
         data=json_data(answer),
         as_of=as_of,
-        tables=[record(f"{AGREEMENT} effective_on", told, quiet=f"service {OWN_SHARES}", labels=LABELS)],
+        tables=[record(f"{AGREEMENT} effective_on", told, quiet=f"tier service {OWN_SHARES}", labels=LABELS)],
         notes=[texts.PLANS_KEEP],
         next_steps=[filled(labels.SEE_IT, command="baitiao funders")],
         csv_table=csv_table(f"{AGREEMENT} effective_on", [told]),
@@ -58,7 +58,7 @@ def funders_document(view: FundersView, as_of: date) -> Document:
     rows = [json_data(one) for one in view.funders]
     tables = [
         table("funder_id name registered_on", rows, title=texts.FUNDERS_TITLE, labels=LABELS),
-        table(AGREEMENT, told, title=texts.AGREEMENTS_TITLE, quiet=f"service {OWN_SHARES}", labels=LABELS),
+        table(AGREEMENT, told, title=texts.AGREEMENTS_TITLE, quiet=f"tier service {OWN_SHARES}", labels=LABELS),
     ]
     notes = [texts.LENDER_IS_F0] if rows or told else [filled(texts.NO_FUNDERS, command=REGISTER_ONE)]
     steps = [] if told or not rows else [filled(texts.NOTHING_AGREED, command=AGREE)]
@@ -69,7 +69,7 @@ def funding_document(view: FundingView, as_of: date) -> Document:
     """What a plan comes to by kind and funder, exactly and in whole fen, and under it each posting with its parts."""
     data = json_data(view)
     agreed = filled(texts.BY_AGREEMENT, record_id=view.record_id) if view.agreed else texts.BY_NOBODY
-    title = filled(texts.FUNDING_TITLE, plan_id=view.plan_id, product_id=view.product_id, agreed=agreed)
+    title = filled(texts.FUNDING_TITLE, plan_id=view.plan_id, product_id=view.product_id, tier=view.tier, agreed=agreed)
     long = [
         {key: value for key, value in json_data(row).items() if key not in ("parts", "amount_fen")}
         | {"plan_id": view.plan_id}

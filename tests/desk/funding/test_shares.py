@@ -10,15 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baitiao_cli.account.events import Event, Locked
+from baitiao_cli.account.terms import Tier
 from baitiao_cli.calc.rates import PPB
 from baitiao_cli.desk.facts import FunderShare, FundingAgreed
 from baitiao_cli.desk.funding.shares import Agreed, Weights, agreement_for, weights_of
 
 
-def half(number: int, product_id: str, from_on: str, last_sequence: int) -> Agreed:
+def half(number: int, product_id: str, from_on: str, last_sequence: int, tier: Tier | None = None) -> Agreed:
     shares = (FunderShare(funder_id="F1", share_ppb=PPB // 2), FunderShare(funder_id="F2", share_ppb=PPB // 2))
     fact = FundingAgreed(
-        product_id=product_id, from_on=date.fromisoformat(from_on), shares=shares, last_sequence=last_sequence
+        product_id=product_id,
+        from_on=date.fromisoformat(from_on),
+        shares=shares,
+        last_sequence=last_sequence,
+        tier=tier,
     )
     return Agreed(number, fact)
 
@@ -50,7 +55,40 @@ def test_which_agreement_a_plan_is_of(made_on: str, sequence: int, number: int) 
         fact=Locked(),
         sequence=sequence,
     )
-    assert agreement_for(agreements, "inst", made).number == number
+    assert agreement_for(agreements, "inst", "B", made).number == number
+
+
+@pytest.mark.parametrize(
+    ("tier", "made_on", "sequence", "number"),
+    [
+        ("D", "2026-09-01", 40, 2),  # for its tier, though one for any is of a later day
+        ("C", "2026-09-01", 40, 3),  # nothing for its tier: the latest day of those for any
+        ("D", "2026-07-15", 40, 1),  # before the day of its tier's
+        ("D", "2026-09-01", 20, 1),  # recorded before that was agreed
+        ("B", "2026-09-01", 40, 5),  # of two for its tier the later day
+        ("B", "2026-09-01", 5, 1),  # recorded before anything was agreed: the first that fills the gap
+        ("A", "2026-06-15", 5, 6),  # which may be one for its tier
+        ("B", "2026-06-15", 5, 0),
+    ],
+)
+def test_one_for_the_tier_goes_before_one_for_any(tier: Tier, made_on: str, sequence: int, number: int) -> None:
+    agreements = [
+        half(1, "inst", "2026-07-01", 10),
+        half(2, "inst", "2026-08-01", 20, "D"),
+        half(3, "inst", "2026-08-15", 30),
+        half(4, "inst", "2026-07-20", 30, "B"),
+        half(5, "inst", "2026-08-01", 30, "B"),
+        half(6, "inst", "2026-06-01", 35, "A"),
+    ]
+    made = Event(
+        event_id="A1E2",
+        account_id="A1",
+        number=2,
+        effective_on=date.fromisoformat(made_on),
+        fact=Locked(),
+        sequence=sequence,
+    )
+    assert agreement_for(agreements, "inst", tier, made).number == number
 
 
 def test_each_kind_has_its_shares_and_the_lender_its_service() -> None:

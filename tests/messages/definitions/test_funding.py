@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from baitiao_cli.account.verbs.tier import tier_of
 from baitiao_cli.calc.rates import PPB
 from baitiao_cli.desk.facts import FunderShare, FundingAgreed
 from baitiao_cli.desk.funding.shares import weights_of
 from baitiao_cli.messages.definitions import definition_of
+from tests.laws.history import History, opened
 
 SHARES = (FunderShare(funder_id="F1", share_ppb=700_000_000), FunderShare(funder_id="F2", share_ppb=300_000_000))
 AGREED = FundingAgreed(
@@ -43,3 +45,14 @@ def test_ties_go_to_the_lower_number() -> None:
     split = weights_of(FundingAgreed(product_id="x", from_on=date.min, shares=halves, last_sequence=0), "fee").split
     assert (split(5), split(10)) == ({"F1": 3, "F2": 2}, {"F1": 5, "F2": 5})
     assert "F1 has 0.03 and F2 0.02" in example("split")
+
+
+def test_the_tier_of_a_plan() -> None:
+    history = History([opened(date(2026, 7, 1))], date(2026, 7, 1))
+    for day, tier in ((date(2026, 7, 15), "B"), (date(2026, 8, 1), "D")):
+        history.today = day
+        if tier == "D":
+            history.set_tier(tier)
+        made = history.buy("free", 600_00, 3)
+        assert tier_of(history.events, made) == tier
+    assert "bought on 2026-07-15 is of tier B for good, on 2026-08-01 of D" in example("tier-of-plan")
