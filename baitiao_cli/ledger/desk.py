@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Collection, Iterator
-from datetime import date, datetime
+from datetime import date
 
 import msgspec
 
@@ -13,6 +13,7 @@ from baitiao_cli.calc.money import shortened
 from baitiao_cli.desk.facts import AnyDeskFact, DeskEntry
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.codec import canonical, kind_of
+from baitiao_cli.ledger.knowledge import recorded_by
 
 _ID = re.compile(r"D([1-9][0-9]{0,8})")
 _facts: msgspec.json.Decoder[AnyDeskFact] = msgspec.json.Decoder(AnyDeskFact)
@@ -35,11 +36,11 @@ def row_of(entry: DeskEntry) -> dict[str, str | int]:
 
 
 def entries(
-    connection: sqlite3.Connection, through: date, subject: str | None, kinds: Collection[type], recorded_by: str = ""
+    connection: sqlite3.Connection, through: date, subject: str | None, kinds: Collection[type], known_by: str = ""
 ) -> Iterator[DeskEntry]:
     """The facts that count by a day, in the order recorded: of a subject (`None`: of all), of some kinds (or all).
 
-    With `recorded_by` (UTC, ISO text) only those that were recorded by that instant.
+    With `known_by` (an instant, ISO text) only those that were recorded by then.
     """
     sql = "SELECT * FROM desk_facts WHERE effective_on <= ?"
     given: list[str] = [through.isoformat()]
@@ -50,7 +51,7 @@ def entries(
         sql += f" AND kind IN ({', '.join('?' * len(kinds))})"
         given += [str(kind.__struct_config__.tag) for kind in kinds]  # type: ignore[attr-defined]
     for row in connection.execute(f"{sql} ORDER BY number", given):
-        if not recorded_by or datetime.fromisoformat(row["recorded_at"]) <= datetime.fromisoformat(recorded_by):
+        if not known_by or recorded_by(row["recorded_at"], known_by):
             yield entry_of(row)
 
 

@@ -74,6 +74,15 @@ def _sequence_of(connection: sqlite3.Connection, event_id: str) -> int:
     return int(row["sequence"])
 
 
+def recorded_by(recorded_at: str, instant: str) -> bool:
+    """Whether what was recorded at a time was so by an instant, both ISO text with a zone.
+
+    >>> recorded_by("2026-01-05T02:00:00.5Z", "2026-01-05T10:00:01+08:00")
+    True
+    """
+    return datetime.fromisoformat(recorded_at) <= datetime.fromisoformat(instant)
+
+
 def not_known_yet(asked: str, known: Knowledge, sequence: int) -> BaitiaoError:
     """The refusal of what the ledger learned of only by the event at `sequence`."""
     return BaitiaoError("not-known-yet", asked=asked, known=known.sequence, sequence=sequence)

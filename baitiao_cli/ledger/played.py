@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from baitiao_cli.ledger.knowledge import KnownAt, knowledge_at
+from baitiao_cli.ledger.knowledge import KnownAt
 from baitiao_cli.ledger.read_transaction import ReadTransaction
 from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.ledger.write_transaction import MOST_BOOKS, WriteTransaction
@@ -36,7 +36,7 @@ class PlayedLedger(Ledger):
         if known_at is None:
             yield tx
         else:
-            yield ReadTransaction(tx.connection, self.path, knowledge_at(tx.connection, known_at))
+            yield ReadTransaction(tx.connection, self.path, known_at)
 
     read_copy = read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,11 +21,11 @@ from baitiao_cli.ledger.chain import GENESIS, prove_events
 from baitiao_cli.ledger.codec import event_of
 from baitiao_cli.ledger.knowledge import (
     EVERYTHING,
-    Knowledge,
     KnownAt,
     account_of_plan_then,
     knowledge_at,
     not_known_yet,
+    recorded_by,
 )
 from baitiao_cli.ledger.merchants import Merchant
 from baitiao_cli.ledger.people import Person, refuse_erased
@@ -45,9 +45,12 @@ if TYPE_CHECKING:
 class ReadTransaction:
     """What can be asked of a ledger at one moment: now, or with what was `known` of its events earlier."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, known: Knowledge | None = None) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, known_at: KnownAt | None = None) -> None:
+        """A transaction of now, or of a moment; errors as for `knowledge_at`."""
         self.connection, self._path = connection, path
-        self.known = known
+        self.known = known = None if known_at is None else knowledge_at(connection, known_at)
+        instant = known_at.isoformat() if isinstance(known_at, datetime) else known and known.recorded_at
+        self._known_by = instant or ""
         self.last_sequence = known.sequence if known else EVERYTHING
 
     def book(self, account_id: str) -> Book:
@@ -77,18 +80,21 @@ class ReadTransaction:
     def at_desk(self, through: date, subject: str | None = None, kinds: Collection[type] = ()) -> Iterator[DeskEntry]:
         """The facts of the desk that count by a day, in the order recorded: of a subject or all, of some kinds or all.
 
-        What is known of the desk at an earlier moment are those that were recorded by the time of its last event: they
-        have no place among the events, so here the clock decides.
+        They have no place among the events, so the clock decides what was known of the desk at an earlier moment: what
+        was recorded by the time that was asked for, or by that of the last event where an event or a number was.
         """
         from baitiao_cli.ledger import desk
 
-        return desk.entries(self.connection, through, subject, kinds, self.known.recorded_at if self.known else "")
+        return desk.entries(self.connection, through, subject, kinds, self._known_by)
 
     def desk_record(self, record_id: str) -> DeskEntry:
-        """The fact of the desk by its id (D12); `desk-record-unknown`."""
+        """The fact of the desk by its id (D12); `desk-record-unknown`, also when it was not known yet."""
         from baitiao_cli.ledger import desk
 
-        return desk.entry(self.connection, record_id)
+        entry = desk.entry(self.connection, record_id)
+        if self._known_by and not recorded_by(entry.recorded_at, self._known_by):
+            raise BaitiaoError("desk-record-unknown", record_id=shortened(record_id))
+        return entry
 
     def sequence_at(self, known_at: KnownAt) -> int:
         """How many events the ledger had at a moment; errors as for `knowledge_at`."""
@@ -250,9 +256,10 @@ class ReadTransaction:
         refuse_erased(self.connection, person_id)
 
     def erased_people(self) -> set[str]:
-        """The people whose data were erased, by now."""
-        rows = self.connection.execute("SELECT person_id FROM people WHERE erased_at IS NOT NULL")
-        return {row["person_id"] for row in rows}
+        """The people whose data were erased, by now or by what was known."""
+        rows = self.connection.execute("SELECT person_id, erased_at FROM people WHERE erased_at IS NOT NULL")
+        by = self._known_by
+        return {row["person_id"] for row in rows if not by or recorded_by(row["erased_at"], by)}
 
     @property
     def key_refusal(self) -> BaitiaoError | None:

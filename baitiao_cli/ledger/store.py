@@ -22,7 +22,7 @@ from baitiao_cli.ledger.file.connection import (
     telling,
 )
 from baitiao_cli.ledger.file.lock import held
-from baitiao_cli.ledger.knowledge import Knowledge, KnownAt, knowledge_at
+from baitiao_cli.ledger.knowledge import Knowledge, KnownAt
 from baitiao_cli.ledger.read_transaction import ReadTransaction
 from baitiao_cli.ledger.suspicion import suspecting
 from baitiao_cli.ledger.views import AccountRow
@@ -75,8 +75,7 @@ class Ledger:
             connection.execute("BEGIN")
             try:
                 self._check_version(connection)
-                known = None if known_at is None else knowledge_at(connection, known_at)
-                yield ReadTransaction(connection, self.path, known)
+                yield ReadTransaction(connection, self.path, known_at)
             finally:
                 roll_back(connection)
 
@@ -91,7 +90,7 @@ class Ledger:
                 tx.connection.backup(copy)
             copy.row_factory = sqlite3.Row
             set_pragmas(copy, self.path, PRAGMAS)
-            yield ReadTransaction(copy, self.path, None if known_at is None else knowledge_at(copy, known_at))
+            yield ReadTransaction(copy, self.path, known_at)
 
     @contextmanager
     def write(self, *, today: date, now: str, operator: str, dry_run: bool = False) -> Iterator[WriteTransaction]:
@@ -156,8 +155,7 @@ class Branch(Ledger):
         """What stands on the branch by now, or, with `known_at`, what was known before."""
         self._refuse_left()
         with suspecting(self.path):
-            known = None if known_at is None else knowledge_at(self._connection, known_at)
-            yield ReadTransaction(self._connection, self.path, known)
+            yield ReadTransaction(self._connection, self.path, known_at)
 
     @contextmanager
     def read_copy(self, *, known_at: KnownAt | None = None) -> Iterator[ReadTransaction]:

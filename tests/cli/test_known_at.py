@@ -53,7 +53,10 @@ VIEWS = {
 }
 SAME = {"statement", "funding", "risk", "risk check", "early-warning", "report vintages"}
 """What a purchase and a repayment of one day do not change: a bill once sent, what a plan is shared by, ..."""
-OF_THE_DESK = {"funders", "cases", "case", "contacts", "tickets", "promises", "score test"}
+OF_THE_DESK = {
+    *("funders", "cases", "case", "contacts", "tickets", "promises", "score test"),
+    *("queue", "bureau notices", "funder-statement", "compliance check"),
+}
 """What the desk alone has, and what needs a past that the story has not; `tests/desk/test_known_at.py` looks at it."""
 
 

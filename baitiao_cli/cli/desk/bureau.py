@@ -123,7 +123,7 @@ def notice(
     return run_verb(request, BUREAU_NOTICE, asked, notice_document)
 
 
-@command("bureau notices", view=True, without=("known_at",))
+@command("bureau notices", view=True)
 def notices(request: Request, account_id: Annotated[str | None, argument("ACCOUNT")] = None) -> Document:
     """Lists who was told, when and of what."""
 

@@ -18,7 +18,7 @@ from baitiao_cli.show.desk.compliance import compliance_document
 from baitiao_cli.show.document import Document
 
 
-@command("compliance check", view=True, paper=True, without=("known_at",), more=texts.CHECK_MORE)
+@command("compliance check", view=True, paper=True, more=texts.CHECK_MORE)
 def check(
     request: Request,
     rules: RulesFile = None,

@@ -18,7 +18,7 @@ from baitiao_cli.show.desk.funder_money import reconciliation_document, settleme
 from baitiao_cli.show.document import Document
 
 
-@command("funder-statement", paper=True)
+@command("funder-statement", paper=True, known=True)
 def statement(
     request: Request,
     funder_id: Annotated[str, argument("FUNDER", funder_number)],

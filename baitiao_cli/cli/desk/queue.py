@@ -25,7 +25,7 @@ Id = Annotated[str, argument("ITEM", some_id)]
 Reason = Annotated[str, option("--reason", free_text, "TEXT")]
 
 
-@command("queue", view=True, without=("known_at",), more=texts.QUEUE_MORE)
+@command("queue", view=True, more=texts.QUEUE_MORE)
 def queue(
     request: Request,
     item_id: Annotated[str | None, argument("ITEM", some_id)] = None,
