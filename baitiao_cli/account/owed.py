@@ -43,6 +43,20 @@ def running_by_plan(account: Account) -> dict[str, Parts]:
     return running
 
 
+def runs_by_night(account: Account) -> bool:
+    """Whether what is owed may grow by the night before anything else happens, or has grown by what is not asked for.
+
+    While it does not, and until something happens, the account owes on every day what was asked for: its books are its
+    journal.
+    """
+    if any(plan.earns_daily for plan in account.open_plans):
+        return True
+    on = account.through
+    if any(debt.row.carried or debt.row.deferral or debt.row.is_overdue(on) for debt in account.debts()):
+        return True
+    return any(parts.total_fen for parts in running_by_plan(account).values())
+
+
 def running_charges_fen(account: Account) -> int:
     """Carried interest and late charges that have run since they were last asked for: payable at once."""
     owed, asked = owed_parts(account), account.unpaid

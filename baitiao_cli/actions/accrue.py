@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from datetime import date
-from time import monotonic
+from functools import partial
+from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 
 from baitiao_cli.account.events import BillIssued, DebitTried, Event
 from baitiao_cli.actions.roles import require
+from baitiao_cli.actions.short_transactions import in_short_transactions
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import REFUSED, BaitiaoError
+from baitiao_cli.ledger.notes import Notes, Prepared
+from baitiao_cli.ledger.side_by_side import helper_count, side_by_side, slices_of
 from baitiao_cli.ledger.store import Book, Ledger, WriteTransaction
 
-CHUNK_SECONDS = 0.2
-"""How long one transaction of a run over the whole ledger may keep others waiting."""
+SLICES_AT_ONCE = 4
+"""How many slices of accounts that other processes have prepared are written in one transaction, if there is time."""
 
 
 class AccrueAsked(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,30 +123,87 @@ def accrue_all(
     with ledger.read() as tx:
         require(tx, call.operator, ACCRUE.name)
         waiting = tx.account_ids(boundary_through=through)
-    made: list[Event] = []
-    closings: list[EndedCooling] = []
-    failures: list[Failure] = []
-    done = 0
-    while done < len(waiting):
-        with ledger.write(today=call.today, now=call.now, operator=call.operator) as tx:
-            until = monotonic() + CHUNK_SECONDS
-            while done < len(waiting) and monotonic() < until:
-                try:
-                    _settle(tx.book(waiting[done]), through, made, closings)
-                except BaitiaoError as error:
-                    if error.status != REFUSED:
-                        raise
-                    failures.append(Failure(account_id=waiting[done], code=error.code))
-                done += 1
+    run = _Run(through)
+
+    def told(done: int) -> None:
         progress(done, len(waiting))
+
+    with closing(_batches(ledger, waiting, through, call)) as batches:
+        in_short_transactions(ledger, call, batches, run.settle, told)
     return AccrueAnswer(
         through=through,
-        account_count=len(waiting) - len(failures),
-        bills=_bills(made),
-        failures=failures,
-        debits=_debits(made),
-        closings=closings,
+        account_count=len(waiting) - len(run.failures),
+        bills=_bills(run.made),
+        failures=run.failures,
+        debits=_debits(run.made),
+        closings=run.closings,
     )
+
+
+class _Settled(NamedTuple):
+    """An account to settle, or settled by another process: what that noted, what was made, what ended."""
+
+    account_id: str
+    prepared: Prepared | None = None
+    made: Sequence[Event] = ()
+    closings: Sequence[EndedCooling] = ()
+
+
+class _Run:
+    """What a run has done so far."""
+
+    def __init__(self, through: date) -> None:
+        self.through = through
+        self.made: list[Event] = []
+        self.closings: list[EndedCooling] = []
+        self.failures: list[Failure] = []
+
+    def settle(self, tx: WriteTransaction, settled: _Settled) -> None:
+        """Settles an account as it was prepared, or if that was not possible, or something has happened since, here."""
+        if settled.prepared is not None and tx.write_prepared(settled.prepared):
+            self.made += settled.made
+            self.closings += settled.closings
+            return
+        try:
+            _settle(tx.book(settled.account_id), self.through, self.made, self.closings)
+        except BaitiaoError as error:
+            if error.status != REFUSED:
+                raise
+            self.failures.append(Failure(account_id=settled.account_id, code=error.code))
+
+
+def _batches(
+    ledger: Ledger, account_ids: list[str], through: date, call: Call
+) -> Generator[Sequence[_Settled], None, None]:
+    """The accounts to settle, prepared by processes side by side where that is worth it."""
+    slices = slices_of(account_ids)
+    count = helper_count(slices) if ledger.may_be_shared else 0
+    if not count:
+        yield [_Settled(account_id) for account_id in account_ids]
+        return
+    prepare = partial(_prepared, ledger, through, call.today)
+    with closing(side_by_side(slices, prepare, count)) as results:
+        pairs = zip(slices, results, strict=True)
+        while some := [*islice(pairs, SLICES_AT_ONCE)]:
+            yield [one for part, result in some for one in result or map(_Settled, part)]
+
+
+def _prepared(ledger: Ledger, through: date, today: date, account_ids: Sequence[str]) -> list[_Settled]:
+    """The accounts settled in notes; one that a rule keeps from being settled is left to whoever tells of it."""
+    with ledger.read() as tx:
+        books = [(tx.noted_book(account_id, notes), notes) for account_id in account_ids for notes in [Notes(today)]]
+    return [_noted(book, notes, through) for book, notes in books]
+
+
+def _noted(book: Book, notes: Notes, through: date) -> _Settled:
+    known = (book.account_id, len(book.events), book.settled_through())
+    made: list[Event] = []
+    closings: list[EndedCooling] = []
+    try:
+        _settle(book, through, made, closings)
+    except BaitiaoError:
+        return _Settled(book.account_id)
+    return _Settled(book.account_id, Prepared(*known, notes.calls), made, closings)
 
 
 def _through(asked: AccrueAsked, call: Call) -> date:

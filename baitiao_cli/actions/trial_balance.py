@@ -44,25 +44,31 @@ def trial_balance(
     tx: ReadTransaction,
     as_of: date,
     account_id: str = "",
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> TrialBalance:
     """The trial balance of one account or of the whole ledger; `account-unknown`, `account-not-open-yet`.
 
-    Accounts are folded one after the other, so memory does not grow with their number; `progress` is told how many.
+    Only those are folded on which something has happened since they were settled, or runs by the night: of all others
+    nothing has accrued. One after the other, so memory does not grow with their number; `progress` is told how many.
     """
-    folded: Counter[str] = Counter()
-    count = 0
-    account_ids = [account_id] if account_id else tx.account_ids()
+    account_ids = [account_id] if account_id else tx.to_fold_on(as_of)
+    in_full = bool(account_id) or len(account_ids) == tx.account_count()
+    count = 0 if in_full else tx.account_count()
+    accrued: Counter[str] = Counter()
     for done, each in enumerate(account_ids):
-        if done and done % PROGRESS_EVERY == 0:
+        if progress and done and done % PROGRESS_EVERY == 0:
             progress(done, len(account_ids))
         book = tx.book(each)
         if account_id or book.events[0].effective_on <= as_of:
-            folded.update(balances(book.account(as_of)))
-            count += 1
-    progress(len(account_ids), len(account_ids))
+            accrued.update(balances(book.account(as_of)))
+            count += in_full
+        if not in_full:
+            accrued.subtract(tx.booked(as_of, each).sums())
+    if progress:
+        progress(len(account_ids), len(account_ids))
     booked = tx.booked(as_of, account_id).sums()
-    accrued = {name: folded[name] - booked.get(name, 0) for name in CHART}
+    if in_full:
+        accrued.subtract(booked)
     return TrialBalance(
         account_id=account_id,
         account_count=count,

@@ -978,6 +978,7 @@ class Commands:
         *,
         all: bool = False,
         as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
         """Lists what the rules on risk found and nobody has decided on, the longest first; or one item."""
     def early_warning(
@@ -1054,6 +1055,7 @@ class Commands:
         rules: str | None = None,
         rule: str | None = None,
         as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
         """Holds the ledger against the rules of the land: one line a rule, and the rows that break it."""
     def bureau_notices(
@@ -1061,6 +1063,7 @@ class Commands:
         account: str | None = None,
         *,
         as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
         """Lists who was told before a report, when, and since when they were late."""
     def consent(
@@ -1263,6 +1266,7 @@ class Commands:
         product: str,
         shares: str,
         *,
+        tier: str | None = None,
         from_: date | str | None = None,
         service: str | None = None,
         interest: str | None = None,

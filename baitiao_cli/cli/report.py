@@ -8,27 +8,36 @@ from typing import Annotated
 
 from baitiao_cli.actions.purchases import BY, By, report_purchases
 from baitiao_cli.actions.trial_balance import trial_balance
+from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, day, one_of, option
-from baitiao_cli.cli.views import look, view_command
+from baitiao_cli.cli.views import look
 from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.messages.books import ADDING_UP
 from baitiao_cli.show.books import trial_balance_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.purchases import purchases_document
 
+FEW_ACCOUNTS = 100
+"""So many are folded in a moment."""
 
-@view_command("report trial-balance", on_copy=True)
-def show_trial_balance(
-    request: Request, tx: ReadTransaction, account_id: Annotated[str | None, argument("ACCOUNT")] = None
-) -> Document:
+
+@command("report trial-balance", view=True)
+def show_trial_balance(request: Request, account_id: Annotated[str | None, argument("ACCOUNT")] = None) -> Document:
     """Shows debits and credits of every ledger account on a day."""
-    if account_id or not sys.stderr.isatty():
-        return trial_balance_document(trial_balance(tx, request.as_of, account_id or ""), request.as_of)
-    from baitiao_cli.show.progress import progress_bar
 
-    with progress_bar(request.language, ADDING_UP) as progress:
-        return trial_balance_document(trial_balance(tx, request.as_of, progress=progress), request.as_of)
+    def answer(tx: ReadTransaction) -> Document:
+        with shown_progress(request.language, ADDING_UP) as progress:
+            told = trial_balance(tx, request.as_of, account_id or "", progress)
+        return trial_balance_document(told, request.as_of)
+
+    return look(request, answer, on_copy=not account_id and _is_long(request))
+
+
+def _is_long(request: Request) -> bool:
+    """Whether many accounts must be folded: others had to wait, and a copy is made instead."""
+    with request.ledger.read(known_at=request.known_at) as tx:
+        return len(tx.to_fold_on(request.as_of)) > FEW_ACCOUNTS
 
 
 @command("report purchases", known=True)

@@ -17,10 +17,10 @@ from baitiao_cli.account.events import PLAN_MAKERS, AnyFact, BillIssued, Event, 
 from baitiao_cli.account.replay import advance, replay, take
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.journal import Correction, groups_to_book, posted_sums
+from baitiao_cli.ledger.journal import Correction, Sums, added, groups_to_book, posted_sums
+from baitiao_cli.ledger.notes import Pen
 from baitiao_cli.ledger.people import refuse_erased
-from baitiao_cli.ledger.views import Row, bill_rows, rows_beside, update_views
-from baitiao_cli.ledger.writing import Writing
+from baitiao_cli.ledger.views import Row, bill_rows, changes_of, rows_beside, stored_rows
 from baitiao_cli.messages.labels import REVERSE_THOSE, REVERSE_THOSE_OR_LATER, UNNAMED_MERCHANT
 
 
@@ -53,7 +53,7 @@ class Book:
         connection: sqlite3.Connection,
         account_id: str,
         events: list[Event],
-        writing: Writing | None = None,
+        writing: Pen | None = None,
         book_of: Callable[[str], Book] | None = None,
     ) -> None:
         self.account_id = account_id
@@ -64,6 +64,7 @@ class Book:
         self._folds: dict[date, Account] = {}
         self._settled: tuple[date, date | None] | None = None
         self._is_recorded = False
+        self._posted: Sums | None = None
         self._views: dict[str, list[Row]] | None = None
         self._bill_rows: list[Row] = []
         self._bill_rows_until = 0
@@ -73,6 +74,22 @@ class Book:
         if through not in self._folds:
             self._folds[through] = replay(self.events, through)
         return self._folds[through]
+
+    def load(self) -> None:
+        """Reads all that settling takes, so that it asks the ledger nothing more."""
+        self._settled_state()
+        self._posted_sums()
+        self._stored()
+
+    def _posted_sums(self) -> Sums:
+        if self._posted is None:
+            self._posted = posted_sums(self._connection, self.account_id)
+        return self._posted
+
+    def _stored(self) -> dict[str, list[Row]]:
+        if self._views is None:
+            self._views = stored_rows(self._connection, self.account_id)
+        return self._views
 
     def go_on(self) -> None:
         """Lets the fold at hand come to today, in place, as the next transaction would fold it (law 44).
@@ -243,8 +260,9 @@ class Book:
 
     def _book_journal(self, through: date, correction: Correction) -> Account:
         account = self.account(through)
-        posted = posted_sums(self._connection, self.account_id)
-        groups = groups_to_book(account.journal, self.settled_through(), posted, correction)
+        groups = groups_to_book(account.journal, self.settled_through(), self._posted_sums(), correction)
+        for group in groups:
+            self._posted = added(self._posted_sums(), group.sums)
         self._for_writing().book(self.account_id, groups, posted_on=through)
         return account
 
@@ -252,11 +270,11 @@ class Book:
         self._bill_rows += bill_rows(self.events[self._bill_rows_until :])
         self._bill_rows_until = len(self.events)
         rows = rows_beside(account, [*self._bill_rows])
-        update_views(self._connection, self.account_id, rows, self._views)
+        self._for_writing().update_views(changes_of(rows, self._stored()))
         boundary = rows["accounts"][0]["next_boundary_on"]
         self._views, self._settled = rows, (account.through, date.fromisoformat(str(boundary)) if boundary else None)
 
-    def _for_writing(self) -> Writing:
+    def _for_writing(self) -> Pen:
         assert self._writing is not None, "this book was opened for reading"
         return self._writing
 

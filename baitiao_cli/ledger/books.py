@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from baitiao_cli.account.events import DisputeWon, Event, Purchased, Refunded
 from baitiao_cli.ledger.codec import event_of, kind_of
+from baitiao_cli.ledger.day_sums import sums_through
 from baitiao_cli.ledger.knowledge import Knowledge
 
 
@@ -49,6 +50,8 @@ class Booked(NamedTuple):
 
     def sums(self) -> dict[str, int]:
         """The balance of each ledger account that was ever posted to, in whole fen; debits are positive."""
+        if not self.account_id and not self.known:
+            return sums_through(self.connection, self.as_of)
         rows = self._select("ledger_account, sum(amount_fen) AS amount_fen", "GROUP BY ledger_account")
         return {row["ledger_account"]: row["amount_fen"] for row in rows}
 

@@ -59,12 +59,19 @@ def differences(wanted: Sums, found: Sums) -> Sums:
     return {key: amount for key, amount in added.items() if amount}
 
 
+def added(sums: Sums, more: Sums) -> Sums:
+    """The sums of both, in the order in which `posted_sums` has them; sums of zero are left out."""
+    keys = sorted({*sums, *more})
+    found = {key: sums.get(key, 0) + more.get(key, 0) for key in keys}
+    return {key: amount for key, amount in found.items() if amount}
+
+
 def posted_sums(connection: sqlite3.Connection, account_id: str) -> Sums:
     """What the journal says of an account, by plan and ledger account; sums of zero are left out."""
     rows = connection.execute(
         "SELECT plan_id, ledger_account, sum(amount_fen) AS amount_fen"
         " FROM posting_groups JOIN postings USING (group_number)"
-        " WHERE account_id = ? GROUP BY plan_id, ledger_account",
+        " WHERE account_id = ? GROUP BY plan_id, ledger_account ORDER BY plan_id, ledger_account",
         (account_id,),
     )
     return {(row["plan_id"], row["ledger_account"]): row["amount_fen"] for row in rows if row["amount_fen"]}

@@ -23,6 +23,8 @@ class PlayedLedger(Ledger):
     `most_books` is how many accounts stay at hand; whoever goes through all of them day by day has them all there.
     """
 
+    may_be_shared = False
+
     def __init__(self, path: Path, tx: WriteTransaction, most_books: int = MOST_BOOKS) -> None:
         super().__init__(path)
         self._tx = tx
@@ -78,6 +80,8 @@ class PlayedLedger(Ledger):
 
 class ReadOnce(Ledger):
     """The ledger of an open look `tx`, for those who would open one of their own: all of them see one moment."""
+
+    may_be_shared = False
 
     def __init__(self, path: Path, tx: ReadTransaction) -> None:
         super().__init__(path)

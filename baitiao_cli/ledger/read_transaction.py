@@ -28,6 +28,7 @@ from baitiao_cli.ledger.knowledge import (
     recorded_by,
 )
 from baitiao_cli.ledger.merchants import Merchant
+from baitiao_cli.ledger.notes import Notes
 from baitiao_cli.ledger.people import Person, refuse_erased
 from baitiao_cli.ledger.search import Match, search
 from baitiao_cli.ledger.views import AccountRow, account_row
@@ -56,6 +57,12 @@ class ReadTransaction:
     def book(self, account_id: str) -> Book:
         """The account's events and their fold; `account-unknown`, `not-known-yet`."""
         return Book(self.connection, account_id, self._events_of(account_id))
+
+    def noted_book(self, account_id: str, notes: Notes) -> Book:
+        """The account's book with all that settling takes, writing into notes: it asks the ledger nothing more."""
+        book = Book(self.connection, account_id, self._events_of(account_id), notes)
+        book.load()
+        return book
 
     def _events_of(self, account_id: str) -> list[Event]:
         events = self._events(account_id, self.last_sequence)
@@ -123,6 +130,28 @@ class ReadTransaction:
                 (boundary_through.isoformat(),),
             )
         return [row["account_id"] for row in rows.fetchall()]
+
+    def to_fold_on(self, as_of: date) -> list[str]:
+        """The accounts that must be folded to know their books on a day; those of the others are their journal.
+
+        These are all of them if one is settled through a later day, or what is asked about is what was `known`; else
+        those on which something has happened by then, or runs by the night.
+        """
+        last = self.connection.execute("SELECT max(settled_through) FROM accounts").fetchone()[0]
+        if self.known or (last or "") > as_of.isoformat():
+            return self.account_ids()
+        rows = self.connection.execute(
+            "SELECT account_id, number FROM accounts WHERE runs_by_night IS NOT 0"
+            " UNION SELECT account_id, number FROM accounts WHERE next_boundary_on <= ? ORDER BY number",
+            (as_of.isoformat(),),
+        )
+        return [row["account_id"] for row in rows.fetchall()]
+
+    def account_count(self) -> int:
+        """How many accounts there are."""
+        if self.known:
+            return len(self.account_ids())
+        return int(self.connection.execute("SELECT count(*) FROM accounts").fetchone()[0])
 
     def accounts(self) -> list[AccountRow]:
         """Every account in brief, as of the day that it is settled through, in the order of their numbers.

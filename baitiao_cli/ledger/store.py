@@ -35,6 +35,9 @@ __all__ = ["AccountRow", "Book", "Branch", "Knowledge", "KnownAt", "Ledger", "Re
 class Ledger:
     """A ledger file. It holds no connection: each transaction opens its own, so that it may be kept and forked."""
 
+    may_be_shared = True
+    """Whether other processes can read it, too: not what is still in a transaction."""
+
     def __init__(self, path: Path) -> None:
         self.path = path
 
@@ -141,6 +144,8 @@ class Branch(Ledger):
 
     While a branch of it is open, all is that one's, and this one refuses (`branch-left`).
     """
+
+    may_be_shared = False
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         super().__init__(path)

@@ -20,6 +20,7 @@ from baitiao_cli.account.delinquency import oldest_unpaid_due_on
 from baitiao_cli.account.events import BillIssued, Event
 from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.installment import Installment, Parts
+from baitiao_cli.account.owed import runs_by_night
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.views.figures import boundary_before, next_due
 
@@ -113,6 +114,7 @@ def account_row(account: Account) -> Row:
         "next_due_fen": next_due_fen,
         "next_boundary_on": _text(boundary_before(account, next_due_on)),
         "settled_through": _text(account.through),
+        "runs_by_night": int(runs_by_night(account)),
     }
 
 
@@ -193,23 +195,22 @@ def _stored(connection: sqlite3.Connection, view: View, account_id: str) -> list
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def update_views(
-    connection: sqlite3.Connection,
-    account_id: str,
-    wanted: dict[str, list[Row]],
-    stored: dict[str, list[Row]] | None = None,
-) -> None:
-    """Makes the views say `wanted` of an account; rows that say it already are not touched.
+Changes = list[tuple[View, list[Row], list[Row]]]
+"""By view, in the order of `VIEWS`: the rows that go, and those that are put."""
 
-    `stored` is what they say now, for those who wrote it in this very transaction.
-    """
-    stored = stored or stored_rows(connection, account_id)
-    changes = {view: changed_rows(view, wanted[view.name], stored[view.name]) for view in VIEWS}
-    for view in _READING_ORDER:
-        for row in changes[view][0]:
+
+def changes_of(wanted: dict[str, list[Row]], stored: dict[str, list[Row]]) -> Changes:
+    """What makes the views say `wanted` of an account; rows that say it already are not touched."""
+    return [(view, *changed_rows(view, wanted[view.name], stored[view.name])) for view in VIEWS]
+
+
+def update_views(connection: sqlite3.Connection, changes: Changes) -> None:
+    """Takes out the rows that go, what is found through others first, and puts the others."""
+    for view, gone, _ in reversed(changes):
+        for row in gone:
             _delete(connection, view, row)
-    for view in VIEWS:
-        for row in changes[view][1]:
+    for view, _, put in changes:
+        for row in put:
             _put(connection, view, row)
 
 

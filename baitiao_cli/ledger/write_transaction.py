@@ -14,6 +14,7 @@ from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import merchants, requests
 from baitiao_cli.ledger.book import Book, refuse_second_account
 from baitiao_cli.ledger.merchants import Merchant
+from baitiao_cli.ledger.notes import Prepared
 from baitiao_cli.ledger.people import Person
 from baitiao_cli.ledger.read_transaction import ReadTransaction
 from baitiao_cli.ledger.writing import Writing
@@ -63,6 +64,20 @@ class WriteTransaction(ReadTransaction):
         self._unsealed[account_id] = self._books[account_id]
         self._touched.add(account_id)
         return self._books[account_id]
+
+    def write_prepared(self, prepared: Prepared) -> bool:
+        """Writes what was noted on an account, if it is still as it was then; otherwise nothing, and says so."""
+        row = self.connection.execute(
+            "SELECT settled_through, (SELECT max(number) FROM events WHERE account_id = :account_id)"
+            " FROM accounts WHERE account_id = :account_id",
+            {"account_id": prepared.account_id},
+        ).fetchone()
+        if row is None or tuple(row) != (prepared.settled_through.isoformat(), prepared.event_count):
+            return False
+        for name, arguments in prepared.calls:
+            getattr(self._writing, name)(*arguments)
+        self._books.pop(prepared.account_id, None)
+        return True
 
     def earlier_answer(self, request_id: str, inputs: dict[str, object]) -> dict[str, Any] | None:
         """The answer that this request got before; `None` if it is new, `request-id-reused` if its inputs differ."""

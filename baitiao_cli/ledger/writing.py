@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from baitiao_cli.account.events import AnyFact, Event
+from baitiao_cli.ledger import day_sums
 from baitiao_cli.ledger.chain import (
     AUDIT_CHAIN,
     AUDIT_FIELDS,
@@ -19,8 +20,10 @@ from baitiao_cli.ledger.chain import (
     digest,
 )
 from baitiao_cli.ledger.codec import body_of, canonical, kind_of
+from baitiao_cli.ledger.day_sums import DaySums
 from baitiao_cli.ledger.journal import Group
 from baitiao_cli.ledger.sealed import put_row
+from baitiao_cli.ledger.views import Changes, update_views
 
 _INSERT = {
     table: f"INSERT INTO {table} ({', '.join(fields)}) VALUES ({', '.join(f':{field}' for field in fields)})"  # noqa: S608
@@ -51,6 +54,7 @@ class Writing:
         """What the next seal closes begins here."""
         self.heads: dict[str, str] = {}
         self.journal = JournalHash()
+        self.day_sums: DaySums = {}
         self.started_at = (self.sequence, self.group_number)
 
     def start_over(self) -> None:
@@ -128,7 +132,9 @@ class Writing:
         """Adds groups of postings; the group's row closes it, and the database refuses one that does not balance."""
         for group in groups:
             self.group_number += 1
+            day = group.effective_on.isoformat()
             for (plan_id, ledger_account), amount_fen in group.sums.items():
+                self.day_sums[day, ledger_account] = self.day_sums.get((day, ledger_account), 0) + amount_fen
                 self.posting_number += 1
                 posting: dict[str, str | int] = {
                     "posting_number": self.posting_number,
@@ -142,10 +148,14 @@ class Writing:
                 "group_number": self.group_number,
                 "account_id": account_id,
                 "cause": group.cause,
-                "effective_on": group.effective_on.isoformat(),
+                "effective_on": day,
                 "posted_on": posted_on.isoformat(),
             }
             self._insert("posting_groups", row, GROUP_FIELDS)
+
+    def update_views(self, changes: Changes) -> None:
+        """Makes the views say what changed; they are under no hash."""
+        update_views(self.connection, changes)
 
     def _insert(self, table: str, row: dict[str, str | int], fields: tuple[str, ...]) -> None:
         self.connection.execute(_INSERT[table], row)
@@ -159,6 +169,8 @@ class Writing:
         """Closes the transaction's facts with a seal on the ledger's one chain; nothing new, no seal."""
         if (self.sequence, self.group_number) == self.started_at and not self.heads:
             return
+        if self.day_sums:
+            day_sums.add(self.connection, self.day_sums)
         before = self.connection.execute("SELECT number, hash FROM seals ORDER BY number DESC LIMIT 1").fetchone()
         row = {
             "number": before["number"] + 1 if before else 1,

@@ -78,7 +78,8 @@ TABLE_MISSING = Text("the table {table} is missing")
 REBUILT = Text("Rows made again: {count}, of accounts: {accounts}.")
 NOTHING_TO_REBUILD = Text("The views are what the events make them.")
 REBUILD_MORE = Text(
-    "Makes accounts, plans, installments and bills again from the events, where they are not what those make them, and "
-    "the index by which people are found by number. Refused where the events themselves were changed. "
-    "The facts are not touched; that it was done is noted in the audit log, and nothing when nothing was wrong."
+    "Makes accounts, plans, installments and bills again from the events, where they are not what those make them, the "
+    "sums of the journal by day, and the index by which people are found by number. "
+    "Refused where the events themselves were changed. The facts are not touched; "
+    "that it was done is noted in the audit log, and nothing when nothing was wrong."
 )

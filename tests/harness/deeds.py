@@ -18,7 +18,7 @@ from unittest import mock
 import msgspec
 
 import baitiao_cli.actions
-from baitiao_cli.actions import accrue
+from baitiao_cli.actions import short_transactions
 from baitiao_cli.actions import verb as verbs
 from baitiao_cli.actions.accrue import AccrueAsked, accrue_all
 from baitiao_cli.actions.verb import Call, Verb, perform
@@ -160,7 +160,7 @@ def deeds(story: Path) -> Iterator[Deed]:
 
     def accrue_everybody(path: Path) -> None:
         # In one transaction, however slow the machine: what is done then can be compared.
-        with mock.patch.object(accrue, "CHUNK_SECONDS", 600):
+        with mock.patch.object(short_transactions, "CHUNK_SECONDS", 600):
             accrue_all(Ledger.open(path), AccrueAsked(), msgspec.structs.replace(call, today=date(2026, 3, 20)))
 
     def rebuild(path: Path) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from time import monotonic
 
 import msgspec
 
-from baitiao_cli.actions.accrue import CHUNK_SECONDS
 from baitiao_cli.actions.desk.every_account import Progress, books
 from baitiao_cli.actions.roles import require
+from baitiao_cli.actions.short_transactions import in_short_transactions
 from baitiao_cli.actions.suspend import SuspendAsked, suspend
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.facts import DeskEntry, Fired, RiskFound, RiskReviewed
@@ -77,12 +76,10 @@ def scan_all(ledger: Ledger, asked: RiskScanAsked, call: Call, progress: Progres
     with ledger.read_copy() as read:
         require(read, call.operator, RISK_SCAN.name)
         new = _new_findings(read, None, asked.rules, on, progress)
-    waiting, kept = list(new.by_account), list[KeptFinding]()
-    while waiting:
-        with ledger.write(today=call.today, now=call.now, operator=call.operator) as tx:
-            until = monotonic() + CHUNK_SECONDS
-            while waiting and monotonic() < until:
-                kept += _keep(tx, waiting.pop(0), asked, call)
+    kept: list[KeptFinding] = []
+    in_short_transactions(
+        ledger, call, [list(new.by_account)], lambda tx, account_id: kept.extend(_keep(tx, account_id, asked, call))
+    )
     return _answer(asked, on, new, kept)
 
 

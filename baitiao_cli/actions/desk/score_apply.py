@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from time import monotonic
 
 import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.terms import Tier
-from baitiao_cli.actions.accrue import CHUNK_SECONDS
-from baitiao_cli.actions.desk.every_account import Progress
+from baitiao_cli.actions.desk.every_account import Progress, books
 from baitiao_cli.actions.roles import require
+from baitiao_cli.actions.short_transactions import in_short_transactions
 from baitiao_cli.actions.tier import TIER, TierAsked
 from baitiao_cli.actions.verb import Call, Verb, perform_in
 from baitiao_cli.desk.assessment.scorecard import Scorecard
@@ -81,18 +80,17 @@ def apply_all(ledger: Ledger, asked: ScoreApplyAsked, call: Call, progress: Prog
         require(read, call.operator, SCORE_APPLY.name)
         waiting, left = _look(read, asked, call, progress)
     applied: list[AppliedTier] = []
-    while waiting:
-        with ledger.write(today=call.today, now=call.now, operator=call.operator) as tx:
-            until = monotonic() + CHUNK_SECONDS
-            while waiting and monotonic() < until:
-                account_id = waiting.pop(0).subject
-                kept = latest_scores(tx.at_desk(call.effective_on, account_id, (ScoreTaken,))).get(account_id)
-                account = tx.book(account_id).account(call.effective_on)
-                found = obstacle(account, kept, asked.card.valid_days)
-                if kept and not found:
-                    applied.append(_apply(tx, kept, asked, call))
-                elif found:
-                    left.append(_left(account, kept, found))
+
+    def set_tier(tx: WriteTransaction, account_id: str) -> None:
+        kept = latest_scores(tx.at_desk(call.effective_on, account_id, (ScoreTaken,))).get(account_id)
+        account = tx.book(account_id).account(call.effective_on)
+        found = obstacle(account, kept, asked.card.valid_days)
+        if kept and not found:
+            applied.append(_apply(tx, kept, asked, call))
+        elif found:
+            left.append(_left(account, kept, found))
+
+    in_short_transactions(ledger, call, [[entry.subject for entry in waiting]], set_tier)
     return _answer(asked, call, applied, left)
 
 
@@ -118,22 +116,14 @@ def _look(
 def _accounts(
     tx: ReadTransaction, asked: ScoreApplyAsked, on: date, scores: Mapping[str, DeskEntry], progress: Progress | None
 ) -> Iterator[Account]:
-    """The one account that is asked for; or all that are open on the day, and those that were scored before they ended.
-
-    None is kept at hand, also in a transaction that writes.
-    """
+    """The account that is asked for; or all that are open on the day, and those that were scored before they ended."""
     if asked.account_id:
         yield tx.book(asked.account_id).account(on)
         return
-    account_ids = tx.account_ids()
-    for done, account_id in enumerate(account_ids, start=1):
-        book = ReadTransaction.book(tx, account_id)
-        if min(event.effective_on for event in book.events) <= on:
-            account = book.account(on)
-            if not account.closed_on or account_id in scores:
-                yield account
-        if progress:
-            progress(done, len(account_ids))
+    for book in books(tx, on, progress):
+        account = book.account(on)
+        if not account.closed_on or account.account_id in scores:
+            yield account
 
 
 def _left(account: Account, kept: DeskEntry | None, found: Obstacle) -> TierLeft:

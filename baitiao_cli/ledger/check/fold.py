@@ -12,10 +12,14 @@ from baitiao_cli.account.events import BillFigures, BillIssued, Event
 from baitiao_cli.account.postings import ledger_balances
 from baitiao_cli.account.replay import LONGEST_YEARS, replay
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger import day_sums
 from baitiao_cli.ledger.codec import event_of
 from baitiao_cli.ledger.finding import Finding, stopped
 from baitiao_cli.ledger.journal import posted_sums
 from baitiao_cli.ledger.views import VIEWS, Row, View, rows_of, stored_rows
+
+NOT_LOOKED_AT = ("runs_by_night", None)
+"""What an account says that an earlier version of the program settled last: nothing that could be wrong."""
 
 
 def account_ids_of(connection: sqlite3.Connection) -> list[str]:
@@ -82,7 +86,7 @@ def _row_findings(view: View, wanted: list[Row], stored: list[Row]) -> Iterator[
             yield _view_finding(view.name, where, view.key[-1], key[-1], "missing")
         else:
             for column, value in after[key].items():
-                if before[key].get(column) != value:
+                if before[key].get(column) != value and (column, before[key].get(column)) != NOT_LOOKED_AT:
                     yield _view_finding(view.name, where, column, before[key].get(column), value)
 
 
@@ -122,6 +126,12 @@ def _bill_findings(account_id: str, events: list[Event]) -> Iterator[Finding]:
 def _closing_fen(figures: BillFigures) -> int:
     closing = ("closing_fen", "amount_due_fen", "minimum_due_fen")
     return sum(getattr(figures, name) for name in figures.__struct_fields__ if name not in closing)
+
+
+def day_sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Where the sums by day are not those of the postings."""
+    for (day, ledger_account), kept, booked in day_sums.differing(connection):
+        yield _view_finding("day_sums", f"{day} {ledger_account}", "amount_fen", kept, booked)
 
 
 def sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -10,10 +10,11 @@ import msgspec
 
 from baitiao_cli.account.replay import replay
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger import day_sums
 from baitiao_cli.ledger.check.chain import refuse_changed
 from baitiao_cli.ledger.check.fold import account_ids_of, events_of, last_fact_on
 from baitiao_cli.ledger.store import WriteTransaction
-from baitiao_cli.ledger.views import VIEWS, Row, changed_rows, rows_of, stored_rows, update_views
+from baitiao_cli.ledger.views import VIEWS, Row, changed_rows, changes_of, rows_of, stored_rows, update_views
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,8 +50,18 @@ def rebuild_views(tx: WriteTransaction) -> list[Change]:
         for view in reversed(VIEWS):
             connection.execute(f"DELETE FROM {view.name} WHERE {view.of_account}", (account_id,))  # noqa: S608
     for account_id, through in wrong.items():
-        update_views(connection, account_id, _wanted(connection, account_id, through))
-    return [*changes, *_index_changes(tx)]
+        wanted = _wanted(connection, account_id, through)
+        update_views(connection, changes_of(wanted, stored_rows(connection, account_id)))
+    return [*changes, *_day_sum_changes(connection), *_index_changes(tx)]
+
+
+def _day_sum_changes(connection: sqlite3.Connection) -> Iterator[Change]:
+    """Makes the sums by day again, if any is wrong."""
+    wrong = list(day_sums.differing(connection))
+    if wrong:
+        day_sums.fill(connection)
+        gone = sum(booked is None for _, _, booked in wrong)
+        yield Change(view="day_sums", account_id="", put_count=len(wrong) - gone, removed_count=gone)
 
 
 def _index_changes(tx: WriteTransaction) -> Iterator[Change]:

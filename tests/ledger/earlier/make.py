@@ -24,7 +24,7 @@ from typing import Any
 from baitiao_cli.ledger.copies.document import FIRST_EXPORTED
 
 FOLDER = Path(__file__).parent
-COMMITS = {1: "6c99436", 2: "1ad6c3b", 3: "a2acab9", 4: "26e9e17"}
+COMMITS = {1: "6c99436", 2: "1ad6c3b", 3: "a2acab9", 4: "26e9e17", 5: "3724877"}
 """The last commit of each version of the tables."""
 
 KEY = FOLDER / "people.key"
@@ -88,6 +88,11 @@ STORY = {
 2026-06-09 verify A1 --phone-digits 5678 --id-digits 123X
 2026-06-10 means A1 card --funds 100 --last-digits 6222
 2026-06-11 person A1 --phone 13900001111 --reason asked
+""",
+    5: """
+2026-06-12 consent P1 offers given --how letter
+2026-06-12 income P1 9000 --payments 800
+2026-06-13 charge A1 60 --merchant 超市
 """,
 }
 

@@ -1,0 +1,54 @@
+"""The journal in sums: of each day on which something counts, what each ledger account was moved by.
+
+Kept with each transaction, proved by `check` against the postings, and made again from them by `rebuild`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+DaySums = dict[tuple[str, str], int]
+"""Amounts in whole fen by (day, ledger account), also those that are zero by now."""
+
+_BOOKED = (
+    "SELECT effective_on, ledger_account, sum(amount_fen) AS amount_fen"
+    " FROM posting_groups JOIN postings USING (group_number) GROUP BY effective_on, ledger_account"
+)
+
+
+def add(connection: sqlite3.Connection, booked: Mapping[tuple[str, str], int]) -> None:
+    """Adds what a transaction has booked."""
+    connection.executemany(
+        "INSERT INTO day_sums (effective_on, ledger_account, amount_fen) VALUES (?, ?, ?)"
+        " ON CONFLICT (effective_on, ledger_account) DO UPDATE SET amount_fen = amount_fen + excluded.amount_fen",
+        [(*key, amount_fen) for key, amount_fen in booked.items()],
+    )
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    """Makes the sums from the postings alone."""
+    connection.execute("DELETE FROM day_sums")
+    connection.execute(f"INSERT INTO day_sums (effective_on, ledger_account, amount_fen) {_BOOKED}")
+
+
+def sums_through(connection: sqlite3.Connection, as_of: date) -> dict[str, int]:
+    """What was booked on each ledger account up to a day."""
+    rows = connection.execute(
+        "SELECT ledger_account, sum(amount_fen) AS amount_fen FROM day_sums WHERE effective_on <= ?"
+        " GROUP BY ledger_account",
+        (as_of.isoformat(),),
+    )
+    return {row["ledger_account"]: row["amount_fen"] for row in rows}
+
+
+def differing(connection: sqlite3.Connection) -> Iterable[tuple[tuple[str, str], int | None, int | None]]:
+    """The sums that are not those of the postings: which, what is kept, and what it should be (`None` for nothing)."""
+    booked, kept = (
+        {(row["effective_on"], row["ledger_account"]): row["amount_fen"] for row in connection.execute(sql)}
+        for sql in (_BOOKED, "SELECT effective_on, ledger_account, amount_fen FROM day_sums")
+    )
+    for key in dict.fromkeys([*booked, *kept]):
+        if booked.get(key) != kept.get(key):
+            yield key, kept.get(key), booked.get(key)
