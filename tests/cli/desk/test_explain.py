@@ -133,7 +133,7 @@ def test_a_promise_tells_what_came_and_whether_it_was_kept(line) -> None:
     assert "State\tkept" in kept.out
     assert f"2026-01-12\t{first}\t100.00\n2026-01-20\t{second}\t200.00" in kept.out
     line("2026-01-21", "reverse", second)
-    assert "状态\t违反" in line("2026-01-21", "explain", "D1", "--lang", "zh").out
+    assert "状态\t未守约" in line("2026-01-21", "explain", "D1", "--lang", "zh").out
     broken = line("2026-01-21", "explain", "D1", "--json").data["promise"]
     assert (broken["state"], broken["paid_fen"], len(broken["money"])) == ("broken", 100_00, 1)
 
