@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import msgspec
 
 from baitiao_cli.account.postings import CHART
+from baitiao_cli.account.views.books import balances
 from baitiao_cli.actions.desk.every_account import Progress, books
 from baitiao_cli.actions.desk.funders import agreements, find_funder
 from baitiao_cli.actions.merchants import first_day
@@ -47,28 +48,38 @@ def funder_statement(
 
 
 class SideSums(msgspec.Struct, frozen=True, kw_only=True):
-    """One side of the books: what the journal says, what is not booked yet, and what the funders have of it."""
+    """One side of the books: what the journal says, what is not booked yet, and what the funders have of it.
+
+    `running_fen` has run by the night since it was last asked for: of no funder yet. With it the shares are
+    `whole_fen`, which the trial balance and the report on aging tell.
+    """
 
     side: str
     journal_fen: int
     not_booked_fen: int
     shared_fen: int
     difference_fen: int
+    running_fen: int
+    whole_fen: int
     parts: dict[str, int]
 
 
 def reconcile(tx: ReadTransaction, as_of: date, progress: Progress | None = None) -> list[SideSums]:
     """Whether the parts of all funders sum to the journal, side by side; a `difference_fen` would be a bug.
 
-    What the fold says by a day and a run of `accrue` would book is `not_booked_fen`.
+    What the fold says by a day and a run of `accrue` would book is `not_booked_fen`; what runs is shared once it
+    is asked for, on a bill or a due date.
     """
     agreed = agreements(tx)
     parts: dict[str, Counter[str]] = {side: Counter() for side in ("owed", "apart", "money")}
     folded: Counter[str] = Counter()
+    whole: Counter[str] = Counter()
     for book in books(tx, as_of, progress):
         account = book.account(as_of)
         for line in account.journal:
             folded[_side_of(line.ledger_account)] += line.amount_fen
+        for name, amount_fen in balances(account).items():
+            whole[_side_of(name)] += amount_fen
         for row in split_rows(account, funding_of(account, book.events, agreed)):
             parts[row.side].update(row.parts)
     booked: Counter[str] = Counter()
@@ -82,6 +93,8 @@ def reconcile(tx: ReadTransaction, as_of: date, progress: Progress | None = None
             not_booked_fen=folded[side] - booked[side],
             shared_fen=sum(of_side.values()),
             difference_fen=sum(of_side.values()) - folded[side],
+            running_fen=whole[side] - folded[side],
+            whole_fen=whole[side],
             parts={funder_id: of_side[funder_id] for funder_id in sorted(of_side, key=lambda one: int(one[1:]))},
         )
         for side, of_side in parts.items()

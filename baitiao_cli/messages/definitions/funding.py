@@ -132,6 +132,13 @@ DEFINITIONS: Definitions = {
         Text("The parts of all funders and of the lender: what the journal says and a run of accrue would book."),
         Text("466.68 of F1 and 200.00 of F2 are owed: 666.68, as the journal says."),
     ),
+    "running": Definition(
+        Text(
+            "Interest and late charges that have run by the night since they were last asked for: of no funder, and so "
+            "the lender's alone, until they stand on a bill or fall due; with them all shares are what customers owe."
+        ),
+        Text("1,405.00 are shared, and since the bill 1.60 of interest and 1.83 of late charges run: 1,408.43 in all."),
+    ),
     "merchant-settlement": Definition(
         Text(
             "What is due to a merchant of all that was booked up to a day, purchases less refunds, subsidies and "

@@ -37,6 +37,11 @@ OF_IT_ADJUSTED = Text("Of it adjusted")
 NO_MONEY_MOVES = Text("Nothing is moved by this program: the payment is to be made elsewhere.")
 RECONCILED_TITLE = Text("Shares of all funders and the journal on {as_of}")
 RECONCILED = Text("All parts sum to the journal, to the fen.")
+RUNNING = Text(
+    "What runs by the night, interest and late charges not asked for yet, is of no funder: it is shared once it stands "
+    "on a bill or falls due. In all is what the trial balance tells."
+)
+SHARED_WHEN_ASKED = Text("What runs by the night is in it once it stands on a bill or falls due.")
 NOT_RECONCILED = Text("The parts do not sum to the journal: that is a fault of the program.")
 SUMMING = Text("Accounts shared")
 
@@ -73,6 +78,8 @@ LABELS: dict[str, Text] = {
     "not_booked_fen": Text("Not booked yet"),
     "shared_fen": Text("Shared"),
     "difference_fen": Text("Difference"),
+    "running_fen": Text("Running"),
+    "whole_fen": Text("In all"),
 }
 
 MOVED: dict[str, Text] = {

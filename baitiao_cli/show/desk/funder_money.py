@@ -19,7 +19,7 @@ from baitiao_cli.show.merchants import days_words
 OWED = "kind opening_fen added_fen paid_fen given_up_fen closing_fen"
 EARNED = "kind due_fen apart_fen earned_fen"
 MONEY = "kind moved_fen adjustment_fen due_fen"
-SIDES = "side journal_fen not_booked_fen shared_fen difference_fen"
+SIDES = "side journal_fen not_booked_fen shared_fen difference_fen running_fen whole_fen"
 
 
 def statement_document(view: FunderStatement) -> Document:
@@ -36,7 +36,7 @@ def statement_document(view: FunderStatement) -> Document:
             table(OWED, told, title=title, totals=totals, labels=LABELS),
             table(EARNED, told, title=texts.EARNED_TITLE, totals=totals, quiet="apart_fen", labels=LABELS),
         ],
-        notes=[] if rows else [texts.NO_LINES],
+        notes=[texts.SHARED_WHEN_ASKED] if rows else [texts.NO_LINES],
         csv_table=csv_table(" ".join(("kind", *AMOUNTS)), rows),
         paper=Paper(heading=title, running=title),
     )
@@ -87,18 +87,18 @@ def reconciliation_document(sides: Sequence[SideSums], as_of: date) -> Document:
         for first, (funder_id, fen) in zip([True] + [False] * len(side.parts), side.parts.items(), strict=False)
     ]
     failed = any(side.difference_fen for side in sides)
+    is_running = any(side.running_fen for side in sides)
+    quiet = "not_booked_fen" if is_running else "not_booked_fen running_fen whole_fen"
     for row, side in zip(rows, sides, strict=True):
         row["parts"] = [{"funder_id": funder_id, "amount_fen": fen} for funder_id, fen in side.parts.items()]
     return Document(
         data={"rows": rows},
         as_of=as_of,
         tables=[
-            table(
-                SIDES, told, title=filled(texts.RECONCILED_TITLE, as_of=as_of), quiet="not_booked_fen", labels=LABELS
-            ),
+            table(SIDES, told, title=filled(texts.RECONCILED_TITLE, as_of=as_of), quiet=quiet, labels=LABELS),
             table("side funder_id amount_fen", parts, labels=LABELS),
         ],
-        notes=[texts.NOT_RECONCILED if failed else texts.RECONCILED],
+        notes=[texts.NOT_RECONCILED if failed else texts.RECONCILED, *([texts.RUNNING] if is_running else [])],
         status=CHECK_FAILED if failed else 0,
         csv_table=csv_table(SIDES, rows),
     )

@@ -102,6 +102,33 @@ def test_all_shares_sum_to_the_journal(desk) -> None:
     assert not any(row["difference_fen"] for row in rows.values())
 
 
+def test_what_runs_is_of_no_funder_and_told_so_that_all_sums_are_one(desk) -> None:
+    """Of A2 400.00 are carried from the bill due on 12 September: 8 nights at 0.05% are 1.60 on the 20th.
+
+    Late charges run besides, on what of the bill and of A1 was not paid. The trial balance and the report on aging,
+    which know nothing of shares, have the same in all.
+    """
+    desk("2026-08-20", "fund", "month", "F1=60%,F0=40%")
+    desk("2026-08-20", "open", "--name", "y", "--limit", "9000")
+    desk("2026-08-20", "charge", "A2", "400")
+    desk("2026-09-20", "accrue")
+    told = desk("2026-09-20", "report", "funding", "--json").data["rows"]
+    books = desk("2026-09-20", "report", "trial-balance", "--json").data
+    receivable = {"principal", "interest_receivable", "fee_receivable", "late_charge_receivable", "disputed"}
+    running = {row["ledger_account"]: row["debit_fen"] - row["credit_fen"] for row in books["accrued"]}
+    booked = {row["ledger_account"]: row["debit_fen"] - row["credit_fen"] for row in books["rows"]}
+    assert running["interest_receivable"] == 160
+    owed = next(row for row in told if row["side"] == "owed")
+    assert owed["running_fen"] == sum(fen for name, fen in running.items() if name in receivable) > 160
+    assert owed["whole_fen"] == owed["shared_fen"] + owed["running_fen"]
+    assert owed["whole_fen"] == sum(
+        fen for sums in (booked, running) for name, fen in sums.items() if name in receivable
+    )
+    aging = desk("2026-09-20", "report", "aging", "--json").data["rows"]
+    assert owed["whole_fen"] == sum(row["owed_fen"] for row in aging)
+    assert "of no funder" in desk("2026-09-20", "report", "funding").out
+
+
 def test_what_is_charged_on_the_line_goes_as_its_first_purchase_on_the_bill(desk) -> None:
     """400.00 on the bill of 3 September, due on the 12th: on the next bill interest, of which F1 has 60%."""
     desk("2026-08-20", "fund", "month", "F1=60%,F0=40%")
