@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal, get_args
 
@@ -11,6 +11,8 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.postings import CHART, DISPUTED, LOSS_ALLOWANCE
+from baitiao_cli.account.terms import Tier
+from baitiao_cli.account.verbs.tier import tiers_of_plans
 from baitiao_cli.actions.desk.every_account import Progress
 from baitiao_cli.actions.merchants import first_day
 from baitiao_cli.calc.dates import days_before
@@ -81,7 +83,8 @@ def profit(
     sums: dict[tuple[str, str], Counter[str]] = {}
     for life in lives(tx, [through_on], progress):
         for account in life.ends:
-            for name, counted in _counted(account, by, begin_on):
+            tiers = tiers_of_plans(account, life.events) if by == "tier" else {}
+            for name, counted in _counted(account, by, begin_on, tiers):
                 sums.setdefault((name, account.account_id), Counter()).update(counted)
     days = (through_on - begin_on).days + 1
     names: dict[str, Counter[str]] = {}
@@ -101,21 +104,22 @@ def profit(
     )
 
 
-def _counted(account: Account, by: By, begin_on: date) -> Iterator[tuple[str, Counter[str]]]:
+def _counted(account: Account, by: By, begin_on: date, tiers: Mapping[str, Tier]) -> Iterator[tuple[str, Counter[str]]]:
     """The figures of an account line by line of its journal, each by the name that has it."""
     for line in account.journal:
         is_in = line.effective_on >= begin_on
         if line.ledger_account in LENT:
             nights = (account.through - max(line.effective_on, begin_on)).days + 1
-            yield _name(account, line.plan_id, by), Counter({"fen_days": line.amount_fen * nights})
+            yield _name(account, line.plan_id, by, tiers), Counter({"fen_days": line.amount_fen * nights})
         elif is_in and (part := PARTS.get(line.ledger_account)):
             sign = -1 if CHART[line.ledger_account].type == "income" else 1
-            yield _name(account, line.plan_id, by), Counter({part: sign * line.amount_fen})
+            yield _name(account, line.plan_id, by, tiers), Counter({part: sign * line.amount_fen})
 
 
-def _name(account: Account, plan_id: str, by: By) -> str:
+def _name(account: Account, plan_id: str, by: By, tiers: Mapping[str, Tier]) -> str:
+    """The row of a line: by tier that of the plan's purchase, of the line's own charges that of the account now."""
     if by == "tier":
-        return account.tier
+        return tiers.get(plan_id, account.tier)
     if by == "cohort":
         return month_of(account.opened_on)
     plan = account.plans.get(plan_id)

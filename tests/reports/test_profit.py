@@ -58,6 +58,20 @@ def test_behind_a_name_are_its_accounts(report) -> None:
     assert report("profit", "--as-of", "2020-01-01").status == 0
 
 
+def test_by_tier_a_plan_is_of_the_tier_of_its_purchase(run, tmp_path, monkeypatch) -> None:
+    """600.00 in 3 at tier B, 0.6% a period, and at D, 1%; the account is of tier A in the end."""
+    monkeypatch.setenv("BAITIAO_LEDGER", str(tmp_path / "tiers.db"))
+    run("init", "--today", "2026-01-05")
+    run("open", "--name", "x", "--limit", "20000", "--today", "2026-01-05")
+    for tier in ("D", "A"):
+        run("charge", "A1", "600", "--installments", "3", "--today", "2026-02-05")
+        run("tier", "A1", tier, "--today", "2026-02-05")
+    run("accrue", "--today", "2026-05-20")
+    rows = run("report", "profit", "--by", "tier", "--today", "2026-05-20", "--json").data["rows"]
+    assert {row["name"]: row["fees_fen"] for row in rows} == {"B": 10_80, "D": 18_00}
+    assert "10.80 and 18.00" in definition_of("profit", "by-tier").example.en
+
+
 def test_examples_of_the_definitions() -> None:
     assert yearly_pct(50_00, 1_000_00 * 73) == "25.00"
     assert "25.00%" in definition_of("profit", "yield").example.en

@@ -40,6 +40,13 @@ DEFINITIONS: Definitions = {
         ),
         Text("50.00 on 1,000.00 lent for 73 days: 25.00%."),
     ),
+    "by-tier": Definition(
+        Text(
+            "By tier a plan is in the row of the tier that its account had at the purchase, and the charges of the "
+            "line itself in that of the account on the last day."
+        ),
+        Text("600.00 in 3 installments at tier B, with 3.60 of fees each, and at D, with 6.00: 10.80 and 18.00."),
+    ),
     "revolving": Definition(
         Text(
             "What revolves, as one row by product: purchases on the bill, and the charges of the line on what is "
