@@ -20,7 +20,15 @@ from baitiao_cli.desk.compliance.case import Case, ContactSeen, Finding, PersonS
 from baitiao_cli.desk.compliance.check import RULES, Judged, Verdict, judge, rule_named
 from baitiao_cli.desk.compliance.history import History, opening_limit
 from baitiao_cli.desk.compliance.rules import ComplianceRules
-from baitiao_cli.desk.facts import BureauFileMade, ConsentStated, ContactMade, DeskEntry, NoticeGiven
+from baitiao_cli.desk.facts import (
+    BureauFileMade,
+    ConsentStated,
+    ContactMade,
+    CouponGranted,
+    DeskEntry,
+    NoticeGiven,
+    NoticeWritten,
+)
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, ReadTransaction
 
@@ -138,8 +146,8 @@ class _Seen:
         self._last[account.person_id] = max(known, (account.closed_on or date.max, account.account_id))
 
     def reported(self) -> Reported:
-        """What was recorded around reports to a bureau; to be asked when all accounts were seen."""
-        kinds = (ConsentStated, NoticeGiven, BureauFileMade)
+        """What was recorded around reports to a bureau and offers; to be asked when all accounts were seen."""
+        kinds = (ConsentStated, NoticeGiven, BureauFileMade, CouponGranted, NoticeWritten)
         return Reported(entries=[*self._tx.at_desk(self._as_of, kinds=kinds)], person_of=self._person_of)
 
     def people(self) -> list[PersonSeen]:

@@ -11,6 +11,7 @@ from baitiao_cli.actions.desk.person import person_of
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.facts import ConsentStated, DeskEntry
 from baitiao_cli.desk.facts.assessment import ConsentPurpose
+from baitiao_cli.desk.offers.consent import OffersRefused
 from baitiao_cli.ledger.store import ReadTransaction, WriteTransaction
 
 
@@ -91,15 +92,9 @@ def consent_on(log: Iterable[Consent], purpose: ConsentPurpose) -> Consent | Non
     return next((consent for consent in reversed(list(log)) if consent.purpose == purpose), None)
 
 
-def opted_out(tx: ReadTransaction, purpose: ConsentPurpose, as_of: date) -> set[str]:
-    """Who said by a day that they do not want something (any more); who said nothing is not among them."""
-    latest: dict[str, DeskEntry] = {}
-    for entry in tx.at_desk(as_of, None, (ConsentStated,)):
-        if isinstance(entry.fact, ConsentStated) and entry.fact.purpose == purpose:
-            before = latest.get(entry.subject)
-            if before is None or before.effective_on <= entry.effective_on:
-                latest[entry.subject] = entry
-    return {who for who, entry in latest.items() if isinstance(entry.fact, ConsentStated) and not entry.fact.is_given}
+def refused_offers(tx: ReadTransaction, as_of: date) -> OffersRefused:
+    """Who refuses offers, by all that was said up to a day."""
+    return OffersRefused(tx.at_desk(as_of, None, (ConsentStated,)))
 
 
 CONSENT = Verb("consent", ConsentAsked, ConsentAnswer, act)

@@ -1,22 +1,23 @@
-"""`notify`: a notice of each limit that the desk set, once, for people or another program to send."""
+"""`notify`: a notice of each limit that the desk set and coupon that it gave, once, for people or a program to send."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 import msgspec
 
 from baitiao_cli.account.verbs.reverse import live_events
-from baitiao_cli.actions.desk.consent import opted_out
+from baitiao_cli.actions.desk.consent import refused_offers
 from baitiao_cli.actions.desk.every_account import Progress
 from baitiao_cli.actions.desk.prefer import latest_preferences
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.collection.reminders import ReminderRules, send_time, wishes_of
-from baitiao_cli.desk.facts import DeskEntry, LimitApplied, LimitProposed, NoticeWritten
+from baitiao_cli.desk.facts import CouponGranted, DeskEntry, LimitApplied, LimitProposed, NoticeWritten
 from baitiao_cli.desk.facts.notices import NoticeAbout
-from baitiao_cli.desk.offers.notices import OFFERS, News, SetLimit, limit_news, notice_reasons
+from baitiao_cli.desk.offers.notices import OFFERS, News, SetLimit, coupon_news, limit_news, notice_reasons
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
 
@@ -29,7 +30,10 @@ class NotifyAsked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
-    """A notice that was written: about what (which record), by what, in which language, and from when on to be sent."""
+    """A notice that was written: about what (which record), by what, in which language, and from when on to be sent.
+
+    Of a limit it has the one before and the one now, of a coupon what it gives; what is of the other is 0.
+    """
 
     record_id: str
     account_id: str
@@ -41,6 +45,9 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     until_on: date | None
     before_fen: int
     limit_fen: int
+    free_periods: int
+    least_fen: int
+    products: tuple[str, ...]
     channel: str
     language: str
     send_on: date
@@ -69,13 +76,13 @@ def notify(tx: WriteTransaction, asked: NotifyAsked, call: Call, progress: Progr
     on = call.effective_on
     if on > call.today:
         raise BaitiaoError("date-in-future", on=on, today=call.today)
-    told, preferred, unwilling = _told(tx), latest_preferences(tx, on), opted_out(tx, "offers", on)
+    told, preferred, refused = _told(tx), latest_preferences(tx, on), refused_offers(tx, on)
     notices, not_told = [], []
     for book, news in _news(tx, on, progress):
         if (news.of_id, news.about) in told:
             continue
         person_id, is_offer = book.account_person, news.about in OFFERS
-        if is_offer and person_id in unwilling:
+        if is_offer and refused.by(person_id, on):
             not_told.append(NotToTell(account_id=book.account_id, about=news.about, of_id=news.of_id))
             continue
         wishes = wishes_of(asked.rules, preferred.get(person_id))
@@ -114,15 +121,18 @@ def _news(tx: ReadTransaction, on: date, progress: Progress | None) -> Iterator[
     """All that there is to be told on a day, told before or not: only accounts with records of it are folded."""
     proposed: dict[str, LimitProposed] = {}
     applied: dict[str, list[DeskEntry]] = defaultdict(list)
-    for entry in tx.at_desk(on, None, (LimitProposed, LimitApplied)):
+    coupons: dict[str, list[DeskEntry]] = defaultdict(list)
+    for entry in tx.at_desk(on, None, (LimitProposed, LimitApplied, CouponGranted)):
         if isinstance(entry.fact, LimitProposed):
             proposed[entry.record_id] = entry.fact
         else:
-            applied[entry.subject].append(entry)
-    concerned = [account_id for account_id in tx.account_ids() if account_id in applied]
+            (applied if isinstance(entry.fact, LimitApplied) else coupons)[entry.subject].append(entry)
+    concerned = [account_id for account_id in tx.account_ids() if account_id in applied or account_id in coupons]
     for done, account_id in enumerate(concerned, start=1):
         book = tx.book(account_id)
-        for news in limit_news(book.account(on), _set_limits(book, applied[account_id], proposed)):
+        account = book.account(on)
+        set_limits = _set_limits(book, applied.get(account_id, []), proposed)
+        for news in chain(limit_news(account, set_limits), coupon_news(account, coupons.get(account_id, []))):
             yield book, news
         if progress:
             progress(done, len(concerned))

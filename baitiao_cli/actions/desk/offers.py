@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.actions.desk.consent import opted_out
+from baitiao_cli.actions.desk.consent import refused_offers
 from baitiao_cli.actions.desk.every_account import Progress, open_book, open_books
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.calc.schedule import METHODS
@@ -88,7 +88,7 @@ def _answer(
     """A line for each account that has paid in time often enough; `keep` is given each coupon, and tells its record."""
     rules, looked_at, lines = asked.rule_file, 0, []
     product_ids = _product_ids(rules, asked.rules)
-    last_counted, unwilling = _last_counted(tx), opted_out(tx, "offers", on)
+    last_counted, refused = _last_counted(tx), refused_offers(tx, on)
     books = [open_book(tx, asked.account_id, on)] if asked.account_id else open_books(tx, on, progress)
     for book in books:
         looked_at += 1
@@ -104,7 +104,7 @@ def _answer(
         obstacle: CouponObstacle | None = None
         if past.account.status != "open":
             obstacle = "not-open"
-        elif book.account_person in unwilling:
+        elif refused.by(book.account_person, on):
             obstacle = "opted-out"
         lines.append(
             OfferLine(

@@ -1,4 +1,4 @@
-"""`baitiao notify`: notices of limits that the desk set, into an outbox."""
+"""`baitiao notify`: notices of limits that the desk set and coupons that it gave, into an outbox."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def notify_all(
     force: Annotated[bool, option("--force")] = False,
     rules: RulesFile = None,
 ) -> Document:
-    """Writes a notice of each limit that was set, once, into a folder."""
+    """Writes a notice of each limit that was set and each coupon, once, into a folder."""
     done = run_into_outbox(
         *(request, NOTIFY, notify_asked(rules), out),
         force=force,

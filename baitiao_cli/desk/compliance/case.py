@@ -49,7 +49,7 @@ class PersonSeen(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reported(msgspec.Struct, frozen=True, kw_only=True):
-    """What was recorded around reports to a bureau, in the order recorded, and whose account each is."""
+    """What was recorded around reports to a bureau and offers, in the order recorded, and whose account each is."""
 
     entries: Sequence[DeskEntry]
     person_of: Mapping[str, str]

@@ -13,6 +13,7 @@ from baitiao_cli.desk.compliance.case import Case, Finding, PersonSeen, Reported
 from baitiao_cli.desk.compliance.contacts import collection_calls, collection_hours
 from baitiao_cli.desk.compliance.disclosure import disclosures
 from baitiao_cli.desk.compliance.line import bullet_terms, line_limits
+from baitiao_cli.desk.compliance.offers import offer_consents
 from baitiao_cli.desk.compliance.price import annual_rates, carried_rates
 from baitiao_cli.desk.compliance.reports import adverse_notices, report_consents
 from baitiao_cli.desk.compliance.retention import retentions
@@ -40,8 +41,9 @@ OF_PEOPLE: dict[str, Callable[[ComplianceRules, Iterable[PersonSeen], date], Ite
 OF_REPORTS: dict[str, Callable[[ComplianceRules, Reported], Iterator[Finding]]] = {
     "report-consent": report_consents,
     "adverse-notice": adverse_notices,
+    "offer-consent": offer_consents,
 }
-"""The rules that look at what was reported to a bureau."""
+"""The rules that look at what the desk recorded: of reports to a bureau, and of offers."""
 
 RULES = (*OF_ACCOUNTS, *OF_REPORTS, *OF_PEOPLE)
 """All rules, in the order in which they are told."""

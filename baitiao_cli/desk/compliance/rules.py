@@ -103,6 +103,7 @@ class ComplianceRules(RuleFile, frozen=True, kw_only=True):
     collection_calls: CallsRule
     report_consent: Rule
     adverse_notice: NoticeRule
+    offer_consent: Rule
     retention: RetentionRule
 
     def misfits(self) -> Iterator[Misfit]:

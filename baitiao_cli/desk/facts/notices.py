@@ -7,7 +7,7 @@ from typing import Literal
 from baitiao_cli.desk.facts.collection import Language, ReminderChannel
 from baitiao_cli.desk.facts.decision import Decision
 
-NoticeAbout = Literal["limit-raised", "limit-cut", "season-begun", "season-ended"]
+NoticeAbout = Literal["limit-raised", "limit-cut", "season-begun", "season-ended", "coupon-granted"]
 
 
 class NoticeWritten(Decision, frozen=True, kw_only=True, tag="notice-written"):

@@ -1,8 +1,8 @@
-"""Which changes of a limit that the desk set are told to the customer, and which of them are offers."""
+"""Which limits that the desk set and coupons that it gave are told to the customer, and which of them are offers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -10,10 +10,11 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.limits import ANYTHING, TemporaryLimit
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.desk.collection.reminders import ReminderRules, Wishes, waits
-from baitiao_cli.desk.facts import Fired
+from baitiao_cli.desk.facts import CouponGranted, DeskEntry, Fired
 from baitiao_cli.desk.facts.notices import NoticeAbout
+from baitiao_cli.desk.offers.coupons import plan_with
 
-OFFERS: frozenset[NoticeAbout] = frozenset({"limit-raised", "season-begun"})
+OFFERS: frozenset[NoticeAbout] = frozenset({"limit-raised", "season-begun", "coupon-granted"})
 """What a customer need not know, and is not told who wants no offers; what takes something away everybody is told."""
 
 _NIGHT = timedelta(days=1)
@@ -33,14 +34,21 @@ class SetLimit(NamedTuple):
 
 
 class News(NamedTuple):
-    """Something to be told: of which record, what, from which day on, and the limits before and after in whole fen."""
+    """Something to be told: of which record, what, from which day on; the limits before and after in whole fen.
+
+    Of a coupon instead how many periods it makes free, and of which products how much must be financed at least. What
+    is of the other is 0.
+    """
 
     of_id: str
     about: NoticeAbout
     from_on: date
-    before_fen: int
-    limit_fen: int
+    before_fen: int = 0
+    limit_fen: int = 0
     until_on: date | None = None
+    free_periods: int = 0
+    least_fen: int = 0
+    products: tuple[str, ...] = ()
 
 
 def limit_news(account: Account, set_limits: Sequence[SetLimit]) -> Iterator[News]:
@@ -71,7 +79,31 @@ def _days_of(one: SetLimit, until_on: date) -> TemporaryLimit:
     return TemporaryLimit(one.limit_fen, one.from_on, until_on)
 
 
+def coupon_news(account: Account, coupons: Iterable[DeskEntry]) -> Iterator[News]:
+    """The coupons that are to be told, once each: those that can be used on the folded day, by an open account."""
+    for entry in coupons if account.status == "open" else ():
+        fact = entry.fact
+        assert isinstance(fact, CouponGranted)
+        if account.through <= fact.until_on and plan_with(account, entry.record_id) is None:
+            yield News(
+                of_id=entry.record_id,
+                about="coupon-granted",
+                from_on=entry.effective_on,
+                until_on=fact.until_on,
+                free_periods=fact.free_periods,
+                least_fen=fact.least_fen,
+                products=fact.products,
+            )
+
+
 def notice_reasons(rules: ReminderRules, wishes: Wishes, news: News) -> tuple[Fired, ...]:
-    """The rules that a notice comes by: the one of what it is about, and `reminder-quiet-hours` where it waits."""
-    before, after = format_yuan(news.before_fen), format_yuan(news.limit_fen)
-    return (Fired(rule=f"notice-{news.about}", observed=before, effect=after), *waits(rules, wishes))
+    """The rules that a notice comes by: the one of what it is about, and `reminder-quiet-hours` where it waits.
+
+    What was observed is the limit before, and the effect the limit now; of a coupon the day until which it can be used.
+    """
+    if news.about == "coupon-granted":
+        told = Fired(rule=f"notice-{news.about}", observed=str(news.until_on))
+    else:
+        before, after = format_yuan(news.before_fen), format_yuan(news.limit_fen)
+        told = Fired(rule=f"notice-{news.about}", observed=before, effect=after)
+    return (told, *waits(rules, wishes))

@@ -30,4 +30,11 @@ DEFINITIONS: Definitions = {
         Text("That a limit for some days is over is told once, from the day after, to everybody whose limit fell."),
         Text("12,000.00 until 2026-11-20, 10,000.00 otherwise: told from 11-21 on; not if 13,000.00 are set by then."),
     ),
+    "notice-coupon-granted": Definition(
+        Text(
+            "A coupon is told once, as long as it can be used and the account is open, to who did not say that they "
+            "want no offers."
+        ),
+        Text("Given on 2026-07-12 for 60 days: told until 2026-09-10, its last day, unless it is used before."),
+    ),
 }

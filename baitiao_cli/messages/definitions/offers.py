@@ -30,6 +30,13 @@ DEFINITIONS: Definitions = {
         ),
         Text("1,200.00 in 6 at a fee of 0.6%: 7.20 a period from the second on, 36.00 in all instead of 43.20."),
     ),
+    "offer-consent": Definition(
+        Text(
+            "No coupon is given to, and no offer told to, a customer who has said by then that they want none: on an "
+            "earlier day, or on that day before it."
+        ),
+        Text("Offers refused on 2026-06-29, a coupon given on 06-30 breaks it, one of 06-28 does not."),
+    ),
     "given-up": Definition(
         Text("What the plan would cost on its terms without the coupon, less what it costs as agreed."),
         Text("43.20 without the coupon, 36.00 with it: 7.20 are given up, whatever becomes of the plan later."),

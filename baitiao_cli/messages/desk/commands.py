@@ -164,7 +164,7 @@ DESK_COMMANDS: dict[str, CommandText] = {
     ),
     "notify": CommandText(
         "desk",
-        Text("Writes a notice of each limit that the desk set, once, as text and CSV; sends nothing."),
+        Text("Writes a notice of each limit that was set and each coupon, once, as text and CSV; sends nothing."),
         ("notify --dry-run", "notify --out outbox"),
     ),
     "promise": CommandText(

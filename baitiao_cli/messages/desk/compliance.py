@@ -26,6 +26,7 @@ TITLES: dict[str, Text] = {
     "collection-calls": Text("Calls a day"),
     "report-consent": Text("Consent to reports"),
     "adverse-notice": Text("Told before late is reported"),
+    "offer-consent": Text("Offers to who wants none"),
     "retention": Text("Personal data after closing"),
 }
 VERDICTS: dict[str, Text] = {
@@ -38,6 +39,8 @@ DETAILS: dict[str, Text] = {
     "quote-missing": Text("its quote is not kept, or is another"),
     "other-terms": Text("its quote has other terms"),
     "no-annual-rate": Text("its quote has no annual rate"),
+    "coupon-given": Text("a coupon was given"),
+    "offer-told": Text("an offer was told"),
     "late_charge": Text("late charge"),
     "fee": Text("fee"),
     "interest": Text("interest"),

@@ -11,6 +11,14 @@ NO_NOTICES = Text("Nothing is left to be told on {on}.")
 
 # a notice as it is to be sent, in the customer's language
 YOUR_ACCOUNT = Text("Your account {account_id}:")
+COUPON = Text(
+    "You have paid in time, so you have the coupon {record_id}: of one purchase in installments ({products}) of which "
+    "{least} yuan or more is financed, until {until_on}, the first period is free of interest and fee."
+)
+COUPON_OF_SEVERAL = Text(
+    "You have paid in time, so you have the coupon {record_id}: of one purchase in installments ({products}) of which "
+    "{least} yuan or more is financed, until {until_on}, the first {count} periods are free of interest and fee."
+)
 NO_OFFERS_WANTED = Text("If you want no offers, tell us: we will send you none.")
 
 ABOUT: dict[str, Text] = {
@@ -18,5 +26,6 @@ ABOUT: dict[str, Text] = {
     "limit-cut": Text("cut of the limit"),
     "season-begun": Text("limit for some days"),
     "season-ended": Text("end of the limit for some days"),
+    "coupon-granted": Text("coupon"),
 }
 """What a notice is about."""

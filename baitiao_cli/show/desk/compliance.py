@@ -18,9 +18,13 @@ LINE_CSV = "rule verdict judged_count unjudged_count broken_count source_en sour
 BREACH = "rule account_id plan_id record_id number effective_on detail observed allowed"
 BREACH_CSV = "rule account_id person_id plan_id record_id number effective_on detail observed allowed"
 QUIET = "plan_id record_id number detail observed allowed"
-PAGES = {"collection-hours": "contact-rules", "collection-calls": "contact-rules"} | dict.fromkeys(
-    ("report-consent", "adverse-notice"), "bureau"
-)
+PAGES = {
+    "collection-hours": "contact-rules",
+    "collection-calls": "contact-rules",
+    "report-consent": "bureau",
+    "adverse-notice": "bureau",
+    "offer-consent": "offers",
+}
 """The pages of definitions that explain rules which hold for more than this check."""
 MOST_SHOWN = 10
 """How many rows of each rule people are shown, where they asked for no rule in particular."""

@@ -1,4 +1,4 @@
-"""Notices of limits: on the screen, and as the files of an outbox."""
+"""Notices of limits and coupons: on the screen, and as the files of an outbox."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from datetime import date
 from baitiao_cli.actions.desk.notify import Notice, NotifyAnswer
 from baitiao_cli.actions.person import MaskedPerson
 from baitiao_cli.calc.check_digit import checked
+from baitiao_cli.calc.money import format_yuan
+from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text, filled
 from baitiao_cli.messages.desk import notices as words
 from baitiao_cli.messages.desk.collection import NOT_SENT_YET, RECORD, WOULD_WRITE
 from baitiao_cli.messages.desk.records import LABELS
+from baitiao_cli.products.catalogue import find_product
 from baitiao_cli.show.desk.limits import limit_sentence
 from baitiao_cli.show.desk.outbox import list_file, text_file
 from baitiao_cli.show.desk.record import worded
@@ -66,4 +69,26 @@ def notice_text(one: Notice) -> str:
 
 
 def _sentence(one: Notice) -> Text:
+    if one.about == "coupon-granted":
+        return _coupon_sentence(one)
     return limit_sentence(one.before_fen, one.limit_fen, one.from_on, one.until_on)
+
+
+def _coupon_sentence(one: Notice) -> Text:
+    return filled(
+        words.COUPON if one.free_periods == 1 else words.COUPON_OF_SEVERAL,
+        count=one.free_periods,
+        least=format_yuan(one.least_fen),
+        products=", ".join(_product_name(product_id, one.language) for product_id in one.products),
+        until_on=one.until_on,
+        record_id=one.of_id,
+    )
+
+
+def _product_name(product_id: str, language: str) -> str:
+    """The name of a product; of one that is in no file any more its id."""
+    try:
+        product = find_product(product_id)
+    except BaitiaoError:
+        return product_id
+    return Text(product.name_en, product.name_zh).in_language(language)

@@ -13,6 +13,7 @@ from baitiao_cli.messages import Text, filled
 from baitiao_cli.messages.desk import offers as words
 from baitiao_cli.messages.desk.assessment import BY_RULES
 from baitiao_cli.messages.desk.collection import RECORD
+from baitiao_cli.messages.desk.limits import TO_NOTIFY
 from baitiao_cli.show.document import Document, csv_table, json_data, table
 
 EARNED = "account_id due_date_count last_due_on free_periods least_fen products until_on"
@@ -33,7 +34,7 @@ def reviewed_document(answer: OffersAnswer, as_of: date) -> Document:
 def granted_document(answer: OffersAnswer, as_of: date) -> Document:
     """The coupons that were given, and who is given none."""
     title = filled(words.GRANTED_TITLE, on=answer.effective_on)
-    return _document(answer, as_of, title, f"record_id {EARNED}", [])
+    return _document(answer, as_of, title, f"record_id {EARNED}", [TO_NOTIFY])
 
 
 def _document(answer: OffersAnswer, as_of: date, title: Text, columns: str, steps: list[Text]) -> Document:

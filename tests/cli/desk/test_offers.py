@@ -223,3 +223,72 @@ def test_explain_tells_a_coupon(with_coupon) -> None:
     told = with_coupon("2026-04-12", "explain", "D1").out
     assert "coupon-on-time-streak\t3\t3" in told
     assert "For products\tinst" in told
+
+
+def test_a_coupon_is_told_once_while_it_can_be_used(with_coupon, tmp_path, monkeypatch) -> None:
+    at = with_coupon
+    monkeypatch.chdir(tmp_path)
+    at("2026-04-12", "consent", "A1", "offers", "withdrawn")
+    answer = at("2026-04-12", "notify", "--dry-run", "--json").data
+    assert (answer["notices"], [one["of_id"] for one in answer["not_told"]]) == ([], ["D1"])
+    at("2026-04-13", "consent", "A1", "offers", "given")
+    at("2026-04-13", "prefer", "A1", "--language", "en")
+    for day, count in (("2026-04-13", 1), ("2026-06-11", 1), ("2026-06-12", 0)):
+        assert len(at(day, "notify", "--dry-run", "--json").data["notices"]) == count
+    at("2026-04-13", "lock", "A1")
+    assert at("2026-04-13", "notify", "--dry-run", "--json").data["notices"] == []
+    at("2026-04-13", "unlock", "A1")
+    one = at("2026-04-14", "notify", "--out", "outbox", "--json").data["notices"][0]
+    assert (one["about"], one["of_id"], one["is_offer"], one["free_periods"], one["least_fen"]) == (
+        "coupon-granted", "D1", True, 1, 30_000,
+    )  # fmt: skip
+    text = next((tmp_path / "outbox").glob("*.txt")).read_text("utf-8")
+    assert "the coupon D1" in text
+    assert "300.00 yuan or more is financed, until 2026-06-11, the first period is free of interest and fee." in text
+    assert "If you want no offers, tell us" in text
+    assert at("2026-04-15", "notify", "--out", "outbox", "--json").data["notices"] == []
+    assert "notice-coupon-granted\t2026-06-11" in at("2026-04-15", "explain", one["record_id"]).out
+
+
+def test_a_coupon_that_was_used_is_no_news(with_coupon) -> None:
+    at = with_coupon
+    at("2026-04-14", "charge", "A1", "300", "--installments", "3", "--coupon", "D1")
+    assert at("2026-04-14", "notify", "--dry-run", "--json").data["notices"] == []
+
+
+def judged(at, today: str) -> tuple[str, int, list[tuple[str, str]]]:
+    line = at(today, "compliance", "check", "--rule", "offer-consent", "--json").data["lines"][0]
+    broken = [(row["record_id"], row["detail"]) for row in line["findings"]]
+    return line["verdict"], line["judged_count"], broken
+
+
+def test_no_offer_is_made_to_who_had_refused_them(with_coupon, tmp_path, monkeypatch) -> None:
+    at = with_coupon
+    monkeypatch.chdir(tmp_path)
+    at("2026-04-13", "notify", "--out", "outbox")  # D2
+    assert judged(at, "2026-04-11") == ("nothing-to-judge", 0, [])
+    assert judged(at, "2026-04-13") == ("holds", 2, [])
+    # Said on the day of the notice, but after it; nothing is told any more.
+    at("2026-04-13", "consent", "A1", "offers", "withdrawn")
+    assert judged(at, "2026-04-13") == ("holds", 2, [])
+    # It turns out that it was said the day before, after the coupon was given.
+    at("2026-04-14", "consent", "A1", "offers", "withdrawn", "--on", "2026-04-12")
+    assert judged(at, "2026-04-14") == ("broken", 2, [("D2", "offer-told")])
+    told = at("2026-04-14", "compliance", "check", "--rule", "offer-consent")
+    assert told.status == 6
+    assert "offer-consent\tA1\tD2\t2026-04-13\tan offer was told" in told.out
+    # And the day before that.
+    at("2026-04-15", "consent", "A1", "offers", "withdrawn", "--on", "2026-04-11")
+    assert judged(at, "2026-04-15") == ("broken", 2, [("D1", "coupon-given"), ("D2", "offer-told")])
+    # Given again before the day of the notice, it held then.
+    at("2026-04-15", "consent", "A1", "offers", "given", "--on", "2026-04-12")
+    assert judged(at, "2026-04-15") == ("broken", 2, [("D1", "coupon-given")])
+
+
+def test_a_cut_that_is_told_is_no_offer(at, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    at("2026-02-10", "consent", "A1", "offers", "withdrawn")
+    at("2026-02-10", "limits", "review", "--tier", "B", "--times", "0.8")
+    at("2026-02-10", "limits", "apply", "--all")
+    assert at("2026-02-10", "notify", "--out", "outbox", "--json").data["notices"]
+    assert judged(at, "2026-02-10") == ("nothing-to-judge", 0, [])

@@ -117,3 +117,27 @@ def test_coupons_are_given_once_and_used_within_the_books(portfolio, tmp_path, r
     with sqlite3.connect(tmp_path / "all.db") as connection:
         assert connection.execute("SELECT sum(amount_fen) FROM postings").fetchone() == (0,)
     assert run("check", "--full", *at).data["findings"] == []
+
+
+def test_offers_to_who_had_refused_them_are_those_that_plain_python_finds(portfolio, tmp_path, run) -> None:
+    shutil.copyfile(portfolio, tmp_path / "all.db")
+    at = ("--ledger", str(tmp_path / "all.db"), "--today", str(TODAY), "--json")
+    given = [line for line in run("offers", "grant", "--all", *at).data["lines"] if not line["obstacle"]]
+    said: dict[str, list[tuple[str, str]]] = {}
+    words = ("2026-06-28", "withdrawn"), ("2026-06-29", "given"), ("2026-06-30", "withdrawn")
+    for number, line in enumerate(given):
+        for day, word in words[: number % 4]:
+            run("consent", line["account_id"], "offers", word, "--on", day, *at)
+            said.setdefault(line["account_id"], []).append((day, word))
+    # What was said for the day of the coupons was recorded after them.
+    before = {account_id: [word for day, word in its if day < str(TODAY)] for account_id, its in said.items()}
+    broken = {account_id for account_id, its in before.items() if its[-1] == "withdrawn"}
+    line = run("compliance", "check", "--rule", "offer-consent", *at).data["lines"][0]
+    assert line["judged_count"] == len(given)
+    assert {row["account_id"] for row in line["findings"]} == broken
+    assert broken
+    # Who withdrew last is told of no coupon any more.
+    unwilling = {account_id for account_id, its in said.items() if its[-1][1] == "withdrawn"}
+    answer = run("notify", "--dry-run", *at).data
+    assert {one["account_id"] for one in answer["not_told"]} == unwilling
+    assert {one["account_id"] for one in answer["notices"]} == {one["account_id"] for one in given} - unwilling

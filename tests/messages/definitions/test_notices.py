@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
+from baitiao_cli.desk.offers.coupons import OfferRules
+from baitiao_cli.desk.rule_files import read_rules, shipped
 from baitiao_cli.messages.definitions import definition_of
 
 
@@ -59,3 +63,19 @@ def test_a_limit_for_some_days_begins_and_ends(line) -> None:
     assert about(line, "2026-11-21") == []
     assert "told on 11-20, not any more on 11-21" in example("notice-season-begun")
     assert "told from 11-21 on; not if 13,000.00" in example("notice-season-ended")
+
+
+def test_a_coupon_is_told_until_its_last_day(line) -> None:
+    rules = read_rules(shipped("offers"), OfferRules)
+    assert date(2026, 7, 12) + timedelta(days=rules.valid_days) == date(2026, 9, 10)
+    line("2026-06-01", "open", "--name", "y", "--limit", "5000", "--bill-day", "3")
+    line("2026-06-08", "charge", "A2", "2400", "--installments", "24")
+    for day in (f"2026-{month:02}-12" for month in range(7, 13)):
+        line(day, "repay", "A2", f"{line(day, 'show', 'A2')['due_fen'] / 100:.2f}")
+    assert [one["until_on"] for one in line("2026-12-12", "offers", "grant", "A2")["lines"]] == ["2027-02-10"]
+    for day, told in (("2026-12-12", ["coupon-granted"]), ("2027-02-10", ["coupon-granted"]), ("2027-02-11", [])):
+        line(day, "accrue")
+        due_fen = line(day, "show", "A2")["due_fen"]
+        line(day, "repay", "A2", f"{due_fen / 100:.2f}") if due_fen else None
+        assert [one["about"] for one in line(day, "notify", "--dry-run")["notices"]] == told
+    assert "Given on 2026-07-12 for 60 days: told until 2026-09-10" in example("notice-coupon-granted")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from baitiao_cli.desk.facts import ConsentStated, DeskEntry
+from baitiao_cli.desk.offers.consent import OffersRefused
 from baitiao_cli.messages.definitions import definition_of
 
 
@@ -65,3 +69,19 @@ def test_a_period_of_a_plan_is_free(line) -> None:
     assert bought["coupon_fen"] == 4320 - 3600 == 720
     assert "7.20 a period from the second on, 36.00 in all instead of 43.20" in example("coupon-free-periods")
     assert "7.20 are given up" in example("given-up")
+
+
+def test_what_was_said_before_an_offer_counts() -> None:
+    said = DeskEntry(
+        number=1,
+        subject="P1",
+        effective_on=date(2026, 6, 29),
+        fact=ConsentStated(purpose="offers", is_given=False),
+        recorded_at="2026-06-29T02:00:00.000000Z",
+        operator="-",
+        request_id="",
+    )
+    refused = OffersRefused([said])
+    assert [refused.by("P1", date(2026, 6, day), number=2) for day in (28, 29, 30)] == [False, True, True]
+    assert not refused.by("P1", date(2026, 6, 29), number=1)
+    assert "refused on 2026-06-29, a coupon given on 06-30 breaks it, one of 06-28 does not" in example("offer-consent")
