@@ -154,8 +154,7 @@ def periods_from(
         ends = [step(first_due_on, every * number, unit) for number in range(count)]
     months = every if unit == "months" else 0
     first_months = whole_months(start_on, ends[0]) if months and first_due_on else months
-    begins = [start_on, *ends[:-1]]
-    return tuple(map(Period, range(1, count + 1), begins, ends, ends, [first_months, *[months] * (count - 1)]))
+    return _joined(start_on, ends, ends, first_months, months)
 
 
 def whole_months(from_on: date, until_on: date) -> int:
@@ -211,11 +210,15 @@ def bill_periods(start_on: date, count: int, bill_day: int, due_days: int) -> tu
     if due_days < 0:
         raise BaitiaoError("due-days-out-of-range", count=due_days)
     first = next_bill_on(start_on, bill_day)
-    periods = []
-    begin = start_on
-    for number in range(1, count + 1):
-        billed_on = add_months(first, number - 1)
-        months = 1 if number > 1 else whole_months(begin, billed_on)
-        periods.append(Period(number, begin, billed_on, step(billed_on, due_days, "days"), months))
-        begin = billed_on
-    return tuple(periods)
+    ends = [add_months(first, number) for number in range(count)]
+    due_ons = [step(end, due_days, "days") for end in ends]
+    return _joined(start_on, ends, due_ons, whole_months(start_on, first), 1)
+
+
+def _joined(
+    start_on: date, ends: list[date], due_ons: list[date], first_months: int, months: int
+) -> tuple[Period, ...]:
+    """The periods that end on those days, each from where the one before ended; all but the first count `months`."""
+    begins = [start_on, *ends[:-1]]
+    counted = [first_months, *[months] * (len(ends) - 1)]
+    return tuple(map(Period, range(1, len(ends) + 1), begins, ends, due_ons, counted))

@@ -48,12 +48,16 @@ class ScheduleTerms(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
         """The rate, or the fee, in force in the night that begins on a day, whether it is paused or not."""
         return RateSteps(self.price, self.rate_changes).on(night) if self.price else None
 
+    def is_free(self, period: Period) -> bool:
+        """Whether a period is one of the free ones, which bear no interest and no fee."""
+        return period.number <= self.free_periods
+
     def pieces(self, period: Period, from_on: date, until_on: date) -> list[RatePiece]:
         """The interest of one fen over `[from_on, until_on)` inside `period` in pieces of one rate; none in free ones.
 
         Schedules and accounts both count with it; terms without a rate have no pieces.
         """
-        if self.rate is None or period.number <= self.free_periods:
+        if self.rate is None or self.is_free(period):
             return []
         steps = RateSteps(self.rate, self.rate_changes, self.pauses)
         return steps.pieces(self.day_count, period, from_on, until_on, self.whole_period)
@@ -62,7 +66,7 @@ class ScheduleTerms(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
         """The exact interest of one fen over `[from_on, until_on)` inside `period`: that of its `pieces` together."""
         if self.rate_changes or self.pauses:
             return sum((piece.factor for piece in self.pieces(period, from_on, until_on)), Fraction(0))
-        if self.rate is None or period.number <= self.free_periods:
+        if self.rate is None or self.is_free(period):
             return Fraction(0)
         return accrual_factor(self.rate, self.day_count, period, from_on, until_on, self.whole_period)
 
@@ -140,7 +144,7 @@ def period_factors(periods: tuple[Period, ...], terms: ScheduleTerms, first_fact
     if terms.rate_changes or terms.pauses or terms.free_days or terms.day_count == "actual/actual":
         prices = [price(period) for period in periods]
     else:  # days matter for the length of a period only: each length is priced once
-        lengths = [(period.number <= terms.free_periods, period.months, period.nights) for period in periods]
+        lengths = [(terms.is_free(period), period.months, period.nights) for period in periods]
         by_length = {length: price(period) for length, period in dict(zip(lengths, periods, strict=True)).items()}
         prices = [by_length[length] for length in lengths]
     if first_factor is not None and not fixed_prices:
@@ -152,7 +156,7 @@ def _fixed_price(period: Period, terms: ScheduleTerms) -> Fraction:
     """The price of one fen in a period at the rate of its first night, less the share of its paused nights."""
     rate = terms.price_on(period.from_on)
     assert rate is not None  # check_terms has refused a method that has a price without one
-    if period.number <= terms.free_periods:
+    if terms.is_free(period):
         return Fraction(0)
     return terms.period_price(rate, period) * bearing_share(terms.pauses, period.from_on, period.until_on)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from baitiao_cli.calc.annual_rate import AnnualRate, _of_level_payments, annual_rate, internal_rate
 from baitiao_cli.calc.dates import bill_periods, periods_from
 from baitiao_cli.calc.rates import Rate
-from baitiao_cli.calc.roots import rate_of_one_advance
+from baitiao_cli.calc.roots import Level, rate_of_one_advance
 from baitiao_cli.calc.schedule import Row, ScheduleTerms, make_schedule, quote_schedule
 
 START = date(2024, 1, 12)
@@ -152,13 +152,44 @@ def test_the_rate_of_equal_payments_is_right_to_its_last_decimal(
     assert float(rate.compound) == pytest.approx((1 + float(exact)) ** float(a_year) - 1, rel=1e-11, abs=1e-12)
 
 
-@given(st.integers(1, 10**10), st.integers(1, 60), st.integers(10**5, 10**9), st.integers(-59, 59))
-def test_the_quick_way_is_certain_of_what_schedules_make(payment: int, count: int, cost_ppb: int, more: int) -> None:
+@given(
+    st.integers(1, 10**10),
+    st.integers(1, 60),
+    st.integers(10**5, 10**9),
+    st.integers(-59, 59),
+    st.sampled_from([Fraction(12), Fraction(12, 5), Fraction(52, 3), Fraction(365, 7)]),
+)
+def test_the_quick_way_is_certain_of_what_schedules_make(
+    payment: int, count: int, cost_ppb: int, more: int, a_year: Fraction
+) -> None:
     """Of the installments of any usual plan the floats are right, so that nothing has to be searched for."""
     totals = [payment] * (count - 1) + [max(1, payment + more)]
     financed_fen = sum(totals) * 10**9 // (10**9 + cost_ppb)
     if 0 < financed_fen < sum(totals) * (1 - 1e-5):
-        assert _of_level_payments(financed_fen, range(1, count + 1), totals, Fraction(12)) is not None
+        assert _of_level_payments(financed_fen, range(1, count + 1), totals, a_year) is not None
+
+
+@pytest.mark.parametrize("financed_fen", [100_000, 100_002])  # rates above and below the nearest twelfth decimal
+@pytest.mark.parametrize("off", [-1, 1])
+def test_a_rate_that_is_off_by_a_unit_of_the_last_decimal_is_not_proved(
+    financed_fen: int, off: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = financed_fen, range(1, 13), [8_933] * 11 + [8_937], Fraction(12)
+    found = Level.rate(Level(financed_fen, 8_933, 8_937, 12))
+    assert _of_level_payments(*plan) is not None
+    monkeypatch.setattr(Level, "rate", lambda level: found + off * 1e-12 / 12)
+    assert _of_level_payments(*plan) is None
+
+
+def test_where_the_quick_way_begins() -> None:
+    golden = _of_level_payments(1, range(1, 3), [1, 1], Fraction(12))  # 1 = v + v^2: 1 + i = (1 + 5^(1/2)) / 2
+    assert golden is not None
+    assert golden.simple_pct == "741.64"  # 12 x 0.6180339...
+    cheap = [500_000_000, 500_000_001]  # a fen in 10^9 over 1.5 months: 12 x 10^-9 / 1.5 = 8 x 10^-9
+    least = _of_level_payments(10**9, range(1, 3), cheap, Fraction(12))
+    assert least is not None
+    assert float(least.simple) == pytest.approx(8e-9, rel=1e-4)
+    assert _of_level_payments(10**9 + 1, range(1, 3), [500_000_001, 500_000_001], Fraction(12)) is None
 
 
 def test_the_quick_way_is_for_level_payments_a_step_apart() -> None:
