@@ -1,4 +1,4 @@
-"""What the desk has open about an account: its case, promises that are not due, service requests without an answer."""
+"""What the desk has open about an account: its case, promises not due, requests without an answer, coupons not used."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.account import Account
+from baitiao_cli.actions.desk.coupons import coupons_of
 from baitiao_cli.actions.desk.open_case import open_case
 from baitiao_cli.actions.desk.promise import promises_of
 from baitiao_cli.actions.desk.ticket import list_tickets
@@ -14,7 +15,7 @@ from baitiao_cli.ledger.store import Book, ReadTransaction
 
 
 class OpenItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Something open: what it is (case, promise, ticket), since when, by when something is due, and how much (fen)."""
+    """Something open: what it is (case, promise, ticket, coupon), since when, by when, and how much is due (fen)."""
 
     record_id: str
     item: str
@@ -24,7 +25,7 @@ class OpenItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def open_items(tx: ReadTransaction, book: Book, account: Account) -> list[OpenItem]:
-    """What is open on the day that the account is folded to: a case, then promises and requests by their days."""
+    """What is open on the day that the account is folded to: a case, then promises, requests, coupons by their days."""
     as_of = account.through
     case = open_case(tx, book.account_id, as_of)
     items = [OpenItem(record_id=case.case_id, item="case", since_on=case.opened_on)] if case else []
@@ -39,7 +40,12 @@ def open_items(tx: ReadTransaction, book: Book, account: Account) -> list[OpenIt
         for one in promises_of(tx, book, as_of, account)
         if one.state == "open"
     ]
-    return items + [
+    items += [
         OpenItem(record_id=one.ticket_id, item="ticket", since_on=one.opened_on, by_on=one.answer_by_on)
         for one in list_tickets(tx, book.account_id, as_of)
+    ]
+    return items + [
+        OpenItem(record_id=one.record_id, item="coupon", since_on=one.granted_on, by_on=one.until_on)
+        for one in coupons_of(tx, book.account_id, as_of)
+        if one.state == "open"
     ]

@@ -10,6 +10,7 @@ ITEMS: dict[str, Text] = {
     "case": Text("collection case"),
     "promise": Text("promise to pay"),
     "ticket": Text("service request"),
+    "coupon": Text("coupon"),
 }
 
 NAMED: dict[str, Text] = {

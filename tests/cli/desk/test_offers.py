@@ -292,3 +292,26 @@ def test_a_cut_that_is_told_is_no_offer(at, tmp_path, monkeypatch) -> None:
     at("2026-02-10", "limits", "apply", "--all")
     assert at("2026-02-10", "notify", "--out", "outbox", "--json").data["notices"]
     assert judged(at, "2026-02-10") == ("nothing-to-judge", 0, [])
+
+
+@pytest.mark.parametrize(
+    ("product", "interest", "given_up_fen"),
+    [
+        # 10.8% a year: 900.00 x 28 days are 7.46, 600.00 x 31 are 5.50, 300.00 x 30 are 2.66.
+        ("epp", [0, 550, 266], 746),
+        # Payments of 900.00 x f2 x f3 / (f2 x f3 + f3 + 1), f2 = 1 + 10.8% x 31/365, f3 = 1 + 10.8% x 30/365: 302.71.
+        # 597.29 x 31 days are 5.48, 300.06 x 30 are 2.66. Without the coupon it is 305.22: 7.46, on 602.24 5.52, on
+        # 302.54 2.69.
+        ("epi", [0, 548, 266], 746 + 552 + 269 - 548 - 266),
+    ],
+)
+def test_interest_by_the_night_is_free_in_the_first_period(at, tmp_path, product, interest, given_up_fen) -> None:
+    text = shipped("offers").read_text("utf-8").replace("after_due_dates = 6", "after_due_dates = 1")
+    (tmp_path / "one.toml").write_text(text.replace('["inst"]', f'["{product}"]'), "utf-8")
+    pay_in_time(at, 2)
+    at("2026-02-12", "offers", "grant", "A1", "--rules", str(tmp_path / "one.toml"))
+    asked = ("--product", product, "--installments", "3", "--coupon", "D1")
+    bought = at("2026-02-12", "charge", "A1", "900", *asked, "--json").data
+    assert [row["interest_fen"] for row in bought["rows"]] == interest
+    assert bought["coupon_fen"] == given_up_fen
+    assert at("2026-08-12", "explain", "A1", "--check", "--json").data["check"]["differences"] == []

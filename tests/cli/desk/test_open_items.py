@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from baitiao_cli.desk.rule_files import shipped
+
 
 def items(at, day: str) -> list[tuple[str, str, str | None, int | None]]:
     told = at(day, "show", "A1", "--json").data["at_desk"]
@@ -38,3 +40,14 @@ def test_an_earlier_state_of_the_ledger_knows_nothing_of_the_desk(at) -> None:
     at("2026-02-13", "ticket", "A1", "--about", "other", "--text", "x")
     at("2026-02-14", "repay", "A1", "40")
     assert at("2026-02-14", "show", "A1", "--known-at", "A1E4", "--json").data["at_desk"] == []
+
+
+def test_a_coupon_stands_there_until_it_is_used_or_over(at, tmp_path) -> None:
+    text = shipped("offers").read_text("utf-8").replace("after_due_dates = 6", "after_due_dates = 1")
+    (tmp_path / "one.toml").write_text(text, "utf-8")
+    at("2026-02-12", "repay", "A1", "935.90")
+    assert at("2026-02-12", "offers", "grant", "A1", "--rules", str(tmp_path / "one.toml")).status == 0
+    assert items(at, "2026-02-12") == items(at, "2026-04-13") == [("D1", "coupon", "2026-04-13", None)]
+    assert items(at, "2026-04-14") == []
+    at("2026-02-20", "charge", "A1", "300", "--installments", "3", "--coupon", "D1")
+    assert items(at, "2026-02-20") == []
