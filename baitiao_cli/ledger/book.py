@@ -17,7 +17,7 @@ from baitiao_cli.account.events import PLAN_MAKERS, AnyFact, BillIssued, Event, 
 from baitiao_cli.account.replay import advance, replay, take
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.journal import Correction, Sums, added, groups_to_book, posted_sums
+from baitiao_cli.ledger.journal import Correction, Counted, Sums, added, posted_sums
 from baitiao_cli.ledger.notes import Pen
 from baitiao_cli.ledger.people import refuse_erased
 from baitiao_cli.ledger.views import Row, bill_rows, changes_of, rows_beside, stored_rows
@@ -65,6 +65,8 @@ class Book:
         self._settled: tuple[date, date | None] | None = None
         self._is_recorded = False
         self._posted: Sums | None = None
+        self._counted = Counted()
+        self._counted_of: Account | None = None
         self._views: dict[str, list[Row]] | None = None
         self._bill_rows: list[Row] = []
         self._bill_rows_until = 0
@@ -260,7 +262,10 @@ class Book:
 
     def _book_journal(self, through: date, correction: Correction) -> Account:
         account = self.account(through)
-        groups = groups_to_book(account.journal, self.settled_through(), self._posted_sums(), correction)
+        if account is not self._counted_of:
+            self._counted, self._counted_of = Counted(), account
+        lines = [account.postings, account.own_postings]
+        groups = self._counted.groups_to_book(lines, self.settled_through(), self._posted_sums(), correction)
         for group in groups:
             self._posted = added(self._posted_sums(), group.sums)
         self._for_writing().book(self.account_id, groups, posted_on=through)

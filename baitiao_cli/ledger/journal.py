@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -36,20 +36,55 @@ def groups_to_book(
     Lines effective after the covered day are booked under their own cause and day. What differs up to that day is one
     group of `correction`: an event that was recorded late shows what it changed, and nothing that was booked is edited.
     """
-    covered: list[Posting] = []
-    groups: dict[tuple[date, str], list[Posting]] = {}
-    for line in postings:
-        if line.effective_on <= covered_through:
-            covered.append(line)
-        else:
-            groups.setdefault((line.effective_on, line.cause), []).append(line)
-    corrected = differences(ledger_balances(covered), posted)
-    found = [Group(*correction, corrected)] if corrected else []
-    for (effective_on, cause), lines in groups.items():
-        sums = ledger_balances(lines)
-        if sums:
-            found.append(Group(cause, effective_on, sums))
-    return found
+    return Counted().groups_to_book([[*postings]], covered_through, posted, correction)
+
+
+class Counted:
+    """The lines of a fold, summed as far as they were looked at: where one only goes on, only what is new is counted.
+
+    The lines come in the same lists each time, of which each may have grown.
+    """
+
+    def __init__(self) -> None:
+        self._until: list[int] = []
+        self._sums: list[Sums] = []
+
+    def groups_to_book(
+        self, lists: Sequence[list[Posting]], covered_through: date, posted: Sums, correction: Correction
+    ) -> list[Group]:
+        """What is to be booked, see `groups_to_book`."""
+        if not self._until:
+            self._until, self._sums = [0] * len(lists), [{} for _ in lists]
+        later: dict[tuple[date, str], list[Posting]] = {}
+        to_come: list[tuple[Sums, Posting]] = []
+        for place, lines in enumerate(lists):
+            sums = self._sums[place]
+            for line in lines[self._until[place] :]:
+                key = (line.plan_id, line.ledger_account)
+                sums.setdefault(key, 0)  # the order is that of the lines, covered or not
+                if line.effective_on <= covered_through:
+                    sums[key] += line.amount_fen
+                else:
+                    later.setdefault((line.effective_on, line.cause), []).append(line)
+                    to_come.append((sums, line))
+            self._until[place] = len(lines)
+        corrected = differences(self._covered(), posted)
+        for sums, line in to_come:
+            sums[line.plan_id, line.ledger_account] += line.amount_fen
+        found = [Group(*correction, corrected)] if corrected else []
+        for (effective_on, cause), lines in later.items():
+            balances = ledger_balances(lines)
+            if balances:
+                found.append(Group(cause, effective_on, balances))
+        return found
+
+    def _covered(self) -> Sums:
+        """The sums of all lists, without those that are zero."""
+        covered: Sums = {}
+        for sums in self._sums:
+            for key, amount_fen in sums.items():
+                covered[key] = covered.get(key, 0) + amount_fen
+        return {key: amount_fen for key, amount_fen in covered.items() if amount_fen}
 
 
 def differences(wanted: Sums, found: Sums) -> Sums:

@@ -33,6 +33,7 @@ from baitiao_cli.ledger.chain import (
     digest,
 )
 from baitiao_cli.ledger.codec import canonical
+from baitiao_cli.ledger.played import PlayedLedger
 from baitiao_cli.ledger.store import Ledger
 
 FIRST_DAY = date(2026, 1, 5)
@@ -106,8 +107,29 @@ def first_weeks(do: Do, bill_day: int) -> None:
     for days in range(1, (SETTLED_ON - BOUGHT_ON).days + 1):
         today = BOUGHT_ON + timedelta(days=days)
         do(ACCRUE, AccrueAsked(), today)
-        if today.day == bill_day + 1 and today + timedelta(days=9) <= SETTLED_ON:
+        if today.day == bill_day + 1 and today + timedelta(days=8) <= SETTLED_ON:
             do(REPAY, RepayAsked(account_id="A1", amount_fen=650_00), today)
+
+
+def add_long_life(path: Path, event_count: int) -> str:
+    """Opens one more account and lets it pay for a phone, so many events in all; returns its id."""
+    today, ledger = FIRST_DAY + timedelta(days=300), Ledger.open(path)
+
+    def now(on: date) -> dict[str, Any]:
+        return {"today": on, "now": f"{on}T02:00:00Z", "operator": "bench"}
+
+    with ledger.write(**now(today)) as tx:
+        played_in = PlayedLedger(path, tx)
+
+        def do(verb: Verb, asked: Any, on: date) -> Any:
+            return perform(played_in, verb, asked, Call(**now(on)))
+
+        account_id = str(do(OPEN, OpenAsked(name="韩梅梅", limit_fen=20_000_00), today).account_id)
+        do(CHARGE, ChargeAsked(account_id=account_id, amount_fen=12_000_00, installments=12), today)
+        for number in range(event_count - 2):
+            on = today + timedelta(days=1 + number * 300 // event_count)
+            do(REPAY, RepayAsked(account_id=account_id, amount_fen=1_00), on)
+    return account_id
 
 
 def rows(connection: sqlite3.Connection, table: str) -> list[Row]:

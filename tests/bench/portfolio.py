@@ -13,11 +13,13 @@ import os
 import resource
 import shutil
 import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,7 +32,7 @@ from baitiao_cli.cli.playing import play_in
 from baitiao_cli.ledger.check import prove
 from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.reports.aging import aging
-from tests.bench.large_ledger import SETTLED_ON, make_ledger, make_portfolio
+from tests.bench.large_ledger import SETTLED_ON, add_long_life, make_ledger, make_portfolio
 from tests.bench.same_rows import rows_since, set_aside, write_plainly
 from tests.bench.scenario_speed import scenario_of
 
@@ -157,16 +159,30 @@ def reports(folder: Path, count: int) -> Iterator[Row]:
 
 def checks(folder: Path, count: int) -> Iterator[Row]:
     """`check` of as many events as there are accounts, and with `--full` of a tenth."""
-    path, small = folder / "events.db", folder / "few-events.db"
-    make_ledger(path, count)
+    path, small = ledger_of_events(folder, count), folder / "few-events.db"
     base = used_by(lambda: hashed(path))
     done = used_by(lambda: prove(Ledger.open(path)))
     yield Row(f"check, {count:,} events", "SHA-256 of the file", done, done.cpu / base.cpu, "10")
-    path.unlink()
     few = make_ledger(small, min(count, 10 * FEW))
     full = used_by(lambda: prove(Ledger.open(small), full=True))
     yield Row(f"check --full: {few / full.clock:,.0f} events/s", "check", full, full.cpu / done.cpu * count / few, "")
     small.unlink()
+
+
+def history(folder: Path, count: int) -> Iterator[Row]:
+    """`show` and `statement` of an account with a long history in a large ledger, beside a small one."""
+    large, small = ledger_of_events(folder, count), folder / "small.db"
+    make_ledger(small, 1)
+    events = min(count // 100, 10_000)
+    long = add_long_life(large, events)
+    for view in ("show", "statement"):
+        taken = []
+        for path, account_id in ((small, "A1"), (large, "A1"), (large, long)):
+            words = [sys.executable, "-m", "baitiao_cli", view, account_id, "--ledger", str(path)]
+            taken.append(used_by(partial(subprocess.run, words, check=True, capture_output=True)))
+        for name, used in zip(("in a large ledger", f"of {events:,} events"), taken[1:], strict=True):
+            yield Row(f"{view} {name}", "in a small ledger", used, used.cpu / taken[0].cpu, "1.3")
+    large.unlink()
 
 
 def verbs(folder: Path, count: int) -> Iterator[Row]:
@@ -187,6 +203,7 @@ CASES: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "one-day": one_day,  # the last one of the portfolio: it changes it
     "year": a_year,
     "check": checks,
+    "history": history,
     "scenario": verbs,
 }
 
@@ -196,6 +213,14 @@ def portfolio(folder: Path, count: int) -> Path:
     path = folder / "portfolio.db"
     if not path.exists():
         make_portfolio(path, count)
+    return path
+
+
+def ledger_of_events(folder: Path, count: int) -> Path:
+    """The ledger of so many events, made when it is first asked for."""
+    path = folder / "events.db"
+    if not path.exists():
+        make_ledger(path, count)
     return path
 
 

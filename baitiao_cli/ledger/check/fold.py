@@ -131,7 +131,8 @@ def _closing_fen(figures: BillFigures) -> int:
 def day_sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Where the sums by day are not those of the postings."""
     for (day, ledger_account), kept, booked in day_sums.differing(connection):
-        yield _view_finding("day_sums", f"{day} {ledger_account}", "amount_fen", kept, booked)
+        found, expected = ("missing" if fen is None else fen for fen in (kept, booked))
+        yield _view_finding("day_sums", f"{day} {ledger_account}", "amount_fen", found, expected)
 
 
 def sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
