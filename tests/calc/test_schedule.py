@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from baitiao_cli.calc.dates import bill_periods, parse_date, periods_from
 from baitiao_cli.calc.interest import accrued
-from baitiao_cli.calc.money import format_yuan, parse_yuan, round_fen
+from baitiao_cli.calc.money import MAX_FEN, format_yuan, parse_yuan, round_fen
 from baitiao_cli.calc.rates import Rate, parse_rate
 from baitiao_cli.calc.schedule import (
     METHODS,
@@ -25,6 +25,7 @@ from baitiao_cli.calc.schedule import (
     down_payment_of,
     make_schedule,
     quote_schedule,
+    with_down_payment,
 )
 from baitiao_cli.errors import BaitiaoError
 
@@ -192,6 +193,20 @@ def test_own_means_leave_something_to_finance(trade_in_fen: int, down_payment_fe
     check_own_means(100_000, 60_000, 39_999)
     with pytest.raises(BaitiaoError, match=code):
         check_own_means(100_000, trade_in_fen, down_payment_fen)
+
+
+def test_no_row_asks_for_more_than_the_largest_amount() -> None:
+    free, dear = {"rate": ZERO}, {"rate": Rate(10_000_000, "period")}
+    assert quote(MAX_FEN, "equal-payment", 1, **free).total_fen == MAX_FEN
+    assert quote(MAX_FEN, "equal-payment", 2, **dear).total_fen > MAX_FEN  # no row of it is
+    for method, price in (("equal-payment", dear), ("fee-per-period", {"fee": FEE})):
+        with pytest.raises(BaitiaoError, match="amount-too-large"):
+            quote(MAX_FEN, method, 1, **price)
+
+
+def test_a_schedule_without_own_means_has_none() -> None:
+    schedule = with_down_payment(0, START, quote(30_000, "flat", 3, rate=ZERO).rows)
+    assert (schedule.trade_in_fen, schedule.principal_fen, schedule.financed_fen) == (0, 30_000, 30_000)
 
 
 def test_a_bill_plan_is_asked_for_on_the_bill_dates() -> None:
