@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.views.explain.account import explain_account
@@ -13,6 +14,7 @@ from baitiao_cli.account.views.explain.annual_rate import ExplainedRate, explain
 from baitiao_cli.account.views.explain.bill import explain_bill
 from baitiao_cli.account.views.explain.coupon import explain_coupon
 from baitiao_cli.account.views.explain.event import explain_event
+from baitiao_cli.account.views.explain.happening import Happening, explain_happening
 from baitiao_cli.account.views.explain.line import Explained
 from baitiao_cli.account.views.explain.merchant import explain_merchant_dues
 from baitiao_cli.account.views.explain.payoff import explain_payoff
@@ -49,7 +51,7 @@ class ExplainAsked(msgspec.Struct, frozen=True, kw_only=True):
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """The figures with their lines; `bill` is the number of the bill that they are of, `rate` a plan's annual rate.
 
-    `standing` is the class of the account, where its own figures are explained.
+    `standing` is the class of the account, where its own figures are explained, `happening` the event that is.
     """
 
     account_id: str
@@ -59,6 +61,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     payoff: bool = False
     rate: ExplainedRate | None = None
     standing: ExplainedClass | None = None
+    happening: Happening | None = None
     agreement: Agreement | None = None
 
     @property
@@ -76,11 +79,11 @@ def explain(tx: ReadTransaction, asked: ExplainAsked, as_of: date) -> Explanatio
     account_id, kind = _subject(tx, asked.subject_id)
     _refuse_mixed(asked, kind)
     book = tx.book(account_id)
-    rate = standing = None
+    rate = standing = happening = None
     if kind == "P":
         figures, rate = _of_plan(book, asked, as_of)
     elif kind == "E":
-        figures = _of_event(book, asked.subject_id, as_of)
+        figures, happening = _of_event(tx, book, asked.subject_id, as_of)
     elif asked.bill is not None:
         figures = explain_bill(book.events, find_bill(book.events, as_of, asked.bill or None))
     elif asked.payoff:
@@ -99,6 +102,7 @@ def explain(tx: ReadTransaction, asked: ExplainAsked, as_of: date) -> Explanatio
         payoff=asked.payoff,
         rate=rate,
         standing=standing if asked.figure in ("", CLASS) else None,
+        happening=happening if not asked.figure else None,
         agreement=prove(book.events, as_of) if asked.check else None,
     )
 
@@ -152,12 +156,12 @@ def _of_plan(book: Book, asked: ExplainAsked, as_of: date) -> tuple[list[Explain
     return [*explain_rows(account, plan, asked.row), *of_coupon, *of_merchant], None
 
 
-def _of_event(book: Book, event_id: str, as_of: date) -> list[Explained]:
+def _of_event(tx: ReadTransaction, book: Book, event_id: str, as_of: date) -> tuple[list[Explained], Happening]:
+    """Where the money of an event went, if it moved any, and what it was, with who agreed."""
     event = next(event for event in book.events if event.event_id == event_id)
-    figures = explain_event(book.account(max(as_of, event.effective_on)), event)
-    if not figures:
-        raise BaitiaoError("nothing-to-explain", event_id=event_id, account_id=book.account_id)
-    return figures
+    found = explain_happening(book.events, event, as_of)
+    line = replace(found.line, approved_by=tx.audit.approvers().get(event_id, ""))
+    return explain_event(book.account(max(as_of, event.effective_on)), event), replace(found, line=line)
 
 
 def _named(figures: list[Explained], name: str) -> list[Explained]:

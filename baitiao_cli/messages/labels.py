@@ -330,6 +330,24 @@ DEBIT_TOLD = Text("{taken} of {asked} by {means}, {outcome}")
 MEANS_TOLD = Text("{name}: {can_pay}")
 
 # an explanation
+EVENT_TITLE = Text("Event {event_id}")
+CHANGED_BY_EVENT = Text("What it changed")
+OF_EVENTS: dict[str, Text] = {
+    "kind": Text("What", context="of an event"),
+    "answers": Text("Decides on", context="of an event"),
+    "reversed_by": Text("Reversed by", context="of an event"),
+    "reverses": Text("Reverses", context="of an event"),
+    "request_id": Text("Request id"),
+    "before": Text("Before", context="of an event"),
+    "after": Text("After", context="of an event"),
+}
+OF_STANDING: dict[str, Text] = {
+    "status": Text("Status"),
+    "limit_fen": Text("Limit (yuan)", context="of an event"),
+    "temporary_limit_fen": Text("Temporary limit (yuan)", context="of an event"),
+    "tier": Text("Tier"),
+    "bill_day": Text("Bill day"),
+}
 EXPLAINED_TITLE = Text("{figure} ({of}): {amount} yuan")
 OF_ROW = Text("{plan_id}, no. {number}")
 OF_PLAN = Text("{plan_id}: {rule}")

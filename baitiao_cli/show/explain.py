@@ -17,6 +17,7 @@ from baitiao_cli.calc.rates import format_rate
 from baitiao_cli.errors import CHECK_FAILED
 from baitiao_cli.messages import Text, as_is, columns, filled, labels, rules, words
 from baitiao_cli.show.document import Column, Document, Table, json_data, table
+from baitiao_cli.show.happening import bill_steps, happening_csv, happening_data, happening_tables
 from baitiao_cli.show.rates import percent_of, rate_words
 
 KEYS = "what plan_id event_id from_on until_on nights_count base_fen rate exact_yuan"
@@ -34,23 +35,30 @@ def explain_document(found: Explanation, as_of: date) -> Document:
         "payoff": found.payoff,
         "figures": [_figure_data(figure) for figure in found.figures],
     }
+    if found.happening:
+        data["event"] = happening_data(found.happening)
     if found.rate:
         data["annual_rate"] = _rate_data(found.rate)
     notes = _rate_notes(found.rate) if found.rate else []
     if found.standing:
         data["class"] = json_data(found.standing)
         notes = [_class_note(found.standing)] + ([] if found.standing.is_accruing else [labels.NOT_ACCRUING])
-    tables = _told(found)
+    tables = [*(happening_tables(found.happening) if found.happening else []), *_told(found)]
     if found.agreement:
         data["check"] = _agreement_data(found.agreement)
         notes = [*notes, _agreement_note(found.agreement)]
         tables = [*tables, *_difference_tables(found.agreement)]
-    if not (found.figures or found.rate or found.bill or found.payoff):
+    if not (found.figures or found.rate or found.bill or found.payoff or found.happening):
         notes = [*notes, filled(labels.NOTHING_ASKED_OF, subject_id=found.subject_id)]
     failed = bool(found.agreement and found.agreement.differences)
     status = CHECK_FAILED if failed else 0
     lines = _csv_table(found.figures)
-    return Document(data=data, as_of=as_of, tables=tables, notes=notes, status=status, csv_table=lines)
+    if found.happening and not found.figures:
+        lines = happening_csv(found.happening)
+    steps = bill_steps(found.happening, found.account_id) if found.happening else []
+    return Document(
+        data=data, as_of=as_of, tables=tables, notes=notes, next_steps=steps, status=status, csv_table=lines
+    )
 
 
 def _figure_data(figure: Explained) -> dict[str, Any]:

@@ -68,6 +68,11 @@ def _remark(line: HistoryLine) -> Text | None:
     return listed(said, "; ") if said else None
 
 
+def happening_told(line: HistoryLine) -> Text:
+    """What happened, and what the event said besides its reason."""
+    return listed([words.HAPPENINGS.get(line.kind) or as_is(line.kind), *_said(line)])
+
+
 def _said(line: HistoryLine) -> list[Text]:
     """What the event said of the line: at most one thing."""
     if line.kind in ("limit-changed", "limit-requested", "limit-decided"):

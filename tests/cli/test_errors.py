@@ -72,7 +72,6 @@ COMMAND_LINES = {
     "lesson-number-outside": "learn monthly-fee --amount 99.99",
     "quiz-needs-terminal": "learn statement --quiz",
     "row-unknown": "explain A1P1 --row 13",
-    "nothing-to-explain": "explain A1E1",
     "moments-differ": "why A1 --between 2026-02-01 A1E2",
     "account-not-known-then": "open --name x --limit 100; why A2 --between 1 2",
     "amount-malformed": "repay A1 1e3",

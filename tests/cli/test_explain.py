@@ -210,3 +210,82 @@ def test_what_came_by_itself_is_told_in_the_language_of_the_reader(at):
     told = at("2026-03-05", "explain", "A1", "--figure", "credit", "--lang", "zh").out
     assert "bill of 2026-03-03" in explained.out
     assert "2026-03-03 账单" in told and "bill 2026" not in told
+
+
+def event_of(result) -> str:
+    return str(result.data["event_id"])
+
+
+def test_an_event_that_moves_no_money_says_who_when_why_and_what_it_changed(at):
+    cut = event_of(at("2026-02-05", "limit", "A1", "12000", "--reason", "late before", "--request-id", "r7", "--json"))
+    told = at("2026-02-06", "explain", cut)
+    assert told.status == 0
+    lines = told.out.splitlines()
+    assert lines[:4] == [
+        f"Event {cut}",
+        "What\tLimit changed, limit 12,000.00",
+        "Reason\tlate before",
+        "Counts from\t2026-02-05",
+    ]
+    assert "Request id\tr7" in lines
+    assert "Limit (yuan)\t20,000.00\t12,000.00" in lines
+    chinese = at("2026-02-06", "explain", cut, "--lang", "zh").out
+    assert "事项\t额度调整, 额度 12,000.00" in chinese
+    assert "额度(元)\t20,000.00\t12,000.00" in chinese
+    data = at("2026-02-06", "explain", cut, "--json").data
+    assert data["figures"] == []
+    assert (data["event"]["reason"], data["event"]["request_id"]) == ("late before", "r7")
+    assert (data["event"]["before"]["limit_fen"], data["event"]["after"]["limit_fen"]) == (2_000_000, 1_200_000)
+
+
+def test_a_decision_names_the_request_that_it_decides(at):
+    row = at("2026-02-05", "explain", "A1E1", "--csv").out.splitlines()[1]
+    assert row.startswith("2026-01-05,A1E1,account-opened,")
+    asked = event_of(at("2026-02-05", "request-limit", "A1", "25000", "--reason", "wedding", "--json"))
+    granted = event_of(
+        at("2026-02-06", "decide-limit", "A1", "--grant", "--amount", "23000", "--reason", "paid in time", "--json")
+    )
+    told = at("2026-02-06", "explain", granted).out
+    assert f"Decides on\t{asked}" in told
+    assert "Limit (yuan)\t20,000.00\t23,000.00" in told
+    wish = event_of(at("2026-02-07", "hardship", "A1", "--reason", "illness", "--json"))
+    decided = event_of(at("2026-02-08", "decide-hardship", "A1", "--grant", "--reason", "proved", "--json"))
+    told = at("2026-02-08", "explain", decided).out
+    assert f"Decides on\t{wish}" in told
+    assert "Hardship decided, granted" in told
+    assert "Reason\tproved" in told
+
+
+def test_stops_tiers_and_reversals_tell_what_they_changed(at):
+    stopped = event_of(at("2026-02-05", "suspend", "A1", "--cause", "risk", "--json"))
+    assert "Status\topen\tsuspended" in at("2026-02-05", "explain", stopped).out
+    changed = event_of(at("2026-02-05", "tier", "A1", "C", "--reason", "late", "--json"))
+    assert "Tier\tB\tC" in at("2026-02-05", "explain", changed).out
+    undone = event_of(at("2026-02-06", "reverse", changed, "--reason", "by mistake", "--json"))
+    assert f"Reverses\t{changed}" in at("2026-02-06", "explain", undone).out
+    assert f"Reversed by\t{undone}" in at("2026-02-06", "explain", changed).out
+    assert "Tier\t\tB" in at("2026-02-06", "explain", "A1E1").out
+
+
+def test_a_bill_leads_to_its_figures_and_a_payment_says_who_recorded_it(at):
+    assert "baitiao explain A1 --bill 1" in at("2026-02-05", "explain", "A1E4").out
+    paid = event_of(at("2026-02-05", "repay", "A1", "600", "--operator", "wang", "--json"))
+    told = at("2026-02-05", "explain", paid).out
+    assert "Operator\twang" in told
+    assert "Amount (" in told
+
+
+def test_every_event_of_a_portfolio_can_be_explained(run, portfolio):
+    """Whatever happened, in both languages, within 80 columns of what people read as records."""
+    where = ("--ledger", str(portfolio), "--today", "2026-06-30")
+    kinds = {}
+    for account in run("list", *where, "--json").data["accounts"]:
+        for line in run("history", account["account_id"], *where, "--json").data["lines"]:
+            if line["event_id"]:
+                kinds.setdefault(line["kind"], line["event_id"])
+    assert len(kinds) > 15
+    for event_id in kinds.values():
+        for language in ("en", "zh"):
+            told = run("explain", event_id, *where, "--lang", language)
+            assert told.status == 0, (event_id, told.err)
+            assert event_id in told.out

@@ -56,11 +56,6 @@ def test_an_order_without_a_merchant(at):
     )
 
 
-def test_an_event_without_money_leads_to_the_history_of_its_account(at):
-    refused = at(TODAY, "explain", "A1E1")
-    assert refused.err.splitlines()[1].endswith("baitiao history A1")
-
-
 def test_nothing_to_pay_out(at):
     assert "A1 has no credit balance" in at(TODAY, "payout", "A1").err
     assert "has a credit balance of 0.00 yuan; 5.00 yuan" in at(TODAY, "payout", "A1", "--amount", "5").err

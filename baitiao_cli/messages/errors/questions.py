@@ -36,9 +36,4 @@ QUESTION_ERRORS: dict[str, ErrorText] = {
         Text("{before} and {after} are a day and a moment of the ledger; they cannot be compared."),
         Text("Give two days, or two events (A1E5), numbers of events or instants."),
     ),
-    "nothing-to-explain": ErrorText(
-        3,
-        Text("Event {event_id} moved no money."),
-        Text("Explain a purchase, a payment or a refund; see: baitiao history {account_id}"),
-    ),
 }
