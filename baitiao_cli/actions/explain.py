@@ -9,11 +9,11 @@ import msgspec
 from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.views.explain.account import explain_account
+from baitiao_cli.account.views.explain.account import PRICES, explain_account, explain_charged
 from baitiao_cli.account.views.explain.annual_rate import ExplainedRate, explain_annual_rate
 from baitiao_cli.account.views.explain.bill import explain_bill
 from baitiao_cli.account.views.explain.coupon import explain_coupon
-from baitiao_cli.account.views.explain.event import explain_event
+from baitiao_cli.account.views.explain.event import explain_charges_paid, explain_event
 from baitiao_cli.account.views.explain.happening import Happening, explain_happening
 from baitiao_cli.account.views.explain.line import Explained
 from baitiao_cli.account.views.explain.merchant import explain_merchant_dues
@@ -28,6 +28,8 @@ from baitiao_cli.messages.labels import NO_FIGURES
 
 _ID = re.compile(r"(A[1-9][0-9]*)(?:(P|E)[1-9][0-9]*)?")
 ANNUAL_RATE = "annual_rate"
+SHORTFALL = "minimum_missing"
+"""What is told with each figure that it is a line of."""
 CLASS = "class"
 MOST_ASKS = 3
 """How many plans are named by which a figure is explained."""
@@ -52,6 +54,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     """The figures with their lines; `bill` is the number of the bill that they are of, `rate` a plan's annual rate.
 
     `standing` is the class of the account, where its own figures are explained, `happening` the event that is.
+    Figures that are `is_so_far` are what was charged so far: nothing of it is owed any more.
     """
 
     account_id: str
@@ -62,6 +65,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     rate: ExplainedRate | None = None
     standing: ExplainedClass | None = None
     happening: Happening | None = None
+    is_so_far: bool = False
     agreement: Agreement | None = None
 
     @property
@@ -80,6 +84,7 @@ def explain(tx: ReadTransaction, asked: ExplainAsked, as_of: date) -> Explanatio
     _refuse_mixed(asked, kind)
     book = tx.book(account_id)
     rate = standing = happening = None
+    is_so_far = False
     if kind == "P":
         figures, rate = _of_plan(book, asked, as_of)
     elif kind == "E":
@@ -92,6 +97,8 @@ def explain(tx: ReadTransaction, asked: ExplainAsked, as_of: date) -> Explanatio
         figures, standing = _of_account(book, asked, as_of)
     if asked.figure and not rate and not (standing and asked.figure == CLASS):
         if kind == "" and asked.bill is None and not asked.payoff:
+            is_so_far = not _named(figures, asked.figure)
+            figures = figures if not is_so_far else [*figures, *_charged(book.account(as_of), asked.figure)]
             _refuse_of_plans(book.account(as_of), figures, asked.figure)
         figures = _only(figures, asked.figure, is_plan=kind == "P")
     return Explanation(
@@ -103,6 +110,7 @@ def explain(tx: ReadTransaction, asked: ExplainAsked, as_of: date) -> Explanatio
         rate=rate,
         standing=standing if asked.figure in ("", CLASS) else None,
         happening=happening if not asked.figure else None,
+        is_so_far=is_so_far,
         agreement=prove(book.events, as_of) if asked.check else None,
     )
 
@@ -161,12 +169,19 @@ def _of_event(tx: ReadTransaction, book: Book, event_id: str, as_of: date) -> tu
     event = next(event for event in book.events if event.event_id == event_id)
     found = explain_happening(book.events, event, as_of)
     line = replace(found.line, approved_by=tx.audit.approvers().get(event_id, ""))
-    return explain_event(book.account(max(as_of, event.effective_on)), event), replace(found, line=line)
+    figures = explain_event(book.account(max(as_of, event.effective_on)), event)
+    return figures + explain_charges_paid(book.account(event.effective_on), event), replace(found, line=line)
 
 
 def _named(figures: list[Explained], name: str) -> list[Explained]:
     """The figures of that name; a plural says the same."""
     return [figure for figure in figures if figure.figure.rstrip("s") == name.rstrip("s")]
+
+
+def _charged(account: Account, name: str) -> list[Explained]:
+    """What was charged so far under the name of a price of time that is not owed any more."""
+    price = next((price for price in PRICES if price.rstrip("s") == name.rstrip("s")), "")
+    return explain_charged(account, price) if price else []
 
 
 def _refuse_of_plans(account: Account, figures: list[Explained], name: str) -> None:
@@ -183,6 +198,9 @@ def _refuse_of_plans(account: Account, figures: list[Explained], name: str) -> N
 def _only(figures: list[Explained], name: str, *, is_plan: bool) -> list[Explained]:
     """The figures of that name; `figure-unknown`."""
     found = _named(figures, name)
+    bills = {line.bill for figure in found for line in figure.lines if line.bill}
+    if name != SHORTFALL:
+        found += [figure for figure in _named(figures, SHORTFALL) if figure.lines[0].bill in bills]
     if not found:
         names = [figure.figure for figure in figures] + ([ANNUAL_RATE] if is_plan else [])
         offered = ", ".join(dict.fromkeys(other.replace("_", "-") for other in names)) or NO_FIGURES

@@ -50,6 +50,8 @@ def explain_document(found: Explanation, as_of: date) -> Document:
         tables = [*tables, *_difference_tables(found.agreement)]
     if not (found.figures or found.rate or found.bill or found.payoff or found.happening):
         notes = [*notes, filled(labels.NOTHING_ASKED_OF, subject_id=found.subject_id)]
+    if found.is_so_far:
+        notes = [*notes, filled(labels.CHARGED_SO_FAR, as_of=as_of)]
     failed = bool(found.agreement and found.agreement.differences)
     status = CHECK_FAILED if failed else 0
     lines = _csv_table(found.figures)
@@ -82,6 +84,7 @@ def _line_data(line: Line) -> dict[str, object]:
         "number": line.number,
         "kind": line.kind,
         "event_id": line.event_id,
+        "bill": line.bill or None,
         "from_on": line.from_on,
         "until_on": line.until_on,
         "nights": line.nights,
@@ -163,6 +166,8 @@ def _what(line: Line, number: int) -> Text:
         what = filled(labels.OF_KIND, rule=what, kind=rules.RULES[line.kind])
     if line.number or number:
         what = filled(labels.OF_NUMBER, rule=what, number=line.number or number)
+    if line.bill:
+        what = filled(labels.BY_BILL, rule=what, bill=line.bill)
     return what
 
 
@@ -183,6 +188,8 @@ def exact_yuan(fen: Fraction) -> str:
 
 def _of(figure: Explained, found: Explanation, is_row: bool) -> Text | str:
     """What a figure is of: A1P1, no. 2; bill no. 3 of A1; A1E5."""
+    if figure.number and is_row and not figure.plan_id:
+        return filled(labels.OF_LINE_ROW, account_id=found.account_id, number=figure.number)
     if figure.number and is_row:
         return filled(labels.OF_ROW, plan_id=figure.plan_id, number=figure.number)
     if found.bill:

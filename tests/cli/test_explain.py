@@ -63,7 +63,7 @@ def test_the_minimum_says_which_shares_it_takes(late):
 @pytest.mark.parametrize("figure", ["minimum-left", "next-due"])
 def test_what_show_tells_is_to_be_paid_can_be_explained(late, figure):
     shown = late("2026-02-20", "show", "A1", "--json").data[f"{figure.replace('-', '_')}_fen"]
-    (explained,) = late("2026-02-20", "explain", "A1", "--figure", figure, "--json").data["figures"]
+    explained = late("2026-02-20", "explain", "A1", "--figure", figure, "--json").data["figures"][0]
     assert explained["amount_fen"] == shown == sum(line["amount_fen"] for line in explained["lines"]) > 0
 
 
@@ -289,3 +289,44 @@ def test_every_event_of_a_portfolio_can_be_explained(run, portfolio):
             told = run("explain", event_id, *where, "--lang", language)
             assert told.status == 0, (event_id, told.err)
             assert event_id in told.out
+
+
+# The bill of 3 February asks for 535.90 and a minimum of 40.00 of the groceries by the 12th, with 7 days of grace; late
+# charges are 0.05% a night of what is late: 535.90 of A1P1, and the 400.00 that are carried.
+
+
+def test_late_charges_that_were_paid_are_told_with_those_of_the_line(late):
+    # 12 February to 3 March, 19 nights: 535.90 x 0.05% x 19 = 5.09 of A1P1, 400.00 x 0.015% x 19 = 1.14 of the line.
+    paid = event_of(late("2026-03-03", "repay", "A1", "2000", "--json"))
+    assert late("2026-03-03", "show", "A1", "--json").data["overdue_fen"] == 0
+    result = late("2026-03-03", "explain", "A1", "--figure", "late-charge")
+    assert "Late charge (A1P1, no. 1): 5.09 yuan" in result.out
+    assert "Late charge (the line of A1, no. 1): 1.14 yuan" in result.out
+    assert "\t19\t400.00\t0.015% a day\t1.14" in result.out
+    assert "nothing of it is owed any more" in result.out
+    assert "已无应还" in late("2026-03-03", "explain", "A1", "--figure", "late-charge", "--lang", "zh").out
+    told = late("2026-03-03", "explain", paid).out
+    assert "paid, late charge, no. 1" in told
+    assert "Late charge (the line of A1, no. 1): 1.14 yuan" in told
+    assert "\t19\t400.00\t0.015% a day\t1.14" in told
+    assert "账户 A1 自身第 1 期" in late("2026-03-03", "explain", paid, "--lang", "zh").out
+
+
+def test_what_is_missing_of_a_minimum_is_told_by_its_shares(late):
+    late("2026-02-10", "repay", "A1", "545.90")
+    # 10% of 400.00 are 40.00, of which 10.00 are paid.
+    result = late("2026-02-25", "explain", "A1", "--figure", "overdue")
+    assert "missing of the minimum payment, bill 1\t30.00" in result.out
+    assert "Missing of the minimum (A1): 30.00 yuan" in result.out
+    assert "share of the new purchases, bill 1\t400.00\t10%\t40.00" in result.out
+    assert "less what was paid before, bill 1\t\t\t-10.00" in result.out
+    figures = {each["figure"]: each for each in late("2026-02-25", "explain", "A1", "--json").data["figures"]}
+    lines = figures["minimum_missing"]["lines"]
+    assert [(line["rule"], line["bill"], line["amount_fen"]) for line in lines] == [
+        ("share-of-purchases", 1, 40_00),
+        ("paid-before", 1, -10_00),
+    ]
+    assert (
+        "最低还款额缺口 (A1): 30.00 元"
+        in late("2026-02-25", "explain", "A1", "--figure", "overdue", "--lang", "zh").out
+    )

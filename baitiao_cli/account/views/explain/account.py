@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account, Debt
 from baitiao_cli.account.allocation import payable_debts
+from baitiao_cli.account.bill import Bill
 from baitiao_cli.account.delinquency import (
     carried_interest_fen,
     late_charge_fen,
@@ -19,9 +20,11 @@ from baitiao_cli.account.installment import Installment
 from baitiao_cli.account.owed import cure_fen, minimum_left_fen, overdue_fen
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.postings import RECEIVABLE
-from baitiao_cli.account.views.explain.line import Explained, Line, explained, whole
+from baitiao_cli.account.views.explain.line import Explained, Line, explained, rounded, share_line, whole
 from baitiao_cli.account.views.explain.payoff import explain_prices_owed
+from baitiao_cli.account.views.explain.plan import late_charge, line_interest
 from baitiao_cli.account.views.figures import FallingDue, falling_due, figures, next_due
+from baitiao_cli.calc.rates import PPB
 
 
 def explain_account(account: Account) -> list[Explained]:
@@ -40,7 +43,24 @@ def explain_account(account: Account) -> list[Explained]:
         "credit": (now.credit_fen, _credit_lines),
     }
     found = [explained(name, amount_fen, lines(account)) for name, (amount_fen, lines) in made.items() if amount_fen]
-    return [*found, *_prices_of_time(account)]
+    named = {line.bill for figure in found for line in figure.lines if line.rule == "minimum-missing"}
+    missing = [_missing_of(account, bill) for bill in account.bills if bill.number in named]
+    return [*found, *missing, *_prices_of_time(account)]
+
+
+def explain_charged(account: Account, name: str) -> list[Explained]:
+    """Interest or late charges that the line was charged so far, owed or not, row by row by their nights.
+
+    Late charges with those of the plans; nothing when the line itself was charged none.
+    """
+    charge = late_charge if name == "late_charge" else line_interest
+    of_line = [charge(account, Debt(row, None)) for row in account.line_rows]
+    if not any(figure.amount_fen for figure in of_line):
+        return []
+    if name == "late_charge":
+        plans = [plan for plan in account.plans.values() if not plan.terms.revolving]
+        of_line += [late_charge(account, Debt(row, plan)) for plan in plans for row in plan.rows if row.is_billed]
+    return [figure for figure in of_line if figure.amount_fen]
 
 
 def _prices_of_time(account: Account) -> list[Explained]:
@@ -162,19 +182,38 @@ def _late_lines(account: Account) -> Lines:
     yield from _installment_lines(account, late)
     grace = timedelta(days=account.line.late.grace_days)
     missed = [bill for bill in missed_bills(account, on) if on > bill.due_on + grace]
-    if missing_fen := most_minimum_unpaid_fen(account, missed):
-        yield whole("minimum-missing", missing_fen)
+    yield from _minimum_missing(account, missed)
 
 
 def _minimum_lines(account: Account) -> Lines:
     """What is billed of installments, what is missing of the minimums, and what is paid before it."""
     billed = [debt for debt in account.debts() if debt.plan and not debt.is_revolving and debt.row.is_billed]
     lines = list(_installment_lines(account, billed))
-    if missing_fen := most_minimum_unpaid_fen(account, account.bills):
-        lines.append(whole("minimum-missing", missing_fen))
+    lines += _minimum_missing(account, account.bills)
     yield from lines
     if first_fen := minimum_left_fen(account) - int(sum(line.exact for line in lines)):
         yield whole("paid-first", first_fen)
+
+
+def _minimum_missing(account: Account, bills: list[Bill]) -> Lines:
+    """What is missing of the minimums of some bills, with the bill of which most is."""
+    if missing_fen := most_minimum_unpaid_fen(account, bills):
+        bill = max(bills, key=lambda one: one.minimum_revolving_fen - one.revolving_paid_fen)
+        yield replace(whole("minimum-missing", missing_fen), bill=bill.number)
+
+
+def _missing_of(account: Account, bill: Bill) -> Explained:
+    """What is missing of the minimum of a bill: its shares, less what was paid of it since."""
+    line, parts = account.line, bill.minimum_parts
+    rule = "carried-in-full" if bill.carried_share_ppb == PPB else "share-of-carried"
+    lines = [whole("charges-in-full", parts.charges_fen)]
+    lines += rounded(share_line("share-of-purchases", parts.new_purchases_fen, line.minimum_share_ppb), line.rounding)
+    lines += rounded(share_line(rule, parts.carried_fen, bill.carried_share_ppb), line.rounding)
+    lines.append(whole("paid-before", -bill.revolving_paid_fen))
+    missing_fen = most_minimum_unpaid_fen(account, [bill])
+    lines.append(whole("no-more-is-left", missing_fen - int(sum(line.exact for line in lines))))
+    told = [replace(line, bill=bill.number) for line in lines if line.exact]
+    return explained("minimum_missing", missing_fen, told)
 
 
 def _next_due_lines(account: Account) -> Lines:

@@ -14,10 +14,9 @@ from baitiao_cli.account.events import BillIssued, Event
 from baitiao_cli.account.installment import Installment
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS, Posting
 from baitiao_cli.account.replay import replay
-from baitiao_cli.account.views.explain.line import Explained, Line, explained, night_lines, share_line, whole
-from baitiao_cli.account.views.explain.plan import explain_rows, late_charge
+from baitiao_cli.account.views.explain.line import Explained, Line, explained, rounded, share_line, whole
+from baitiao_cli.account.views.explain.plan import explain_rows, late_charge, line_interest
 from baitiao_cli.account.views.statement import FoundBill
-from baitiao_cli.calc.money import round_fen
 from baitiao_cli.calc.rates import PPB
 
 
@@ -61,15 +60,10 @@ def _minimum_lines(found: FoundBill) -> Iterator[Line]:
     is_as_sent = found.document.figures.minimum_due_fen == bill.figures.minimum_due_fen
     parts = bill.minimum_parts if is_as_sent else bill.due_parts
     lines = [whole("installments-in-full", parts.installments_fen), whole("charges-in-full", parts.charges_fen)]
-    lines += _rounded(share_line("share-of-purchases", parts.new_purchases_fen, line.minimum_share_ppb), line.rounding)
+    lines += rounded(share_line("share-of-purchases", parts.new_purchases_fen, line.minimum_share_ppb), line.rounding)
     rule = "carried-in-full" if bill.carried_share_ppb == PPB else "share-of-carried"
-    lines += _rounded(share_line(rule, parts.carried_fen, bill.carried_share_ppb), line.rounding)
+    lines += rounded(share_line(rule, parts.carried_fen, bill.carried_share_ppb), line.rounding)
     return (line for line in lines if line.exact)
-
-
-def _rounded(line: Line, rounding: str) -> list[Line]:
-    """The line, and what rounding it to whole fen adds."""
-    return [line, Line(rule=f"rounding-{rounding}", exact=round_fen(line.exact, rounding) - line.exact)]
 
 
 def _movement_lines(found: FoundBill, name: str, amount_fen: int) -> list[Line]:
@@ -112,10 +106,8 @@ def _line_nights(found: FoundBill, name: str, wanted: Fraction) -> list[Line]:
 
 
 def _nights_of_row(account: Account, row: Installment, name: str) -> tuple[Line, ...]:
-    if name == "late_charges_fen":
-        return late_charge(account, Debt(row, None)).lines
-    nights = night_lines(row.interest_spans, "carried-night")
-    return explained("interest", row.asked.interest, nights, rounding=account.line.rounding).lines
+    charge = late_charge if name == "late_charges_fen" else line_interest
+    return charge(account, Debt(row, None)).lines
 
 
 def _with_price(account: Account, line: Line) -> list[Line]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from baitiao_cli.account.account import Account, Allocation
+from baitiao_cli.account.account import Account, Allocation, Debt
 from baitiao_cli.account.events import ChargedOff, DisputeOpened, Event, Purchased
 from baitiao_cli.account.postings import DISPUTED, INCOME, LOAN_LOSSES, MERCHANT_REFUNDS, RECEIVABLE, WAIVERS
 from baitiao_cli.account.verbs.loss import RECOVERED
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, whole
+from baitiao_cli.account.views.explain.plan import late_charge, line_interest
 
 # What a part of an event's money did to the debt, by where it came from.
 DONE = {
@@ -18,6 +19,8 @@ DONE = {
     INCOME["fee"]: "fee-returned",
     INCOME["interest"]: "fee-returned",
 }
+
+PRICES = ("interest", "late_charge")
 
 
 def explain_event(account: Account, event: Event) -> list[Explained]:
@@ -59,6 +62,23 @@ def explain_event(account: Account, event: Event) -> list[Explained]:
         ]
     total_fen = sum(int(line.exact) for line in lines)
     return [explained("amount", total_fen, lines)] if lines else []
+
+
+def explain_charges_paid(account: Account, event: Event) -> list[Explained]:
+    """The late charges, and interest of the line, that the event's money went to: each row's so far, by its nights.
+
+    `account` is folded through the day of the event.
+    """
+    paid = [part for part in account.allocations if part.event_id == event.event_id and part.kind in PRICES]
+    found = []
+    for plan_id, number, kind in dict.fromkeys((part.plan_id, part.number, part.kind) for part in paid):
+        plan = account.plans[plan_id] if plan_id else None
+        row = next((row for row in (plan.rows if plan else account.line_rows) if row.number == number), None)
+        if row and kind == "late_charge":
+            found.append(late_charge(account, Debt(row, plan)))
+        elif row and plan is None:
+            found.append(line_interest(account, Debt(row, None)))
+    return [figure for figure in found if figure.amount_fen]
 
 
 def _disputed_lines(account: Account, event: Event) -> list[Line]:

@@ -18,7 +18,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One part of a figure: exactly `exact` fen, by the rule that `rule` names.
 
     Where it is the price of time: the nights of `[from_on, until_on)`, the balance and the rate; where it is a share,
-    the share of the balance. `plan_id`, `number` and `kind` name the debt that it is of, `event_id` its event.
+    the share of the balance. `plan_id`, `number` and `kind` name the debt that it is of, `event_id` its event, `bill`
+    the number of the bill that asks for it.
     """
 
     rule: str
@@ -32,6 +33,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     number: int = 0
     kind: str = ""
     event_id: str = ""
+    bill: int = 0
 
     @property
     def nights(self) -> int | None:
@@ -98,6 +100,11 @@ def whole(
 def share_line(rule: str, base_fen: int, share_ppb: int) -> Line:
     """A share of an amount, before it is rounded."""
     return Line(rule=rule, exact=base_fen * Fraction(share_ppb, PPB), base_fen=base_fen, share_ppb=share_ppb)
+
+
+def rounded(line: Line, rounding: str) -> list[Line]:
+    """The line, and what rounding it to whole fen adds."""
+    return [line, Line(rule=f"rounding-{rounding}", exact=round_fen(line.exact, rounding) - line.exact)]
 
 
 def night_lines(spans: Sequence[NightSpan], rule: str) -> list[Line]:

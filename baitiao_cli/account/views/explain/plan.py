@@ -144,3 +144,11 @@ def late_charge(account: Account, debt: Debt) -> Explained:
     amount_fen = late_charge_fen(account, debt, account.through)
     lines = _brought_to(amount_fen, lines, "within-grace")
     return explained("late_charge", amount_fen, lines, rounding=rounding, plan_id=debt.plan_id, number=row.number)
+
+
+def line_interest(account: Account, debt: Debt) -> Explained:
+    """The interest of the carried balance that a row of the line has asked for, by its nights."""
+    row = debt.row
+    nights = night_lines(row.interest_spans if row.is_billed else account.carry.spans, "carried-night")
+    lines = _brought_to(row.asked.interest, nights)
+    return explained("interest", row.asked.interest, lines, rounding=account.line.rounding, number=row.number)
