@@ -65,7 +65,13 @@ def act(tx: WriteTransaction, asked: PromiseAsked, call: Call) -> PromiseAnswer:
         raise BaitiaoError("nothing-owed", account_id=asked.account_id, plan_id="-")
     case = open_case(tx, asked.account_id, on)
     case_id = case.case_id if case else ""
-    fact = PromiseMade(amount_fen=asked.amount_fen, by_on=asked.by_on, case_id=case_id, note=asked.note)
+    fact = PromiseMade(
+        amount_fen=asked.amount_fen,
+        by_on=asked.by_on,
+        case_id=case_id,
+        note=asked.note,
+        last_sequence=tx.event_count(),
+    )
     kept = tx.record_at_desk(asked.account_id, fact, on, call.request_id)
     line = next(line for line in promises_of(tx, book, max(on, call.today)) if line.record_id == kept.record_id)
     return PromiseAnswer(**msgspec.structs.asdict(line), owed_fen=owed_fen)
@@ -93,7 +99,7 @@ def list_promises(tx: ReadTransaction, account_id: str, as_of: date, state: str 
 def _lines(entries: Iterable[DeskEntry], book: Book, account: Account, as_of: date) -> list[PromiseLine]:
     made = [(entry, entry.fact) for entry in entries if isinstance(entry.fact, PromiseMade)]
     promises = [
-        Promise(entry.number, entry.effective_on, entry.recorded_at, fact.amount_fen, fact.by_on)
+        Promise(entry.number, entry.effective_on, fact.last_sequence, fact.amount_fen, fact.by_on)
         for entry, fact in made
     ]
 

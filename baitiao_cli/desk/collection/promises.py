@@ -17,13 +17,13 @@ PromiseState = Literal["open", "kept", "cleared", "broken"]
 
 
 class Money(NamedTuple):
-    """Money from the customer: on which day, when that was recorded ("" as the day begins), how much in fen.
+    """Money from the customer: on which day, its place in the ledger (0 as the day begins), how much in fen.
 
     `event_id` is the event that it came by, "" for a debit.
     """
 
     on: date
-    recorded_at: str
+    sequence: int
     amount_fen: int
     event_id: str = ""
 
@@ -37,11 +37,11 @@ class Came(msgspec.Struct, frozen=True):
 
 
 class Promise(NamedTuple):
-    """A promise to pay: its number, the day and the moment on which it was made, how much in fen, and by which day."""
+    """A promise to pay: its number, its day, after how many events of the ledger, how much in fen, and by which day."""
 
     number: int
     on: date
-    recorded_at: str
+    last_sequence: int
     amount_fen: int
     by_on: date
 
@@ -61,11 +61,11 @@ def money_of(events: Iterable[Event], account: Account) -> list[Money]:
     That is repayments, payoffs, prepayments, recoveries and what debits took; no refund, waiver or goodwill.
     """
     entered = [
-        Money(event.effective_on, event.recorded_at, event.fact.amount_fen, event.event_id)
+        Money(event.effective_on, event.sequence, event.fact.amount_fen, event.event_id)
         for event in live_events(events)
         if isinstance(event.fact, PAYMENTS) and event.effective_on <= account.through
     ]
-    debited = [Money(on, "", debit.taken_fen) for on, debit in account.debits.items() if debit.taken_fen]
+    debited = [Money(on, 0, debit.taken_fen) for on, debit in account.debits.items() if debit.taken_fen]
     return sorted(entered + debited)
 
 
@@ -80,12 +80,12 @@ def outcomes(
     of these two while nothing is owed (`owes_on`) at the end of the day, or of `by_on` if that is over.
 
     >>> day = lambda number: date(2026, 3, number)
-    >>> promise = Promise(1, day(1), "1", 10000, day(10))
-    >>> outcomes([promise], [Money(day(5), "2", 6000), Money(day(11), "3", 4000)], day(10), lambda on: True)[1][:3]
+    >>> promise = Promise(1, day(1), 1, 10000, day(10))
+    >>> outcomes([promise], [Money(day(5), 2, 6000), Money(day(11), 3, 4000)], day(10), lambda on: True)[1][:3]
     ('open', 6000, None)
-    >>> outcomes([promise], [Money(day(5), "2", 6000), Money(day(10), "3", 4000)], day(10), bool)[1].kept_on.day
+    >>> outcomes([promise], [Money(day(5), 2, 6000), Money(day(10), 3, 4000)], day(10), bool)[1].kept_on.day
     10
-    >>> outcomes([promise], [Money(day(5), "2", 6000)], day(11), lambda on: False)[1].state
+    >>> outcomes([promise], [Money(day(5), 2, 6000)], day(11), lambda on: False)[1].state
     'cleared'
     """
     left = [one.amount_fen for one in money]
@@ -113,5 +113,5 @@ def outcomes(
 
 def _counts(money: Money, promise: Promise) -> bool:
     if money.on == promise.on:
-        return money.recorded_at > promise.recorded_at
+        return money.sequence > promise.last_sequence
     return promise.on < money.on <= promise.by_on

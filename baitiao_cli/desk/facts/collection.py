@@ -43,12 +43,16 @@ class ReminderWritten(Decision, frozen=True, tag="reminder-written"):
 
 
 class PromiseMade(Fact, frozen=True, tag="promise-made"):
-    """The customer of an account (the subject) promises so much, in fen, by a day; of which case (`D12`, "" none)."""
+    """The customer of an account (the subject) promises so much, in fen, by a day; of which case (`D12`, "" none).
+
+    `last_sequence` is how many events the ledger had then: only money that was recorded after them can be for it.
+    """
 
     amount_fen: int
     by_on: date
     case_id: str = ""
     note: str = ""
+    last_sequence: int = 0
 
 
 class CaseOpened(Decision, frozen=True, tag="case-opened"):

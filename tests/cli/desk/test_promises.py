@@ -7,7 +7,13 @@ import shutil
 import sqlite3
 from datetime import date, timedelta
 
+import msgspec
 import pytest
+
+from baitiao_cli.actions.desk.promise import PROMISE, PromiseAsked
+from baitiao_cli.actions.repay import REPAY, RepayAsked
+from baitiao_cli.actions.verb import Call, perform
+from baitiao_cli.ledger.store import Ledger
 
 DAY = "2026-02-20"
 
@@ -43,6 +49,20 @@ def test_a_payment_that_bounced_kept_nothing(at) -> None:
     assert states(at, "2026-02-26") == [("D1", 10000, "kept")]
     at("2026-02-27", "reverse", paid)
     assert states(at, "2026-02-27") == [("D1", 0, "broken")]
+
+
+def test_money_of_the_day_of_the_promise_counts_by_the_order_of_recording_not_by_the_clock(ledger, at) -> None:
+    """All of a day of a scenario has one time: 1.00 that came before the promise is not for it, 2.00 after it is."""
+    on = date.fromisoformat(DAY)
+    call = Call(today=on, now=f"{DAY}T01:00:00.000000Z", operator="x")
+    day = Ledger(ledger)
+    perform(day, REPAY, RepayAsked(account_id="A1", amount_fen=100), call)
+    perform(day, PROMISE, PromiseAsked(account_id="A1", amount_fen=1000, by_on=on), call)
+    perform(day, REPAY, RepayAsked(account_id="A1", amount_fen=200), call)
+    assert states(at, DAY) == [("D1", 200, "open")]
+    earlier = msgspec.structs.replace(call, now=f"{DAY}T00:00:00.000000Z")  # a clock that was set back reorders nothing
+    perform(day, REPAY, RepayAsked(account_id="A1", amount_fen=400), earlier)
+    assert states(at, DAY) == [("D1", 600, "open")]
 
 
 def test_a_refund_a_waiver_and_goodwill_are_no_money_of_the_customer(at) -> None:
