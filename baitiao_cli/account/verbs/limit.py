@@ -47,7 +47,8 @@ def check_wanted_limit(account: Account, wanted: WantedLimit, on: date) -> None:
     purpose, limits = wanted.purpose, account.limits
     lasting_fen, known = limits.lasting.get(purpose, 0), limits.temporary.get(purpose)
     if wanted.until_on:
-        from_on = _check_days(wanted, on)
+        from_on = wanted.from_on or on
+        check_days(from_on, wanted.until_on, on)
         if wanted.limit_fen <= lasting_fen:
             raise BaitiaoError("limit-not-higher", limit_fen=wanted.limit_fen, lasting_fen=lasting_fen)
         is_known = known == TemporaryLimit(wanted.limit_fen, from_on, wanted.until_on)
@@ -61,14 +62,11 @@ def check_wanted_limit(account: Account, wanted: WantedLimit, on: date) -> None:
         raise BaitiaoError("limits-out-of-range", total_fen=then.most_fen, maximum_fen=MAX_LIMIT_FEN)
 
 
-def _check_days(wanted: WantedLimit, on: date) -> date:
-    """The first day of a temporary limit whose days may be so."""
-    from_on = wanted.from_on or on
+def check_days(from_on: date, until_on: date, on: date) -> None:
+    """Refuses days of a temporary limit as `check_wanted_limit` tells: `limit-days-invalid`."""
     latest_on = min(step(from_on, LONGEST_DAYS - 1, "days"), date.max - timedelta(days=1))
-    assert wanted.until_on is not None
-    if not on <= from_on <= step(on, LONGEST_DAYS, "days") or not from_on <= wanted.until_on <= latest_on:
-        raise BaitiaoError("limit-days-invalid", from_on=from_on, until_on=wanted.until_on, on=on, days=LONGEST_DAYS)
-    return from_on
+    if not on <= from_on <= step(on, LONGEST_DAYS, "days") or not from_on <= until_on <= latest_on:
+        raise BaitiaoError("limit-days-invalid", from_on=from_on, until_on=until_on, on=on, days=LONGEST_DAYS)
 
 
 def set_limit(limits: Limits, wanted: WantedLimit, limit_fen: int, on: date) -> None:

@@ -9,6 +9,7 @@ import msgspec
 
 from baitiao_cli.account.limits import ANYTHING
 from baitiao_cli.account.terms import Tier
+from baitiao_cli.account.verbs.limit import check_days
 from baitiao_cli.actions.desk.consent import consent_log, consent_on
 from baitiao_cli.actions.desk.every_account import Progress
 from baitiao_cli.actions.desk.score import Candidate, Incomes, candidate, candidates
@@ -66,11 +67,14 @@ def act(
 ) -> LimitsReviewAnswer:
     """Records what is proposed, as of the day that it counts; no limit changes.
 
-    Errors: `date-in-future`, `account-unknown`, `account-not-open-yet`, `account-closed`.
+    Errors: `date-in-future`, `limit-days-invalid` for a season that is over or too long, `account-unknown`,
+    `account-not-open-yet`, `account-closed`.
     """
     on = call.effective_on
     if on > call.today:
         raise BaitiaoError("date-in-future", on=on, today=call.today)
+    if asked.until_on:
+        check_days(call.today, asked.until_on, call.today)
     looked_at = [candidate(tx, asked.account_id, on)] if asked.account_id else candidates(tx, on, progress)
     wishing = _wishes(tx, asked, on)
     looked_at_count, lines = 0, []

@@ -168,6 +168,9 @@ def test_a_season_that_was_set_by_hand_is_left_and_stops_no_other(at):
     assert ([each["account_id"] for each in done["applied"]], done["stale"]) == (["A2"], ["D3"])
 
 
+SEASON = ("review", "--tier", "B", "--times", "1.2", "--until")
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [
@@ -180,6 +183,9 @@ def test_a_season_that_was_set_by_hand_is_left_and_stops_no_other(at):
         (("review", "--tier", "D", "--times", "0"), "times-malformed"),
         (("review", "--tier", "D", "--times", "1e1"), "times-malformed"),
         (("review", "A1", "--on", "2026-03-01"), "date-in-future"),
+        ((*SEASON, "2026-02-09"), "limit-days-invalid"),
+        ((*SEASON, "2026-02-09", "--on", "2026-02-01"), "limit-days-invalid"),
+        ((*SEASON, "2027-02-11"), "limit-days-invalid"),
         (("apply", "D9"), "desk-record-unknown"),
         (("apply", "A1"), "id-of-another-kind"),
     ],
