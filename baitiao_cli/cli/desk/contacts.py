@@ -26,7 +26,7 @@ def time_of_day(text: str) -> str:
     >>> time_of_day("21:59")
     '21:59'
     """
-    if not re.fullmatch(TIME.strip("^$"), text):
+    if not re.fullmatch(TIME, text):
         raise BaitiaoError("time-malformed", text=text[:32])
     return text
 

@@ -22,7 +22,7 @@ from baitiao_cli.messages.desk.limits import ENDS_BEFORE, NAME_TWICE, NO_CHANGE,
 
 Whole = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 Yuan = Annotated[int, msgspec.Meta(ge=1, le=200_000)]
-RuleName = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]{0,31}$")]
+RuleName = Annotated[str, msgspec.Meta(pattern=r"\A[a-z][a-z0-9-]{0,31}\Z")]
 
 Obstacle = Literal["consent-missing", "changed-lately", "not-open", "at-the-bound"]
 

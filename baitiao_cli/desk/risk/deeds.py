@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from baitiao_cli.account.events import (
@@ -18,7 +18,7 @@ from baitiao_cli.account.events import (
     VerificationFailed,
 )
 from baitiao_cli.account.verbs.reverse import live_events
-from baitiao_cli.calc.dates import SHANGHAI
+from baitiao_cli.desk.clock import known_time
 
 
 class Deed(NamedTuple):
@@ -42,22 +42,13 @@ class Deed(NamedTuple):
 
 
 def known_hour(recorded_at: str, on: date) -> int | None:
-    """The hour in Shanghai (0 to 23) at which something of a day was recorded; `None` where that says nothing of it.
-
-    That is so when it was recorded on another day, and when the moment is a full hour to the microsecond: the clock of
-    a played or generated history, which is made up.
+    """The hour in Shanghai (0 to 23) at which something of a day was recorded, as far as `known_time` knows it.
 
     >>> known_hour("2026-03-04T18:30:05.120000Z", date(2026, 3, 5))
     2
-    >>> [known_hour(at, date(2026, 3, 4)) for at in ("2026-03-04T18:30:05Z", "2026-03-04T02:00:00Z")]
-    [None, None]
     """
-    try:
-        moment = datetime.fromisoformat(recorded_at).astimezone(SHANGHAI)
-    except ValueError:
-        return None
-    is_made_up = not (moment.minute or moment.second or moment.microsecond)
-    return None if is_made_up or moment.date() != on else moment.hour
+    moment = known_time(recorded_at, on)
+    return moment.hour if moment else None
 
 
 class Deeds:

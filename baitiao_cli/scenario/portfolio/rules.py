@@ -33,7 +33,7 @@ Name = Annotated[str, msgspec.Meta(min_length=1, max_length=32)]
 class Payer(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A kind of payer: how many there are of it, what they do each month, and how they pay their bills."""
 
-    kind: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]{0,31}$")]
+    kind: Annotated[str, msgspec.Meta(pattern=r"\A[a-z][a-z0-9-]{0,31}\Z")]
     weight: Weight
     tiers: dict[Tier, Weight]
     purchases: Span
@@ -72,7 +72,7 @@ class Shop(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     name: Name
     weight: Weight
     discount_ppb: Annotated[int, msgspec.Meta(ge=0, le=100_000_000)]
-    scene: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]{0,31}$")]
+    scene: Annotated[str, msgspec.Meta(pattern=r"\A[a-z][a-z0-9-]{0,31}\Z")]
     category: Name
     brands: tuple[Name, ...] = ("",)
     price_yuan: tuple[Yuan, Yuan]
