@@ -15,7 +15,7 @@ import sqlite3
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -123,6 +123,7 @@ COMMAND_LINES = {
     "queue-item-unknown": "consent A1 offers given; queue approve D1 --reason x",
     "queue-item-decided": f"{FOUND}queue approve D1 --reason x; queue approve D1 --reason x",
     "queue-before-item": f"{FOUND}queue approve D1 --reason x --on 2026-01-06",
+    "queue-before-review": f"{FOUND}queue release D1 --reason x; queue approve D1 --reason x --on 2026-02-09",
     "queue-nothing-held": f"{FOUND}queue release D1 --reason x; queue release D1 --reason x",
     "quote-id-malformed": "charge A1 100 --quote Q0000000018",
     "quote-unknown": "charge A1 100 --quote Q0000000019",
@@ -245,6 +246,7 @@ COMMAND_LINES = {
     "discount-malformed": "register Shop --discount 0.6%/day",
     "merchant-unregistered": "merchant-settle 超市 --through 2026-02-10",
     "settled-through": "funder East; funder-settle F1 --through 2026-02-09; funder-settle F1 --through 2026-02-08",
+    "settled-too-early": "funder East; funder-settle F1 --through 2026-02-09 --on 2026-02-08",
     "nothing-to-settle": "funder East; funder-settle F1 --through 2026-02-09; funder-settle F1 --through 2026-02-09",
     "funder-registered": "funder East; funder East",
     "funder-unknown": "fund inst F3=100%",
@@ -636,6 +638,17 @@ def output_failed(path, patch):
 
 
 @contextmanager
+def time_to_come(path, patch):
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 2, 10, 4, 30, 5, tzinfo=tz)  # 12:30 in Shanghai
+
+    patch.setattr(request, "datetime", Clock)
+    yield "contact A1 --channel call --about service --at 12:31 --outcome reached"
+
+
+@contextmanager
 def cancelled(path, patch):
     patch.setattr(products, "load_products", lambda: _raise(KeyboardInterrupt()))
     yield "products"
@@ -744,6 +757,7 @@ SITUATIONS = {
             backup_beside_journal,
             file_too_large,
             output_failed,
+            time_to_come,
             cancelled,
             lesson_left,
             bug,

@@ -9,6 +9,7 @@ import msgspec
 from baitiao_cli.account.delinquency import days_past_due
 from baitiao_cli.actions.desk.open_case import open_case
 from baitiao_cli.actions.verb import Call, Verb
+from baitiao_cli.desk.clock import known_time
 from baitiao_cli.desk.collection.contacts import ContactRules, calls_spoken, contact_breaches
 from baitiao_cli.desk.facts import ContactAgainstRules, ContactMade, Fired
 from baitiao_cli.desk.facts.contact import Channel, ContactAbout, ContactOutcome
@@ -55,11 +56,15 @@ class ContactAnswer(msgspec.Struct, frozen=True, kw_only=True):
 def act(tx: WriteTransaction, asked: ContactAsked, call: Call) -> ContactAnswer:
     """Records the contact; no figure changes.
 
-    Errors: `date-in-future`, `person-erased` about anything but service, then `contact-against-rules` with all of them.
+    Errors: `date-in-future`, `time-to-come` for a time of today's clock that is still to come, `person-erased` about
+    anything but service, then `contact-against-rules` with all of them.
     """
     on = call.effective_on
     if on > call.today:
         raise BaitiaoError("date-in-future", on=on, today=call.today)
+    now = known_time(call.now, on)
+    if now and asked.at > f"{now:%H:%M}":
+        raise BaitiaoError("time-to-come", at=asked.at, now=f"{now:%H:%M}")
     account = tx.book(asked.account_id).account(on)
     if asked.about != "service":  # somebody who was erased may still complain, and be answered
         tx.refuse_erased(account.person_id)

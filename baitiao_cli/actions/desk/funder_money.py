@@ -121,7 +121,10 @@ class SettleAsked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SettleAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """A settlement: what is due to the funder (below zero: from it), of which days, and what of it is an adjustment."""
+    """A settlement: what is due to the funder (below zero: from it), of which days, and what of it is an adjustment.
+
+    `from_on` is `None` for the first settlement, and for one with no new days, of changes of all days before alone.
+    """
 
     record_id: str
     funder_id: str
@@ -139,7 +142,8 @@ def settle(tx: WriteTransaction, asked: SettleAsked, call: Call) -> SettleAnswer
     """Settles with a funder; what was settled before is never changed, what changed of it since is the adjustment.
 
     Errors, in this order: `funder-unknown`, `date-in-future` for a day that has not come, `settled-through` for one
-    before the last settlement's, `nothing-to-settle` for a settlement that would repeat the last.
+    before the last settlement's, `nothing-to-settle` for a settlement that would repeat the last, `settled-too-early`
+    for one that counts before the last day that it settles.
     """
     funder = find_funder(tx, asked.funder_id)
     if asked.through_on > call.today:
@@ -155,6 +159,8 @@ def settle(tx: WriteTransaction, asked: SettleAsked, call: Call) -> SettleAnswer
     new, adjustment = less(now, earlier), less(earlier, settled)
     if asked.through_on == last_on and adjustment == Moved():
         raise BaitiaoError("nothing-to-settle", subject=asked.funder_id, through_on=last_on)
+    if call.effective_on < asked.through_on:
+        raise BaitiaoError("settled-too-early", on=call.effective_on, through_on=asked.through_on)
     due_fen = new.total_fen + adjustment.total_fen
     fact = FundingSettled(through_on=asked.through_on, due_fen=due_fen, moved=new, adjustment=adjustment, settled=now)
     entry = tx.record_at_desk(asked.funder_id, fact, call.effective_on, call.request_id)
@@ -162,7 +168,7 @@ def settle(tx: WriteTransaction, asked: SettleAsked, call: Call) -> SettleAnswer
         record_id=entry.record_id,
         funder_id=asked.funder_id,
         name=funder.name,
-        from_on=last_on + timedelta(days=1) if last else None,
+        from_on=last_on + timedelta(days=1) if last and last_on < asked.through_on else None,
         through_on=asked.through_on,
         moved=new,
         adjustment=adjustment,

@@ -23,7 +23,10 @@ class MerchantSettleAsked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MerchantSettleAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """A settlement: what is due to the merchant (below zero: from it), and what of it is an adjustment."""
+    """A settlement: what is due to the merchant (below zero: from it), and what of it is an adjustment.
+
+    `from_on` is `None` for the first settlement, and for one with no new days, of changes of all days before alone.
+    """
 
     record_id: str
     merchant_id: str
@@ -42,7 +45,8 @@ def settle(tx: WriteTransaction, asked: MerchantSettleAsked, call: Call) -> Merc
     """Settles with a merchant: its dues up to a day, less what was settled before, which stays as it is.
 
     Errors, in this order: `date-in-future` for a day that has not come, `merchant-unknown`, `merchant-unregistered`,
-    `settled-through` for a day before the last settlement's, `nothing-to-settle` for what would repeat the last.
+    `settled-through` for a day before the last settlement's, `nothing-to-settle` for what would repeat the last,
+    `settled-too-early` for one that counts before the last day that it settles.
     """
     if asked.through_on > call.today:
         raise BaitiaoError("date-in-future", on=asked.through_on, today=call.today)
@@ -57,6 +61,8 @@ def settle(tx: WriteTransaction, asked: MerchantSettleAsked, call: Call) -> Merc
     dues = MerchantSums(**{name: getattr(now, name) - getattr(settled, name) for name in now.__struct_fields__})
     if asked.through_on == last_on and dues == MerchantSums():
         raise BaitiaoError("nothing-to-settle", subject=view.merchant_id, through_on=last_on)
+    if call.effective_on < asked.through_on:
+        raise BaitiaoError("settled-too-early", on=call.effective_on, through_on=asked.through_on)
     # What was settled was booked by the last settled day, and so counted by then.
     counted_fen = sum(line.net_fen for line in view.lines if line.effective_on <= last_on)
     adjustment_fen = counted_fen - settled.net_fen
@@ -68,7 +74,7 @@ def settle(tx: WriteTransaction, asked: MerchantSettleAsked, call: Call) -> Merc
         record_id=entry.record_id,
         merchant_id=view.merchant_id,
         merchant=view.merchant,
-        from_on=last_on + timedelta(days=1) if last else None,
+        from_on=last_on + timedelta(days=1) if last and last_on < asked.through_on else None,
         through_on=asked.through_on,
         purchases_fen=dues.purchases_fen,
         refunds_fen=dues.refunds_fen,

@@ -8,6 +8,7 @@ from functools import partial
 
 import msgspec
 
+from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.actions.desk.risk_scan import KINDS, suspend_for_risk
 from baitiao_cli.actions.suspend import ResumeAsked, resume
 from baitiao_cli.actions.verb import Call, Verb
@@ -22,7 +23,8 @@ from baitiao_cli.messages.desk.queue import WORDS
 class ItemLine(msgspec.Struct, frozen=True, kw_only=True):
     """An item of the queue: since when it is there and for how many days, what was found, and how it stands.
 
-    `keeps_suspended` tells whether it keeps the line suspended, `reviews` what was decided on it so far.
+    `keeps_suspended` tells whether it keeps the line suspended, `reviews` what was decided on it so far. `reversed_ids`
+    are those of its events that were reversed by then: of these nothing is found any more.
     """
 
     item_id: str
@@ -35,6 +37,7 @@ class ItemLine(msgspec.Struct, frozen=True, kw_only=True):
     found_on: date
     event_id: str
     evidence: tuple[str, ...]
+    reversed_ids: tuple[str, ...]
     action: str
     warning: str
     status: str
@@ -47,8 +50,8 @@ def queue(tx: ReadTransaction, as_of: date, *, decided: bool = False) -> list[It
     """The items that wait, or all, as of a day, the one that waits longest first."""
     items = queue_items(tx.at_desk(as_of, kinds=KINDS)).values()
     told = [item for item in items if decided or item.is_waiting]
-    in_force = {account_id: _in_force(tx.book(account_id), as_of) for account_id in {one.account_id for one in told}}
-    lines = [item_line(item, in_force[item.account_id], as_of) for item in told]
+    books = {account_id: tx.book(account_id) for account_id in {one.account_id for one in told}}
+    lines = [item_line(item, books[item.account_id], as_of) for item in told]
     return sorted(lines, key=lambda line: line.kept_on)
 
 
@@ -58,7 +61,7 @@ def queue_item(tx: ReadTransaction, item_id: str, as_of: date) -> ItemLine:
     item = queue_items(tx.at_desk(as_of, account_id, KINDS)).get(item_id)
     if item is None:
         raise BaitiaoError("queue-item-unknown", record_id=item_id)
-    return item_line(item, _in_force(tx.book(account_id), as_of), as_of)
+    return item_line(item, tx.book(account_id), as_of)
 
 
 def items_to_tell(tx: ReadTransaction, book: Book, as_of: date) -> Iterator[ItemLine]:
@@ -66,12 +69,13 @@ def items_to_tell(tx: ReadTransaction, book: Book, as_of: date) -> Iterator[Item
     in_force = _in_force(book, as_of)
     for item in queue_items(tx.at_desk(as_of, book.account_id, KINDS)).values():
         if item.is_waiting or item.binds(in_force):
-            yield item_line(item, in_force, as_of)
+            yield item_line(item, book, as_of)
 
 
-def item_line(item: Item, in_force: str, as_of: date) -> ItemLine:
-    """The item as of a day, while a suspension for risk ("" none) is in force."""
-    found = item.found
+def item_line(item: Item, book: Book, as_of: date) -> ItemLine:
+    """The item as of a day, with how the line of its account stands by then."""
+    found, in_force = item.found, _in_force(book, as_of)
+    live = {event.event_id for event in live_events([one for one in book.events if one.effective_on <= as_of])}
     return ItemLine(
         item_id=item.item_id,
         account_id=item.account_id,
@@ -83,6 +87,7 @@ def item_line(item: Item, in_force: str, as_of: date) -> ItemLine:
         found_on=found.found_on,
         event_id=found.event_id,
         evidence=found.evidence,
+        reversed_ids=tuple(one for one in found.evidence if one not in live),
         action=found.risk_action,
         warning=found.warning,
         status=item.status,
@@ -132,8 +137,9 @@ def review(tx: WriteTransaction, asked: ReviewAsked, call: Call, *, decision: Re
 
     Approved and released items lift the suspension for risk that was made for the queue, unless another item keeps it;
     declining makes one where there is none and the line is open. Errors, in this order: `date-in-future`;
-    `desk-record-unknown`, `queue-item-unknown`; `queue-item-decided`; `queue-before-item`; and of a release
-    `queue-nothing-held` where the item stops nothing (any more), `queue-item-blocked` where only a decision lifts it.
+    `desk-record-unknown`, `queue-item-unknown`; `queue-item-decided`; `queue-before-item`, and `queue-before-review`
+    for a day before the last word on it; and of a release `queue-nothing-held` where the item stops nothing (any more),
+    `queue-item-blocked` where only a decision lifts it.
     """
     on = call.effective_on
     if on > call.today:
@@ -182,6 +188,8 @@ def _reviewable(item: Item | None, item_id: str, decision: Review, on: date) -> 
         )
     if on < item.kept_on:
         raise BaitiaoError("queue-before-item", record_id=item_id, on=on, kept_on=item.kept_on)
+    if item.reviews and on < item.reviews[-1].reviewed_on:
+        raise BaitiaoError("queue-before-review", record_id=item_id, on=on, reviewed_on=item.reviews[-1].reviewed_on)
     if decision == "released":
         if item.found.risk_action == "note" or item.status == "released":
             raise BaitiaoError("queue-nothing-held", record_id=item_id)

@@ -51,6 +51,7 @@ COLUMNS = {
     "review": Text("Decision", context="of a review"),
     "reviewed_on": Text("Decided on"),
     "suspension_id": Text("Suspension"),
+    "reversed_ids": Text("Reversed since", context="of what was found"),
     "resumption_id": Text("Lifted by event"),
     "account_status": Text("Line", context="status"),
     "risk_action": Text("Action", context="risk"),

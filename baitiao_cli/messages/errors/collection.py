@@ -6,6 +6,11 @@ from baitiao_cli.messages import Text
 from baitiao_cli.messages.errors.entry import ErrorText
 
 COLLECTION_ERRORS: dict[str, ErrorText] = {
+    "time-to-come": ErrorText(
+        4,
+        Text("At {now} nobody was contacted at {at} of today yet."),
+        Text("Give the time at which it took place, in Shanghai, and of another day its date with --on."),
+    ),
     "time-malformed": ErrorText(
         2,
         Text("{text} is no time of the day."),

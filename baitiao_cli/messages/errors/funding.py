@@ -26,6 +26,11 @@ FUNDING_ERRORS: dict[str, ErrorText] = {
         Text("With {subject} everything up to {through_on} is settled."),
         Text("What changed since of those days is in the next settlement: name {through_on} or a later day."),
     ),
+    "settled-too-early": ErrorText(
+        4,
+        Text("On {on} the days up to {through_on} could not be settled: they were not over."),
+        Text("Take {through_on} or a later day with --on, or leave it out for today."),
+    ),
     "nothing-to-settle": ErrorText(
         4,
         Text("With {subject} everything up to {through_on} is settled, and nothing of it has changed since."),

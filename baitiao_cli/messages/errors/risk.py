@@ -26,6 +26,11 @@ RISK_ERRORS: dict[str, ErrorText] = {
         Text("{record_id} is in the queue since {kept_on}; nobody could decide on it on {on}."),
         Text("Take that day or a later one, or leave --on out for today."),
     ),
+    "queue-before-review": ErrorText(
+        4,
+        Text("{record_id} was looked at on {reviewed_on}; what is decided on it now cannot count from {on}."),
+        Text("Take that day or a later one, or leave --on out for today."),
+    ),
     "queue-nothing-held": ErrorText(
         4,
         Text("{record_id} does not stop the customer, so there is nothing to release."),

@@ -20,13 +20,16 @@ KEPT_CSV = (
     "item_id account_id rule found_on event_id observed threshold window_days action warning "
     "suspension_id not_suspended"
 )
-WAITING = "item_id account_id age_days rule found_on action review_status"
-OF_ACCOUNT = "item_id age_days rule found_on action review_status lifted_by"
+WAITING = "item_id account_id age_days rule found_on action review_status reversed_ids"
+OF_ACCOUNT = "item_id age_days rule found_on action review_status reversed_ids lifted_by"
 CSV = (
     "item_id account_id kept_on age_days rule observed threshold found_on event_id action warning status "
     "keeps_suspended suspension_id"
 )
-ITEM = "item_id account_id rule action review_status keeps_suspended kept_on age_days found_on event_id suspension_id"
+ITEM = (
+    "item_id account_id rule action review_status keeps_suspended kept_on age_days found_on event_id reversed_ids "
+    "suspension_id"
+)
 HISTORY = "review reviewed_on record_id operator reason suspension_id resumption_id"
 REVIEW = "item_id account_id rule review record_id effective_on account_status resumption_id suspension_id reason"
 
@@ -64,7 +67,7 @@ def queue_document(lines: Sequence[ItemLine], as_of: date) -> Document:
     return Document(
         data={"items": data, "count": len(data)},
         as_of=as_of,
-        tables=[table(WAITING, [_row(line) for line in lines], title=title)],
+        tables=[table(WAITING, [_row(line) for line in lines], title=title, quiet="reversed_ids")],
         notes=[] if lines else [texts.EMPTY],
         next_steps=[filled(texts.DECIDE, command=decide)] if first else [],
         csv_table=csv_table(CSV, data),
@@ -75,7 +78,7 @@ def item_document(line: ItemLine, as_of: date) -> Document:
     """One item: what was found, how it stands, all that was decided on it, and what to read to the customer."""
     data = json_data(line) | {"warnings": warnings_data([line.warning])}
     title = filled(texts.ITEM_TITLE, item_id=line.item_id)
-    tables = [record(ITEM, _row(line), title=title, quiet="suspension_id")]
+    tables = [record(ITEM, _row(line), title=title, quiet="suspension_id reversed_ids")]
     if line.reviews:
         reviews = [json_data(one) for one in line.reviews]
         tables.append(
@@ -125,12 +128,13 @@ def account_items_table(lines: Sequence[ItemLine]) -> list[Table]:
     """What of an account's items is told with it, with what lifts the suspension that one keeps."""
     if not lines:
         return []
-    return [table(OF_ACCOUNT, [_row(line) for line in lines], title=texts.OPEN_ITEMS, quiet="lifted_by")]
+    return [table(OF_ACCOUNT, [_row(line) for line in lines], title=texts.OPEN_ITEMS, quiet="reversed_ids lifted_by")]
 
 
 def _row(line: ItemLine) -> dict[str, Any]:
     return json_data(line) | {
         "review_status": line.status,
+        "reversed_ids": ", ".join(line.reversed_ids),
         "lifted_by": _lifting(line) if line.keeps_suspended else None,
     }
 

@@ -5,7 +5,11 @@ In the story A1 has a bill of 3 February, due on the 12th, of which nothing is p
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
+
+from baitiao_cli.cli import request
 
 DAY = "2026-02-20"
 
@@ -145,3 +149,17 @@ def test_rules_of_ones_own_are_kept_with_the_decision(at, contact, tmp_path) -> 
     decided = at(DAY, "explain", made["decision_id"], "--json").data
     assert (decided["rules"], decided["rules_version"]) == ("mine", 7)
     assert contact("--json", time="20:00").data["against"] == []  # by the rules that come with the program
+
+
+def test_a_time_of_today_that_has_not_come_is_refused_where_the_clock_is_of_that_day(at, monkeypatch) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 2, 20, 4, 30, 5, tzinfo=tz)  # 12:30 in Shanghai
+
+    monkeypatch.setattr(request, "datetime", Clock)
+    told = ("contact", "A1", "--channel", "call", "--about", "service", "--outcome", "reached", "--json", "--at")
+    assert at(DAY, *told, "12:31").error["code"] == "time-to-come"
+    assert at(DAY, *told, "12:30").status == 0
+    assert at(DAY, *told, "21:00", "--on", "2026-02-19").status == 0  # yesterday
+    assert at("2026-02-21", *told, "21:00").status == 0  # a day that --today names: its hours are nobody's

@@ -74,6 +74,23 @@ def test_settlements_go_on_where_the_last_ended_and_adjust_what_changed_since(de
     assert "To be paid to it (yuan)\t236.90\n" in told, "what was settled stays"
 
 
+def test_what_changed_of_settled_days_alone_has_no_first_day_and_no_day_before_them_counts(desk) -> None:
+    desk("2026-07-31", "funder-settle", "F1", "--through", "2026-07-31")
+    bought = desk("2026-07-31", "history", "A1", "--json").data["lines"]
+    made = next(one["event_id"] for one in bought if one["plan_id"] == "A1P1")
+    paid = desk("2026-09-05", "repay", "A1", "339.33", "--request-id", "paid", "--json").data["event_id"]
+    for event_id in (paid, made):
+        desk("2026-09-05", "reverse", event_id)
+    asked = ("funder-settle", "F1", "--through", "2026-07-31", "--json")
+    early = desk("2026-09-05", *asked, "--on", "2026-07-30")
+    assert early.error["code"] == "settled-too-early"
+    again = desk("2026-09-05", *asked).data
+    assert (again["from_on"], again["through_on"]) == (None, "2026-07-31")
+    assert (again["moved_fen"], again["adjustment_fen"]) == (0, 70_001)
+    first = desk("2026-09-05", "funder-settle", "F2", "--through", "2026-08-31", "--on", "2026-08-31", "--json").data
+    assert first["through_on"] == "2026-08-31"
+
+
 def test_a_settlement_is_answered_once_and_never_goes_back(desk) -> None:
     asked = ("funder-settle", "F1", "--through", "2026-08-31", "--request-id", "s", "--json")
     first = desk("2026-08-31", *asked).data

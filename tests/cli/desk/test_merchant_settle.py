@@ -55,6 +55,12 @@ def test_what_comes_late_is_an_adjustment_of_the_next(desk) -> None:
     assert "1,106.40" in told, "what was settled stays"
 
 
+def test_it_counts_from_no_day_before_the_last_that_it_settles(desk) -> None:
+    asked = ("merchant-settle", "M1", "--through", "2026-02-10", "--json")
+    assert desk("2026-02-12", *asked, "--on", "2026-02-09").error["code"] == "settled-too-early"
+    assert desk("2026-02-12", *asked, "--on", "2026-02-10").data["through_on"] == "2026-02-10"
+
+
 def test_it_is_answered_once_and_only_for_who_is_registered(desk) -> None:
     asked = ("merchant-settle", "M1", "--through", "2026-02-09", "--request-id", "s", "--json")
     assert desk("2026-02-10", *asked).data == desk("2026-02-11", *asked).data

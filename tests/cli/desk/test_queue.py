@@ -93,6 +93,25 @@ def test_an_item_to_note_suspends_nothing_until_it_is_declined(line, tmp_path) -
     assert "declined, it suspends the line, and 0 items wait" in example("decline")
 
 
+def test_an_item_says_which_of_its_purchases_were_reversed(line) -> None:
+    line("2026-03-10", "risk", "scan", "A1")
+    assert [one["reversed_ids"] for one in line("2026-03-10", "queue").data["items"]] == [[]]
+    assert line("2026-03-12", "reverse", "A1E4").status == 0
+    assert line("2026-03-12", "queue").data["items"][0]["reversed_ids"] == ["A1E4"]
+    assert line("2026-03-12", "queue", "D1").data["reversed_ids"] == ["A1E4"]
+    assert line("2026-03-12", "queue", "--as-of", "2026-03-11").data["items"][0]["reversed_ids"] == []
+    assert line("2026-03-12", "show", "A1").data["risk_items"][0]["reversed_ids"] == ["A1E4"]
+
+
+def test_no_decision_counts_before_the_last_word_on_its_item(line) -> None:
+    line("2026-03-10", "risk", "scan", "A1")
+    line("2026-03-20", "queue", "release", "D1", "--reason", "called")
+    for word in ("approve", "decline"):
+        refused = line("2026-03-21", "queue", word, "D1", "--reason", "x", "--on", "2026-03-19")
+        assert refused.error["code"] == "queue-before-review"
+    assert line("2026-03-21", "queue", "approve", "D1", "--reason", "x", "--on", "2026-03-20").status == 0
+
+
 def test_three_failed_checks_block_and_cannot_be_released(line) -> None:
     for _ in range(3):
         assert line("2026-03-20", "verify", "A1", "--phone-digits", "9999").status == 4
