@@ -14,6 +14,7 @@ from baitiao_cli.cli.values import argument, day, one_of, option
 from baitiao_cli.cli.views import look
 from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.messages.books import ADDING_UP
+from baitiao_cli.messages.reports import more_of
 from baitiao_cli.show.books import trial_balance_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.purchases import purchases_document
@@ -40,7 +41,7 @@ def _is_long(request: Request) -> bool:
         return len(tx.to_fold_on(request.as_of)) > FEW_ACCOUNTS
 
 
-@command("report purchases", known=True)
+@command("report purchases", known=True, more=more_of("purchases"))
 def show_purchases(
     request: Request,
     by: Annotated[By, option("--by", one_of(*BY), "WHAT")],

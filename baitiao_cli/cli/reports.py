@@ -14,10 +14,8 @@ from baitiao_cli.cli.values import day, one_of, option, path, words
 from baitiao_cli.cli.views import view_command
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction
-from baitiao_cli.messages import Text, filled, listed
 from baitiao_cli.messages.books import ADDING_UP
-from baitiao_cli.messages.definitions import page
-from baitiao_cli.messages.reports import DEFINED, REPORT_MORE
+from baitiao_cli.messages.reports import more_of
 from baitiao_cli.reports import aging as of_aging
 from baitiao_cli.reports import classes as of_classes
 from baitiao_cli.reports import forecast as of_forecast
@@ -35,13 +33,6 @@ from baitiao_cli.show.reports import limits as told_limits
 from baitiao_cli.show.reports import merchants as told_merchants
 from baitiao_cli.show.reports import profit as told_profit
 from baitiao_cli.show.reports import vintages as told_vintages
-
-
-def more_of(name: str) -> Text:
-    """What the help of a report says of its rows and columns: the sentences of its page of definitions."""
-    definitions = page(name).definitions.items()
-    told = listed((filled(DEFINED, name=each, sentence=text.sentence) for each, text in definitions), separator=" ")
-    return filled(REPORT_MORE, definitions=told, page=name)
 
 
 def check_table(request: Request, csv_of: str | None, row: str | None) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from baitiao_cli.messages import Text
+from baitiao_cli.messages import Text, filled, listed
+from baitiao_cli.messages.definitions import page
 
 # what all of them say
 REPORT_MORE = Text("{definitions} With an example each: baitiao define {page}.")
@@ -10,6 +11,15 @@ EXPLAIN_MORE = Text(
     "The accounts behind a row of a report: baitiao report aging --explain M2, and likewise for others."
 )
 DEFINED = Text("{name}: {sentence}")
+
+
+def more_of(name: str) -> Text:
+    """What the help of a report says of its rows and columns: the sentences of its page of definitions."""
+    definitions = page(name).definitions.items()
+    told = listed((filled(DEFINED, name=each, sentence=text.sentence) for each, text in definitions), separator=" ")
+    return filled(REPORT_MORE, definitions=told, page=name)
+
+
 BEHIND_TITLE = Text("What is behind {row}: {title}")
 BEHIND_NONE = Text("No account is behind {row}.")
 TO_SEE_BEHIND = Text("The accounts behind a row: {command}")

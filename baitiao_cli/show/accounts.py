@@ -30,7 +30,7 @@ def list_document(lines: Sequence[AccountLine], as_of: date, *, is_filtered: boo
         | {"class": worse_than_normal(line.loan_class)}
         for row, line in zip(rows, lines, strict=True)
     ]
-    found = table(KEYS, told, totals=totals, quiet="overdue_fen overdue_since_on class", labels=named)
+    found = table(KEYS, told, totals=totals, quiet="overdue_fen overdue_since_on class", labels=named, is_long=True)
     none = labels.NO_SUCH_ACCOUNTS if is_filtered else filled(labels.NO_ACCOUNTS, command=OPEN_ONE)
     notes = [] if rows else [none]
     lines_csv = table(CSV, rows, labels={"name": labels.CUSTOMER})

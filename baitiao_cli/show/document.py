@@ -66,6 +66,7 @@ class Table(msgspec.Struct, frozen=True):
 
     A record that `is_paired` is long: on a terminal two of its lines stand side by side where they fit.
     The columns named in `quiet` are told to people only where something stands in them; CSV always has them.
+    One that `is_long` may have a line for each account of a portfolio: a terminal shows its first lines alone.
     """
 
     columns: Sequence[Column]
@@ -76,6 +77,7 @@ class Table(msgspec.Struct, frozen=True):
     total_label: Text = TOTAL
     quiet: frozenset[str] = frozenset()
     is_paired: bool = False
+    is_long: bool = False
 
     @property
     def told(self) -> list[Column]:
@@ -96,10 +98,12 @@ def table(
     total_label: Text = TOTAL,
     quiet: str = "",
     labels: Mapping[str, Text] | None = None,
+    is_long: bool = False,
 ) -> Table:
     """A table with the columns named by `keys`, separated by spaces as in `quiet`; `labels` replace the usual ones."""
     columns = [column(key, (labels or {}).get(key)) for key in keys.split()]
-    return Table(columns, rows, title, totals, total_label=total_label, quiet=frozenset(quiet.split()))
+    hidden = frozenset(quiet.split())
+    return Table(columns, rows, title, totals, total_label=total_label, quiet=hidden, is_long=is_long)
 
 
 def csv_table(keys: str, rows: Sequence[Row]) -> Table:

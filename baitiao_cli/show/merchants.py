@@ -62,7 +62,7 @@ def merchant_document(view: MerchantView) -> Document:
     return Document(
         data=data,
         as_of=view.through_on,
-        tables=[table(LINES, rows, title=title, totals=data, quiet=quiet, labels=NAMED), known],
+        tables=[table(LINES, rows, title=title, totals=data, quiet=quiet, labels=NAMED, is_long=True), known],
         notes=[labels.BY_DAY_BOOKED if rows else labels.NOTHING_BOOKED],
         csv_table=csv_table(LINES_CSV, lines),
     )

@@ -8,6 +8,7 @@ from itertools import groupby, zip_longest
 from math import ceil
 from typing import Any, TextIO
 
+import msgspec
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console
@@ -15,6 +16,8 @@ from rich.containers import Lines
 from rich.table import Table as RichTable
 from rich.text import Text as RichText
 
+from baitiao_cli.messages import filled
+from baitiao_cli.messages.labels import NOT_SHOWN
 from baitiao_cli.show.cells import cut, heading, row_cells, total_cells
 from baitiao_cli.show.document import Column, Document, Table
 from baitiao_cli.show.text import padded, printable, width, wrapped
@@ -36,6 +39,7 @@ LONGEST_IN_ROW, LONGEST_IN_RECORD = 200, 1000
 BETWEEN_CELLS = 2
 BETWEEN_COLUMNS = 3
 NARROWEST_PAIR = 24  # where lines must be shorter than this to stand side by side, most would stand alone anyway
+MOST_LINES = 100  # of what may have a line for each account
 CLOSE = 1  # columns between cells where two are too many
 
 
@@ -67,6 +71,17 @@ def write_tables(document: Document, language: str, stream: TextIO) -> None:
 
 
 def _write_table(table: Table, language: str, console: Console) -> None:
+    """Writes a table, of a long one the first lines with how many more there are."""
+    left = len(table.rows) - MOST_LINES if table.is_long else 0
+    if left <= 0:
+        return _write_all(table, language, console)
+    _write_all(msgspec.structs.replace(table, rows=table.rows[:MOST_LINES]), language, console)
+    for line in wrapped(filled(NOT_SHOWN, count=f"{left:,}").in_language(language), console.width):
+        console.print(line, soft_wrap=True)
+    return None
+
+
+def _write_all(table: Table, language: str, console: Console) -> None:
     labels = [heading(column, language) for column in table.told]
     most = LONGEST_IN_RECORD if table.is_record else LONGEST_IN_ROW
     rows = [[cut(text, most) for text in row_cells(table, row, language)] for row in table.rows]

@@ -9,6 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from baitiao_cli.show.document import Document, table
+from baitiao_cli.show.output import plain_text
 from baitiao_cli.show.terminal import write_tables
 
 BIG = ["quote", "90071992547409.91", "--installments", "3", "--fee", "0.6%", "--on", "2024-01-12"]
@@ -64,3 +65,18 @@ def test_no_line_of_a_cell_begins_with_what_ends_another(monkeypatch, columns):
     shown = stream.getvalue().replace("0.01", "")
     assert not [line for line in shown.splitlines() if line.startswith(("、", ","))]
     assert "".join(shown.split()).endswith(told.replace(" ", ""))
+
+
+@pytest.mark.parametrize(("count", "shown", "left"), [(100, 100, None), (101, 100, "1"), (1_300, 100, "1,200")])
+def test_a_terminal_shows_the_first_lines_of_a_long_table_and_says_how_many_more_there_are(count, shown, left) -> None:
+    rows = [{"account_id": f"A{number}", "owed_fen": 1} for number in range(1, count + 1)]
+    long = table("account_id owed_fen", rows, totals={"owed_fen": count}, is_long=True)
+    stream = io.StringIO()
+    write_tables(Document(data={}, as_of=date(2026, 1, 1), tables=[long]), "en", stream)
+    lines = [line.split() for line in stream.getvalue().splitlines()]
+    assert [line[0] for line in lines if line and line[0].startswith("A") and line[0] != "Account"] == [
+        row["account_id"] for row in rows[:shown]
+    ]
+    assert ["Total", f"{count / 100:.2f}"] in lines  # of all of them
+    assert (f"Lines not shown here: {left}." in stream.getvalue()) == (left is not None)
+    assert len(plain_text(Document(data={}, as_of=date(2026, 1, 1), tables=[long]), "en", "utf-8").splitlines()) > count

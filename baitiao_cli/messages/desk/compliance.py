@@ -61,8 +61,8 @@ LABELS: dict[str, Text] = {
     "observed": Text("Observed"),
     "allowed": Text("Allowed"),
 }
-ALL_HOLD = Text("Every rule that could be judged holds, on {count} accounts.")
-SOME_BROKEN = Text("Broken are {count} of {total} rules, on {accounts} accounts.")
+ALL_HOLD = Text("Every rule that could be judged holds; accounts looked at: {count}.")
+SOME_BROKEN = Text("Broken: {count} of {total} rules; accounts looked at: {accounts}.")
 BY_RULES = Text("Judged by version {version} of the rules {rules}; no legal advice.")
 NOT_SHOWN = Text("{count} more rows break it: baitiao compliance check --rule {rule} --csv")
 READ_RULE = Text("What a rule says, and all rows that break it: baitiao compliance check --rule {rule}")

@@ -17,3 +17,5 @@ SIGNS: dict[str, Text] = {
     "near-limit": Text("{observed} of the limit"),
 }
 """A sign in the line of its account."""
+ONE: dict[str, Text] = {"first-days-late": Text("1 day late"), "carries-on": Text("1 bill carried on")}
+"""The same of one."""

@@ -15,7 +15,7 @@ SCORES_TITLE = Text("Scores on {as_of}")
 TIERS_TITLE = Text("Accounts by tier")
 HISTORY_TITLE = Text("Score of {account_id} at the end of each month")
 PRICES_TITLE = Text("What tier {tier} pays for new plans")
-TEST_TITLE = Text("Scores of {as_of} and lateness of the {months} months after it")
+TEST_TITLE = Text("Scores of {as_of}, and lateness after it through {through}")
 SCORING = Text("Scoring")
 LOOKING = Text("Looking at tiers")
 APPLIED_TITLE = Text("Tiers that were set on {on}")
@@ -32,7 +32,7 @@ SCORES_KEPT = Text("{count} scores are kept: baitiao explain D12 tells one.")
 SEE_LINES = Text("Line by line: baitiao score {account_id} --explain")
 NO_SCORES = Text("No account is open.")
 BAD_MEANS = Text(
-    "Bad: {days} days past due or more on any day of those months. Left out, for they were so already: {count}."
+    "Bad: {days} or more days past due on any day of those months. Left out, for they were so already: {count}."
 )
 TOO_FEW = Text("Without bad and good accounts there is nothing to tell apart.")
 

@@ -19,6 +19,9 @@ ABOUT_WHAT = Text("About", context="of a service request")
 ANSWER = Text("Answer", context="of a service request")
 DAYS_LATE = Text("{days} days late")
 DAYS_LEFT = Text("{days} days left")
+ANSWER = Text("Answer")
+DAYS_LATE, ONE_DAY_LATE = Text("{days} days late"), Text("1 day late", context="of a service request")
+DAYS_LEFT, ONE_DAY_LEFT = Text("{days} days left"), Text("1 day left")
 WAS_IN_TIME = Text("in time")
 
 ABOUT: dict[str, Text] = {

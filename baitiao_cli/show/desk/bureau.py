@@ -56,7 +56,7 @@ def notices_document(lines: Sequence[NoticeLine], as_of: date) -> Document:
     return Document(
         data={"notices": rows, "count": len(rows)},
         as_of=as_of,
-        tables=[table(NOTICES, told, title=title, quiet="note", labels=texts.LABELS)],
+        tables=[table(NOTICES, told, title=title, quiet="note", labels=texts.LABELS, is_long=True)],
         notes=[] if rows else [texts.NO_NOTICES],
         csv_table=csv_table(f"{NOTICES} operator", rows),
     )

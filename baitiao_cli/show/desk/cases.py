@@ -31,8 +31,8 @@ def open_cases_document(answer: OpenCasesAnswer, as_of: date) -> Document:
     data = json_data(answer)
     opened, closed = _told(data["opened"]), _told(data["closed"])
     tables = [
-        table(f"{MOVED} stage", opened, title=filled(texts.OPENED_TITLE, on=answer.on), labels=NAMED),
-        table(f"{MOVED} ended", closed, title=filled(texts.CLOSED_TITLE, on=answer.on), labels=NAMED),
+        table(f"{MOVED} stage", opened, title=filled(texts.OPENED_TITLE, on=answer.on), labels=NAMED, is_long=True),
+        table(f"{MOVED} ended", closed, title=filled(texts.CLOSED_TITLE, on=answer.on), labels=NAMED, is_long=True),
     ]
     counts = {"opened": len(opened), "closed": len(closed), "unchanged": answer.unchanged_count}
     steps = [filled(labels.SEE_IT, command="baitiao cases")] if opened or answer.unchanged_count else []
@@ -52,7 +52,7 @@ def cases_document(
     return Document(
         data={"cases": data, "count": len(data), "totals": sums},
         as_of=as_of,
-        tables=[table(LINES, _told(data), title=title, totals=sums, quiet=QUIET, labels=NAMED)],
+        tables=[table(LINES, _told(data), title=title, totals=sums, quiet=QUIET, labels=NAMED, is_long=True)],
         notes=[] if data else [none],
         csv_table=csv_table(LINES, data),
     )

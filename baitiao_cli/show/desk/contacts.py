@@ -56,7 +56,7 @@ def contacts_table(lines: Sequence[ContactLine], title: Text, *, is_of_one: bool
     """Contacts as a table; those of one account do not name it."""
     rows = [worded(_flat(line)) | {"account_id": checked(line.account_id)} for line in lines]
     keys = LINES.replace("account_id ", "") if is_of_one else LINES
-    return table(keys, rows, title=title, quiet="against note", labels=NAMED)
+    return table(keys, rows, title=title, quiet="against note", labels=NAMED, is_long=not is_of_one)
 
 
 def _flat(line: ContactLine) -> dict[str, object]:

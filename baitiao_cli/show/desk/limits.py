@@ -28,8 +28,8 @@ def limits_review_document(answer: LimitsReviewAnswer, as_of: date) -> Document:
         data=data,
         as_of=as_of,
         tables=[
-            table(PROPOSED, proposed, title=title, quiet="until_on", labels=words.LABELS),
-            table(BLOCKED, blocked, title=words.OBSTACLES_TITLE, labels=words.LABELS),
+            table(PROPOSED, proposed, title=title, quiet="until_on", labels=words.LABELS, is_long=True),
+            table(BLOCKED, blocked, title=words.OBSTACLES_TITLE, labels=words.LABELS, is_long=True),
         ],
         notes=[
             *([] if proposed else [words.NOTHING_PROPOSED]),
@@ -52,7 +52,9 @@ def limits_apply_document(answer: LimitsApplyAnswer, as_of: date) -> Document:
         data=data,
         as_of=as_of,
         tables=[
-            table(APPLIED, data["applied"], title=words.APPLIED_TITLE, quiet="until_on", labels=words.LABELS),
+            table(
+                APPLIED, data["applied"], title=words.APPLIED_TITLE, quiet="until_on", labels=words.LABELS, is_long=True
+            ),
             table("record_id", stale, title=words.STALE_TITLE, labels=words.LABELS),
         ],
         notes=notes,

@@ -59,7 +59,9 @@ def promises_table(lines: Sequence[PromiseLine], title: Text, *, is_of_one: bool
     """Promises as a table; those of one account do not name it."""
     rows = [worded(json_data(line)) | {"account_id": checked(line.account_id)} for line in lines]
     keys = LINES.replace(" account_id", "") if is_of_one else LINES
-    return table(keys, rows, title=title, totals=_sums(lines), quiet="kept_on note", labels=NAMED)
+    return table(
+        keys, rows, title=title, totals=_sums(lines), quiet="kept_on note", labels=NAMED, is_long=not is_of_one
+    )
 
 
 def _sums(lines: Sequence[PromiseLine]) -> dict[str, int]:

@@ -39,7 +39,9 @@ NAMED = {"record_id": RECORD}
 def scan_document(answer: RiskScanAnswer, as_of: date) -> Document:
     """What was put into the queue, and which lines were suspended for it."""
     data = json_data(answer) | {"count": len(answer.kept)}
-    shown = table(KEPT, data["kept"], title=filled(texts.KEPT_TITLE, on=answer.effective_on), quiet="suspension_id")
+    shown = table(
+        KEPT, data["kept"], title=filled(texts.KEPT_TITLE, on=answer.effective_on), quiet="suspension_id", is_long=True
+    )
     suspended = sum(bool(one.suspension_id) for one in answer.kept)
     looked = filled(texts.LOOKED_AT, count=answer.account_count, known=answer.known_count, suspended=suspended)
     not_suspended = [_not_suspended(one.item_id, one.not_suspended) for one in answer.kept if one.not_suspended]
@@ -67,7 +69,7 @@ def queue_document(lines: Sequence[ItemLine], as_of: date) -> Document:
     return Document(
         data={"items": data, "count": len(data)},
         as_of=as_of,
-        tables=[table(WAITING, [_row(line) for line in lines], title=title, quiet="reversed_ids")],
+        tables=[table(WAITING, [_row(line) for line in lines], title=title, quiet="reversed_ids", is_long=True)],
         notes=[] if lines else [texts.EMPTY],
         next_steps=[filled(texts.DECIDE, command=decide)] if first else [],
         csv_table=csv_table(CSV, data),

@@ -50,6 +50,7 @@ def remind_document(answer: RemindAnswer, as_of: date, folder: str | None = None
         title=filled(texts.REMINDERS_TITLE, **days),
         totals={"amount_fen": answer.total_fen},
         labels=NAMED | {"amount_fen": labels.DUE_THEN},
+        is_long=True,
     )
     notes: list[Text] = [] if rows else [filled(texts.NO_REMINDERS, **days)]
     if rows and folder is not None:

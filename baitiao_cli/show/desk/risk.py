@@ -21,7 +21,9 @@ LANGUAGES = ("zh", "en")
 def risk_document(view: RiskView) -> Document:
     """What was found, each with the event that brought it about, and what to read to the customer."""
     data = json_data(view) | _counted(view.findings)
-    shown = table(FOUND, [finding_row(one) for one in view.findings], title=filled(texts.TITLE, as_of=view.as_of))
+    shown = table(
+        FOUND, [finding_row(one) for one in view.findings], title=filled(texts.TITLE, as_of=view.as_of), is_long=True
+    )
     from_on = days_before(view.as_of, view.look_back_days - 1)
     notes = [] if view.findings else [filled(texts.NOTHING_FOUND, from_on=from_on, as_of=view.as_of)]
     if view.hour_unknown_count:

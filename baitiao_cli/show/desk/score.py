@@ -84,7 +84,11 @@ def scores_document(rows: Sequence[ScoreRow], as_of: date) -> Document:
     data = [{key: getattr(row, key) for key in ROW.split()} for row in rows]
     counts = [{"scored_tier": tier, "count": sum(row.scored_tier == tier for row in rows)} for tier in TIERS]
     listed = table(
-        "account_id points scored_tier tier", data, title=filled(words.SCORES_TITLE, as_of=as_of), labels=words.LABELS
+        "account_id points scored_tier tier",
+        data,
+        title=filled(words.SCORES_TITLE, as_of=as_of),
+        labels=words.LABELS,
+        is_long=True,
     )
     counted = table(COUNTED, counts if rows else [], title=words.TIERS_TITLE, labels=words.LABELS)
     return Document(
@@ -121,7 +125,9 @@ def score_keep_document(answer: ScoreKeepAnswer, as_of: date) -> Document:
         notes = [filled(words.SCORES_KEPT, count=len(rows)) if rows else words.NO_SCORES]
     keys = "record_id account_id points scored_tier tier"
     who, differs = rows[0]["account_id"] if len(rows) == 1 else "--all", any(_differs(row) for row in answer.scores)
-    listed = table(keys, rows, title=filled(words.SCORES_TITLE, as_of=answer.effective_on), labels=words.LABELS)
+    listed = table(
+        keys, rows, title=filled(words.SCORES_TITLE, as_of=answer.effective_on), labels=words.LABELS, is_long=True
+    )
     return Document(
         data=data,
         as_of=as_of,
@@ -165,7 +171,7 @@ def score_test_document(tested: ScoreTest, as_of: date) -> Document:
     """The bad accounts by tier, and how well the scores told them from the good ones."""
     data = json_data(tested)
     totals = {"count": tested.count, "bad_count": tested.bad_count}
-    title = filled(words.TEST_TITLE, as_of=tested.as_of, months=tested.months)
+    title = filled(words.TEST_TITLE, as_of=tested.as_of, through=tested.through)
     keys = "scored_tier count bad_count bad_pct points_mean"
     notes: list[Text] = [filled(words.BAD_MEANS, days=tested.bad_days, count=tested.left_out_count)]
     tables = [table(keys, data["tiers"], title=title, totals=totals, labels=words.LABELS)]

@@ -50,7 +50,9 @@ def tickets_document(lines: Sequence[TicketLine], as_of: date) -> Document:
     return Document(
         data={"tickets": data, "count": len(data), "late_count": late_count},
         as_of=as_of,
-        tables=[table(LINES, [_told(line) for line in lines], title=title, quiet="answered_on", labels=NAMED)],
+        tables=[
+            table(LINES, [_told(line) for line in lines], title=title, quiet="answered_on", labels=NAMED, is_long=True)
+        ],
         notes=notes if data else [filled(texts.NO_TICKETS, command=RECORD_ONE)],
         csv_table=csv_table(CSV, data),
     )
@@ -64,5 +66,7 @@ def _told(line: TicketLine) -> dict[str, object]:
 def _in_time(line: TicketLine) -> Text:
     """How many days are left, or how many it is late, or was."""
     if line.days_left < 0:
-        return filled(texts.DAYS_LATE, days=-line.days_left)
-    return texts.WAS_IN_TIME if line.answered_on else filled(texts.DAYS_LEFT, days=line.days_left)
+        return filled(texts.ONE_DAY_LATE if line.days_left == -1 else texts.DAYS_LATE, days=-line.days_left)
+    if line.answered_on:
+        return texts.WAS_IN_TIME
+    return filled(texts.ONE_DAY_LEFT if line.days_left == 1 else texts.DAYS_LEFT, days=line.days_left)

@@ -67,7 +67,7 @@ def behind_document(
     return Document(
         data={"row": row, "accounts": rows},
         as_of=as_of,
-        tables=[told(keys, rows, title=heading, labels=labels)],
+        tables=[table(keys, rows, title=heading, labels=labels, is_long=True)],
         notes=[] if rows else [filled(reports.BEHIND_NONE, row=name)],
         next_steps=[filled(reports.TO_GO_ON, command=EXPLAIN.format(first))] if rows else [],
         csv_table=csv_table(keys, rows),

@@ -18,7 +18,7 @@ def test_one_line_a_rule_the_rows_that_break_it_and_exit_status_6(at) -> None:
     assert "disclosure\tCost shown before the purchase\tbroken\t1\t" in done.out
     assert "collection-hours\tHours of collection\tnothing to judge\t0" in done.out
     assert "disclosure\tA1\tA1P1\tA1E2\t2026-01-08\tnames no quote" in done.out
-    assert "Broken are 1 of 12 rules" in done.out
+    assert "Broken: 1 of 12 rules" in done.out
     data = at(TODAY, "compliance", "check", "--json").data
     assert (data["rules"], data["rules_version"], data["broken_count"], data["account_count"]) == (
         "compliance",
@@ -47,7 +47,7 @@ def test_one_rule_tells_what_it_says_and_its_source(at) -> None:
 def test_all_that_is_judged_holds_before_anything_is_sold(at) -> None:
     done = at(TODAY, "compliance", "check", "--as-of", "2026-01-07")
     assert done.status == 0
-    assert "Every rule that could be judged holds, on 1 accounts." in done.out
+    assert "Every rule that could be judged holds; accounts looked at: 1." in done.out
 
 
 def test_it_is_handed_over_as_a_page(at, tmp_path) -> None:

@@ -132,7 +132,7 @@ def _carrying(run, ledger, account_id: str, today: str) -> int:
 
 def test_both_languages_tell_each_sign_and_define_it(desk) -> None:
     desk("2026-02-03", "accrue")
-    assert "1 days late" in desk("2026-02-13", "early-warning").out
+    assert "1 day late" in desk("2026-02-13", "early-warning").out
     assert "逾期 1 天" in desk("2026-02-13", "early-warning", "--lang", "zh").out
     assert "No account has a sign" in desk("2026-02-12", "early-warning").out
     assert all(definition_of("early-warning", sign) for sign in SIGNS)

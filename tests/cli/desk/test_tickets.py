@@ -37,7 +37,7 @@ def test_the_last_day_is_in_time_and_the_next_is_late(at, ticket) -> None:
     days = [at(day, "tickets", "--json").data["tickets"][0]["days_left"] for day in ("2026-02-25", "2026-02-26")]
     assert days == [0, -1]
     assert [at(day, "tickets", "--json").data["late_count"] for day in ("2026-02-25", "2026-02-26")] == [0, 1]
-    assert "1 days late" in at("2026-02-26", "tickets").out
+    assert "1 day late" in at("2026-02-26", "tickets").out
 
 
 def test_late_ones_stand_first_and_answered_ones_are_gone(at, ticket, head) -> None:
