@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +9,7 @@ from typing import Annotated
 from baitiao_cli.account.classification import CLASSES
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request
-from baitiao_cli.cli.values import day, one_of, option, path, words
+from baitiao_cli.cli.values import day, found_row, one_of, option, path, row_of, words
 from baitiao_cli.cli.views import view_command
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction
@@ -43,17 +42,11 @@ def check_table(request: Request, csv_of: str | None, row: str | None) -> None:
         raise BaitiaoError("options-exclusive", options=["--table", "--explain"])
 
 
-def check_row(row: str, offered: Sequence[str]) -> None:
-    """Refuses a row that the report does not have: `choice-unknown`."""
-    if row not in offered:
-        raise BaitiaoError("choice-unknown", text=row[:32], offered=tuple(offered))
-
-
 @view_command("report aging", on_copy=True, paper=True, more=more_of("aging"))
 def show_aging(
     request: Request,
     tx: ReadTransaction,
-    row: Annotated[str | None, option("--explain", one_of(*of_aging.ROWS), "BAND")] = None,
+    row: Annotated[str | None, option("--explain", row_of("bucket", *of_aging.ROWS), "BAND")] = None,
     csv_of: Annotated[str | None, option("--table", one_of(*told_aging.CSV_TABLES), "NAME")] = None,
 ) -> Document:
     """Shows what is owed by days past due, and how accounts rolled from band to band."""
@@ -67,7 +60,7 @@ def show_aging(
 def show_classes(
     request: Request,
     tx: ReadTransaction,
-    row: Annotated[str | None, option("--explain", one_of(*CLASSES), "CLASS")] = None,
+    row: Annotated[str | None, option("--explain", row_of("class", *CLASSES), "CLASS")] = None,
     rules: Annotated[Path | None, option("--rules", path, "FILE")] = None,
     csv_of: Annotated[str | None, option("--table", one_of(*told_classes.CSV_TABLES), "NAME")] = None,
 ) -> Document:
@@ -83,7 +76,7 @@ def show_classes(
 def show_limits(
     request: Request,
     tx: ReadTransaction,
-    row: Annotated[str | None, option("--explain", one_of(*of_limits.BANDS), "BAND")] = None,
+    row: Annotated[str | None, option("--explain", row_of("band", *of_limits.BANDS), "BAND")] = None,
 ) -> Document:
     """Shows how much of their limits accounts use, in bands."""
     with shown_progress(request.language, ADDING_UP) as progress:
@@ -104,8 +97,8 @@ def show_forecast(
         report = of_forecast.forecast(tx, request.as_of, progress)
     if row is None:
         return told_forecast.forecast_document(report, csv_of)
-    check_row(row, [*(each.month for each in report.rows), of_forecast.DUE_BEFORE, of_forecast.DOUBTFUL])
-    return told_forecast.forecast_behind_document(report, row)
+    rows = [*(each.month for each in report.rows), of_forecast.DUE_BEFORE, of_forecast.DOUBTFUL]
+    return told_forecast.forecast_behind_document(report, found_row(row, rows, "month"))
 
 
 @view_command("report vintages", on_copy=True, paper=True, more=more_of("vintages"))
@@ -120,8 +113,8 @@ def show_vintages(
         report = of_vintages.vintages(tx, request.as_of, by, progress)
     if row is None:
         return told_vintages.vintages_document(report)
-    check_row(row, list(dict.fromkeys(each.cohort for each in report.rows)))
-    return told_vintages.vintages_behind_document(report, row)
+    cohorts = dict.fromkeys(each.cohort for each in report.rows)
+    return told_vintages.vintages_behind_document(report, found_row(row, cohorts, "cohort"))
 
 
 @view_command("report profit", on_copy=True, paper=True, more=more_of("profit"))
@@ -137,15 +130,15 @@ def show_profit(
         report = of_profit.profit(tx, by, from_on, request.as_of, progress)
     if row is None:
         return told_profit.profit_document(report)
-    check_row(row, [each.name for each in report.rows])
-    return told_profit.profit_behind_document(report, row)
+    name = found_row(row, [each.name for each in report.rows], "row")
+    return told_profit.profit_behind_document(report, name)
 
 
 @view_command("report lifecycle", on_copy=True, paper=True, more=more_of("lifecycle"))
 def show_lifecycle(
     request: Request,
     tx: ReadTransaction,
-    row: Annotated[str | None, option("--explain", one_of(*of_lifecycle.STATES), "PHASE")] = None,
+    row: Annotated[str | None, option("--explain", row_of("phase", *of_lifecycle.STATES), "PHASE")] = None,
     csv_of: Annotated[str | None, option("--table", one_of(*told_lifecycle.CSV_TABLES), "NAME")] = None,
 ) -> Document:
     """Shows active, dormant and closed accounts, who borrowed again after paying all, and who pays in time."""
@@ -169,5 +162,5 @@ def show_merchants(
         report = of_merchants.merchants(tx, request.as_of, by, progress)
     if row is None:
         return told_merchants.merchants_document(report)
-    check_row(row, [each.name for each in report.rows])
-    return told_merchants.merchants_behind_document(report, row)
+    name = found_row(row, [each.name for each in report.rows], "row")
+    return told_merchants.merchants_behind_document(report, name)

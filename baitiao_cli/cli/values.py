@@ -6,7 +6,7 @@ Typer's own conversions take too much (1e3, full-width digits, 1970 for 0), so e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ import typer
 
 from baitiao_cli.cli.ids import narrow, plain_id
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.messages import filled
+from baitiao_cli.messages import as_is, filled
 from baitiao_cli.messages.labels import A_TEXT, ID_KINDS, ID_NEXT
 from baitiao_cli.show.text import is_printable
 
@@ -322,6 +322,37 @@ def one_of(*choices: str) -> Callable[[str], str]:
         return text
 
     read.offered = choices  # type: ignore[attr-defined]
+    return read
+
+
+def found_row(text: str, rows: Iterable[str], column: str) -> str:
+    """The row that a text means: its code, or the name that the column shows for it in either language.
+
+    Small and capital letters, and more spaces, are alike. `choice-unknown` lists the names as they are shown.
+
+    >>> found_row("Up to  75%", ["unused", "up-to-75"], "band"), found_row("m4", ["M3", "M4"], "bucket")
+    ('up-to-75', 'M4')
+    """
+    from baitiao_cli.messages.words import WORDS
+
+    shown = {row: WORDS.get(column, {}).get(row) or as_is(row) for row in rows}
+    for row, name in shown.items():
+        if _alike(text) in {_alike(each) for each in (row, name.en, name.zh)}:
+            return row
+    raise BaitiaoError("choice-unknown", text=text[:32], offered=tuple(shown.values()))
+
+
+def _alike(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def row_of(column: str, *rows: str) -> Callable[[str], str]:
+    """A reader of a row of a report, by its code or as a table shows it."""
+
+    def read(text: str) -> str:
+        return found_row(words(text), rows, column)
+
+    read.offered = rows  # type: ignore[attr-defined]
     return read
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 COMMAND = ["report", "trial-balance"]
 PURCHASES = ["report", "purchases", "--by"]
 
@@ -145,3 +147,31 @@ def test_purchases_by_product_and_scene_and_of_no_days(at):
     assert (nothing.status, nothing.out) == (0, "Nothing was bought: 2026-02-06 to 2026-02-06.\n")
     assert at("2026-02-05", *PURCHASES, "scene", "--from", "2026-02-06").status == 2
     assert at("2026-02-05", *PURCHASES, "customer", "--json").error["code"] == "choice-unknown"
+
+
+@pytest.mark.parametrize(
+    ("report", "names", "row"),
+    [
+        ("limits", ("up-to-75", "up to 75%", "UP TO  75%", "至 75%"), "up-to-75"),
+        ("aging", ("M4", "m4"), "M4"),
+        ("aging", ("lost", "Lost", "损失"), "lost"),
+        ("classes", ("special-mention", "special mention", "关注"), "special-mention"),
+        ("lifecycle", ("dormant", "Dormant", "休眠"), "dormant"),
+        ("forecast", ("due-before", "Due before, unpaid", "此前已到期未还"), "due-before"),
+        ("profit", ("what revolves", "循环部分", "REVOLVING"), "revolving"),
+    ],
+)
+def test_a_row_is_known_by_its_code_and_by_the_name_that_a_table_shows(at, report, names, row):
+    """In either language, whatever the language of the answer is, and in small or capital letters."""
+    for name in names:
+        for language in ("en", "zh"):
+            told = at("2026-02-20", "report", report, "--explain", name, "--lang", language, "--json")
+            assert told.status == 0, (name, told.err)
+            assert told.data["row"] == row
+
+
+def test_a_row_that_is_none_is_refused_with_the_names_that_tables_show(at):
+    assert "unused, up to 25%, up to 50%" in at("2026-02-20", "report", "limits", "--explain", "all").err
+    assert "未使用, 至 25%, 至 50%" in at("2026-02-20", "report", "limits", "--explain", "all", "--lang", "zh").err
+    refused = at("2026-02-20", "report", "profit", "--explain", "nothing", "--json")
+    assert (refused.status, refused.error["code"]) == (2, "choice-unknown")
