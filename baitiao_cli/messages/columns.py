@@ -278,6 +278,7 @@ LABELS: dict[str, Text] = {
     "installments": Text("Installments", context="columns"),
     "tier": Text("Tier"),
     "rate": Text("Price"),
+    "rate_before": Text("Price before"),
     "whole_period": Text("By whole periods"),
     "evening": Text("Level payments"),
     "multiple_of_fen": Text("Payments in multiples of"),

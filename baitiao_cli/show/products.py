@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.terms import TIERS, LineTerms, Product, SceneCap
+from baitiao_cli.account.terms import TIERS, LineTerms, Product, SceneCap, Tier
 from baitiao_cli.messages import Text, filled, labels, words
 from baitiao_cli.show.document import Document, Table, record, table
 from baitiao_cli.show.rates import late_words, percent_of, rate_words
@@ -89,6 +89,19 @@ def _tiers(product: Product) -> Table:
         for tier in TIERS
     ]
     return table("tier rate installments", rows, title=labels.TIERS_TITLE, quiet="rate installments")
+
+
+def prices_of(products: Iterable[Product], tier: Tier) -> list[dict[str, str | Text]]:
+    """What each product that has a price costs somebody of a tier, and in how many installments it may be bought."""
+    return [
+        {
+            "product_id": product.id,
+            "rate": rate_words(rate.ppb, rate.per),
+            "installments": ", ".join(map(str, product.installments_for(tier))),
+        }
+        for product in products
+        if (rate := product.rate(tier))
+    ]
 
 
 def _every(product: Product) -> Text:

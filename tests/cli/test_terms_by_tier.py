@@ -110,7 +110,7 @@ def test_a_score_explained_tells_what_its_tier_may_choose(at, monkeypatch, ours)
 
     monkeypatch.setattr(score, "load_products", lambda: {"ours": read_product(ours)})
     out = at("2026-04-20", "score", "A1", "--explain").out  # late since February: tier D
-    assert "ours\t1%/period\t3\n" in out
+    assert "ours\t1% a period\t3\n" in out
 
 
 def test_a_quote_for_nobody_is_for_its_tier(at):

@@ -23,6 +23,9 @@ def test_it_prices_what_is_bought_from_then_on(at, head):
 def test_for_people(at):
     out = at("2026-02-05", "tier", "A1", "C").out
     assert "Tier before\tB\nTier\tC\n" in out
+    assert "Products with other terms for tier C\n" in out
+    assert "inst\t0.6% a period\t0.8% a period\t3, 6, 12, 24\n" in out
+    assert "free\t" not in out  # costs nothing for any tier
     assert "For what is bought from then on; plans keep what was agreed for them (open: 2)." in out
     assert "Tier changed, tier C, before B" in at("2026-02-05", "history", "A1").out
     out = at("2026-02-06", "tier", "A1", "A", "--reason", "r", "--lang", "zh").out

@@ -11,13 +11,13 @@ from baitiao_cli.actions.define import sentences_of
 from baitiao_cli.actions.desk.score import ScoreKeepAnswer, ScoreRow
 from baitiao_cli.actions.desk.score_apply import ScoreApplyAnswer
 from baitiao_cli.actions.desk.score_test import ScoreTest
-from baitiao_cli.calc.rates import format_rate
 from baitiao_cli.desk.assessment.scorecard import Scorecard
 from baitiao_cli.messages import Text, filled
 from baitiao_cli.messages.desk import score as words
 from baitiao_cli.messages.desk.assessment import BY_RULES
 from baitiao_cli.products.catalogue import load_products
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
+from baitiao_cli.show.products import prices_of
 
 SAME_TIER = "same-tier"
 APPLIED = "record_id account_id event_id score_id points tier_before tier"
@@ -69,14 +69,8 @@ def _lines(row: ScoreRow) -> Table:
 
 def _prices(row: ScoreRow) -> Table:
     """What each product costs somebody of the tier that the score gives, and in how many installments."""
-    rows = []
-    for product in load_products().values():
-        rate = product.rate(row.scored_tier)
-        if rate:
-            counts = ", ".join(map(str, product.installments_for(row.scored_tier)))
-            rows.append({"product_id": product.id, "rate": format_rate(rate), "installments": counts})
     title = filled(words.PRICES_TITLE, tier=row.scored_tier)
-    return table("product_id rate installments", rows, title=title)
+    return table("product_id rate installments", prices_of(load_products().values(), row.scored_tier), title=title)
 
 
 def scores_document(rows: Sequence[ScoreRow], as_of: date) -> Document:

@@ -25,7 +25,7 @@ def test_each_line_says_its_figure_and_points(at):
     assert (told["points"], told["scored_tier"], told["tier"]) == (61, "B", "B")
     explained = at(TODAY, "score", "A1", "--explain").out
     assert "use-of-limit\t31\t0-49\t10" in explained
-    assert "inst\t0.6%/period" in explained
+    assert "inst\t0.6% a period" in explained
 
 
 def test_lateness_and_a_declared_income_change_it(at):
