@@ -154,7 +154,7 @@ DESK_COMMANDS: dict[str, CommandText] = {
     ),
     "prefer": CommandText(
         "desk",
-        Text("Records how a customer wants to be reminded of due dates: by what, in which language, when not."),
+        Text("Records how a customer wants to be reminded and told of limits: by what, in which language, when not."),
         ("prefer A1 --channel app --quiet 21:00-09:00", "prefer A1 --language en", "prefer A1 --quiet none"),
     ),
     "remind": CommandText(

@@ -65,7 +65,8 @@ def notice_text(one: Notice) -> str:
     """What the customer is told, in their language; of an offer also that they may want none."""
     told = [filled(words.YOUR_ACCOUNT, account_id=checked(one.account_id)), _sentence(one)]
     told += [words.NO_OFFERS_WANTED] if one.is_offer else []
-    return " ".join(text.in_language(one.language) for text in told)
+    said = " ".join(text.in_language(one.language) for text in told)
+    return said.replace("。 ", "。")  # Chinese has no space between sentences
 
 
 def _sentence(one: Notice) -> Text:

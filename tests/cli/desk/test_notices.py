@@ -62,7 +62,7 @@ def test_a_raise_is_an_offer_that_nobody_is_told_who_wants_none(at) -> None:
     at("2026-02-12", "consent", "A1", "offers", "given")
     assert told(at, "2026-02-11") == []
     assert told(at, "2026-02-12") == [("limit-raised", "2026-02-10", 2_000_000, 2_200_000)]
-    assert "您" in next(OUTBOX.glob("*.txt")).read_text("utf-8")
+    assert "元)。如您不愿接收优惠信息" in next(OUTBOX.glob("*.txt")).read_text("utf-8")
 
 
 def test_a_cut_is_told_also_to_who_wants_no_offers(at) -> None:
