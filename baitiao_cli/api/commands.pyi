@@ -1186,7 +1186,7 @@ class Commands:
         dry_run: bool = False,
         operator: str | None = None,
     ) -> Answer[Any]:
-        """Records how a customer wants to be reminded of due dates: by what, in which language, when not."""
+        """Records how a customer wants to be reminded and told of limits: by what, in which language, when not."""
     def contact(
         self,
         account: str,

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from baitiao_cli.actions.define import find_definitions
+from baitiao_cli.actions.define import Defined, Match, find_definitions
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, words
 from baitiao_cli.messages.define import DEFINE_MORE
 from baitiao_cli.messages.definitions import Page, pages
-from baitiao_cli.show.define import defined_document, definition_page_document, definition_pages_document
+from baitiao_cli.show.define import (
+    defined_document,
+    definition_page_document,
+    definition_pages_document,
+    matches_document,
+)
 from baitiao_cli.show.document import Document
 
 
@@ -21,4 +26,7 @@ def define(request: Request, name: Annotated[str | None, argument("NAME", words)
     found = find_definitions(name)
     if isinstance(found, Page):
         return definition_page_document(found, request.today)
-    return defined_document(found, request.today)
+    matches = [each for each in found if isinstance(each, Match)]
+    if matches:
+        return matches_document(name, matches, request.today)
+    return defined_document([each for each in found if isinstance(each, Defined)], request.today)

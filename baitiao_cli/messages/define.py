@@ -7,7 +7,7 @@ from baitiao_cli.messages import Text
 DEFINE = Text("Explains a word, a code, a rule or a column in one sentence with one worked example.")
 DEFINE_MORE = Text(
     "Without a name it lists the pages; the name of a page tells all of it. The key of a figure in JSON or CSV will "
-    "do, too, such as overdue_fen."
+    "do, too, such as overdue_fen, and so will what tables and pages call it, or a part of that, in English or Chinese."
 )
 NAME = Text("What to explain: a name, or a whole page; without it the pages are listed.")
 
@@ -19,5 +19,7 @@ LABELS = {
     "sentence": Text("Meaning"),
     "example": Text("Example"),
 }
+MATCHES_TITLE = Text("What “{asked}” is a part of")
+CALLED = Text("Called")
 TO_READ = Text("To read one: baitiao define {name}")
 THE_REST = Text("All of this page: baitiao define {page}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from baitiao_cli.actions.define import Defined
+from baitiao_cli.actions.define import Defined, Match
 from baitiao_cli.messages import as_is, filled
-from baitiao_cli.messages.define import LABELS, PAGE_LABELS, PAGES_TITLE, THE_REST, TO_READ
+from baitiao_cli.messages.define import CALLED, LABELS, MATCHES_TITLE, PAGE_LABELS, PAGES_TITLE, THE_REST, TO_READ
 from baitiao_cli.messages.definitions import Page
 from baitiao_cli.show.document import Document, Row, csv_table, record, table
 
@@ -45,6 +45,21 @@ def defined_document(found: Sequence[Defined], today: date) -> Document:
         tables=[record("name sentence example", row, labels=LABELS) for row in rows],
         csv_table=csv_table(CSV, rows),
         next_steps=[filled(THE_REST, page=each.page) for each in found],
+    )
+
+
+def matches_document(asked: str, matches: Sequence[Match], today: date) -> Document:
+    """The pages and names that have a part of what was asked, each with how to read it."""
+    rows = [{"page": each.page, "name": each.name or None, "title": each.title} for each in matches]
+    data = [{"page": each.page, "name": each.name, "title": each.title} for each in matches]
+    title = filled(MATCHES_TITLE, asked=asked)
+    first = matches[0].name or matches[0].page
+    return Document(
+        data={"matches": data},
+        as_of=today,
+        tables=[table("page name title", rows, title=title, labels=LABELS | {"title": CALLED})],
+        csv_table=csv_table("page name title", data),
+        next_steps=[filled(TO_READ, name=first)],
     )
 
 

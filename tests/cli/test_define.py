@@ -46,3 +46,49 @@ def test_of_names_that_belong_together_the_page_that_has_most_of_them_tells_each
     assert of_score["months-on-book"] == definition_of("score", "months-on-book").sentence
     assert of_vintages["months-on-book"] == definition_of("vintages", "months-on-book").sentence
     assert sentences_of(["of-my-own"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("违约金", ("lateness", "late-charge")),
+        ("late charge", ("lateness", "late-charge")),
+        ("Late Charges", ("lateness", "late-charge")),
+        ("逾期金额", ("lateness", "overdue")),
+        ("五级分类", ("lateness", "class")),
+        ("关注", ("lateness", "special-mention")),
+        ("催收案件", ("cases", "")),
+        ("collection case", ("cases", "")),
+        ("账龄", ("aging", "")),
+        ("滚动率", ("aging", "rolled")),
+        ("roll-rate", ("aging", "")),
+        ("Roll Rates", ("aging", "")),
+        ("vintage", ("vintages", "")),
+        ("credit bureau", ("bureau", "")),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_page_or_a_name_is_found_by_what_it_is_called_in_either_language(run, asked, place, language) -> None:
+    told = run("define", asked, "--lang", language, "--json")
+    assert told.status == 0, told.err
+    found = (
+        [(told.data["page"], "")]
+        if "page" in told.data
+        else [(each["page"], each["name"]) for each in told.data["definitions"]]
+    )
+    assert found == [place]
+
+
+def test_what_is_a_part_of_several_titles_lists_them(run) -> None:
+    told = run("define", "limits", "--json")
+    assert told.data["page"] == "limits"  # a name of its own comes first
+    assert run("define", "逾期表现", "--json").data["page"] == "vintages"  # a part of one title alone
+    listed = run("define", "customer", "--json")
+    assert listed.error["code"] == "definition-unknown"
+    assert ("aging", "") in [(each["page"], each["name"]) for each in run("define", "滚动", "--json").data["matches"]]
+    parts = run("define", "评", "--lang", "zh", "--json").data["matches"]
+    assert ("assessment", "") in [(each["page"], each["name"]) for each in parts]
+    assert ("score", "") in [(each["page"], each["name"]) for each in parts]
+    out = run("define", "评", "--lang", "zh").out
+    assert "包含“评”的条目" in out
+    assert "授信评估" in out

@@ -74,6 +74,13 @@ DEFINITIONS: Definitions = {
         ),
         Text("Nothing was paid of a bill of 1,000.00 with a minimum of 100.00: 100.00 on the day after its due date."),
     ),
+    "late-charge": Definition(
+        Text(
+            "The price of being late: a share a night of what is late, by the terms of the plan; for the carried "
+            "balance a share of it while the minimum is missed; within the grace days nothing."
+        ),
+        Text("1,000.00 carried with the minimum missed, at 0.015% a night: 1.20 after 8 nights."),
+    ),
     "cure": Definition(
         Text(
             "The least that, paid today and for no plan by name, leaves nothing late: what is overdue, and what such a "

@@ -66,6 +66,12 @@ def test_overdue(line) -> None:
     assert "a bill of 1,000.00 with a minimum of 100.00: 100.00" in example("overdue")
 
 
+def test_late_charge(line) -> None:
+    """1,000.00 x 0.015% x 8 = 1.20, from 12 to 20 February."""
+    assert line("2026-02-20", "show", "A1")["owed_parts"]["late_charge_fen"] == 120
+    assert example("late-charge").endswith("at 0.015% a night: 1.20 after 8 nights.")
+
+
 def test_carried(line) -> None:
     """Left is 900.00; a day of it costs 0.45, two cost 0.90."""
     line("2026-02-12", "repay", "A1", "100")
