@@ -123,7 +123,10 @@ COMMAND_LINES = {
     "queue-item-unknown": "consent A1 offers given; queue approve D1 --reason x",
     "queue-item-decided": f"{FOUND}queue approve D1 --reason x; queue approve D1 --reason x",
     "queue-before-item": f"{FOUND}queue approve D1 --reason x --on 2026-01-06",
-    "queue-before-review": f"{FOUND}queue release D1 --reason x; queue approve D1 --reason x --on 2026-02-09",
+    "queue-before-review": (
+        "open --name x --limit 1000 --on 2026-02-01; charge A2 950 --on 2026-02-01; risk scan A2 --on 2026-02-01; "
+        "queue release D1 --reason x; queue approve D1 --reason x --on 2026-02-09"
+    ),
     "queue-nothing-held": f"{FOUND}queue release D1 --reason x; queue release D1 --reason x",
     "quote-id-malformed": "charge A1 100 --quote Q0000000018",
     "quote-unknown": "charge A1 100 --quote Q0000000019",
@@ -999,6 +1002,7 @@ def test_every_code_has_a_case_and_every_case_a_code():
         "verification-failed",
         "before-opening",
         "rate-above-cap",
+        "installments-not-for-tier",
         *CLOSING,
         *PROPOSALS,
     ]
