@@ -20,6 +20,7 @@ from baitiao_cli.account.installment import Installment, Parts
 from baitiao_cli.account.limits import ANYTHING, Limits, Purpose, Room
 from baitiao_cli.account.meter import NightMeter
 from baitiao_cli.account.plan import Plan
+from baitiao_cli.account.plans import Plans
 from baitiao_cli.account.postings import CASH, INCOME, RECEIVABLE, Posting, transfer
 from baitiao_cli.account.standing import (
     AutoRepay,
@@ -152,7 +153,7 @@ class Account(msgspec.Struct):
     failed_on: list[date] = msgspec.field(default_factory=list)
     overdue_suspension: Suspension | None = None
     is_lateness_excused: bool = False
-    plans: dict[str, Plan] = msgspec.field(default_factory=dict)
+    plans: Plans = msgspec.field(default_factory=Plans)
     holds: dict[str, Hold] = msgspec.field(default_factory=dict)
     line_rows: list[Installment] = msgspec.field(default_factory=list)
     carry: NightMeter = msgspec.field(default_factory=lambda: NightMeter(date.min))
@@ -335,4 +336,4 @@ class Account(msgspec.Struct):
     @property
     def open_plans(self) -> list[Plan]:
         """Plans with something left to pay, oldest first."""
-        return [plan for plan in self.plans.values() if plan.settled_on is None]
+        return self.plans.open
