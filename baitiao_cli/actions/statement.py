@@ -37,13 +37,15 @@ def show_statement(
     """The latest bill up to `as_of`, or the one with that number; of the `unmasked` it says who they are."""
     book = tx.book(account_id)
     account = book.account(as_of)
-    bill, bills = statement(book.events, as_of, number), statements(book.events, as_of)
+    due_fen = figures(account).due_fen
+    bills = statements(book.events, as_of, account)
+    bill = statement(book.events, as_of, number, bills)
     is_latest = bill.document.number == bills[-1].number
     return StatementView(
         person=told(tx, account.person_id, unmasked),
         currency=CURRENCY,
         statement=bill,
         earlier=bills,
-        due_fen=figures(account).due_fen if is_latest else None,
+        due_fen=due_fen if is_latest else None,
         deferred_to=deferred_to(account, bill.document),
     )

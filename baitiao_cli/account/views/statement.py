@@ -123,10 +123,15 @@ class FoundBill(NamedTuple):
         return max((other.until_posting for other in self.account.bills if other.billed_on <= after_on), default=0)
 
 
-def find_bill(events: Iterable[Event], as_of: date, number: int | None = None) -> FoundBill:
-    """The bill numbered `number`, or the latest up to `as_of`; raises `bill-unknown`, or `no-bill-yet` without any."""
+def find_bill(
+    events: Iterable[Event], as_of: date, number: int | None = None, documents: list[BillIssued] | None = None
+) -> FoundBill:
+    """The bill numbered `number`, or the latest up to `as_of`; raises `bill-unknown`, or `no-bill-yet` without any.
+
+    Who has the `statements` up to that day already hands them in.
+    """
     events = list(events)
-    documents = statements(events, as_of)
+    documents = statements(events, as_of) if documents is None else documents
     if not documents:
         raise BaitiaoError("no-bill-yet", account_id=events[0].account_id, on=as_of)
     last = documents[-1].number
@@ -140,12 +145,14 @@ def find_bill(events: Iterable[Event], as_of: date, number: int | None = None) -
     return FoundBill(document, event_id, account, bill, documents[place - 1] if place else None)
 
 
-def statement(events: Iterable[Event], as_of: date, number: int | None = None) -> Statement:
+def statement(
+    events: Iterable[Event], as_of: date, number: int | None = None, documents: list[BillIssued] | None = None
+) -> Statement:
     """The bill numbered `number`, or the latest up to `as_of`, with its lines.
 
     An issued bill is shown as it was sent: its lines come from the events that it knew. Errors: as for `find_bill`.
     """
-    found = find_bill(events, as_of, number)
+    found = find_bill(events, as_of, number, documents)
     document, account, bill = found.document, found.account, found.bill
     return Statement(
         account_id=account.account_id,
