@@ -98,8 +98,11 @@ def verification(tx: WriteTransaction, book: Book, given: Given, call: Call) -> 
     if not wrong:
         return needed
     book.record(VerificationFailed(what=wrong), call.today, call.request_id)
-    count = len(book.account(call.today).failed_on)
-    return Refusal(code="verification-failed", details={"account_id": book.account_id, "count": count})
+    account = book.account(call.today)
+    count, most = len(account.failed_on), account.line.suspend_after_failures
+    lifting = command_asking("verify", book.account_id, needed) if most and count >= most else ""
+    details: dict[str, str | int] = {"account_id": book.account_id, "count": count, "lifted_by": lifting}
+    return Refusal(code="verification-failed", details=details)
 
 
 def act(tx: WriteTransaction, asked: VerifyAsked, call: Call) -> VerifyAnswer | Refusal:

@@ -194,7 +194,7 @@ PARAMETERS: dict[str, Text] = {
     "close --by": Text("Who ends it: customer (default; is verified) or operator (needs a reason)."),
     "close --withdraw": Text("Close nothing: the customer takes the closing back, while its cooling period lasts."),
     "--check": Text("Close nothing; name all that stands in the way."),
-    "--cause": Text("Why: overdue, abnormal-login, risk or operator."),
+    "--cause": Text("Why: overdue, abnormal-login (identity in doubt), risk or operator."),
     "dispute AMOUNT": Text("How much in yuan; default: all that can be contested."),
     "dispute --cause": Text(
         "Why: not-received, not-as-described, cancelled, duplicate, wrong-amount, unauthorised or other."

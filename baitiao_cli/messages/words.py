@@ -137,7 +137,7 @@ WORDS: dict[str, dict[object, Text]] = {
     },
     "cause": {
         "overdue": Text("overdue debt"),
-        "abnormal-login": Text("abnormal login"),
+        "abnormal-login": Text("identity in doubt"),
         "risk": Text("risk review"),
         "operator": Text("decided by the operator"),
         # of a dispute

@@ -67,6 +67,7 @@ def describe_error(error: BaitiaoError, language: str) -> tuple[str, str]:
     figures["debt"] = _debt(error.details)
     figures["account_named"] = _account_named(error.details)
     figures |= _approval(error.details, language)
+    figures["suspended"] = _suspended(error.details, language)
     for name in CODED & error.details.keys():
         figures[f"{name}_options"] = _options(name, error.details[name])
     sentence, hint = (text.in_language(language).format_map(figures) for text in (entry.message, entry.hint))
@@ -87,6 +88,16 @@ def _account_named(details: Mapping[str, object]) -> str:
     """
     ids = (str(details[name]) for name in ("plan_id", "hold_id", "event_id") if name in details)
     return next((found[1] for found in map(_OF_ACCOUNT.match, ids) if found), "ACCOUNT")
+
+
+def _suspended(details: Mapping[str, Any], language: str) -> str:
+    """That the line is suspended now, and how that is lifted, where a refusal says so."""
+    if not details.get("lifted_by"):
+        return ""
+    from baitiao_cli.messages.errors.verification import NOW_SUSPENDED  # of one error alone
+
+    told = filled(NOW_SUSPENDED, account_id=details["account_id"], command=details["lifted_by"])
+    return told.in_language(language)
 
 
 def _approval(details: Mapping[str, Any], language: str) -> dict[str, str]:

@@ -181,3 +181,26 @@ def test_attempts_for_a_closing_on_a_past_day_are_made_today(at, head):
     assert days["person-verified"] == ["2026-02-06", "2026-02-07"]
     assert days["account-closed"] == ["2026-02-05"]
     head()
+
+
+def test_the_third_wrong_answer_says_that_the_line_is_suspended_and_how_that_is_lifted(at):
+    wrong = ("verify", "A1", PHONE, "9876", NUMBER, "1234")
+    for _ in range(2):
+        assert "suspended" not in at("2026-02-05", *wrong).err
+    refused = at("2026-02-05", *wrong)
+    assert refused.status == 4
+    assert "failed: 3. The line is suspended now" in refused.err
+    assert "baitiao verify A1 --phone-digits - --id-digits -" in refused.err
+    assert "baitiao resume A1 --reason TEXT" in refused.err
+    assert "账户现已暂停使用" in at("2026-02-05", *wrong, "--lang", "zh").err
+    lines = at("2026-02-05", "history", "A1", "--json").data["lines"]
+    stops = [(line["on"], line["cause"]) for line in lines if line["kind"] == "account-suspended"]
+    assert stops == [("2026-02-05", "abnormal-login")]
+    assert "Suspended, identity in doubt" in at("2026-02-05", "history", "A1").out
+    told = at("2026-02-05", "history", "A1", "--lang", "zh").out + at("2026-02-05", "show", "A1", "--lang", "zh").out
+    assert "身份存疑" in told
+    assert "异常登录" not in told
+    at("2026-02-06", "verify", "A1", PHONE, "1234", NUMBER, "1234")
+    assert at("2026-02-06", "show", "A1", "--json").data["status"] == "open"
+    kinds_then = [line["kind"] for line in at("2026-02-06", "history", "A1", "--json").data["lines"]]
+    assert kinds_then.count("account-suspended") == 1  # a fourth wrong answer suspends no more

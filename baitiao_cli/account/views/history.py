@@ -21,6 +21,7 @@ from baitiao_cli.account.events import (
     Restructured,
     Reversed,
     TierChanged,
+    VerificationFailed,
 )
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS, INCOME
 from baitiao_cli.account.replay import in_order, replay, with_debits
@@ -36,7 +37,7 @@ class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
     `returned_fen` is what of a refund went back to the means that had paid, `financed_fen` what of a purchase the
     customer neither traded in nor paid down.
     `kind` is the event's, or "due", "bill", "charged", "cooling-over" (which closed the line) or "closing-lapsed" for
-    what came by itself (`event_id` "", `sequence` `None`).
+    what came by itself, as may "account-suspended" after failed verifications (`event_id` "", `sequence` `None`).
     `sequence` is the event's place in the ledger, `corrected` what was corrected of the person, `limit_fen` the limit
     and `bill_day` the day of the bills from then on (0: nothing said of it; a limit may be for a scene or a merchant,
     and of the days `from_on` to `until_on`), `decision` what became of a request, `decide_by_on` by when it is to be
@@ -113,6 +114,7 @@ def history(events: Iterable[Event], as_of: date) -> list[HistoryLine]:
     account = replay(events, as_of)
     changes = _changes(account, {event.event_id for event in events})
     told_lines = [*_event_lines(events, changes, account), *_own_lines(events, changes), *_cooled_lines(account)]
+    told_lines += _stopped_lines(events)
     lines = sorted(told_lines, key=lambda placed: placed[0])
     balance_fen, told = 0, []
     for _, one in lines:
@@ -229,6 +231,18 @@ def _cooled_lines(account: Account) -> Iterable[tuple[Place, HistoryLine]]:
     for ended in account.cooled:
         line = _own_line("closing-lapsed" if ended.blockers else "cooling-over", ended.ended_on, 0)
         yield (ended.ended_on, 2, 0, 0), msgspec.structs.replace(line, blockers=ended.blockers)
+
+
+def _stopped_lines(events: list[Event]) -> Iterable[tuple[Place, HistoryLine]]:
+    """The suspensions that failed verifications brought by the terms of the line, each behind the last of them."""
+    ordered = in_order(events)
+    for at, event in enumerate(ordered, 1):
+        if isinstance(event.fact, VerificationFailed):
+            then = replay(ordered[:at], event.effective_on)
+            if len(then.failed_on) == then.line.suspend_after_failures:
+                line = _own_line("account-suspended", event.effective_on, 0)
+                place = (event.effective_on, 2, event.number, event.number)
+                yield place, msgspec.structs.replace(line, cause="abnormal-login")
 
 
 def _own_line(kind: str, on: date, amount_fen: int) -> HistoryLine:

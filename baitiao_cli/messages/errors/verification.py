@@ -5,6 +5,11 @@ from __future__ import annotations
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.errors.entry import ErrorText
 
+NOW_SUSPENDED = Text(
+    " The line is suspended now: nothing can be bought until the customer is verified, {command}, or an operator lifts "
+    "it, baitiao resume {account_id} --reason TEXT."
+)
+
 VERIFICATION_ERRORS: dict[str, ErrorText] = {
     "verification-needed": ErrorText(
         2,
@@ -13,7 +18,7 @@ VERIFICATION_ERRORS: dict[str, ErrorText] = {
     ),
     "verification-failed": ErrorText(
         4,
-        Text("What was given does not fit the person of {account_id}; attempts that failed: {count}."),
+        Text("What was given does not fit the person of {account_id}; attempts that failed: {count}.{suspended}"),
         Text("The attempt is recorded. Another one is another request; see: baitiao history {account_id}"),
     ),
     "verification-has-no-day": ErrorText(
