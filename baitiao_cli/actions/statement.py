@@ -37,8 +37,7 @@ def show_statement(
     """The latest bill up to `as_of`, or the one with that number; of the `unmasked` it says who they are."""
     book = tx.book(account_id)
     account = book.account(as_of)
-    due_fen = figures(account).due_fen
-    bills = statements(book.events, as_of, account)
+    bills = statements(book.events, as_of)
     bill = statement(book.events, as_of, number, bills)
     is_latest = bill.document.number == bills[-1].number
     return StatementView(
@@ -46,6 +45,6 @@ def show_statement(
         currency=CURRENCY,
         statement=bill,
         earlier=bills,
-        due_fen=due_fen if is_latest else None,
+        due_fen=figures(account).due_fen if is_latest else None,
         deferred_to=deferred_to(account, bill.document),
     )

@@ -95,7 +95,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 def statements(events: Iterable[Event], as_of: date, account: Account | None = None) -> list[BillIssued]:
     """The bills up to `as_of`, oldest first: those issued, then those whose day has come but which were not issued.
 
-    Who has folded the account to that day already hands it in.
+    Who has folded the account to that day already hands it in: it is told of the bills that come of themselves.
     """
     events = list(events)
     account = account or replay(events, as_of)
