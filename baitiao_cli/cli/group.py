@@ -146,6 +146,7 @@ MODULES = {
     "remind": "desk.reminders",
     "notify": "desk.notices",
     "early-warning": "desk.early_warning",
+    "rules": "desk.rule_list",
     "cases": "desk.cases",
     "cases open": "desk.cases",
     "case": "desk.cases",

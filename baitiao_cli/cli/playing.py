@@ -33,7 +33,7 @@ from baitiao_cli.scenario.schema import Kind, Offered, Option
 BESIDE = frozenset(
     {
         *("init", "demo", "batch", "rate", "learn", "completion", "what-if"),  # another ledger, or none; files
-        "define",
+        *("define", "rules"),
         *("export", "check", "rebuild", "backup", "restore", "import", "privacy export"),  # the file as a whole
         *("scenario run", "scenario record", "scenario schema", "scenario generate"),
     }

@@ -43,8 +43,17 @@ Rules = TypeVar("Rules", bound=RuleFile)
 
 
 def shipped(name: str) -> Path:
-    """The rule file of that name that comes with the program."""
-    return FOLDER / f"{name}.toml"
+    """The rule file of that name that comes with the program; `-` is `_` there."""
+    return FOLDER / f"{name.replace('-', '_')}.toml"
+
+
+def shipped_names() -> tuple[str, ...]:
+    """The names of the rule files that come with the program, in alphabetical order.
+
+    >>> "early-warning" in shipped_names()
+    True
+    """
+    return tuple(sorted(path.stem.replace("_", "-") for path in FOLDER.glob("*.toml")))
 
 
 def read_rules(path: Path, kind: type[Rules]) -> Rules:

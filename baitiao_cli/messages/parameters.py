@@ -5,7 +5,7 @@ from __future__ import annotations
 from baitiao_cli.messages import Text, filled, portfolio, sheet
 from baitiao_cli.messages.completion import SHELL
 from baitiao_cli.messages.define import NAME as DEFINED_NAME
-from baitiao_cli.messages.desk import bureau, compliance, queue, risk
+from baitiao_cli.messages.desk import bureau, compliance, queue, risk, rules
 
 ALL_OPEN = Text("All accounts that are open.")
 
@@ -301,6 +301,7 @@ PARAMETERS: dict[str, Text] = {
         "Two days (their latest bills are compared, too), or two moments of the ledger: A1E5, 12, 2026-03-05T10:00Z."
     ),
     # joint lending
+    "rules NAME": rules.NAME,
     "funder NAME": Text("The firm's name."),
     "FUNDER": Text("The funder's number, such as F1 (see: baitiao funders)."),
     "merchant-settle --through": Text("The last day that is settled."),

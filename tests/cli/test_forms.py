@@ -143,6 +143,7 @@ COMMANDS = {
     "queue decline": ["queue", "decline", "ITEM", "--reason", "x"],
     "risk check": ["risk", "check", "A1", "600", "--rules", "risk.toml"],
     "early-warning": ["early-warning"],
+    "rules": ["rules"],
     "cases": ["cases", "--closed"],
     "cases open": ["cases", "open"],
     "case": ["case", "CASE"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from baitiao_cli.messages import Text
 from baitiao_cli.messages.command_text import CommandText
-from baitiao_cli.messages.desk import bureau, compliance, queue, risk
+from baitiao_cli.messages.desk import bureau, compliance, queue, risk, rules
 
 DESK_COMMANDS: dict[str, CommandText] = {
     "funder": CommandText(
@@ -179,6 +179,7 @@ DESK_COMMANDS: dict[str, CommandText] = {
         Text("Lists promises to pay with what has come of each: kept, broken, cleared or open."),
         ("promises", "promises A1", "promises --state broken --csv"),
     ),
+    "rules": CommandText("desk", rules.RULES, ("rules", "rules limits", "rules limits --json")),
     "early-warning": CommandText(
         "desk",
         Text("Lists who may be late soon, or just is, by signs in the accounts, the most pressing first."),

@@ -13,11 +13,11 @@ RULES_ERRORS: dict[str, ErrorText] = {
     "rules-unreadable": ErrorText(
         3,
         Text("The rule file {file} cannot be read: {problem}."),
-        Text("Check the path, or leave --rules out for the rules that come with the program."),
+        Text("Check the path, or leave --rules out for the rules that come with the program: baitiao rules"),
     ),
     "rules-invalid": ErrorText(
         2,
         Text("The rule file {file} is not valid: {problem}"),
-        Text("Correct the file; those that come with the program are examples."),
+        Text("Correct the file; those that come with the program are examples: baitiao rules"),
     ),
 }
