@@ -10,7 +10,7 @@ import msgspec
 
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text, filled
-from baitiao_cli.messages.errors.rules import AT_PLACE
+from baitiao_cli.messages.errors.rules import AT_PLACE, NOT_UTF_8
 from baitiao_cli.toml_file import read_toml
 
 FOLDER = Path(__file__).parent / "rules"
@@ -66,6 +66,8 @@ def read_rules(path: Path, kind: type[Rules]) -> Rules:
         rules = read_toml(path, kind)
     except OSError as problem:
         raise BaitiaoError("rules-unreadable", file=str(path), problem=problem.strerror or "-") from problem
+    except UnicodeDecodeError as problem:
+        raise BaitiaoError("rules-invalid", file=path.name, problem=NOT_UTF_8) from problem
     except ValueError as problem:
         raise BaitiaoError("rules-invalid", file=path.name, problem=str(problem)) from problem
     for misfit in rules.misfits():

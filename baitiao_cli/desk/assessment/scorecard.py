@@ -11,9 +11,11 @@ from baitiao_cli.account.terms import Tier
 from baitiao_cli.desk.assessment.behaviour import Behaviour, FigureName
 from baitiao_cli.desk.facts.decision import Fired
 from baitiao_cli.desk.rule_files import Misfit, RuleFile
-from baitiao_cli.messages.desk.score import BANDS_RISE, FIGURE_TWICE, TIERS_FALL
+from baitiao_cli.messages.desk.score import BANDS_RISE, FIGURE_TWICE, POINTS_ABOVE, TIERS_FALL
 
 Points = Annotated[int, msgspec.Meta(ge=-1000, le=1000)]
+MOST_POINTS = 100
+"""The most that the best bands of a scorecard may sum to."""
 Whole = Annotated[int, msgspec.Meta(ge=0, le=10_000)]
 
 
@@ -63,7 +65,7 @@ class Scorecard(RuleFile, frozen=True, kw_only=True):
     valid_days: Annotated[int, msgspec.Meta(ge=1, le=366)]
 
     def misfits(self) -> Iterator[Misfit]:
-        """Bands that do not rise from 0, a figure in two lines, tiers out of order."""
+        """Bands that do not rise from 0, a figure in two lines, tiers out of order, more than 100 points in all."""
         known: set[str] = set()
         for place, line in enumerate(self.lines):
             starts = [band.from_ for band in line.bands]
@@ -74,6 +76,8 @@ class Scorecard(RuleFile, frozen=True, kw_only=True):
             known.add(line.figure)
         if not self.tier_from.A > self.tier_from.B > self.tier_from.C:
             yield Misfit("$.tier_from", TIERS_FALL)
+        if sum(max(line.unknown, *(band.points for band in line.bands)) for line in self.lines) > MOST_POINTS:
+            yield Misfit("$.lines", POINTS_ABOVE)
 
 
 class ScoredLine(msgspec.Struct, frozen=True, kw_only=True, rename={"from_": "from"}):

@@ -7,6 +7,7 @@ from baitiao_cli.messages.desk import assessment
 
 BANDS_RISE = Text("the bands must begin at 0 and rise")
 FIGURE_TWICE = Text("this figure has a line already")
+POINTS_ABOVE = Text("the best bands sum to more than 100 points")
 TIERS_FALL = Text("A must take more points than B, and B more than C")
 
 SCORE_TITLE = Text("Score of {account_id} on {as_of}")

@@ -6,6 +6,7 @@ from baitiao_cli.messages import Text
 from baitiao_cli.messages.errors.entry import ErrorText
 
 AT_PLACE = Text("{problem} - at `{place}`")
+NOT_UTF_8 = Text("it is not UTF-8 text: save it as UTF-8")
 RULE_TWICE = Text("the rule is there twice")
 HOURS_EMPTY = Text("the hours end where they begin: there is none")
 

@@ -39,3 +39,15 @@ def test_what_is_printed_can_be_changed_and_given_back(run, tmp_path) -> None:
     mine.write_text("rules_version = 0", "utf-8")
     assert "baitiao rules" in run("score", "A1", "--rules", str(mine), *where).err
     assert run("rules", "nothing", "--json").error["code"] == "choice-unknown"
+
+
+def test_a_file_that_is_not_utf_8_is_told_in_the_reader_s_language(run, tmp_path) -> None:
+    where = ("--ledger", str(tmp_path / "ledger.db"), "--today", "2026-01-05")
+    run("init", *where)
+    mine = tmp_path / "mine.toml"
+    mine.write_bytes("# 规则\nrules_version = 1\n".encode("gbk"))
+    for language, told in (("en", "it is not UTF-8 text"), ("zh", "不是 UTF-8 文本")):
+        refused = run("score", "--all", "--rules", str(mine), "--lang", language, *where)
+        assert refused.status == 2
+        assert told in refused.err
+        assert "codec" not in refused.err

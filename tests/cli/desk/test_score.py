@@ -92,6 +92,7 @@ def test_what_makes_no_sense_is_refused(at, command, code):
         (("{ from = 6, points = 6 }", "{ from = 0, points = 6 }"), "lines[0].bands"),
         (('figure = "months-on-time"', 'figure = "months-on-book"'), "lines[1].figure"),
         (("B = 60", "B = 90"), "tier_from"),
+        (("{ from = 24, points = 15 }", "{ from = 24, points = 16 }"), "more than 100 points"),
     ],
 )
 def test_a_scorecard_that_does_not_fit_together_is_refused(at, tmp_path, wrong, place):
