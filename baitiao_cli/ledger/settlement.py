@@ -59,14 +59,14 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # A plan's purchase stays with its merchant when it is reversed: what was booked and booked back is in the sums. Without
-# MATERIALIZED each posting would look through all purchases, and read each of them anew.
+# MATERIALIZED and CROSS each posting would look through all purchases, and read each of them anew.
 _BOUGHT = (
     "WITH bought AS MATERIALIZED (SELECT json_extract(body, '$.plan_id') AS plan_id,"
     " json_extract(body, '$.merchant') AS merchant, json_extract(body, '$.order_id') AS order_id"
-    " FROM events WHERE kind = 'purchase-made')"
+    " FROM events WHERE kind = 'purchase-made' AND (:merchant IS NULL OR json_extract(body, '$.merchant') = :merchant))"
 )
 _POSTED = (
-    " FROM postings JOIN posting_groups USING (group_number) JOIN bought USING (plan_id)"
+    " FROM bought CROSS JOIN postings USING (plan_id) JOIN posting_groups USING (group_number)"
     " WHERE ledger_account IN (SELECT value FROM json_each(:ledger_accounts))"
     " AND posted_on BETWEEN :from_on AND :through_on AND group_number <= :last_group"
 )
@@ -78,7 +78,7 @@ def dues_by_merchant(connection: sqlite3.Connection, span: Span) -> list[Merchan
     """The dues of every merchant with something booked in the span, by name."""
     rows = connection.execute(
         f"{_BOUGHT} SELECT merchant, {_SUMS} {_POSTED} GROUP BY merchant ORDER BY merchant",
-        _parameters(connection, span),
+        _parameters(connection, span, None),
     )
     return [msgspec.convert(dict(row), MerchantDues) for row in rows.fetchall()]
 
@@ -87,8 +87,8 @@ def lines_of_merchant(connection: sqlite3.Connection, merchant: str, span: Span)
     """What was booked for one merchant in the span, line by line, in the order booked."""
     rows = connection.execute(
         f"{_BOUGHT} SELECT posted_on AS booked_on, effective_on, cause, plan_id, order_id, {_SUMS} {_POSTED}"
-        " AND merchant = :merchant GROUP BY group_number, plan_id ORDER BY group_number, plan_id",
-        _parameters(connection, span) | {"merchant": merchant},
+        " GROUP BY group_number, plan_id ORDER BY group_number, plan_id",
+        _parameters(connection, span, merchant),
     )
     for row in rows:
         yield msgspec.convert(dict(row), MerchantLine)
@@ -104,8 +104,8 @@ def has_bought(connection: sqlite3.Connection, merchant: str, last_sequence: int
     return found.fetchone() is not None
 
 
-def _parameters(connection: sqlite3.Connection, span: Span) -> dict[str, str | int]:
-    """The last group of the journal that was booked with the events known."""
+def _parameters(connection: sqlite3.Connection, span: Span, merchant: str | None) -> dict[str, str | int | None]:
+    """The days, the last group of the journal that was booked with the events known, and the merchant, if only one."""
     row = connection.execute(
         "SELECT coalesce(max(last_group_number), 0) AS last FROM seals WHERE last_sequence <= ?", (span.last_sequence,)
     ).fetchone()
@@ -114,4 +114,5 @@ def _parameters(connection: sqlite3.Connection, span: Span) -> dict[str, str | i
         "through_on": span.through_on.isoformat(),
         "last_group": row["last"],
         "ledger_accounts": canonical(list(SETTLED)),
+        "merchant": merchant,
     }

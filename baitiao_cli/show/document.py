@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 import msgspec
@@ -61,7 +62,7 @@ def _kind(key: str) -> Kind:
     return _KINDS.get(key.partition("_")[0] if key.startswith("days_") else key.rpartition("_")[2], "text")
 
 
-class Table(msgspec.Struct, frozen=True):
+class Table(msgspec.Struct, frozen=True, dict=True):
     """Rows under columns; `totals` is a last row apart; `is_record` shows one row as a list of label and value.
 
     A record that `is_paired` is long: on a terminal two of its lines stand side by side where they fit.
@@ -79,9 +80,9 @@ class Table(msgspec.Struct, frozen=True):
     is_paired: bool = False
     is_long: bool = False
 
-    @property
+    @cached_property
     def told(self) -> list[Column]:
-        """The columns that people see."""
+        """The columns that people see, looked for once: each of many rows asks for them."""
         return [
             column
             for column in self.columns

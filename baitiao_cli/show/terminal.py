@@ -39,7 +39,7 @@ LONGEST_IN_ROW, LONGEST_IN_RECORD = 200, 1000
 BETWEEN_CELLS = 2
 BETWEEN_COLUMNS = 3
 NARROWEST_PAIR = 24  # where lines must be shorter than this to stand side by side, most would stand alone anyway
-MOST_LINES = 100  # of what may have a line for each account
+MOST_LINES, MOST_RECORDS = 100, 20  # of what may have a line for each account
 CLOSE = 1  # columns between cells where two are too many
 
 
@@ -71,36 +71,51 @@ def write_tables(document: Document, language: str, stream: TextIO) -> None:
 
 
 def _write_table(table: Table, language: str, console: Console) -> None:
-    """Writes a table, of a long one the first lines with how many more there are."""
-    left = len(table.rows) - MOST_LINES if table.is_long else 0
-    if left <= 0:
-        return _write_all(table, language, console)
-    _write_all(msgspec.structs.replace(table, rows=table.rows[:MOST_LINES]), language, console)
-    for line in wrapped(filled(NOT_SHOWN, count=f"{left:,}").in_language(language), console.width):
-        console.print(line, soft_wrap=True)
-    return None
+    """Writes a table as rows or, where they do not fit, as records: of a long one the first, and how many more."""
+    shown = _first(table, MOST_LINES)
+    if not _write_rows(shown, language, console):
+        shown = _first(table, MOST_RECORDS)
+        _write_as_records(shown, language, console)
+    if left := len(table.rows) - len(shown.rows):
+        for line in wrapped(filled(NOT_SHOWN, count=f"{left:,}").in_language(language), console.width):
+            console.print(line, soft_wrap=True)
 
 
-def _write_all(table: Table, language: str, console: Console) -> None:
-    labels = [heading(column, language) for column in table.told]
-    most = LONGEST_IN_RECORD if table.is_record else LONGEST_IN_ROW
-    rows = [[cut(text, most) for text in row_cells(table, row, language)] for row in table.rows]
-    totals = None if table.totals is None else total_cells(table, language)
+def _first(table: Table, most: int) -> Table:
+    return msgspec.structs.replace(table, rows=table.rows[:most]) if table.is_long else table
+
+
+def _write_rows(table: Table, language: str, console: Console) -> bool:
+    """Draws the rows under their columns, if every figure fits; says whether it did."""
     if table.is_record:
-        return (_write_pairs if table.is_paired else _write_records)(labels, rows, console)
+        return False
+    labels = [heading(column, language) for column in table.told]
+    rows = _cells(table, language, LONGEST_IN_ROW)
+    totals = None if table.totals is None else total_cells(table, language)
     every_row = [*rows, totals] if totals else rows
     below, folded = [_unit_below(label) for label in labels], [_folded(label) for label in labels]
     for headings, gap in ((labels, BETWEEN_CELLS), (below, BETWEEN_CELLS), (folded, BETWEEN_CELLS), (folded, CLOSE)):
         if _least_width(table.told, headings, every_row, gap) <= console.width:
-            return console.print(_drawn(table.told, headings, rows, totals, gap))
-    if totals:
+            console.print(_drawn(table.told, headings, rows, totals, gap))
+            return True
+    return False
+
+
+def _write_as_records(table: Table, language: str, console: Console) -> None:
+    labels = [heading(column, language) for column in table.told]
+    rows = _cells(table, language, LONGEST_IN_RECORD if table.is_record else LONGEST_IN_ROW)
+    (_write_pairs if table.is_paired else _write_records)(labels, rows, console)
+    if table.totals is not None and not table.is_record:
+        totals = total_cells(table, language)
         # Without the cells that have no total: in a record they would be empty lines.
-        _write_records(labels, rows, console)
-        console.print()
         told = [(label, text) for label, text in zip(labels[1:], totals[1:], strict=True) if text]
+        console.print()
         console.print(RichText(totals[0], style="bold"), soft_wrap=True)
-        return _write_records([label for label, _ in told], [[text for _, text in told]], console)
-    return _write_records(labels, rows, console)
+        _write_records([label for label, _ in told], [[text for _, text in told]], console)
+
+
+def _cells(table: Table, language: str, most: int) -> list[list[str]]:
+    return [[cut(text, most) for text in row_cells(table, row, language)] for row in table.rows]
 
 
 def _unit_below(label: str) -> str:

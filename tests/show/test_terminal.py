@@ -67,6 +67,19 @@ def test_no_line_of_a_cell_begins_with_what_ends_another(monkeypatch, columns):
     assert "".join(shown.split()).endswith(told.replace(" ", ""))
 
 
+def test_where_rows_do_not_fit_the_first_records_of_a_long_table_are_shown(monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    rows = [{"account_id": f"A{number}", "owed_fen": 10**9} for number in range(1, 31)]
+    stream = io.StringIO()
+    write_tables(
+        Document(data={}, as_of=date(2026, 1, 1), tables=[table("account_id owed_fen", rows, is_long=True)]),
+        "en",
+        stream,
+    )
+    assert stream.getvalue().count("10,000,000.00") == 20
+    assert "Lines not shown here: 10." in " ".join(stream.getvalue().split())
+
+
 @pytest.mark.parametrize(("count", "shown", "left"), [(100, 100, None), (101, 100, "1"), (1_300, 100, "1,200")])
 def test_a_terminal_shows_the_first_lines_of_a_long_table_and_says_how_many_more_there_are(count, shown, left) -> None:
     rows = [{"account_id": f"A{number}", "owed_fen": 1} for number in range(1, count + 1)]

@@ -17,10 +17,11 @@ READ_BY: dict[str, tuple[str, ...]] = {
     "contact": ("contact",),
     "early-warning": ("early-warning",),
     "limits": ("limits review",),
+    "offers": ("offers review", "offers grant"),
     "provision": ("report classes",),
-    "reminders": ("remind",),
+    "reminders": ("remind", "notify"),
     "risk": ("risk", "risk check", "risk scan"),
-    "scorecard": ("score", "score keep", "score test"),
+    "scorecard": ("score", "score keep", "score apply", "score test"),
     "service": ("ticket",),
 }
 """The commands that take a file of each kind by `--rules`."""
