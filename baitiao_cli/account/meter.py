@@ -174,4 +174,4 @@ class NightMeter(msgspec.Struct):
 
     def rounded_fen(self, rounding: str) -> int:
         """The charge so far in whole fen."""
-        return round_fen(Fraction(self.billionths, PPB), rounding)
+        return round_fen(Fraction(self.billionths, PPB), rounding) if self.billionths else 0

@@ -103,8 +103,9 @@ def _give_up(account: Account, on: date, unrecognised: frozenset[str], wanted: K
 
 def _unrecognised(account: Account) -> frozenset[str]:
     """The plans ("" the line) whose charges are no income before they are paid."""
-    debts = ("", *account.plans)
-    return frozenset(debts if has_stopped_accruing(account) else filter(account.is_lost, debts))
+    if has_stopped_accruing(account):
+        return frozenset(("", *account.plans))
+    return frozenset(filter(account.is_lost, ("", *account.plans))) if account.losses else frozenset()
 
 
 def _wanted(account: Account) -> Kept:

@@ -23,6 +23,7 @@ from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.verb import Call, Verb, perform
+from baitiao_cli.ledger import day_sums
 from baitiao_cli.ledger.chain import (
     EVENT_FIELDS,
     GENESIS,
@@ -153,6 +154,7 @@ def tell(path: Path, templates: Iterable[Template], *, seals_each: bool = False)
             if number % AT_ONCE == 0:
                 retold.write(connection)
         retold.write(connection)
+        day_sums.fill(connection)
         connection.execute("COMMIT")
 
 
