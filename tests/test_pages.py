@@ -12,7 +12,7 @@ import pytest
 import typer
 
 from baitiao_cli.cli.group import MODULES
-from baitiao_cli.cli.main import app
+from baitiao_cli.cli.typed import app
 from tests.page_blocks import README, ROOT, pages, rendered
 
 GROUP = typer.main.get_command(app)

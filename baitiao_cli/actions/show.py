@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,6 +15,7 @@ from baitiao_cli.account.views.at_hand import ComingBill, Payment, coming_bill, 
 from baitiao_cli.account.views.auto_repay import next_debit
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.statement import statements
+from baitiao_cli.actions.account_lines.desk import ItemLine, OpenItem
 from baitiao_cli.actions.account_lines.payments import (
     AutoRepayLine,
     BillLine,
@@ -44,11 +46,12 @@ from baitiao_cli.actions.account_lines.standing import (
     limit_lines,
     request_line,
 )
-from baitiao_cli.actions.desk.open_items import OpenItem, open_items
-from baitiao_cli.actions.desk.queue import ItemLine, items_to_tell
 from baitiao_cli.actions.person import MaskedPerson, told
 from baitiao_cli.actions.proposals import waiting_proposals
-from baitiao_cli.ledger.store import ReadTransaction
+from baitiao_cli.ledger.store import Book, ReadTransaction
+
+if TYPE_CHECKING:
+    from baitiao_cli.account.account import Account
 
 
 class ProposalLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +104,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date, unmasked: Collection
     book = tx.book(account_id)
     account = book.account(as_of)
     bills = statements(book.events, as_of, account)
+    at_desk, risk_items = _of_desk(tx, book, account)
     return AccountView(
         person=told(tx, account.person_id, unmasked),
         opened_on=account.opened_on,
@@ -127,12 +131,22 @@ def show(tx: ReadTransaction, account_id: str, as_of: date, unmasked: Collection
         next_bill=coming_bill(book.events, account),
         last_payment=last_payment(book.events, account),
         proposals=list(_proposal_lines(tx, account_id, as_of)),
-        at_desk=open_items(tx, book, account),
-        risk_items=[] if tx.known else list(items_to_tell(tx, book, as_of)),
+        at_desk=at_desk,
+        risk_items=risk_items,
         holds=[hold_line(hold) for hold in account.open_holds],
         disputes=[dispute_line(account, dispute) for dispute in account.open_disputes],
         plans=[plan_line(plan, as_of) for plan in account.plans.values()],
     )
+
+
+def _of_desk(tx: ReadTransaction, book: Book, account: Account) -> tuple[list[OpenItem], list[ItemLine]]:
+    """What the desk has about the account. Most it has never heard of: then its rooms are not even imported."""
+    if not tx.is_known_at_desk(book.account_id):
+        return [], []
+    from baitiao_cli.actions.desk.open_items import open_items
+    from baitiao_cli.actions.desk.queue import items_to_tell
+
+    return open_items(tx, book, account), [] if tx.known else list(items_to_tell(tx, book, account.through))
 
 
 def _proposal_lines(tx: ReadTransaction, account_id: str, as_of: date) -> Iterator[ProposalLine]:

@@ -15,8 +15,6 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_origin
 
-from typer.models import OptionInfo
-
 from baitiao_cli.api.telling import unfit
 from baitiao_cli.cli.group import MODULES
 from baitiao_cli.cli.options import COMMON, KNOWN, PAPER, VIEW, WRITE
@@ -204,7 +202,7 @@ def method_of(command: str) -> Method:
 def _own_values(command: str, found: Called) -> Iterator[Value]:
     for parameter in found.own:
         if parameter.name not in OWN_LEFT_OUT:
-            yield _value(command, parameter.name, parameter.annotation, parameter.default is parameter.empty)
+            yield _value(command, parameter.name, parameter.annotation, parameter.is_needed)
 
 
 def _shared(name: str) -> Value:
@@ -213,8 +211,7 @@ def _shared(name: str) -> Value:
 
 def _value(command: str, parameter: str, annotation: Any, is_needed: bool) -> Value:
     kind, declared = annotation.__origin__, annotation.__metadata__[0]
-    is_option = isinstance(declared, OptionInfo)
-    told = str(declared.default if is_option else declared.metavar)
+    told = declared.told
     reader = declared.parser.plain if isinstance(declared.parser, Secret) else declared.parser
     reader = reader or (flag if kind is bool else str)
     count = len(get_args(kind)) if get_origin(kind) is tuple and get_args(kind)[-1] is not ... else 1
@@ -230,7 +227,7 @@ def _value(command: str, parameter: str, annotation: Any, is_needed: bool) -> Va
         reader=reader,
         types=types,
         help=help_of(command, told).en,
-        is_argument=not is_option,
+        is_argument=not declared.names,
         is_needed=is_needed,
         many=count,
     )

@@ -1,4 +1,4 @@
-"""`baitiao open`, `show`, `history`, `list`: the line."""
+"""`baitiao open`, `history`, `list`: the line."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from baitiao_cli.account.terms import Tier
 from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.open import OPEN, OpenAsked
-from baitiao_cli.actions.show import show as show_account
-from baitiao_cli.cli.request import Request, command
+from baitiao_cli.cli.request import Request
 from baitiao_cli.cli.secret import Secret
-from baitiao_cli.cli.unmasking import Operator, Reason, Unmask, refuse_needless, unmasked
 from baitiao_cli.cli.values import (
     argument,
     identity_number,
@@ -24,9 +22,9 @@ from baitiao_cli.cli.values import (
     words,
 )
 from baitiao_cli.cli.verbs import verb_command
-from baitiao_cli.cli.views import look, view_command
+from baitiao_cli.cli.views import view_command
 from baitiao_cli.ledger.store import ReadTransaction
-from baitiao_cli.show.account import open_document, show_document
+from baitiao_cli.show.account import open_document
 from baitiao_cli.show.accounts import list_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.history import history_document
@@ -54,23 +52,6 @@ def open_line(
         tier=tier or "B",
         product_id=product or "",
     )
-
-
-@command("show", view=True)
-def show(
-    request: Request,
-    account_id: Annotated[str, argument("ACCOUNT")],
-    unmask: Unmask = False,
-    reason: Reason = None,
-    operator: Operator = None,
-) -> Document:
-    """Shows one account on one screen."""
-    if unmask:
-        seen = unmasked(request, account_id, reason, operator)
-    else:
-        refuse_needless(reason)
-        seen = set()
-    return look(request, lambda tx: show_document(show_account(tx, account_id, request.as_of, seen), request.as_of))
 
 
 @view_command("history", paper=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
 from baitiao_cli.actions.check import check as prove
+from baitiao_cli.cli.invocation import Finished
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import head_hash, option
@@ -34,4 +33,4 @@ def check(
         return head_document(proved, request.today)
     # Heads are gathered in files: what is not a head never goes where one is expected.
     write_document(check_document(proved, request.today), request.form, request.language, sys.stderr)
-    raise typer.Exit(CHECK_FAILED)
+    raise Finished(CHECK_FAILED)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from typing import Annotated, Any
 
-import typer
-
 from baitiao_cli import __version__
 from baitiao_cli.cli.completing import FILES, TABLE
 from baitiao_cli.cli.group import MODULES
@@ -97,9 +95,11 @@ def script_of(shell: str, language: str) -> str:
 
 def table_of_commands() -> str:
     """What each command takes, a line each under the version; `completing` reads it."""
-    from baitiao_cli.cli.main import app
+    from typer.main import get_command
 
-    group: Any = typer.main.get_command(app)
+    from baitiao_cli.cli.typed import app
+
+    group: Any = get_command(app)
     lines = [f"{name}:{_taken(group.get_command(None, name).params)}" for name in MODULES]
     return "\n".join([__version__, *lines])
 

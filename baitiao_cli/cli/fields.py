@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
-from typer.models import OptionInfo
-
+from baitiao_cli.cli.parameters import parameters_of
 from baitiao_cli.cli.values import flag, identifier
 from baitiao_cli.errors import BaitiaoError
 
@@ -24,10 +22,9 @@ class Field(NamedTuple):
 def fields_of_function(function: Callable[..., Any]) -> dict[str, Field]:
     """The options that a function declares, by name without dashes; one that may be of two kinds has two names."""
     fields: dict[str, Field] = {}
-    for parameter in inspect.signature(function, eval_str=True).parameters.values():
+    for parameter in parameters_of(function):
         if hasattr(parameter.annotation, "__metadata__"):
-            is_needed = parameter.default is parameter.empty
-            fields |= _named(parameter.name, parameter.annotation, is_needed)
+            fields |= _named(parameter.name, parameter.annotation, parameter.is_needed)
     return fields
 
 
@@ -41,9 +38,7 @@ def fields_of_options(options: Mapping[str, Any]) -> dict[str, Field]:
 
 def _named(parameter: str, annotation: Any, is_needed: bool) -> dict[str, Field]:
     declared = annotation.__metadata__[0]
-    # An option keeps its name where its default would stand; an argument has only the word of its help.
-    is_option = isinstance(declared, OptionInfo)
-    word = str(declared.default if is_option else declared.metavar)
+    word = declared.told
     one_of = word.lstrip("-").split("|")
     reader = getattr(declared.parser, "plain", declared.parser) or (pair if _is_pair(annotation) else flag)
     return {

@@ -6,37 +6,11 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Annotated
 
-import typer
-
-from baitiao_cli import __version__
-from baitiao_cli.cli.group import SETTINGS, Invocation, LazyGroup
+from baitiao_cli.cli.invocation import Finished, Invocation
 from baitiao_cli.cli.language import language_of
 from baitiao_cli.cli.streams import prepare_streams
 from baitiao_cli.errors import DONE, BaitiaoError
-
-app = typer.Typer(
-    cls=LazyGroup,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    invoke_without_command=True,
-    context_settings=SETTINGS,
-)
-
-
-@app.callback()
-def program(
-    ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version")] = False,
-    lang: Annotated[str | None, typer.Option("--lang", metavar="zh|en", envvar="BAITIAO_LANG")] = None,
-) -> None:
-    """Shows the version or, without a command, the help page."""
-    if version:
-        sys.stdout.write(f"baitiao {__version__}\n")
-    elif ctx.invoked_subcommand is None:
-        sys.stdout.write(ctx.get_help() + "\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,13 +39,13 @@ def _answered(invocation: Invocation) -> int:
     except OSError as problem:
         _forget_stdout()
         return _refuse(BaitiaoError("output-failed", reason=problem.strerror), invocation)
-    except (MemoryError, KeyboardInterrupt, typer.Abort) as problem:
+    except (MemoryError, KeyboardInterrupt) as problem:
         code = "memory-exhausted" if isinstance(problem, MemoryError) else "cancelled"
         return _refuse(BaitiaoError(code), invocation)
     except Exception as problem:  # whatever else it is, the user must not meet a traceback
-        from baitiao_cli.cli.refusals import bug
+        from baitiao_cli.cli.refusals import bug, is_cancelled
 
-        return _refuse(bug(problem), invocation)
+        return _refuse(BaitiaoError("cancelled") if is_cancelled(problem) else bug(problem), invocation)
 
 
 def _notices(invocation: Invocation) -> list[str]:
@@ -102,25 +76,34 @@ def _forget_stdout() -> None:
 
 
 def _run(invocation: Invocation) -> int:
-    from baitiao_cli.cli.values import unprintable
     from baitiao_cli.show.text import is_printable
 
     for text in invocation.arguments:
         if not is_printable(text):
-            raise unprintable(text)
-    group = typer.main.get_command(app)
-    try:
-        with group.make_context("baitiao", list(invocation.arguments), obj=invocation) as ctx:
-            group.invoke(ctx)
-            sys.stdout.flush()
-        return DONE
-    except typer.Exit as done:
-        sys.stdout.flush()
-        return done.exit_code
-    except typer.TyperException as error:
-        from baitiao_cli.cli.refusals import usage_error
+            from baitiao_cli.cli.values import unprintable
 
-        raise usage_error(error, invocation.arguments) from error
+            raise unprintable(text)
+    try:
+        status = _done(invocation)
+    except Finished as finished:
+        status = finished.status
+    sys.stdout.flush()
+    return status
+
+
+def _done(invocation: Invocation) -> int:
+    """Does what the command line says: read at once where it is plainly well formed, else as Typer reads it."""
+    from baitiao_cli.cli.plain import plainly_read
+
+    plain = plainly_read(invocation.arguments)
+    if plain is None:
+        from baitiao_cli.cli.typed import run_by_typer
+
+        return run_by_typer(invocation)
+    from baitiao_cli.cli.request import run
+
+    run(plain.command, invocation, plain.values)
+    return DONE
 
 
 def _refuse(error: BaitiaoError, invocation: Invocation) -> int:

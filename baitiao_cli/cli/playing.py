@@ -59,7 +59,7 @@ def playable(command: str) -> Playable:
     import_module(f"baitiao_cli.cli.{MODULES[command]}")
     known = called[command]
     own = fields_of_options({parameter.name: parameter.annotation for parameter in known.own})
-    needed = {parameter.name for parameter in known.own if parameter.default is parameter.empty}
+    needed = {parameter.name for parameter in known.own if parameter.is_needed}
     fields = {
         name: field._replace(is_needed=field.parameter in needed)
         for name, field in own.items()

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 # Typer does not offer its usage errors by name; it is pinned to one minor version.
-from typer import TyperException
+from typer import Abort, TyperException
 from typer._click import exceptions
 
 from baitiao_cli.errors import BaitiaoError
@@ -86,6 +86,11 @@ def _put_in_order(arguments: list[str], option: str) -> str:
                     before = [option[:32]]
                 return shlex.join([*arguments[at : at + length], *before])
     return f"products {option[:32]}"
+
+
+def is_cancelled(problem: BaseException) -> bool:
+    """Whether somebody who was asked on a terminal did not want to answer."""
+    return isinstance(problem, Abort)
 
 
 def bug(problem: BaseException) -> BaitiaoError:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import inspect
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-import typer
 
 from baitiao_cli.calc.dates import SHANGHAI, shanghai_time
+from baitiao_cli.cli.invocation import Finished, Invocation
 from baitiao_cli.cli.options import COMMON, KNOWN, PAPER, VIEW, WRITE
+from baitiao_cli.cli.parameters import Parameter, parameters_of
 from baitiao_cli.cli.values import operator_name
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text
@@ -29,20 +30,37 @@ if TYPE_CHECKING:
 
 Function = Callable[..., Document | None]
 
-registered: dict[str, Callable[..., None]] = {}
-"""The commands of the modules imported so far, by name, as Typer can call them."""
 
+class Called:
+    """A command: its function, and what it takes, which is read off the functions when somebody asks.
 
-class Called(NamedTuple):
-    """A command as Python calls it: its function, its own parameters, and the names of the shared ones it takes."""
+    `shared` are the options of many commands that it takes, by name; `is_paper` says that it can be handed over.
+    """
 
-    function: Function
-    own: tuple[inspect.Parameter, ...]
-    shared: tuple[str, ...]
+    def __init__(
+        self, function: Function, taken_by: Callable[..., Any], beside: int, common: dict[str, Any], is_paper: bool
+    ) -> None:
+        self.function, self.is_paper = function, is_paper
+        self._taken_by, self._beside, self._common = taken_by, beside, common
+
+    @cached_property
+    def own(self) -> tuple[Parameter, ...]:
+        """Its own parameters, in their order."""
+        return parameters_of(self._taken_by, self._beside)
+
+    @cached_property
+    def shared(self) -> dict[str, Parameter]:
+        """The shared options that it takes, by name, those that it has of its own left out."""
+        own = {parameter.name for parameter in self.own}
+        return {
+            name: Parameter(name, kind, False if kind.__origin__ is bool else None)
+            for name, kind in self._common.items()
+            if name not in own
+        }
 
 
 called: dict[str, Called] = {}
-"""The same commands, as Python calls them."""
+"""The commands of the modules imported so far, by name."""
 
 explained: dict[str, Text] = {}
 """What the help page of a command says besides what it does."""
@@ -138,7 +156,9 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
             return
         if not sys.stdin or not sys.stdin.isatty():
             raise BaitiaoError("confirmation-needed", command=self.command)
-        if not typer.confirm(question.in_language(self.language), err=True):
+        from typer import confirm
+
+        if not confirm(question.in_language(self.language), err=True):
             raise BaitiaoError("cancelled")
 
 
@@ -152,12 +172,15 @@ def command(
     without: tuple[str, ...] = (),
     more: Text | None = None,
     arrange: Callable[[list[str]], list[str]] | None = None,
+    taken_by: Callable[..., Any] | None = None,
+    beside: int = 1,
 ) -> Callable[[Function], Function]:
     """Makes a function the command `name`: it is handed a `Request` and its own values and returns a `Document`.
 
     Adds the options of every command, those of views, of writes, of `paper` to hand over and `--known-at` if asked, and
     shows the document. `more` stands in its help page under what it does. Options that mean nothing to it are left out:
-    `without`. `arrange` puts its words in order before they are read.
+    `without`. `arrange` puts its words in order before they are read. Its own values are the parameters of the
+    function, or of the one that they are `taken_by`, without the first ones `beside` them, such as the request.
     """
     if more:
         explained[name] = more
@@ -167,36 +190,22 @@ def command(
     common |= PAPER if paper else {}
 
     def register(function: Function) -> Function:
-        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
-        named = {parameter.name for parameter in own}
-        shared = {key: kind for key, kind in common.items() if key not in named and key not in without}
-
-        def run(ctx: typer.Context, **given: Any) -> None:
-            request = make_request(name, ctx.obj.language, {key: given.pop(key) for key in shared})
-            if paper and (request.papers or request.output or request.force or request.chart):
-                from baitiao_cli.cli.papers import check_paper
-
-                check_paper(request)
-            (ctx.obj.perform or answered)(function, request, given)
-
-        # Typer reads the signature; the annotations are given evaluated, for it could not find their names from here.
-        parameters = [
-            inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context),
-            *(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own),
-            *(_shared_parameter(key, kind) for key, kind in shared.items()),
-        ]
-        run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-        registered[name] = run
-        called[name] = Called(function, tuple(own), tuple(shared))
+        kept = {key: kind for key, kind in common.items() if key not in without}
+        called[name] = Called(function, taken_by or function, beside, kept, paper)
         return function
 
     return register
 
 
-def _shared_parameter(name: str, kind: Any) -> inspect.Parameter:
-    default = False if kind.__origin__ is bool else None
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+def run(name: str, invocation: Invocation, given: dict[str, Any]) -> None:
+    """Runs the command with the values of all its parameters, as the invocation wants it performed."""
+    known = called[name]
+    request = make_request(name, invocation.language, {key: given.pop(key) for key in known.shared})
+    if known.is_paper and (request.papers or request.output or request.force or request.chart):
+        from baitiao_cli.cli.papers import check_paper
+
+        check_paper(request)
+    (invocation.perform or answered)(known.function, request, given)
 
 
 def placed_on(branch: Ledger, asked: Request, today: date) -> Request:
@@ -280,4 +289,4 @@ def answer(document: Document | None, request: Request) -> None:
     if document.repeated and request.form in ("auto", "plain"):
         sys.stderr.write(fitted(ANSWERED_BEFORE.in_language(request.language) + "\n", sys.stderr))
     if document.status:
-        raise typer.Exit(document.status)
+        raise Finished(document.status)

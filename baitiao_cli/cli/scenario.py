@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from baitiao_cli.cli.files import text_of
+from baitiao_cli.cli.invocation import Finished
 from baitiao_cli.cli.playing import BESIDE, Commands, commands, offered, play_apart, play_in
 from baitiao_cli.cli.progress import now_and_then, shown_progress
 from baitiao_cli.cli.request import Request, command
@@ -86,7 +85,7 @@ def _write_junit(files: Sequence[str], keep: Path | None, language: str) -> None
         if isinstance(result, BaitiaoError):
             raise result
     if any(isinstance(result, Outcome) and result.failure_count for _, result in results):
-        raise typer.Exit(CHECK_FAILED)
+        raise Finished(CHECK_FAILED)
 
 
 @command("scenario record")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-import typer
-
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages.labels import SECRETS
 
@@ -34,9 +32,11 @@ class Secret:
         return self.plain(text[1:] if text.startswith("@@") else text)
 
     def _asked(self) -> str:
+        from typer import prompt
+
         from baitiao_cli.cli.language import language_of
 
-        return str(typer.prompt(SECRETS[self.name].in_language(language_of(sys.argv[1:])), hide_input=True, err=True))
+        return str(prompt(SECRETS[self.name].in_language(language_of(sys.argv[1:])), hide_input=True, err=True))
 
     def _line(self) -> str:
         return self._first(sys.stdin.readline() if sys.stdin else "")

@@ -9,9 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import typer
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from baitiao_cli.cli.ids import narrow, plain_id
 from baitiao_cli.errors import BaitiaoError
@@ -401,19 +399,34 @@ def path(text: str) -> Path:
         return Path(text)
 
 
+class Declared(NamedTuple):
+    """What a command says of a parameter: Typer's is made of it, and it is read by it where Typer is not needed.
+
+    An argument has no names; without a parser an option is a flag. `metavar` is the word that help shows for a value.
+    """
+
+    names: tuple[str, ...]
+    parser: Callable[[str], Any] | None
+    metavar: str | None
+    env: str | None = None
+
+    @property
+    def told(self) -> str:
+        """What the parameter is called: the first name of an option, or the word for an argument."""
+        return self.names[0] if self.names else str(self.metavar)
+
+
 def option(
     name: str,
     parser: Callable[[str], Any] | None = None,
     metavar: str | None = None,
     env: str | None = None,
     short: str | None = None,
-) -> Any:
+) -> Declared:
     """An option for `Annotated`; its help stands in `messages/commands.py`. Without a parser it is a flag."""
-    names = (name, short) if short else (name,)
-    return typer.Option(*names, parser=parser, metavar=metavar, envvar=env, show_default=False)
+    return Declared((name, short) if short else (name,), parser, metavar, env)
 
 
-def argument(metavar: str, parser: Callable[[str], Any] | None = None) -> Any:
+def argument(metavar: str, parser: Callable[[str], Any] | None = None) -> Declared:
     """An argument for `Annotated`, by the word that help shows for it; without a parser it is an id, or words."""
-    parser = parser or (identifier(metavar) if metavar in _TAKEN else words)
-    return typer.Argument(parser=parser, metavar=metavar, show_default=False)
+    return Declared((), parser or (identifier(metavar) if metavar in _TAKEN else words), metavar)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -46,10 +45,7 @@ def verb_command(verb: Verb, document: Callable[..., Document]) -> Callable[[Cal
         def run(request: Request, **given: Any) -> Document:
             return run_verb(request, verb, build(**given), document)
 
-        values = inspect.signature(build, eval_str=True).parameters.values()
-        of_request = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=Request)
-        run.__signature__ = inspect.Signature([of_request, *values])  # type: ignore[attr-defined]
-        command(verb.name, write=True)(run)
+        command(verb.name, write=True, taken_by=build, beside=0)(run)
         return build
 
     return register

@@ -6,7 +6,6 @@ import sys
 from typing import Annotated, Any
 
 import msgspec
-import typer
 
 from baitiao_cli.actions.verify import OPTIONS, VERIFY, Given, VerifyAsked, asked_of
 from baitiao_cli.cli.request import Request, command
@@ -49,7 +48,9 @@ def asked_on_terminal(request: Request, given: Any, may: Any = None) -> Any:
     for field in fields:
         if not given.by_field[field]:
             question = filled(labels.LAST_FOUR_OF, field=labels.PERSON_FIELDS[field])
-            text = typer.prompt(question.in_language(request.language), hide_input=True, err=True)
+            from typer import prompt
+
+            text = prompt(question.in_language(request.language), hide_input=True, err=True)
             given = msgspec.structs.replace(given, **{FIELDS[field]: last_four(text)})
     return given
 

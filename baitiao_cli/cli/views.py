@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -13,7 +12,6 @@ from baitiao_cli.ledger.store import Knowledge, ReadTransaction
 from baitiao_cli.messages import Text, filled
 from baitiao_cli.messages.labels import TO_COME
 from baitiao_cli.show.document import Document
-from baitiao_cli.show.errors import error_texts
 from baitiao_cli.show.known import known_text
 
 
@@ -23,6 +21,8 @@ def look(request: Request, answer: Callable[[ReadTransaction], Document], on_cop
     with (ledger.read_copy if on_copy else ledger.read)(known_at=request.known_at) as tx:
         document = answer(tx)
         if tx.key_refusal:
+            from baitiao_cli.show.errors import error_texts
+
             sentence, hint = error_texts(tx.key_refusal.code, tx.key_refusal.details)
             document = msgspec.structs.replace(document, notes=[*document.notes, sentence, hint])
         if request.as_of > request.today:
@@ -49,9 +49,7 @@ def view_command(
         def run(request: Request, **given: Any) -> Document:
             return look(request, lambda tx: view(request, tx, **given), on_copy)
 
-        of_request, _, *values = inspect.signature(view, eval_str=True).parameters.values()
-        run.__signature__ = inspect.Signature([of_request, *values])  # type: ignore[attr-defined]
-        command(name, view=True, paper=paper, more=more)(run)
+        command(name, view=True, paper=paper, more=more, taken_by=view, beside=2)(run)
         return view
 
     return register

@@ -12,10 +12,12 @@ from typer import TyperException
 
 from baitiao_cli.actions.batch import VERBS
 from baitiao_cli.actions.what_if import difference
-from baitiao_cli.cli.group import MODULES, Command, Invocation, command_named
+from baitiao_cli.cli.group import MODULES
+from baitiao_cli.cli.invocation import Invocation
 from baitiao_cli.cli.options import COMMON, WRITE
 from baitiao_cli.cli.refusals import unknown_command, usage_error
 from baitiao_cli.cli.request import Function, Request, command, performed, placed_on
+from baitiao_cli.cli.typed import Command, command_named
 from baitiao_cli.cli.unmasking import Operator
 from baitiao_cli.cli.values import argument, day, is_identifier, option
 from baitiao_cli.errors import BaitiaoError
@@ -45,7 +47,7 @@ def gathered(words: list[str]) -> list[str]:
     """
     if BETWEEN not in words:
         words = _parted(words)
-    takes_value = {declared.__metadata__[0].default: declared.__origin__ is not bool for declared in OF_ALL.values()}
+    takes_value = {declared.__metadata__[0].told: declared.__origin__ is not bool for declared in OF_ALL.values()}
     at = words.index(BETWEEN) if BETWEEN in words else len(words)
     own, steps = words[:at], iter(words[at:])
     kept: list[str] = []

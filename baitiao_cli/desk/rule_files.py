@@ -10,7 +10,6 @@ import msgspec
 
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text, filled
-from baitiao_cli.messages.errors.rules import AT_PLACE, NOT_UTF_8
 from baitiao_cli.toml_file import read_toml
 
 FOLDER = Path(__file__).parent / "rules"
@@ -67,10 +66,14 @@ def read_rules(path: Path, kind: type[Rules]) -> Rules:
     except OSError as problem:
         raise BaitiaoError("rules-unreadable", file=str(path), problem=problem.strerror or "-") from problem
     except UnicodeDecodeError as problem:
+        from baitiao_cli.messages.errors.rules import NOT_UTF_8
+
         raise BaitiaoError("rules-invalid", file=path.name, problem=NOT_UTF_8) from problem
     except ValueError as problem:
         raise BaitiaoError("rules-invalid", file=path.name, problem=str(problem)) from problem
     for misfit in rules.misfits():
+        from baitiao_cli.messages.errors.rules import AT_PLACE  # beside the texts of all errors
+
         told = filled(AT_PLACE, problem=misfit.problem, place=misfit.place)
         raise BaitiaoError("rules-invalid", file=path.name, problem=told)
     return rules

@@ -94,6 +94,10 @@ class ReadTransaction:
 
         return desk.entries(self.connection, through, subject, kinds, self._known_by)
 
+    def is_known_at_desk(self, subject: str) -> bool:
+        """Whether the desk has any fact about a subject."""
+        return bool(self.connection.execute("SELECT 1 FROM desk_facts WHERE subject = ?", (subject,)).fetchone())
+
     def desk_record(self, record_id: str) -> DeskEntry:
         """The fact of the desk by its id (D12); `desk-record-unknown`, also when it was not known yet."""
         from baitiao_cli.ledger import desk

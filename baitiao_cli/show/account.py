@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from baitiao_cli.account.classification import CLASSES, LoanClass
-from baitiao_cli.account.views.figures import Figures
-from baitiao_cli.actions.account_lines.purchases import PlanLine
-from baitiao_cli.actions.open import OpenAnswer
-from baitiao_cli.actions.reverse import ReverseAnswer
-from baitiao_cli.actions.show import AccountView
 from baitiao_cli.calc.check_digit import checked
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import call, columns, filled, labels, listed, words
@@ -28,11 +23,17 @@ from baitiao_cli.show.account_words import (
 )
 from baitiao_cli.show.auto_repay import coming_words, means_table, tried_words
 from baitiao_cli.show.cooling import closing_words
-from baitiao_cli.show.desk.queue import account_items_table
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
 from baitiao_cli.show.hardship import hardship_words
 from baitiao_cli.show.limits import limits_table, request_words
 from baitiao_cli.show.person import name_told
+
+if TYPE_CHECKING:
+    from baitiao_cli.account.views.figures import Figures
+    from baitiao_cli.actions.account_lines.purchases import PlanLine
+    from baitiao_cli.actions.open import OpenAnswer
+    from baitiao_cli.actions.reverse import ReverseAnswer
+    from baitiao_cli.actions.show import AccountView
 
 # In the order in which it is asked for on the phone: who, what stops the line, what is to be paid, what may be spent.
 HEAD = (
@@ -151,7 +152,10 @@ def _stopped_tables(view: AccountView) -> Iterator[Table]:
         suspensions = [suspension_row(suspension) for suspension in view.suspensions]
         named = {"since_on": labels.SINCE}
         yield table("cause since_on lift_condition", suspensions, title=labels.SUSPENSIONS, labels=named)
-    yield from account_items_table(view.risk_items)
+    if view.risk_items:
+        from baitiao_cli.show.desk.queue import account_items_table
+
+        yield from account_items_table(view.risk_items)
     if view.losses:
         losses = [json_data(loss) | {"loss_of": loss.plan_id or labels.WHOLE_ACCOUNT} for loss in view.losses]
         yield table("loss_of state since_on recoverable_fen reason", losses, title=labels.LOSSES)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from baitiao_cli.account.views.at_hand import ComingBill, Payment
-from baitiao_cli.account.views.figures import Figures
-from baitiao_cli.actions.account_lines.payments import AutoRepayLine, BillLine
-from baitiao_cli.actions.account_lines.standing import LockLine, SuspensionLine
-from baitiao_cli.actions.show import AccountView
 from baitiao_cli.calc.check_digit import checked
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, call, filled, labels, words
 from baitiao_cli.show.document import json_data
+
+if TYPE_CHECKING:
+    from baitiao_cli.account.views.at_hand import ComingBill, Payment
+    from baitiao_cli.account.views.figures import Figures
+    from baitiao_cli.actions.account_lines.payments import AutoRepayLine, BillLine
+    from baitiao_cli.actions.account_lines.standing import LockLine, SuspensionLine
+    from baitiao_cli.actions.show import AccountView
 
 
 def closed_words(view: AccountView) -> Text | date | None:

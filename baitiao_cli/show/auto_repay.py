@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from shlex import quote
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from baitiao_cli.actions.account_lines.payments import DebitLine
-from baitiao_cli.actions.auto_repay import AutoRepayAnswer
-from baitiao_cli.actions.means import MeansAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels, words
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
+
+if TYPE_CHECKING:
+    from baitiao_cli.actions.account_lines.payments import DebitLine
+    from baitiao_cli.actions.auto_repay import AutoRepayAnswer
+    from baitiao_cli.actions.means import MeansAnswer
 
 STATED = "account_id event_id effective_on means means_kind last_digits can_pay"
 MEANS_CSV = "account_id event_id effective_on means means_kind last_digits funds_fen is_unlimited is_removed"
@@ -27,6 +28,8 @@ def auto_repay_document(answer: AutoRepayAnswer, as_of: date) -> Document:
     if not answer.means:
         note = labels.NO_AUTO_REPAY
     elif days:
+        from shlex import quote
+
         command = f"baitiao means {answer.account_id} {quote(answer.means)}"
         note = filled(labels.AUTO_REPAY_TRIES, days=days, means=answer.means, command=command)
     else:

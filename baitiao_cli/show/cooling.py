@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from baitiao_cli.account.standing import Cooled, Cooling
-from baitiao_cli.account.views.history import HistoryLine
 from baitiao_cli.messages import Text, filled, labels, listed, words
+
+if TYPE_CHECKING:
+    from baitiao_cli.account.standing import Cooled, Cooling
+    from baitiao_cli.account.views.history import HistoryLine
 
 
 def closing_words(cooling: Cooling | None, lapsed: Cooled | None) -> Text | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from baitiao_cli.actions.account_lines.standing import HardshipLine
-from baitiao_cli.actions.hardship import DecideHardshipAnswer, HardshipAnswer
 from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.document import Document, json_data, record
+
+if TYPE_CHECKING:
+    from baitiao_cli.actions.account_lines.standing import HardshipLine
+    from baitiao_cli.actions.hardship import DecideHardshipAnswer, HardshipAnswer
 
 ASKED = "account_id event_id effective_on until_on decide_by_on owed_fen overdue_fen days_past_due reason"
 DECIDED = "account_id event_id effective_on requested_by requested_on decide_by_on days_late decision reason"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from baitiao_cli.calc.dates import shanghai_time
-from baitiao_cli.ledger.knowledge import Knowledge
 from baitiao_cli.messages import Text, filled
 from baitiao_cli.messages.labels import AS_KNOWN
+
+if TYPE_CHECKING:
+    from baitiao_cli.ledger.knowledge import Knowledge
 
 
 def known_text(known: Knowledge) -> Text:

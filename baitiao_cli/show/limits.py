@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from baitiao_cli.account.views.history import HistoryLine
-from baitiao_cli.actions.account_lines.standing import LimitLine, LimitRequestLine
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, as_is, filled, labels, listed, words
 from baitiao_cli.show.document import Table, json_data, table
+
+if TYPE_CHECKING:
+    from baitiao_cli.account.views.history import HistoryLine
+    from baitiao_cli.actions.account_lines.standing import LimitLine, LimitRequestLine
 
 
 def limits_table(limits: Sequence[LimitLine]) -> Table | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal, TextIO
@@ -43,6 +41,8 @@ def write_document(document: Document, form: Format, language: str, stream: Text
 
 def json_text(data: Mapping[str, object], stream: TextIO) -> str:
     """`data` as one JSON document that the stream can encode and no terminal obeys; text in it stays as entered."""
+    import json
+
     text = json.dumps(data, ensure_ascii=False, indent=2 if stream.isatty() else None, default=_json_value)
     if text.isascii():
         return text
@@ -75,6 +75,8 @@ def _json_value(value: object) -> str:
 
 def write_csv(table: Table, language: str, stream: TextIO, *, header: bool = True) -> None:
     """The rows under their keys, amounts in whole fen; text that a spreadsheet would run as a formula gets a quote."""
+    import csv
+
     writer = csv.writer(stream, lineterminator="\n")
     if header:
         writer.writerow(column.key for column in table.columns)

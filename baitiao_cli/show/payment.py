@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from baitiao_cli.account.postings import RECEIVABLE
 from baitiao_cli.account.verbs.loss import RECOVERED
-from baitiao_cli.account.verbs.payoff import PayoffQuote
-from baitiao_cli.actions.payout import PayoutAnswer
-from baitiao_cli.actions.repay import PaidPart, PaymentAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, Table, json_data, record, table
+
+if TYPE_CHECKING:
+    from baitiao_cli.account.verbs.payoff import PayoffQuote
+    from baitiao_cli.actions.payout import PayoutAnswer
+    from baitiao_cli.actions.repay import PaidPart, PaymentAnswer
 
 KINDS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen")
 PARTS = f"paid_for number {' '.join(KINDS)} amount_fen"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from baitiao_cli.actions.person import Access, PersonAnswer, PersonView
 from baitiao_cli.messages import Text, filled, labels
 from baitiao_cli.messages.labels import UNREADABLE
 from baitiao_cli.show.document import Document, csv_table, json_data, record, table
+
+if TYPE_CHECKING:
+    from baitiao_cli.actions.person import Access, PersonAnswer, PersonView
 
 
 def name_told(name: str | Text, access: Access) -> str | Text:

@@ -11,7 +11,7 @@ import typer
 
 from baitiao_cli.cli.group import MODULES
 from baitiao_cli.cli.help import Described, described
-from baitiao_cli.cli.main import app
+from baitiao_cli.cli.typed import app
 from baitiao_cli.messages.commands import COMMANDS, SECTIONS
 
 ROOT = Path(__file__).parents[2]

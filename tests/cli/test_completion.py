@@ -16,7 +16,7 @@ import typer
 from baitiao_cli.cli.completing import FILES, TABLE, complete, read_taken
 from baitiao_cli.cli.completion import SCRIPTS, table_of_commands
 from baitiao_cli.cli.group import MODULES
-from baitiao_cli.cli.main import app
+from baitiao_cli.cli.typed import app
 
 NOTHING = ""
 

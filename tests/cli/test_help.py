@@ -10,7 +10,7 @@ import pytest
 import typer
 
 from baitiao_cli.cli.group import MODULES
-from baitiao_cli.cli.main import app
+from baitiao_cli.cli.typed import app
 from baitiao_cli.messages.commands import COMMANDS, SECTIONS
 from baitiao_cli.messages.parameters import PARAMETERS
 

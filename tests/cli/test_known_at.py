@@ -13,8 +13,8 @@ import pytest
 import typer
 
 from baitiao_cli.cli.group import MODULES
-from baitiao_cli.cli.main import app
 from baitiao_cli.cli.request import make_request
+from baitiao_cli.cli.typed import app
 from baitiao_cli.cli.values import known_at
 from baitiao_cli.errors import BaitiaoError
 

@@ -42,11 +42,11 @@ def test_every_verb_says_which_roles_cover_it():
 
 def test_every_command_that_writes_says_which_roles_cover_it():
     from baitiao_cli.cli.options import WRITE
-    from baitiao_cli.cli.request import registered
+    from baitiao_cli.cli.request import called
 
     for name, module in MODULES.items():
         import_module(f"baitiao_cli.cli.{module}")
-        takes = set(registered[name].__annotations__)
+        takes = {parameter.name for parameter in called[name].own} | set(called[name].shared)
         assert name in ROLES_OF or not takes >= set(WRITE), name
 
 

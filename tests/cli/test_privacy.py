@@ -11,7 +11,8 @@ from contextlib import closing
 
 import pytest
 
-from baitiao_cli.cli.group import MODULES, LazyGroup
+from baitiao_cli.cli.group import MODULES
+from baitiao_cli.cli.typed import LazyGroup
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.products.catalogue import FOLDER
 

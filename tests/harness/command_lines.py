@@ -17,7 +17,7 @@ import typer
 from baitiao_cli.actions.batch import VERBS
 from baitiao_cli.cli.batch import COMMON, fields_of
 from baitiao_cli.cli.group import MODULES
-from baitiao_cli.cli.main import app
+from baitiao_cli.cli.typed import app
 from baitiao_cli.products.catalogue import FOLDER
 
 from .nasty import FINE, NASTY, fine_for

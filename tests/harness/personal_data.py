@@ -24,7 +24,7 @@ import pytest
 from baitiao_cli.calc.identity import check_digit
 from baitiao_cli.cli.group import MODULES
 from baitiao_cli.cli.main import main
-from baitiao_cli.cli.request import registered
+from baitiao_cli.cli.request import called
 from baitiao_cli.ledger import store
 from tests.cli import test_forms
 from tests.cli.conftest import STORY
@@ -238,10 +238,10 @@ def _in_wrong_places(desk: Desk, size: Size) -> None:
 
 def _options(name: str) -> Iterable[str]:
     """The options of a command that take a value. A file that is named is told, and amounts are digits, too."""
-    from baitiao_cli.cli.group import LazyGroup
+    from baitiao_cli.cli.typed import LazyGroup
 
     command = LazyGroup(name="baitiao").get_command(None, name)
-    assert command is not None and name in registered
+    assert command is not None and name in called
     return {
         parameter.opts[0]
         for parameter in command.params

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 from msgspec.structs import replace
@@ -141,6 +140,8 @@ def _moved_periods(plan: Plan, number: int) -> tuple[Period, ...]:
 
 def _later(plan: Plan, day: date, months: int) -> date:
     """A day that was agreed, so many months later: on the day of the month that the plan's dates hang on."""
+    from calendar import monthrange  # which imports the locales
+
     moved = add_months(day.replace(day=1), months)
     in_months = plan.terms.due_by == "anniversary" and plan.terms.unit == "months"
     wanted = plan.agreement.anchor_on.day if in_months else day.day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -49,6 +48,10 @@ def scene_rooms(account: Account, terms: PlanTerms, scene: str, on: date) -> Ite
 
 
 def _rooms(account: Account, caps: tuple[SceneCap, ...], product_id: str, scene: str, on: date) -> Iterator[SceneRoom]:
+    if not caps:
+        return
+    from calendar import monthrange  # which imports the locales
+
     month = on.replace(day=1), on.replace(day=monthrange(on.year, on.month)[1])
     for cap in caps:
         if scene != cap.scene:

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-import msgspec
-
 from baitiao_cli.account.account import Account
+from baitiao_cli.actions.account_lines.desk import OpenItem
 from baitiao_cli.actions.desk.coupons import coupons_of
 from baitiao_cli.actions.desk.open_case import open_case
 from baitiao_cli.actions.desk.promise import promises_of
 from baitiao_cli.actions.desk.ticket import list_tickets
 from baitiao_cli.ledger.store import Book, ReadTransaction
-
-
-class OpenItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Something open: what it is (case, promise, ticket, coupon), since when, by when, and how much is due (fen)."""
-
-    record_id: str
-    item: str
-    since_on: date
-    by_on: date | None = None
-    amount_fen: int | None = None
 
 
 def open_items(tx: ReadTransaction, book: Book, account: Account) -> list[OpenItem]:

@@ -9,41 +9,16 @@ from functools import partial
 import msgspec
 
 from baitiao_cli.account.verbs.reverse import live_events
+from baitiao_cli.actions.account_lines.desk import ItemLine
 from baitiao_cli.actions.desk.risk_scan import KINDS, suspend_for_risk
 from baitiao_cli.actions.suspend import ResumeAsked, resume
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.facts import RiskReviewed
 from baitiao_cli.desk.facts.risk import Review
-from baitiao_cli.desk.risk.queue import RISK, Item, Reviewed, is_of_queue, queue_items, suspension_in_force
+from baitiao_cli.desk.risk.queue import RISK, Item, is_of_queue, queue_items, suspension_in_force
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
 from baitiao_cli.messages.desk.queue import WORDS
-
-
-class ItemLine(msgspec.Struct, frozen=True, kw_only=True):
-    """An item of the queue: since when it is there and for how many days, what was found, and how it stands.
-
-    `keeps_suspended` tells whether it keeps the line suspended, `reviews` what was decided on it so far. `reversed_ids`
-    are those of its events that were reversed by then: of these nothing is found any more.
-    """
-
-    item_id: str
-    account_id: str
-    kept_on: date
-    age_days: int
-    rule: str
-    observed: str
-    threshold: str
-    found_on: date
-    event_id: str
-    evidence: tuple[str, ...]
-    reversed_ids: tuple[str, ...]
-    action: str
-    warning: str
-    status: str
-    keeps_suspended: bool
-    suspension_id: str
-    reviews: list[Reviewed]
 
 
 def queue(tx: ReadTransaction, as_of: date, *, decided: bool = False) -> list[ItemLine]:

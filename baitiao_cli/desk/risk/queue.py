@@ -12,25 +12,13 @@ from baitiao_cli.account.events import Event, Resumed, Suspended
 from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.desk.facts import DeskEntry, RiskFound, RiskReviewed
 from baitiao_cli.desk.risk.findings import Finding
+from baitiao_cli.desk.risk.review import Reviewed, Status
 
 RISK: Literal["risk"] = "risk"
 """The cause of the suspensions that are made for what was found."""
 
-Status = Literal["open", "released", "approved", "declined"]
 WAITING: tuple[Status, ...] = ("open", "released")
 """What somebody still has to decide on."""
-
-
-class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody decided on an item, when, by which record, and why."""
-
-    record_id: str
-    review: Status
-    reviewed_on: date
-    operator: str
-    reason: str
-    suspension_id: str
-    resumption_id: str
 
 
 class Item(msgspec.Struct, kw_only=True):

@@ -8,7 +8,6 @@ from typing import Annotated, Literal, get_args
 import msgspec
 
 from baitiao_cli.desk.rule_files import Misfit, RuleFile
-from baitiao_cli.messages.errors.rules import HOURS_EMPTY, RULE_TWICE
 
 Action = Literal["note", "hold", "block"]
 """`note` only puts a finding into the queue, `hold` suspends the line until the review, `block` until its decision."""
@@ -136,6 +135,8 @@ class RiskRules(RuleFile, frozen=True, kw_only=True):
 
     def misfits(self) -> Iterator[Misfit]:
         """A rule that is there twice, and hours of which there is none."""
+        from baitiao_cli.messages.errors.rules import HOURS_EMPTY, RULE_TWICE  # beside the texts of all errors
+
         seen: set[str] = set()
         for place, rule in enumerate(self.rules):
             if rule.name in seen:

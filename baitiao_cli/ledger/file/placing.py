@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import EEXIST
 from pathlib import Path
-from secrets import token_hex
 
 DRAFTS = ".baitiao-*.new"
 """What files are called until they are in place."""
@@ -22,7 +21,7 @@ def draft_beside(path: Path) -> Iterator[Path]:
 
     A process that is killed leaves it behind, with a name that is nobody's: `.baitiao-...new`.
     """
-    draft = path.parent / DRAFTS.replace("*", token_hex(8))
+    draft = path.parent / DRAFTS.replace("*", os.urandom(8).hex())
     try:
         descriptor = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         os.fchmod(descriptor, 0o600)

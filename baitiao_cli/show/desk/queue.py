@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from baitiao_cli.actions.desk.queue import ItemLine, ReviewAnswer
+from baitiao_cli.actions.account_lines.desk import ItemLine
+from baitiao_cli.actions.desk.queue import ReviewAnswer
 from baitiao_cli.actions.desk.risk_scan import RiskScanAnswer
 from baitiao_cli.messages import Text, as_is, filled
 from baitiao_cli.messages.desk import queue as texts
