@@ -1,37 +1,23 @@
-"""Tables on a terminal: Rich draws them when every figure fits; otherwise each row is told as a record."""
+"""Tables on a terminal: drawn as Rich does when every figure fits; otherwise each row is told as a record."""
 
 from __future__ import annotations
 
-import shutil
+import os
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import groupby, zip_longest
 from math import ceil
-from typing import Any, TextIO
+from typing import NamedTuple, TextIO
 
 import msgspec
-from rich import box
-from rich.cells import cell_len
-from rich.console import Console
-from rich.containers import Lines
-from rich.table import Table as RichTable
-from rich.text import Text as RichText
 
 from baitiao_cli.messages import filled
 from baitiao_cli.messages.labels import NOT_SHOWN
 from baitiao_cli.show.cells import cut, heading, row_cells, total_cells
 from baitiao_cli.show.document import Column, Document, Table
-from baitiao_cli.show.text import padded, printable, width, wrapped
-
-
-class _Folded(RichText):
-    """A cell whose lines are broken like any text of ours: Rich would begin one with the comma that ends another."""
-
-    def wrap(self, console: Console, width: int, **given: Any) -> Lines:
-        folded = Lines()
-        for line in wrapped(self.plain, width):
-            folded.extend(RichText(line).wrap(console, width, **given))
-        return folded
-
+from baitiao_cli.show.drawn import bold, columns_of, drawn
+from baitiao_cli.show.text import WIDTH_UNKNOWN, padded, printable, width, wrapped
 
 NARROWEST_TEXT = 16  # running text may be folded down to this many columns before the table becomes records
 # How long a word may be: no name that is taken today is cut in a row, and of a record not even a path.
@@ -43,49 +29,87 @@ MOST_LINES, MOST_RECORDS = 100, 20  # of what may have a line for each account
 CLOSE = 1  # columns between cells where two are too many
 
 
+class _Screen(NamedTuple):
+    """Where the lines go: how wide it is, and whether it has bold letters."""
+
+    stream: TextIO
+    width: int
+    has_bold: bool
+
+    def tell(self, line: str = "", is_bold: bool = False) -> None:
+        """Writes a line as it is, however long."""
+        self.stream.write(bold(line, is_bold and self.has_bold) + "\n")
+
+
+DECISIVE = ("FORCE_COLOR", "TTY_COMPATIBLE", "JUPYTER_COLUMNS", "JUPYTER_LINES")
+"""What in the environment changes what Rich takes a terminal for: then it is asked."""
+
+UNKNOWN = ("dumb", "unknown")
+"""Terminals that do not say what they can."""
+
+
+def _screen(stream: TextIO) -> _Screen:
+    if os.name != "posix" or any(name in os.environ for name in DECISIVE):
+        from baitiao_cli.show.folded import console_of
+
+        console = console_of(stream, _columns())
+        return _Screen(stream, console.width, has_bold=console.color_system is not None)
+    return _Screen(stream, _columns(), has_bold=stream.isatty() and os.environ.get("TERM", "").lower() not in UNKNOWN)
+
+
+def _columns() -> int:
+    """How wide the terminal is, as `shutil` tells it, which imports all that compresses files."""
+    try:
+        columns = int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        columns = 0
+    if columns <= 0:
+        with suppress(AttributeError, ValueError, OSError):
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    return columns if columns > 0 else WIDTH_UNKNOWN
+
+
 def write_tables(document: Document, language: str, stream: TextIO) -> None:
     """Writes all tables and notes of `document` for the width of the terminal; no figure is cut or broken."""
-    # Rich takes a terminal that it does not know for 80 columns wide.
-    columns, lines = shutil.get_terminal_size()
-    console = Console(file=stream, width=columns, height=lines, markup=False, highlight=False, emoji=False)
+    screen = _screen(stream)
     for number, table in enumerate(document.told_tables):
         if number:
-            console.print()
+            screen.tell()
         if table.title:
-            for line in wrapped(printable(table.title.in_language(language)), console.width):
-                console.print(RichText(line, style="bold"), soft_wrap=True)
-        _write_table(table, language, console)
+            for line in wrapped(printable(table.title.in_language(language)), screen.width):
+                screen.tell(line, is_bold=True)
+        _write_table(table, language, screen)
     for chart in document.charts:
         from baitiao_cli.show.charts.blocks import chart_lines
 
-        title, *drawn = chart_lines(chart, language, console.width, stream.encoding)
-        console.print()
-        console.print(RichText(title, style="bold"), soft_wrap=True)
-        for line in drawn:
-            console.print(line, soft_wrap=True)
+        title, *drawn_lines = chart_lines(chart, language, screen.width, stream.encoding)
+        screen.tell()
+        screen.tell(title, is_bold=True)
+        for line in drawn_lines:
+            screen.tell(line)
     if document.told_tables and document.told_notes:
-        console.print()
+        screen.tell()
     for note in document.told_notes:
-        for line in wrapped(printable(note.in_language(language)), console.width):
-            console.print(line, soft_wrap=True)
+        for line in wrapped(printable(note.in_language(language)), screen.width):
+            screen.tell(line)
 
 
-def _write_table(table: Table, language: str, console: Console) -> None:
+def _write_table(table: Table, language: str, screen: _Screen) -> None:
     """Writes a table as rows or, where they do not fit, as records: of a long one the first, and how many more."""
     shown = _first(table, MOST_LINES)
-    if not _write_rows(shown, language, console):
+    if not _write_rows(shown, language, screen):
         shown = _first(table, MOST_RECORDS)
-        _write_as_records(shown, language, console)
+        _write_as_records(shown, language, screen)
     if left := len(table.rows) - len(shown.rows):
-        for line in wrapped(filled(NOT_SHOWN, count=f"{left:,}").in_language(language), console.width):
-            console.print(line, soft_wrap=True)
+        for line in wrapped(filled(NOT_SHOWN, count=f"{left:,}").in_language(language), screen.width):
+            screen.tell(line)
 
 
 def _first(table: Table, most: int) -> Table:
     return msgspec.structs.replace(table, rows=table.rows[:most]) if table.is_long else table
 
 
-def _write_rows(table: Table, language: str, console: Console) -> bool:
+def _write_rows(table: Table, language: str, screen: _Screen) -> bool:
     """Draws the rows under their columns, if every figure fits; says whether it did."""
     if table.is_record:
         return False
@@ -95,27 +119,46 @@ def _write_rows(table: Table, language: str, console: Console) -> bool:
     every_row = [*rows, totals] if totals else rows
     below, folded = [_unit_below(label) for label in labels], [_folded(label) for label in labels]
     for headings, gap in ((labels, BETWEEN_CELLS), (below, BETWEEN_CELLS), (folded, BETWEEN_CELLS), (folded, CLOSE)):
-        if _least_width(table.told, headings, every_row, gap) <= console.width:
-            console.print(_drawn(table.told, headings, rows, totals, gap))
+        if _least_width(table.told, headings, every_row, gap) <= screen.width:
+            _draw(table.told, headings, rows, totals, gap, screen)
             return True
     return False
 
 
-def _write_as_records(table: Table, language: str, console: Console) -> None:
+def _write_as_records(table: Table, language: str, screen: _Screen) -> None:
     labels = [heading(column, language) for column in table.told]
     rows = _cells(table, language, LONGEST_IN_RECORD if table.is_record else LONGEST_IN_ROW)
-    (_write_pairs if table.is_paired else _write_records)(labels, rows, console)
+    (_write_pairs if table.is_paired else _write_records)(labels, rows, screen)
     if table.totals is not None and not table.is_record:
         totals = total_cells(table, language)
         # Without the cells that have no total: in a record they would be empty lines.
         told = [(label, text) for label, text in zip(labels[1:], totals[1:], strict=True) if text]
-        console.print()
-        console.print(RichText(totals[0], style="bold"), soft_wrap=True)
-        _write_records([label for label, _ in told], [[text for _, text in told]], console)
+        screen.tell()
+        screen.tell(totals[0], is_bold=True)
+        _write_records([label for label, _ in told], [[text for _, text in told]], screen)
 
 
 def _cells(table: Table, language: str, most: int) -> list[list[str]]:
     return [[cut(text, most) for text in row_cells(table, row, language)] for row in table.rows]
+
+
+def _draw(
+    columns: Sequence[Column],
+    headings: list[str],
+    rows: list[list[str]],
+    totals: list[str] | None,
+    gap: int,
+    screen: _Screen,
+) -> None:
+    lines = None
+    if (screen.stream.encoding or "utf-8").lower().startswith("utf"):
+        lines = drawn(columns, headings, rows, totals, gap, screen.width, screen.has_bold)
+    if lines is not None:
+        screen.stream.write(lines)
+        return
+    from baitiao_cli.show.folded import console_of, folded_table
+
+    console_of(screen.stream, screen.width).print(folded_table(columns, headings, rows, totals, gap))
 
 
 def _unit_below(label: str) -> str:
@@ -132,60 +175,39 @@ def _least_width(columns: Sequence[Column], headings: list[str], rows: list[list
     """The columns of the screen that the table needs: figures and headings whole, running text folded."""
     least = gap * (len(columns) - 1)
     for at, column in enumerate(columns):
-        widest = max((cell_len(row[at]) for row in rows), default=0)
+        widest = max((_columns_of(row[at]) for row in rows), default=0)
         if not column.is_figure:
             widest = min(widest, NARROWEST_TEXT)
-        least += max(widest, *(cell_len(line) for line in headings[at].split("\n")))
+        least += max(widest, *(_columns_of(line) for line in headings[at].split("\n")))
     return least
 
 
-def _drawn(
-    columns: Sequence[Column], headings: list[str], rows: list[list[str]], totals: list[str] | None, gap: int
-) -> RichTable:
-    drawn = RichTable(
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        collapse_padding=True,
-        padding=(0, gap - 1),
-        show_footer=totals is not None,
-        header_style="bold",
-        footer_style="bold",
-    )
-    for at, column in enumerate(columns):
-        drawn.add_column(
-            RichText(headings[at]),
-            footer=RichText(totals[at] if totals else ""),
-            justify="right" if column.kind in ("money", "number", "percent") else "left",
-            no_wrap=column.is_figure,
-            overflow="fold",
-        )
-    for row in rows:
-        drawn.add_row(*(_cell(column, text) for column, text in zip(columns, row, strict=True)))
-    return drawn
+def _columns_of(text: str) -> int:
+    taken = columns_of(text)
+    if taken is None:
+        from rich.cells import cell_len
+
+        return cell_len(text)
+    return taken
 
 
-def _cell(column: Column, text: str) -> RichText:
-    return RichText(text) if column.is_figure else _Folded(text)
-
-
-def _write_pairs(labels: list[str], rows: list[list[str]], console: Console) -> None:
+def _write_pairs(labels: list[str], rows: list[list[str]], screen: _Screen) -> None:
     """A record with its short lines side by side, to be read down the left column and then down the right one.
 
     A line that is too long for that has one of its own and parts those before it from those behind.
     """
     told = [(label, text) for label, text in zip(labels, rows[0], strict=True) if text]
-    runs = _paired_runs(told, console.width)
+    runs = _paired_runs(told, screen.width)
     if not any(is_short for is_short, _ in runs):
-        _write_records(labels, rows, console)
+        _write_records(labels, rows, screen)
         return
     for is_short, run in runs:
         if not is_short:
-            _write_records([label for label, _ in run], [[text for _, text in run]], console)
+            _write_records([label for label, _ in run], [[text for _, text in run]], screen)
             continue
         (left, left_width), (right, _) = _sides(run)
         for one, other in zip_longest(left, right, fillvalue=""):
-            console.print(f"{padded(one, left_width + BETWEEN_COLUMNS)}{other}".rstrip(), soft_wrap=True)
+            screen.tell(f"{padded(one, left_width + BETWEEN_COLUMNS)}{other}".rstrip())
 
 
 def _paired_runs(told: list[tuple[str, str]], columns: int) -> list[tuple[bool, list[tuple[str, str]]]]:
@@ -211,19 +233,19 @@ def _sides(run: list[tuple[str, str]]) -> list[tuple[list[str], int]]:
     return sides
 
 
-def _write_records(labels: list[str], rows: list[list[str]], console: Console) -> None:
+def _write_records(labels: list[str], rows: list[list[str]], screen: _Screen) -> None:
     """Each row as lines of label and value, empty ones left out; a value too long for its line stands below."""
     label_width = max(map(width, labels), default=0) + 2
     for number, row in enumerate(rows):
         if number:
-            console.print()
+            screen.tell()
         for label, text in zip(labels, row, strict=True):
             if not text:
                 continue
-            lines = wrapped(text, max(console.width - label_width, NARROWEST_TEXT))
-            if label_width + max(map(width, lines)) <= console.width:
+            lines = wrapped(text, max(screen.width - label_width, NARROWEST_TEXT))
+            if label_width + max(map(width, lines)) <= screen.width:
                 beside = [padded(label if at == 0 else "", label_width) + line for at, line in enumerate(lines)]
             else:
-                beside = [label, *(f"  {line}" for line in wrapped(text, console.width - 2))]
+                beside = [label, *(f"  {line}" for line in wrapped(text, screen.width - 2))]
             for line in beside:
-                console.print(line, soft_wrap=True)
+                screen.tell(line)
