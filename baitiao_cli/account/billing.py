@@ -311,6 +311,16 @@ def documents_to_issue(account: Account, knew_number: int) -> list[BillIssued]:
     return documents
 
 
+def documents_to_come(account: Account, knew_number: int) -> list[BillIssued]:
+    """The documents that `documents_to_issue` would make now; the account is told of none of them."""
+    bills = bills_to_issue(account)
+    documents = documents_to_issue(account, knew_number)
+    for bill in bills:
+        bill.issued = None
+        del account.issued[bill.billed_on]
+    return documents
+
+
 def bills_to_issue(account: Account) -> list[Bill]:
     """The bills whose day has come since the last one issued, oldest first."""
     last = max(account.issued, default=date.min)

@@ -37,7 +37,7 @@ def show_statement(
     """The latest bill up to `as_of`, or the one with that number; of the `unmasked` it says who they are."""
     book = tx.book(account_id)
     account = book.account(as_of)
-    bills = statements(book.events, as_of)
+    bills = statements(book.events, as_of, account)
     bill = statement(book.events, as_of, number, bills)
     is_latest = bill.document.number == bills[-1].number
     return StatementView(

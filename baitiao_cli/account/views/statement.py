@@ -11,7 +11,7 @@ import msgspec
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.bill import Bill, DueLine, DueParts
-from baitiao_cli.account.billing import MOVEMENTS, documents_to_issue, find_bill_of
+from baitiao_cli.account.billing import MOVEMENTS, documents_to_come, find_bill_of
 from baitiao_cli.account.events import BillFigures, BillIssued, Event
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.account.replay import replay
@@ -95,13 +95,13 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 def statements(events: Iterable[Event], as_of: date, account: Account | None = None) -> list[BillIssued]:
     """The bills up to `as_of`, oldest first: those issued, then those whose day has come but which were not issued.
 
-    Who has folded the account to that day already hands it in: it is told of the bills that come of themselves.
+    Who has folded the account to that day already hands it in.
     """
     events = list(events)
     account = account or replay(events, as_of)
     issued = [bill for _, bill in _issues(events, as_of)]
     known = max(event.number for event in events)
-    return issued + documents_to_issue(account, known)
+    return issued + documents_to_come(account, known)
 
 
 class FoundBill(NamedTuple):
