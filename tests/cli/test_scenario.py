@@ -574,3 +574,34 @@ def test_the_schema_is_one_document_in_both_languages(run):
     assert "limit_fen" in step["open"]["properties"]
     assert step["decide-limit"]["required"] == ["account", "reason"]
     assert "账户" in chinese["definitions"]["step"]["properties"]["show"]["description"]
+
+
+LOOKED_AT = """
+title = "Two bills"
+
+[[step]]
+today = 2026-01-05
+open = { name = "Li Lei", limit = 20000 }
+
+[[step]]
+today = 2026-01-08
+charge = { account = "A1", amount = 1200, installments = 3 }
+LOOKS
+[[step]]
+today = 2026-03-05
+statement = { account = "A1" }
+expect = { bills.length = 2, bills.1.billed_on = 2026-03-03 }
+"""
+LOOKS = "".join(
+    f'\n[[step]]\ntoday = {day}\n{look} = {{ account = "A1" }}\n'
+    for day in ("2026-02-20", "2026-03-05")
+    for look in ("show", "statement", "show")
+)
+
+
+def test_looking_changes_nothing_of_what_comes(run, tmp_path):
+    """A bill whose day has come is shown before it is issued; it is there again, however often it was looked at."""
+    for looks in ("", LOOKS):
+        (tmp_path / "looked.toml").write_text(LOOKED_AT.replace("LOOKS", looks), "utf-8")
+        told = run("scenario", "run", str(tmp_path / "looked.toml"))
+        assert told.status == 0, told.out
