@@ -45,13 +45,11 @@ def _prepare() -> None:
 
 
 def _told(line: str) -> bool:
-    """Whether a line could be written to stdout; if not, the whole program tells why."""
+    """Whether a line could be written to stdout, past its buffer; if not, the whole program tells why."""
     try:
-        sys.stdout.write(line)
-        sys.stdout.flush()
-    except (OSError, AttributeError):  # without a stdout it is `None`
+        return os.write(1, line.encode()) == len(line)
+    except OSError:
         return False
-    return True
 
 
 if __name__ == "__main__":

@@ -33,12 +33,13 @@ VIEWS = (
     "report trial-balance", "report purchases", "report aging", "report classes", "report limits", "report forecast",
     "report vintages", "report profit", "report lifecycle", "report merchants", "report funding",
     "assess", "score", "score test", "risk", "risk check", "queue", "early-warning", "contacts", "cases", "case",
-    "promises", "tickets", "funders", "funding", "compliance check", "bureau notices",
+    "promises", "tickets", "funders", "funding", "funder-statement", "coupons", "offers review", "compliance check",
+    "bureau notices",
 )  # fmt: skip
 DESK = (
-    "consent", "income", "score keep", "limits review", "limits apply", "risk scan", "queue approve", "queue release",
-    "queue decline", "prefer", "contact", "cases open", "promise", "ticket", "ticket-answer", "funder", "fund",
-    "funder-settle", "merchant-settle", "bureau notice", "define",
+    "consent", "income", "score keep", "score apply", "limits review", "limits apply", "offers grant", "risk scan",
+    "queue approve", "queue release", "queue decline", "prefer", "contact", "cases open", "promise", "ticket",
+    "ticket-answer", "funder", "fund", "funder-settle", "merchant-settle", "bureau notice", "define",
 )  # fmt: skip
 """What a desk writes beside the accounts; what leaves files behind is called by `run`."""
 OFFERED = {name.replace("-", "_").replace(" ", "_"): name for name in (*DEEDS, "approve", "decline", *VIEWS, *DESK)}

@@ -1049,6 +1049,33 @@ class Commands:
         known_at: datetime | date | str | int | None = None,
     ) -> Answer[Any]:
         """Shows whose a plan is, to the fraction of a fen, and each of its postings split."""
+    def funder_statement(
+        self,
+        funder: str,
+        *,
+        from_: date | str | None = None,
+        through: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Shows what customers owe a funder by kind, what came in for it, and what it has earned."""
+    def coupons(
+        self,
+        account: str,
+        *,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Lists the coupons of an account: open, used (by which plan, and what was given up) or expired."""
+    def offers_review(
+        self,
+        account: str | None = None,
+        *,
+        all: bool = False,
+        rules: str | None = None,
+        as_of: date | str | None = None,
+        known_at: datetime | date | str | int | None = None,
+    ) -> Answer[Any]:
+        """Tells who has earned a coupon by paying in time, and who is given none; nothing is given yet."""
     def compliance_check(
         self,
         *,
@@ -1103,6 +1130,18 @@ class Commands:
         operator: str | None = None,
     ) -> Answer[Any]:
         """Keeps the score of an account, or of all, with its lines."""
+    def score_apply(
+        self,
+        account: str | None = None,
+        *,
+        all: bool = False,
+        rules: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Sets the tier that the kept score of an account, or of all, gives; open plans keep their terms."""
     def limits_review(
         self,
         account: str | None = None,
@@ -1129,6 +1168,18 @@ class Commands:
         operator: str | None = None,
     ) -> Answer[Any]:
         """Sets the limits that a review proposed, with a notice for the customer."""
+    def offers_grant(
+        self,
+        account: str | None = None,
+        *,
+        all: bool = False,
+        rules: str | None = None,
+        on: date | str | None = None,
+        request_id: str | None = None,
+        dry_run: bool = False,
+        operator: str | None = None,
+    ) -> Answer[Any]:
+        """Gives a coupon to who has paid in time often enough in a row and does not refuse offers."""
     def risk_scan(
         self,
         account: str | None = None,

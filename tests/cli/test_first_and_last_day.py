@@ -10,7 +10,8 @@ DAYS = ("0001-01-01", "0001-01-31", "0001-12-31", "9999-12-31")
 OF_THE_ASKER = {"date-out-of-range", "history-too-long", "account-not-open-yet", "nothing-found"}
 WITH_A_DAY = [name for name in VIEWS if name not in {"report purchases", "merchants", "merchant", "why", "payoff"}]
 MORE = {"risk": ["--all"], "score": ["--all"], "report profit": ["--by", "tier"], "compliance check": []}
-ALONE = OF_THE_DESK - {"score test", "case", "funder-statement"}
+MORE |= {"coupons": ["A1"], "offers review": ["--all"]}
+ALONE = OF_THE_DESK - {"score test", "case", "funder-statement", *MORE}
 
 
 @pytest.mark.parametrize(

@@ -329,7 +329,7 @@ def test_no_table_for_people_shows_a_key_or_a_hole_for_a_word(at, name, language
     assert not re.search(r"\b[a-z]+_(fen|on|id|count|pct|ppb)\b", out)
     assert not re.search(r"\bNone\b|\{[a-z_]*\}|Text\(|\bTrue\b|\bFalse\b", out)
     if language == "en" and name not in IN_BOTH_LANGUAGES:
-        names = "李雷|李\\*|王\\*|韩\\*|赵\\*|周\\*|郑\\*|孙\\*|手机店|超市"
+        names = "李雷|[\u4e00-\u9fff]\\*|手机店|超市"
         assert not re.search("[\u4e00-\u9fff]", re.sub(names, "", out))
 
 

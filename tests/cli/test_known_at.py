@@ -55,7 +55,7 @@ SAME = {"statement", "funding", "risk", "risk check", "early-warning", "report v
 """What a purchase and a repayment of one day do not change: a bill once sent, what a plan is shared by, ..."""
 OF_THE_DESK = {
     *("funders", "cases", "case", "contacts", "tickets", "promises", "score test"),
-    *("queue", "bureau notices", "funder-statement", "compliance check"),
+    *("queue", "bureau notices", "funder-statement", "compliance check", "coupons", "offers review"),
 }
 """What the desk alone has, and what needs a past that the story has not; `tests/desk/test_known_at.py` looks at it."""
 

@@ -8,7 +8,15 @@ import pytest
 
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.verb import Call, perform
-from baitiao_cli.desk.facts import ConsentStated, Fired, FunderRegistered, NoticeGiven, RiskFound, RiskReviewed
+from baitiao_cli.desk.facts import (
+    ConsentStated,
+    CouponGranted,
+    Fired,
+    FunderRegistered,
+    NoticeGiven,
+    RiskFound,
+    RiskReviewed,
+)
 from baitiao_cli.ledger.store import Ledger
 
 DAY = date(2026, 1, 5)
@@ -53,8 +61,19 @@ def test_of_a_time_what_was_recorded_by_then_counts_though_no_event_followed(run
         risk_action="note",
     )
     noted = NoticeGiven(since_on=DAY, channel="letter")
+    given = CouponGranted(
+        rules="offers",
+        rules_version=1,
+        fired=(),
+        first_due_on=DAY,
+        last_due_on=DAY,
+        free_periods=1,
+        least_fen=100,
+        products=("inst",),
+        until_on=date(2026, 2, 5),
+    )
     for at, facts in {
-        found_at: {"A1": [found, noted], "F1": [FunderRegistered(name="East")]},
+        found_at: {"A1": [found, noted, given], "F1": [FunderRegistered(name="East")]},
         decided_at: {"A1": [RiskReviewed(item_id="D1", review="approved", reason="x")]},
     }.items():
         with ledger.write(today=DAY, now=at, operator="clerk") as tx:
@@ -68,6 +87,8 @@ def test_of_a_time_what_was_recorded_by_then_counts_though_no_event_followed(run
     for at, waits in {opened_at: [], found_at: ["A1"], decided_at: []}.items():
         assert [item["account_id"] for item in told(at, "queue").data["items"]] == waits
         assert told(at, "bureau notices").data["count"] == (at >= found_at)
+        assert len(told(at, "coupons", "A1").data["coupons"]) == (at >= found_at)
+        assert told(at, "offers", "review", "--all").status == 0
         assert told(at, "queue", "D1").status == (0 if at >= found_at else 3)
         assert told(at, "funder-statement", "F1").status == (0 if at >= found_at else 3)
         assert told(at, "compliance", "check", "--rule", "adverse-notice").status == 0

@@ -22,6 +22,7 @@ from baitiao_cli.actions import short_transactions
 from baitiao_cli.actions import verb as verbs
 from baitiao_cli.actions.accrue import AccrueAsked, accrue_all
 from baitiao_cli.actions.verb import Call, Verb, perform
+from baitiao_cli.cli.desk import bureau
 from baitiao_cli.cli.main import main
 from baitiao_cli.errors import DONE, REFUSED
 from baitiao_cli.ledger.check.rebuild import rebuild_views
@@ -76,14 +77,14 @@ EXAMPLES_BESIDE = {
     "queue approve": "queue approve D1 --reason x",
     "queue release": "queue release D1 --reason x",
     "queue decline": "queue decline D1 --reason x",
-    "limits review": "limits review --tier B --times 0.8",
+    "limits review": "limits review --tier B --times 0.8 --dry-run",
     "limits apply": "limits apply --all",
-    "offers grant": "offers grant --all",
+    "offers grant": "offers grant --all --dry-run",
     "rebuild": "rebuild",
     "privacy export": "privacy export A1 --reason x",
     "privacy erase": "privacy erase A4 --reason x --yes",
 }
-"""A line for each verb that a batch may not hold."""
+"""A line for each verb that a batch may not hold: in a dry run what writes files, or in many transactions."""
 
 # What is asked along with a view has no line of its own.
 ASKED_BESIDE: dict[str, dict[str, str]] = {"unmask": {"account_id": "A1", "reason": "x"}}
@@ -136,7 +137,7 @@ def asked_of(line: str, path: Path) -> tuple[Verb, msgspec.Struct]:
         return perform_in(tx, verb, asked, call)
 
     perform_in = verbs.perform_in
-    with mock.patch.object(verbs, "perform_in", note):
+    with mock.patch.object(verbs, "perform_in", note), mock.patch.object(bureau, "perform_in", note):
         status = run(line, copy, TODAY, BATCH_LINES)
     remove_ledger(copy)
     assert (status, len(found)) == (0, 1), line

@@ -26,7 +26,7 @@ def folder() -> Iterator[Path]:
 @pytest.mark.parametrize("part", range(PARTS))
 def test_flips(part: int) -> None:
     met = flips(FLIPS["short"] // PARTS, SEED + part)
-    assert met["found_by_check"] > 10
+    assert met["found_by_check"] > 5
 
 
 def test_there_are_forty_kinds_of_edits() -> None:

@@ -92,9 +92,9 @@ def consent_on(log: Iterable[Consent], purpose: ConsentPurpose) -> Consent | Non
     return next((consent for consent in reversed(list(log)) if consent.purpose == purpose), None)
 
 
-def refused_offers(tx: ReadTransaction, as_of: date) -> OffersRefused:
-    """Who refuses offers, by all that was said up to a day."""
-    return OffersRefused(tx.at_desk(as_of, None, (ConsentStated,)))
+def refused_offers(tx: ReadTransaction, as_of: date, person_id: str | None = None) -> OffersRefused:
+    """Who refuses offers, by all that was said up to a day, by one person or (`None`) by all."""
+    return OffersRefused(tx.at_desk(as_of, person_id, (ConsentStated,)))
 
 
 CONSENT = Verb("consent", ConsentAsked, ConsentAnswer, act)

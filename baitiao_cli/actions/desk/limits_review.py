@@ -12,13 +12,15 @@ from baitiao_cli.account.terms import Tier
 from baitiao_cli.account.verbs.limit import check_days
 from baitiao_cli.actions.desk.consent import consent_log, consent_on
 from baitiao_cli.actions.desk.every_account import Progress
-from baitiao_cli.actions.desk.score import Candidate, Incomes, candidate, candidates
+from baitiao_cli.actions.desk.income import declared_income
+from baitiao_cli.actions.desk.over_accounts import over_accounts
+from baitiao_cli.actions.desk.score import Candidate, candidate, candidates
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.assessment.behaviour import behaviour
 from baitiao_cli.desk.assessment.limits import LimitRules, Obstacle, Outcome, Wish, limit_changed_on, outcome, wish
 from baitiao_cli.desk.facts import Fired, LimitProposed
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
+from baitiao_cli.ledger.store import Book, Ledger, ReadTransaction, WriteTransaction
 
 TIER_RULE = "tier-scaled"
 """The rule of a review that was asked for by tier and share."""
@@ -97,11 +99,11 @@ def _wishes(tx: ReadTransaction, asked: LimitsReviewAsked, on: date) -> Callable
         scaled = Fired(rule=TIER_RULE, observed=asked.tier, effect=f"x {asked.percent}%")
         wanted = Wish(percent=asked.percent, fired=(scaled,))
         return lambda each: wanted if each.past.account.tier == asked.tier else None
-    incomes = Incomes(tx, on)
 
     def of_behaviour(each: Candidate) -> Wish | None:
-        declared = incomes.of(each.book.account_person)
-        return wish(behaviour(each.past, declared, months=rules.months, cash_like=rules.cash_like), rules)
+        declared = declared_income(tx, each.book.account_person, on)
+        income = declared.income if declared else None
+        return wish(behaviour(each.past, income, months=rules.months, cash_like=rules.cash_like), rules)
 
     return of_behaviour
 
@@ -140,6 +142,25 @@ def _outcome(tx: ReadTransaction, book: Book, wanted: Wish, rules: LimitRules, o
     said = consent_on(consent_log(tx, book.account_person, on), needed) if needed else None
     given = [needed] if needed and said and said.is_given else []
     return outcome(book.account(on), wanted.percent, rules, limit_changed_on(book.events, on), given)
+
+
+def review_all(
+    ledger: Ledger, asked: LimitsReviewAsked, call: Call, progress: Progress | None = None
+) -> LimitsReviewAnswer:
+    """Records what is proposed for all accounts that are open, each as it stands when its turn comes."""
+    found: list[LimitsReviewAnswer] = []
+
+    def review_one(tx: WriteTransaction, account_id: str) -> None:
+        found.append(act(tx, msgspec.structs.replace(asked, account_id=account_id), call))
+
+    over_accounts(ledger, LIMITS_REVIEW, call, review_one, progress)
+    return LimitsReviewAnswer(
+        effective_on=call.effective_on,
+        looked_at_count=sum(each.looked_at_count for each in found),
+        lines=[line for each in found for line in each.lines],
+        rules=asked.rules,
+        rules_version=asked.rule_file.rules_version,
+    )
 
 
 LIMITS_REVIEW = Verb("limits review", LimitsReviewAsked, LimitsReviewAnswer, act)

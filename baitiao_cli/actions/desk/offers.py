@@ -9,13 +9,14 @@ import msgspec
 
 from baitiao_cli.actions.desk.consent import refused_offers
 from baitiao_cli.actions.desk.every_account import Progress, open_book, open_books
+from baitiao_cli.actions.desk.over_accounts import over_accounts
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.calc.schedule import METHODS
 from baitiao_cli.desk.assessment.lateness import past_of
 from baitiao_cli.desk.facts import CouponGranted
 from baitiao_cli.desk.offers.coupons import CouponObstacle, OfferRules, coupon, due_dates, on_time_streak
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.store import ReadTransaction, WriteTransaction
+from baitiao_cli.ledger.store import Ledger, ReadTransaction, WriteTransaction
 from baitiao_cli.messages import filled
 from baitiao_cli.messages.desk.offers import NEVER_FREE
 from baitiao_cli.messages.errors.rules import AT_PLACE
@@ -88,8 +89,9 @@ def _answer(
     """A line for each account that has paid in time often enough; `keep` is given each coupon, and tells its record."""
     rules, looked_at, lines = asked.rule_file, 0, []
     product_ids = _product_ids(rules, asked.rules)
-    last_counted, refused = _last_counted(tx), refused_offers(tx, on)
     books = [open_book(tx, asked.account_id, on)] if asked.account_id else open_books(tx, on, progress)
+    person_id = books[0].account_person if isinstance(books, list) else None
+    last_counted, refused = _last_counted(tx, asked.account_id or None), refused_offers(tx, on, person_id)
     for book in books:
         looked_at += 1
         after = last_counted.get(book.account_id)
@@ -135,13 +137,30 @@ def _product_ids(rules: OfferRules, rules_name: str) -> list[str]:
     return [product.id for product in products]
 
 
-def _last_counted(tx: ReadTransaction) -> dict[str, date]:
+def _last_counted(tx: ReadTransaction, account_id: str | None) -> dict[str, date]:
     """The last due date that earned a coupon, on whichever day it was given, by account."""
     last: dict[str, date] = {}
-    for entry in tx.at_desk(date.max, None, (CouponGranted,)):
+    for entry in tx.at_desk(date.max, account_id, (CouponGranted,)):
         if isinstance(entry.fact, CouponGranted):
             last[entry.subject] = max(last.get(entry.subject, date.min), entry.fact.last_due_on)
     return last
+
+
+def grant_all(ledger: Ledger, asked: OffersAsked, call: Call, progress: Progress | None = None) -> OffersAnswer:
+    """Gives the coupons of all accounts that are open, each as it stands when its turn comes."""
+    found: list[OffersAnswer] = []
+
+    def grant_one(tx: WriteTransaction, account_id: str) -> None:
+        found.append(grant(tx, msgspec.structs.replace(asked, account_id=account_id), call))
+
+    over_accounts(ledger, OFFERS_GRANT, call, grant_one, progress)
+    return OffersAnswer(
+        effective_on=call.effective_on,
+        looked_at_count=sum(each.looked_at_count for each in found),
+        lines=[line for each in found for line in each.lines],
+        rules=asked.rules,
+        rules_version=asked.rule_file.rules_version,
+    )
 
 
 OFFERS_GRANT = Verb("offers grant", OffersAsked, OffersAnswer, grant)

@@ -10,17 +10,17 @@ import msgspec
 
 from baitiao_cli.account.terms import Tier
 from baitiao_cli.actions.desk.every_account import Progress, books, open_book
-from baitiao_cli.actions.desk.income import declared_in
+from baitiao_cli.actions.desk.income import declared_income
+from baitiao_cli.actions.desk.over_accounts import over_accounts
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.calc.dates import add_months
 from baitiao_cli.desk.assessment.behaviour import behaviour
 from baitiao_cli.desk.assessment.lateness import Past, past_of
 from baitiao_cli.desk.assessment.scorecard import Score, Scorecard, ScoredLine
 from baitiao_cli.desk.assessment.scorecard import score as score_by
-from baitiao_cli.desk.facts import DeskEntry, IncomeDeclared
 from baitiao_cli.desk.facts.assessment import ScoreTaken
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
+from baitiao_cli.ledger.store import Book, Ledger, ReadTransaction, WriteTransaction
 
 
 class ScoreRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,14 +37,12 @@ class ScoreRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def score_of(tx: ReadTransaction, account_id: str, as_of: date, card: Scorecard) -> ScoreRow:
     """The score of one account on a day; `account-unknown`, `account-not-open-yet`, `account-closed`."""
-    return _row(candidate(tx, account_id, as_of), card, Incomes(tx, as_of))
+    return _row(tx, candidate(tx, account_id, as_of), card)
 
 
 def scores(tx: ReadTransaction, as_of: date, card: Scorecard, progress: Progress | None = None) -> Iterator[ScoreRow]:
     """The scores of all accounts that are open on a day, in the order of their numbers."""
-    incomes = Incomes(tx, as_of)
-    for each in candidates(tx, as_of, progress):
-        yield _row(each, card, incomes)
+    return (_row(tx, each, card) for each in candidates(tx, as_of, progress))
 
 
 class Candidate(NamedTuple):
@@ -73,11 +71,7 @@ def score_history(tx: ReadTransaction, account_id: str, as_of: date, card: Score
     book = tx.book(account_id)
     opened_on = book.account(as_of).opened_on
     pasts = [past_of(book.events, day) for day in _month_ends(opened_on, as_of)]
-    return [
-        _row(Candidate(book, past), card, Incomes(tx, past.account.through))
-        for past in pasts
-        if not past.account.closed_on
-    ]
+    return [_row(tx, Candidate(book, past), card) for past in pasts if not past.account.closed_on]
 
 
 def _month_ends(from_on: date, through: date) -> Iterator[date]:
@@ -87,29 +81,15 @@ def _month_ends(from_on: date, through: date) -> Iterator[date]:
     yield through
 
 
-class Incomes:
-    """The declared incomes as of a day, read once for all people."""
-
-    def __init__(self, tx: ReadTransaction, as_of: date) -> None:
-        by_person: dict[str, list[DeskEntry]] = {}
-        for entry in tx.at_desk(as_of, kinds=(IncomeDeclared,)):
-            by_person.setdefault(entry.subject, []).append(entry)
-        self._by_person = by_person
-
-    def of(self, person_id: str) -> IncomeDeclared | None:
-        """The income that holds for a person."""
-        declared = declared_in(self._by_person.get(person_id, []))
-        return declared.income if declared else None
-
-
-def scored(each: Candidate, card: Scorecard, incomes: Incomes) -> Score:
+def scored(tx: ReadTransaction, each: Candidate, card: Scorecard) -> Score:
     """The score of an account at the end of the day as of which it is looked at."""
-    declared = incomes.of(each.book.account_person)
-    return score_by(behaviour(each.past, declared, months=card.months, cash_like=card.cash_like), card)
+    declared = declared_income(tx, each.book.account_person, each.past.account.through)
+    income = declared.income if declared else None
+    return score_by(behaviour(each.past, income, months=card.months, cash_like=card.cash_like), card)
 
 
-def _row(each: Candidate, card: Scorecard, incomes: Incomes) -> ScoreRow:
-    taken, account = scored(each, card, incomes), each.past.account
+def _row(tx: ReadTransaction, each: Candidate, card: Scorecard) -> ScoreRow:
+    taken, account = scored(tx, each, card), each.past.account
     return ScoreRow(
         account_id=account.account_id,
         as_of=account.through,
@@ -156,6 +136,19 @@ def keep(tx: WriteTransaction, asked: ScoreKeepAsked, call: Call, progress: Prog
         entry = tx.record_at_desk(row.account_id, taken, on, call.request_id)
         kept.append(msgspec.structs.replace(row, lines=[], record_id=entry.record_id))
     return ScoreKeepAnswer(effective_on=on, rules=asked.rules, rules_version=card.rules_version, scores=kept)
+
+
+def keep_all(ledger: Ledger, asked: ScoreKeepAsked, call: Call, progress: Progress | None = None) -> ScoreKeepAnswer:
+    """Keeps the scores of all accounts that are open, each as it stands when its turn comes."""
+    kept: list[ScoreRow] = []
+
+    def keep_one(tx: WriteTransaction, account_id: str) -> None:
+        kept.extend(keep(tx, msgspec.structs.replace(asked, account_id=account_id), call).scores)
+
+    over_accounts(ledger, SCORE_KEEP, call, keep_one, progress)
+    return ScoreKeepAnswer(
+        effective_on=call.effective_on, rules=asked.rules, rules_version=asked.card.rules_version, scores=kept
+    )
 
 
 SCORE_KEEP = Verb("score keep", ScoreKeepAsked, ScoreKeepAnswer, keep)

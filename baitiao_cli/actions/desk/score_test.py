@@ -10,7 +10,7 @@ import msgspec
 from baitiao_cli.account.delinquency import days_past_due
 from baitiao_cli.account.terms import TIERS, Tier
 from baitiao_cli.actions.desk.every_account import Progress
-from baitiao_cli.actions.desk.score import Incomes, candidates, scored
+from baitiao_cli.actions.desk.score import candidates, scored
 from baitiao_cli.calc.dates import add_months
 from baitiao_cli.calc.rates import percent
 from baitiao_cli.desk.assessment.lateness import past_of
@@ -65,13 +65,13 @@ def score_test(
     through = add_months(asked.as_of, asked.months)
     if through > today:
         raise BaitiaoError("date-in-future", on=through, today=today)
-    incomes, trials, left_out = Incomes(tx, asked.as_of), [], 0
+    trials, left_out = [], 0
     for each in candidates(tx, asked.as_of, progress):
         if days_past_due(each.past.account, asked.as_of) >= asked.bad_days:
             left_out += 1
             continue
         worst_days = past_of(each.book.events, through).worst_days(asked.as_of)
-        taken = scored(each, card, incomes)
+        taken = scored(tx, each, card)
         trials.append(Trial(taken.points, taken.tier, worst_days >= asked.bad_days))
     return ScoreTest(
         as_of=asked.as_of,

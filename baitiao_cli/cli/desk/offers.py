@@ -8,9 +8,9 @@ from typing import Annotated
 from msgspec.structs import replace
 
 from baitiao_cli.actions.desk.coupons import coupons_of
-from baitiao_cli.actions.desk.offers import OFFERS_GRANT, OffersAsked, grant, review
+from baitiao_cli.actions.desk.offers import OFFERS_GRANT, OffersAsked, grant, grant_all, review
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
-from baitiao_cli.cli.desk.which import check_which
+from baitiao_cli.cli.desk.which import check_which, in_one
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, option
@@ -54,8 +54,11 @@ def offers_grant(
     """Gives the coupons that were earned."""
     check_which("offers grant", account_id, everyone)
     with shown_progress(request.language, LOOKING) as progress:
-        verb = replace(OFFERS_GRANT, act=partial(grant, progress=progress))
-        return run_verb(request, verb, _asked(account_id, rules), granted_document)
+        asked = _asked(account_id, rules)
+        if in_one(request, account_id):
+            verb = replace(OFFERS_GRANT, act=partial(grant, progress=progress))
+            return run_verb(request, verb, asked, granted_document)
+        return granted_document(grant_all(request.ledger, asked, request.call, progress), request.today)
 
 
 @view_command("coupons")

@@ -7,7 +7,7 @@ from typing import Annotated
 from baitiao_cli.actions.desk.risk import check_purchase, look_at_all, look_at_one
 from baitiao_cli.actions.desk.risk_scan import RISK_SCAN, RiskScanAsked, scan_all
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
-from baitiao_cli.cli.desk.which import check_which
+from baitiao_cli.cli.desk.which import check_which, in_one
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, free_name, money, option
@@ -66,7 +66,7 @@ def risk_scan(
     check_which("risk scan", account_id, everyone)
     read, name = rules_given(rules, NAME, RiskRules)
     asked = RiskScanAsked(account_id=account_id or "", rules=read, rules_name=name)
-    if account_id or request.dry_run or request.request_id or request.branch:  # in one transaction
+    if in_one(request, account_id):
         return run_verb(request, RISK_SCAN, asked, scan_document)
     with shown_progress(request.language, texts.ACCOUNTS) as progress:
         return scan_document(scan_all(request.ledger, asked, request.call, progress), request.today)

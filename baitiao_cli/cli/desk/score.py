@@ -8,13 +8,13 @@ from typing import Annotated
 
 from msgspec.structs import replace
 
-from baitiao_cli.actions.desk.score import SCORE_KEEP, ScoreKeepAsked, keep, score_history, score_of, scores
+from baitiao_cli.actions.desk.score import SCORE_KEEP, ScoreKeepAsked, keep, keep_all, score_history, score_of, scores
 from baitiao_cli.actions.desk.score_apply import SCORE_APPLY, ScoreApplyAsked, apply_all
 from baitiao_cli.actions.desk.score_apply import act as apply_scores
 from baitiao_cli.actions.desk.score_test import ScoreTestAsked
 from baitiao_cli.actions.desk.score_test import score_test as test_scores
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
-from baitiao_cli.cli.desk.which import check_which
+from baitiao_cli.cli.desk.which import check_which, in_one
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, day, option, whole
@@ -76,8 +76,10 @@ def score_keep(
     card, named = rules_given(rules, "scorecard", Scorecard)
     asked = ScoreKeepAsked(account_id=account_id or "", rules=named, card=card)
     with shown_progress(request.language, SCORING) as progress:
-        verb = replace(SCORE_KEEP, act=partial(keep, progress=progress))
-        return run_verb(request, verb, asked, score_keep_document)
+        if in_one(request, account_id):
+            verb = replace(SCORE_KEEP, act=partial(keep, progress=progress))
+            return run_verb(request, verb, asked, score_keep_document)
+        return score_keep_document(keep_all(request.ledger, asked, request.call, progress), request.today)
 
 
 @command("score apply", write=True)
@@ -89,7 +91,7 @@ def score_apply(
     card, named = rules_given(rules, "scorecard", Scorecard)
     asked = ScoreApplyAsked(account_id=account_id or "", rules=named, card=card)
     with shown_progress(request.language, LOOKING) as progress:
-        if account_id or request.dry_run or request.request_id or request.branch:  # in one transaction
+        if in_one(request, account_id):
             verb = replace(SCORE_APPLY, act=partial(apply_scores, progress=progress))
             return run_verb(request, verb, asked, score_apply_document)
         return score_apply_document(apply_all(request.ledger, asked, request.call, progress), request.today)
