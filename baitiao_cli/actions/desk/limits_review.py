@@ -84,13 +84,7 @@ def act(
         looked_at_count += 1
         if wanted := wishing(each):
             lines.append(_line(tx, asked, each.book, wanted, call))
-    return LimitsReviewAnswer(
-        effective_on=on,
-        looked_at_count=looked_at_count,
-        lines=lines,
-        rules=asked.rules,
-        rules_version=asked.rule_file.rules_version,
-    )
+    return _answer(asked, call, looked_at_count, lines)
 
 
 def _wishes(tx: ReadTransaction, asked: LimitsReviewAsked, on: date) -> Callable[[Candidate], Wish | None]:
@@ -148,16 +142,16 @@ def review_all(
     ledger: Ledger, asked: LimitsReviewAsked, call: Call, progress: Progress | None = None
 ) -> LimitsReviewAnswer:
     """Records what is proposed for all accounts that are open, each as it stands when its turn comes."""
-    found: list[LimitsReviewAnswer] = []
+    answers: list[LimitsReviewAnswer] = over_accounts(ledger, LIMITS_REVIEW, asked, call, progress)
+    lines = [line for each in answers for line in each.lines]
+    return _answer(asked, call, sum(each.looked_at_count for each in answers), lines)
 
-    def review_one(tx: WriteTransaction, account_id: str) -> None:
-        found.append(act(tx, msgspec.structs.replace(asked, account_id=account_id), call))
 
-    over_accounts(ledger, LIMITS_REVIEW, call, review_one, progress)
+def _answer(asked: LimitsReviewAsked, call: Call, looked_at: int, lines: list[LimitLine]) -> LimitsReviewAnswer:
     return LimitsReviewAnswer(
         effective_on=call.effective_on,
-        looked_at_count=sum(each.looked_at_count for each in found),
-        lines=[line for each in found for line in each.lines],
+        looked_at_count=looked_at,
+        lines=lines,
         rules=asked.rules,
         rules_version=asked.rule_file.rules_version,
     )

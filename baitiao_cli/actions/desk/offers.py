@@ -65,7 +65,7 @@ def review(tx: ReadTransaction, asked: OffersAsked, on: date, progress: Progress
     Errors: `rules-invalid` and those of `find_product` for products that no coupon can be for, `account-unknown`,
     `account-not-open-yet`, `account-closed`.
     """
-    return _answer(tx, asked, on, progress, lambda account_id, fact: "")
+    return _looked_at(tx, asked, on, progress, lambda account_id, fact: "")
 
 
 def grant(tx: WriteTransaction, asked: OffersAsked, call: Call, progress: Progress | None = None) -> OffersAnswer:
@@ -73,13 +73,13 @@ def grant(tx: WriteTransaction, asked: OffersAsked, call: Call, progress: Progre
     on = call.effective_on
     if on > call.today:
         raise BaitiaoError("date-in-future", on=on, today=call.today)
-    return _answer(
+    return _looked_at(
         *(tx, asked, on, progress),
         lambda account_id, fact: tx.record_at_desk(account_id, fact, on, call.request_id).record_id,
     )
 
 
-def _answer(
+def _looked_at(
     tx: ReadTransaction,
     asked: OffersAsked,
     on: date,
@@ -117,13 +117,7 @@ def _answer(
                 **{name: getattr(fact, name) for name in COUPON},
             )
         )
-    return OffersAnswer(
-        effective_on=on,
-        looked_at_count=looked_at,
-        lines=lines,
-        rules=asked.rules,
-        rules_version=rules.rules_version,
-    )
+    return _answer(asked, on, looked_at, lines)
 
 
 def _product_ids(rules: OfferRules, rules_name: str) -> list[str]:
@@ -148,16 +142,16 @@ def _last_counted(tx: ReadTransaction, account_id: str | None) -> dict[str, date
 
 def grant_all(ledger: Ledger, asked: OffersAsked, call: Call, progress: Progress | None = None) -> OffersAnswer:
     """Gives the coupons of all accounts that are open, each as it stands when its turn comes."""
-    found: list[OffersAnswer] = []
+    answers: list[OffersAnswer] = over_accounts(ledger, OFFERS_GRANT, asked, call, progress)
+    lines = [line for each in answers for line in each.lines]
+    return _answer(asked, call.effective_on, sum(each.looked_at_count for each in answers), lines)
 
-    def grant_one(tx: WriteTransaction, account_id: str) -> None:
-        found.append(grant(tx, msgspec.structs.replace(asked, account_id=account_id), call))
 
-    over_accounts(ledger, OFFERS_GRANT, call, grant_one, progress)
+def _answer(asked: OffersAsked, on: date, looked_at: int, lines: list[OfferLine]) -> OffersAnswer:
     return OffersAnswer(
-        effective_on=call.effective_on,
-        looked_at_count=sum(each.looked_at_count for each in found),
-        lines=[line for each in found for line in each.lines],
+        effective_on=on,
+        looked_at_count=looked_at,
+        lines=lines,
         rules=asked.rules,
         rules_version=asked.rule_file.rules_version,
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Any
+
+import msgspec
 
 from baitiao_cli.actions.desk.every_account import Progress
 from baitiao_cli.actions.roles import require
@@ -15,15 +17,12 @@ NOT_OPEN = ("account-not-open-yet", "account-closed")
 
 
 def over_accounts(
-    ledger: Ledger,
-    verb: Verb,
-    call: Call,
-    do: Callable[[WriteTransaction, str], None],
-    progress: Progress | None = None,
-) -> None:
-    """Does it with each account that is open on the day that it counts, in transactions of a fraction of a second.
+    ledger: Ledger, verb: Verb, asked: msgspec.Struct, call: Call, progress: Progress | None = None
+) -> list[Any]:
+    """The answers of a verb, asked for each account that is open on the day that it counts.
 
-    What was done when a run is stopped stays done. Errors: those of `require`, `date-in-future`, and what `do` raises.
+    That is in transactions of a fraction of a second, each account as it stands when its turn comes; what was done when
+    a run is stopped stays done. Errors: those of `require`, `date-in-future`, and of the verb.
     """
     if call.effective_on > call.today:
         raise BaitiaoError("date-in-future", on=call.effective_on, today=call.today)
@@ -31,9 +30,11 @@ def over_accounts(
         require(tx, call.operator, verb.name)
         account_ids = tx.account_ids()
 
+    answers: list[Any] = []
+
     def do_if_open(tx: WriteTransaction, account_id: str) -> None:
         try:
-            do(tx, account_id)
+            answers.append(verb.act(tx, msgspec.structs.replace(asked, account_id=account_id), call))
         except BaitiaoError as error:
             if error.code not in NOT_OPEN:
                 raise
@@ -43,3 +44,4 @@ def over_accounts(
             progress(done, len(account_ids))
 
     in_short_transactions(ledger, call, [account_ids], do_if_open, told)
+    return answers

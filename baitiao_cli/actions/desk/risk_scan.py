@@ -57,12 +57,12 @@ class RiskScanAnswer(msgspec.Struct, frozen=True, kw_only=True):
     kept: list[KeptFinding]
 
 
-def act(tx: WriteTransaction, asked: RiskScanAsked, call: Call) -> RiskScanAnswer:
+def act(tx: WriteTransaction, asked: RiskScanAsked, call: Call, progress: Progress | None = None) -> RiskScanAnswer:
     """Keeps what is new in one account or in all, in one transaction; `date-in-future`, `account-not-open-yet`."""
     on = _day(call)
     if asked.account_id:
         tx.book(asked.account_id).account(on)
-    new = _new_findings(tx, [asked.account_id] if asked.account_id else None, asked.rules, on, None)
+    new = _new_findings(tx, [asked.account_id] if asked.account_id else None, asked.rules, on, progress)
     kept = [one for account_id in new.by_account for one in _keep(tx, account_id, asked, call)]
     return _answer(asked, on, new, kept)
 

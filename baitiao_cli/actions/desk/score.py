@@ -135,17 +135,16 @@ def keep(tx: WriteTransaction, asked: ScoreKeepAsked, call: Call, progress: Prog
         )
         entry = tx.record_at_desk(row.account_id, taken, on, call.request_id)
         kept.append(msgspec.structs.replace(row, lines=[], record_id=entry.record_id))
-    return ScoreKeepAnswer(effective_on=on, rules=asked.rules, rules_version=card.rules_version, scores=kept)
+    return _answer(asked, call, kept)
 
 
 def keep_all(ledger: Ledger, asked: ScoreKeepAsked, call: Call, progress: Progress | None = None) -> ScoreKeepAnswer:
     """Keeps the scores of all accounts that are open, each as it stands when its turn comes."""
-    kept: list[ScoreRow] = []
+    answers: list[ScoreKeepAnswer] = over_accounts(ledger, SCORE_KEEP, asked, call, progress)
+    return _answer(asked, call, [row for each in answers for row in each.scores])
 
-    def keep_one(tx: WriteTransaction, account_id: str) -> None:
-        kept.extend(keep(tx, msgspec.structs.replace(asked, account_id=account_id), call).scores)
 
-    over_accounts(ledger, SCORE_KEEP, call, keep_one, progress)
+def _answer(asked: ScoreKeepAsked, call: Call, kept: list[ScoreRow]) -> ScoreKeepAnswer:
     return ScoreKeepAnswer(
         effective_on=call.effective_on, rules=asked.rules, rules_version=asked.card.rules_version, scores=kept
     )

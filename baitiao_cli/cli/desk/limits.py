@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from typing import Annotated
 
 from msgspec.structs import replace
@@ -12,10 +11,8 @@ from msgspec.structs import replace
 from baitiao_cli.account.terms import Tier
 from baitiao_cli.actions.desk.limits_apply import LIMITS_APPLY, LimitsApplyAsked
 from baitiao_cli.actions.desk.limits_review import LIMITS_REVIEW, LimitsReviewAsked, review_all
-from baitiao_cli.actions.desk.limits_review import act as review
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
-from baitiao_cli.cli.desk.which import check_which, in_one
-from baitiao_cli.cli.progress import shown_progress
+from baitiao_cli.cli.desk.which import check_which, run_over
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, day, option, price_tier
 from baitiao_cli.cli.verbs import run_verb
@@ -73,13 +70,7 @@ def limits_review(
         rules=named,
         rule_file=read,
     )
-    with shown_progress(request.language, REVIEWING) as progress:
-        if in_one(request, account_id):
-            verb = replace(LIMITS_REVIEW, act=partial(review, progress=progress))
-            document = run_verb(request, verb, asked, limits_review_document)
-        else:
-            answer = review_all(request.ledger, asked, request.call, progress)
-            document = limits_review_document(answer, request.today)
+    document = run_over(request, LIMITS_REVIEW, asked, review_all, limits_review_document, REVIEWING)
     return replace(document, next_steps=[]) if request.dry_run else document  # what is not kept has no record to name
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
-
 from baitiao_cli.actions.desk.notify import NOTIFY, NotifyAsked
 from baitiao_cli.cli.desk.outbox import run_into_outbox
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
@@ -36,12 +34,11 @@ def notify_all(
     rules: RulesFile = None,
 ) -> Document:
     """Writes a notice of each limit that was set and each coupon, once, into a folder."""
-    done = run_into_outbox(
+    return run_into_outbox(
         *(request, NOTIFY, notify_asked(rules), out),
         force=force,
         looking=LOOKING,
         sent="notices",
         files_of=lambda answer, people: notice_files(answer, people, request.language),
+        document=notify_document,
     )
-    shown = notify_document(done.answer, request.today, None if request.dry_run else str(out))
-    return msgspec.structs.replace(shown, repeated=done.is_repeated, value=done.answer, is_deed=True)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
 
-from msgspec.structs import replace
-
 from baitiao_cli.actions.desk.coupons import coupons_of
-from baitiao_cli.actions.desk.offers import OFFERS_GRANT, OffersAsked, grant, grant_all, review
+from baitiao_cli.actions.desk.offers import OFFERS_GRANT, OffersAsked, grant_all, review
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
-from baitiao_cli.cli.desk.which import check_which, in_one
+from baitiao_cli.cli.desk.which import check_which, run_over
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, option
-from baitiao_cli.cli.verbs import run_verb
 from baitiao_cli.cli.views import view_command
 from baitiao_cli.desk.offers.coupons import OfferRules
 from baitiao_cli.ledger.store import ReadTransaction
@@ -53,12 +49,7 @@ def offers_grant(
 ) -> Document:
     """Gives the coupons that were earned."""
     check_which("offers grant", account_id, everyone)
-    with shown_progress(request.language, LOOKING) as progress:
-        asked = _asked(account_id, rules)
-        if in_one(request, account_id):
-            verb = replace(OFFERS_GRANT, act=partial(grant, progress=progress))
-            return run_verb(request, verb, asked, granted_document)
-        return granted_document(grant_all(request.ledger, asked, request.call, progress), request.today)
+    return run_over(request, OFFERS_GRANT, _asked(account_id, rules), grant_all, granted_document, LOOKING)
 
 
 @view_command("coupons")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,14 @@ import msgspec
 
 from baitiao_cli.actions import verb as verbs
 from baitiao_cli.actions.person import MaskedPerson, told
-from baitiao_cli.actions.verb import Done, Verb
+from baitiao_cli.actions.verb import Verb
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request
 from baitiao_cli.cli.written import write_whole
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.copies.target import refuse_taken
 from baitiao_cli.messages import Text
+from baitiao_cli.show.document import Document
 
 FilesOf = Callable[[Any, Mapping[str, MaskedPerson]], Iterable[tuple[str, str]]]
 """The files of an answer by name, with the people whom it is about."""
@@ -34,10 +36,12 @@ def run_into_outbox(
     looking: Text,
     sent: str,
     files_of: FilesOf,
-) -> Done:
+    document: Callable[[Any, date, str | None], Document],
+) -> Document:
     """Does a verb over all accounts and writes what it says to customers (the answer's `sent`) into a folder.
 
-    It is kept only when it could be written; a dry run and a request that was answered before write nothing.
+    It is kept only when it could be written; a dry run and a request that was answered before write nothing. The
+    `document` shows the answer on a day, with the folder it is in.
     """
     if out is None and not request.dry_run:
         raise BaitiaoError("outbox-needed", command=verb.name)
@@ -52,7 +56,8 @@ def run_into_outbox(
             people = {one.person_id: told(tx, one.person_id) for one in getattr(done.answer, sent)}
             if files := dict(files_of(done.answer, people)):
                 write_outbox(out, files, replace=force, ledger=request.ledger_path)
-    return done
+    shown = document(done.answer, request.today, None if request.dry_run else str(out))
+    return msgspec.structs.replace(shown, repeated=done.is_repeated, value=done.answer, is_deed=True)
 
 
 def write_outbox(folder: Path, files: Mapping[str, str], *, replace: bool, ledger: Path) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, get_args
 
-import msgspec
-
 from baitiao_cli.actions.desk.prefer import PREFER, PreferAsked
 from baitiao_cli.actions.desk.remind import REMIND, RemindAsked
 from baitiao_cli.cli.desk.contacts import time_of_day
@@ -71,12 +69,11 @@ def remind_all(
     rules: RulesFile = None,
 ) -> Document:
     """Writes a reminder of each due date that comes, once, into a folder."""
-    done = run_into_outbox(
+    return run_into_outbox(
         *(request, REMIND, remind_asked(rules), out),
         force=force,
         looking=LOOKING_WHO_IS_DUE,
         sent="reminders",
         files_of=lambda answer, people: outbox_files(answer, people, request.call.now, request.language),
+        document=remind_document,
     )
-    shown = remind_document(done.answer, request.today, None if request.dry_run else str(out))
-    return msgspec.structs.replace(shown, repeated=done.is_repeated, value=done.answer, is_deed=True)

@@ -7,11 +7,10 @@ from typing import Annotated
 from baitiao_cli.actions.desk.risk import check_purchase, look_at_all, look_at_one
 from baitiao_cli.actions.desk.risk_scan import RISK_SCAN, RiskScanAsked, scan_all
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
-from baitiao_cli.cli.desk.which import check_which, in_one
+from baitiao_cli.cli.desk.which import check_which, run_over
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, free_name, money, option
-from baitiao_cli.cli.verbs import run_verb
 from baitiao_cli.cli.views import look
 from baitiao_cli.desk.risk.deeds import Deed, known_hour
 from baitiao_cli.desk.risk.findings import ASKED
@@ -66,7 +65,4 @@ def risk_scan(
     check_which("risk scan", account_id, everyone)
     read, name = rules_given(rules, NAME, RiskRules)
     asked = RiskScanAsked(account_id=account_id or "", rules=read, rules_name=name)
-    if in_one(request, account_id):
-        return run_verb(request, RISK_SCAN, asked, scan_document)
-    with shown_progress(request.language, texts.ACCOUNTS) as progress:
-        return scan_document(scan_all(request.ledger, asked, request.call, progress), request.today)
+    return run_over(request, RISK_SCAN, asked, scan_all, scan_document, texts.ACCOUNTS)

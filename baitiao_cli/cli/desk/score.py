@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Annotated
 
-from msgspec.structs import replace
-
-from baitiao_cli.actions.desk.score import SCORE_KEEP, ScoreKeepAsked, keep, keep_all, score_history, score_of, scores
+from baitiao_cli.actions.desk.score import SCORE_KEEP, ScoreKeepAsked, keep_all, score_history, score_of, scores
 from baitiao_cli.actions.desk.score_apply import SCORE_APPLY, ScoreApplyAsked, apply_all
-from baitiao_cli.actions.desk.score_apply import act as apply_scores
 from baitiao_cli.actions.desk.score_test import ScoreTestAsked
 from baitiao_cli.actions.desk.score_test import score_test as test_scores
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
-from baitiao_cli.cli.desk.which import check_which, in_one
+from baitiao_cli.cli.desk.which import check_which, run_over
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, day, option, whole
-from baitiao_cli.cli.verbs import run_verb
 from baitiao_cli.cli.views import look
 from baitiao_cli.desk.assessment.scorecard import Scorecard
 from baitiao_cli.errors import BaitiaoError
@@ -75,11 +70,7 @@ def score_keep(
     check_which("score keep", account_id, all_accounts)
     card, named = rules_given(rules, "scorecard", Scorecard)
     asked = ScoreKeepAsked(account_id=account_id or "", rules=named, card=card)
-    with shown_progress(request.language, SCORING) as progress:
-        if in_one(request, account_id):
-            verb = replace(SCORE_KEEP, act=partial(keep, progress=progress))
-            return run_verb(request, verb, asked, score_keep_document)
-        return score_keep_document(keep_all(request.ledger, asked, request.call, progress), request.today)
+    return run_over(request, SCORE_KEEP, asked, keep_all, score_keep_document, SCORING)
 
 
 @command("score apply", write=True)
@@ -90,11 +81,7 @@ def score_apply(
     check_which("score apply", account_id, all_accounts)
     card, named = rules_given(rules, "scorecard", Scorecard)
     asked = ScoreApplyAsked(account_id=account_id or "", rules=named, card=card)
-    with shown_progress(request.language, LOOKING) as progress:
-        if in_one(request, account_id):
-            verb = replace(SCORE_APPLY, act=partial(apply_scores, progress=progress))
-            return run_verb(request, verb, asked, score_apply_document)
-        return score_apply_document(apply_all(request.ledger, asked, request.call, progress), request.today)
+    return run_over(request, SCORE_APPLY, asked, apply_all, score_apply_document, LOOKING)
 
 
 @command("score test", known=True)

@@ -8,29 +8,19 @@ and then 466.68 (the larger remainder both times), and 3.57 of the fee: 70% of 5
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 
 @pytest.fixture
-def desk(run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+def desk(desk: Callable[..., Any]) -> Callable[..., Any]:
     """Runs a command line on a day in that ledger."""
-    monkeypatch.setenv("BAITIAO_LEDGER", str(tmp_path / "desk.db"))
-
-    def on(today: str, *arguments: str) -> Any:
-        return run(*arguments, "--today", today)
-
-    on("2026-07-01", "init")
-    on("2026-07-01", "open", "--name", "x", "--limit", "20000")
-    on("2026-07-01", "funder", "East")
-    on("2026-07-01", "funder", "West")
-    on("2026-07-01", "fund", "inst", "F1=70%,F2=30%", "--service", "15%")
-    on("2026-07-10", "charge", "A1", "1000.01", "--product", "inst", "--installments", "3")
-    on("2026-08-12", "accrue")
-    on("2026-08-12", "repay", "A1", "339.33", "--request-id", "paid")
-    return on
+    desk("2026-07-01", "fund", "inst", "F1=70%,F2=30%", "--service", "15%")
+    desk("2026-07-10", "charge", "A1", "1000.01", "--product", "inst", "--installments", "3")
+    desk("2026-08-12", "accrue")
+    desk("2026-08-12", "repay", "A1", "339.33", "--request-id", "paid")
+    return desk
 
 
 def line(told: Any, kind: str) -> dict[str, int]:
