@@ -334,6 +334,6 @@ class Account(msgspec.Struct):
         return max((day for day in days if day), default=None)
 
     @property
-    def open_plans(self) -> list[Plan]:
+    def open_plans(self) -> tuple[Plan, ...]:
         """Plans with something left to pay, oldest first."""
         return self.plans.open

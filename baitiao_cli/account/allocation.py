@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from baitiao_cli.account.account import Account, Allocation, Debt
@@ -238,7 +239,7 @@ def spread(account: Account, on: date, amount_fen: int, plan_id: str = "") -> No
     keep_as_credit(account, on, left_fen)
 
 
-def pay_ahead_where_allowed(account: Account, on: date, amount_fen: int, plans: list[Plan]) -> int:
+def pay_ahead_where_allowed(account: Account, on: date, amount_fen: int, plans: Sequence[Plan]) -> int:
     """Pays the plans ahead whose product takes money ahead, oldest first; returns what is left over."""
     for plan in plans:
         if plan.terms.surplus == "next-installment" and plan.earns_daily:

@@ -67,10 +67,11 @@ def _revolving_left_fen(account: Account) -> int:
 
 def accrue(account: Account, until_on: date) -> None:
     """Counts all that runs by the night up to the start of `until_on`, with the balances as they are now."""
-    for plan in account.open_plans:
+    plans = account.open_plans
+    for plan in plans:
         plan.accrue(until_on)
     _accrue_carry(account, until_on)
-    for plan in account.open_plans:
+    for plan in plans:
         if plan.terms.late.daily_ppb and not plan.terms.revolving:
             for row in plan.rows:
                 if row.is_billed and until_on > row.late.counted_to:
@@ -191,14 +192,11 @@ def days_past_due(account: Account, on: date) -> int:
 
 def oldest_unpaid_due_on(account: Account, on: date) -> date | None:
     """The due date that lateness counts from; `None` when nothing is late on `on`."""
-    late = []
+    late = [(bill.due_on, account.line.late) for bill in missed_bills(account, on)]
     for plan in account.open_plans:
-        row = None if plan.terms.revolving else plan.first_unpaid_row(on)
-        if row and row.is_late(on, plan.terms.late):
-            late.append(row.due_on)
-    grace = timedelta(days=account.line.late.grace_days)
-    late += [bill.due_on for bill in missed_bills(account, on) if on > bill.due_on + grace]
-    return min(late, default=None)
+        if not plan.terms.revolving and (row := plan.first_unpaid_row(on)):
+            late.append((row.due_on, plan.terms.late))
+    return min((due_on for due_on, terms in late if (on - due_on).days > terms.grace_days), default=None)
 
 
 def loan_class(account: Account) -> LoanClass:
@@ -209,10 +207,12 @@ def loan_class(account: Account) -> LoanClass:
 
 def overdue_suspends_on(account: Account) -> date | None:
     """The day on which what is overdue suspends the line by the rule of its terms, or did; `None` for not at all."""
-    days, oldest = account.line.suspend_after_days, oldest_unpaid_due_on(account, account.through)
-    if not days or oldest is None or account.is_lateness_excused:
-        return None
-    return oldest + timedelta(days=days + 1)
+    return _suspends_on(account, oldest_unpaid_due_on(account, account.through))
+
+
+def _suspends_on(account: Account, oldest: date | None) -> date | None:
+    days = account.line.suspend_after_days
+    return oldest + timedelta(days=days + 1) if days and oldest and not account.is_lateness_excused else None
 
 
 def look_at_lateness(account: Account) -> None:
@@ -222,10 +222,11 @@ def look_at_lateness(account: Account) -> None:
     """
     if not account.line.suspend_after_days:
         return
-    if oldest_unpaid_due_on(account, account.through) is None:
+    oldest = oldest_unpaid_due_on(account, account.through)
+    if oldest is None:
         account.overdue_suspension, account.is_lateness_excused = None, False
     elif account.overdue_suspension is None:
-        day = overdue_suspends_on(account)
+        day = _suspends_on(account, oldest)
         if day and day <= account.through:
             account.overdue_suspension = Suspension("overdue", day, by_rule=True)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from baitiao_cli.calc.money import round_fen
+from baitiao_cli.calc.money import round_fen, round_ratio
 from baitiao_cli.calc.rates import PPB, Rate
 
 ZERO = Fraction(0)
@@ -174,4 +174,4 @@ class NightMeter(msgspec.Struct):
 
     def rounded_fen(self, rounding: str) -> int:
         """The charge so far in whole fen."""
-        return round_fen(Fraction(self.billionths, PPB), rounding) if self.billionths else 0
+        return round_ratio(self.billionths, PPB, rounding) if self.billionths else 0

@@ -22,12 +22,13 @@ class Plans(dict[str, Plan]):
         super().__setitem__(plan_id, plan)
 
     @property
-    def open(self) -> list[Plan]:
+    def open(self) -> tuple[Plan, ...]:
         """Those with something left to pay."""
         if self._looked_at < len(self):
             self._open += tuple(islice(self.values(), self._looked_at, None))
             self._looked_at = len(self)
-        found = [plan for plan in self._open if plan.settled_on is None]
-        if len(found) < len(self._open):
-            self._open = tuple(found)
-        return found
+        for plan in self._open:
+            if plan.settled_on is not None:
+                self._open = tuple(plan for plan in self._open if plan.settled_on is None)
+                break
+        return self._open

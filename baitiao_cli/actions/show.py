@@ -105,7 +105,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date, unmasked: Collection
     account = book.account(as_of)
     bills = statements(book.events, as_of, account)
     at_desk, risk_items = _of_desk(tx, book, account)
-    return AccountView(
+    view = AccountView(
         person=told(tx, account.person_id, unmasked),
         opened_on=account.opened_on,
         closed_on=account.closed_on,
@@ -128,7 +128,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date, unmasked: Collection
         next_debit=debit_line(next_debit(book.events, as_of)) if account.auto_repay else None,
         means=[means_line(means) for means in account.purse.values()],
         bill=bill_line(account, bills[-1]) if bills else None,
-        next_bill=coming_bill(book.events, account),
+        next_bill=None,
         last_payment=last_payment(book.events, account),
         proposals=list(_proposal_lines(tx, account_id, as_of)),
         at_desk=at_desk,
@@ -137,6 +137,7 @@ def show(tx: ReadTransaction, account_id: str, as_of: date, unmasked: Collection
         disputes=[dispute_line(account, dispute) for dispute in account.open_disputes],
         plans=[plan_line(plan, as_of) for plan in account.plans.values()],
     )
+    return msgspec.structs.replace(view, next_bill=coming_bill(book.handed_over(as_of)))
 
 
 def _of_desk(tx: ReadTransaction, book: Book, account: Account) -> tuple[list[OpenItem], list[ItemLine]]:

@@ -38,7 +38,7 @@ def show_statement(
     book = tx.book(account_id)
     account = book.account(as_of)
     bills = statements(book.events, as_of, account)
-    bill = statement(book.events, as_of, number, bills)
+    bill = statement(book.events, as_of, number, bills, account)
     is_latest = bill.document.number == bills[-1].number
     return StatementView(
         person=told(tx, account.person_id, unmasked),

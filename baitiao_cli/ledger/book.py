@@ -77,6 +77,12 @@ class Book:
             self._folds[through] = replay(self.events, through)
         return self._folds[through]
 
+    def handed_over(self, through: date) -> Account:
+        """The account folded up to the end of `through`, which whoever asks for it may change: the book forgets it."""
+        account = self.account(through)
+        del self._folds[through]
+        return account
+
     def load(self) -> None:
         """Reads all that settling takes, so that it asks the ledger nothing more."""
         self._settled_state()

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baitiao_cli.account.replay import replay
 from baitiao_cli.account.views.statement import statement, statements
 
 from .history import History
@@ -24,6 +25,9 @@ def test_what_was_sent_stays(history: History, more: list[Step]) -> None:
     history.issue_bills()
     again = [statement(history.events, history.today, document.number) for document in documents]
     assert again == sent
+    # And so told by the account as it is by now, without folding what was known then.
+    now = replay(history.events, history.today)
+    assert [statement(history.events, history.today, each.number, account=now) for each in documents] == sent
 
 
 def test_a_back_dated_purchase_is_an_adjustment_in_the_next_bill() -> None:

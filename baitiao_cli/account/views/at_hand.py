@@ -8,11 +8,10 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.billing import next_bill_day
-from baitiao_cli.account.events import Event, PaidOff, Prepaid, Recovered, Repaid, Reversed
-from baitiao_cli.account.replay import LONGEST_YEARS
+from baitiao_cli.account.billing import documents_to_come, next_bill_day
+from baitiao_cli.account.events import Event, PaidOff, Prepaid, Recovered, Repaid
+from baitiao_cli.account.replay import LONGEST_YEARS, advance
 from baitiao_cli.account.verbs.reverse import live_events
-from baitiao_cli.account.views.statement import statements
 
 PAYMENTS = (Repaid, PaidOff, Prepaid, Recovered)
 """The events by which money came that somebody entered; auto-repay takes it by itself."""
@@ -57,16 +56,18 @@ def last_payment(events: Iterable[Event], account: Account) -> Payment | None:
     return max(found, key=lambda one: one[:2])[2] if found else None
 
 
-def coming_bill(events: Iterable[Event], account: Account) -> ComingBill | None:
+def coming_bill(account: Account) -> ComingBill | None:
     """The bill of the next bill day, if nothing happens after the day that the account is folded to.
 
-    `None` while there is nothing to bill, and beyond the years that an account is folded for.
+    `None` while there is nothing to bill, and beyond the years that an account is folded for. The account goes on to
+    that day: whatever else is wanted of it is read off it before.
     """
     day = None if account.closed_on else next_bill_day(account)
     if day is None or day.year - account.opened_on.year > LONGEST_YEARS:
         return None
-    known = [event for event in events if event.effective_on <= account.through or isinstance(event.fact, Reversed)]
-    bill = next((bill for bill in reversed(statements(known, day)) if bill.billed_on == day), None)
+    account.tried_on = frozenset(on for on in account.tried_on if on <= account.through)  # later tries are not known
+    advance(account, day)
+    bill = next((bill for bill in reversed(documents_to_come(account, 0)) if bill.billed_on == day), None)
     if bill is None:
         return None
     return ComingBill(

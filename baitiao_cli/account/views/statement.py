@@ -12,7 +12,7 @@ import msgspec
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.bill import Bill, DueLine, DueParts
 from baitiao_cli.account.billing import MOVEMENTS, documents_to_come, find_bill_of
-from baitiao_cli.account.events import BillFigures, BillIssued, Event
+from baitiao_cli.account.events import BillFigures, BillIssued, Event, Reversed
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.account.replay import replay
 from baitiao_cli.account.verbs.reverse import live_events
@@ -124,11 +124,17 @@ class FoundBill(NamedTuple):
 
 
 def find_bill(
-    events: Iterable[Event], as_of: date, number: int | None = None, documents: list[BillIssued] | None = None
+    events: Iterable[Event],
+    as_of: date,
+    number: int | None = None,
+    documents: list[BillIssued] | None = None,
+    later: Account | None = None,
 ) -> FoundBill:
     """The bill numbered `number`, or the latest up to `as_of`; raises `bill-unknown`, or `no-bill-yet` without any.
 
-    Who has the `statements` up to that day already hands them in.
+    Who has the `statements` up to that day already hands them in. Who wants only what a bill fixes (its lines and its
+    movements) hands in the account as it is `later`, too: it is good enough when nothing came to be known meanwhile
+    about the time before the bill, and then none is folded.
     """
     events = list(events)
     documents = statements(events, as_of) if documents is None else documents
@@ -140,19 +146,36 @@ def find_bill(
         raise BaitiaoError("bill-unknown", account_id=events[0].account_id, number=number, last=last)
     document = documents[place]
     event_id = next((event_id for event_id, bill in _issues(events, as_of) if bill is document), "")
-    account = replay([event for event in events if event.number <= document.knew_number], document.billed_on)
+    account = later
+    if account is None or not _knew_all(document, events):
+        account = replay([event for event in events if event.number <= document.knew_number], document.billed_on)
     bill = next(bill for bill in account.bills if bill.billed_on == document.billed_on)
     return FoundBill(document, event_id, account, bill, documents[place - 1] if place else None)
 
 
+def _knew_all(document: BillIssued, events: Iterable[Event]) -> bool:
+    """Whether the bill knew every event that counts before its day, and none of those was reversed since."""
+    since = (event for event in events if event.number > document.knew_number)
+    return not any(
+        isinstance(event.fact, Reversed)
+        or (event.effective_on < document.billed_on and not isinstance(event.fact, BillIssued))
+        for event in since
+    )
+
+
 def statement(
-    events: Iterable[Event], as_of: date, number: int | None = None, documents: list[BillIssued] | None = None
+    events: Iterable[Event],
+    as_of: date,
+    number: int | None = None,
+    documents: list[BillIssued] | None = None,
+    account: Account | None = None,
 ) -> Statement:
     """The bill numbered `number`, or the latest up to `as_of`, with its lines.
 
-    An issued bill is shown as it was sent: its lines come from the events that it knew. Errors: as for `find_bill`.
+    An issued bill is shown as it was sent: its lines come from the events that it knew. Who has the `statements` up to
+    that day already, or the account folded to it, hands them in. Errors: as for `find_bill`.
     """
-    found = find_bill(events, as_of, number, documents)
+    found = find_bill(events, as_of, number, documents, account)
     document, account, bill = found.document, found.account, found.bill
     return Statement(
         account_id=account.account_id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from baitiao_cli.account.replay import replay
 from baitiao_cli.account.views.at_hand import ComingBill, Payment, coming_bill, last_payment
 from tests.laws.history import History, opened
 
@@ -15,7 +16,7 @@ def paid(history: History, on: date) -> Payment | None:
 
 
 def coming(history: History, on: date) -> ComingBill | None:
-    return coming_bill(history.events, history.account(on))
+    return coming_bill(replay(history.events, on))  # the account goes on
 
 
 def story() -> History:
