@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
 from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import net_credit
@@ -18,91 +18,12 @@ from baitiao_cli.account.billing import (
 )
 from baitiao_cli.account.debit import debit_due, debits_to_record, next_debit_day
 from baitiao_cli.account.delinquency import accrue, look_at_lateness
-from baitiao_cli.account.events import (
-    AutoRepaySet,
-    BalanceRestructured,
-    BillConverted,
-    BillDayChanged,
-    BillDeferred,
-    BillIssued,
-    ChargedOff,
-    Closed,
-    ClosingRequested,
-    ClosingWithdrawn,
-    CreditGranted,
-    DebitTried,
-    DisputeLost,
-    DisputeOpened,
-    DisputeWon,
-    Event,
-    Extended,
-    HardshipDecided,
-    HardshipRequested,
-    HoldPlaced,
-    HoldReleased,
-    LimitChanged,
-    LimitDecided,
-    LimitRequested,
-    Locked,
-    MeansStated,
-    Opened,
-    PaidOff,
-    PaidOut,
-    Paused,
-    Prepaid,
-    Purchased,
-    Recovered,
-    Refunded,
-    Reopened,
-    Repaid,
-    Repriced,
-    Restructured,
-    Resumed,
-    Suspended,
-    TierChanged,
-    Unlocked,
-    VerificationFailed,
-    Verified,
-    Waived,
-    WrittenOff,
-)
+from baitiao_cli.account.events import BillIssued, DebitTried, Event, Opened
 from baitiao_cli.account.limits import ANYTHING, Limits
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.recognition import recognise, stops_accruing_on
-from baitiao_cli.account.verbs.auto_repay import apply_auto_repay
-from baitiao_cli.account.verbs.bill_day import apply_bill_day
-from baitiao_cli.account.verbs.charge import apply_purchase
-from baitiao_cli.account.verbs.charge_off import apply_charge_off
-from baitiao_cli.account.verbs.close import apply_closing, apply_closing_request, apply_withdrawal, end_cooling
-from baitiao_cli.account.verbs.convert import apply_conversion
-from baitiao_cli.account.verbs.credit import apply_credit
-from baitiao_cli.account.verbs.debit import apply_debit
-from baitiao_cli.account.verbs.defer import apply_deferral
-from baitiao_cli.account.verbs.dispute import apply_dispute, apply_lost, apply_won
-from baitiao_cli.account.verbs.extend import apply_extension
-from baitiao_cli.account.verbs.hardship import apply_hardship_decision, apply_hardship_request
-from baitiao_cli.account.verbs.hold import apply_hold, apply_release
-from baitiao_cli.account.verbs.limit import apply_limit
-from baitiao_cli.account.verbs.limit_request import apply_limit_decision, apply_limit_request
-from baitiao_cli.account.verbs.lock import apply_lock, apply_unlock
-from baitiao_cli.account.verbs.means import apply_means
-from baitiao_cli.account.verbs.pause import apply_pause
-from baitiao_cli.account.verbs.payoff import apply_payoff
-from baitiao_cli.account.verbs.payout import apply_payout
-from baitiao_cli.account.verbs.prepay import apply_prepayment
-from baitiao_cli.account.verbs.recover import apply_recovery
-from baitiao_cli.account.verbs.refund import apply_refund
-from baitiao_cli.account.verbs.reopen import apply_reopening
-from baitiao_cli.account.verbs.repay import apply_repayment
-from baitiao_cli.account.verbs.reprice import apply_reprice
-from baitiao_cli.account.verbs.restructure import apply_restructuring
-from baitiao_cli.account.verbs.restructure_balance import apply_balance_restructuring
+from baitiao_cli.account.verbs.applying import applying
 from baitiao_cli.account.verbs.reverse import live_events
-from baitiao_cli.account.verbs.suspend import apply_resumption, apply_suspension
-from baitiao_cli.account.verbs.tier import apply_tier
-from baitiao_cli.account.verbs.verify import apply_failed_verification, apply_verification
-from baitiao_cli.account.verbs.waive import apply_waiver
-from baitiao_cli.account.verbs.write_off import apply_write_off
 from baitiao_cli.calc.dates import previous_bill_on
 from baitiao_cli.errors import BaitiaoError
 
@@ -269,7 +190,10 @@ def _happen(account: Account, on: date) -> None:
     recognise(account, on)
     if tried := debit_due(account, on):
         _apply(account, _unrecorded(account, on, tried))
-    end_cooling(account, on)
+    if account.cooling:
+        from baitiao_cli.account.verbs.close import end_cooling  # hardly any account has one
+
+        end_cooling(account, on)
 
 
 def _unrecorded(account: Account, on: date, tried: DebitTried) -> Event:
@@ -290,59 +214,11 @@ def _end_period(account: Account, plan: Plan, on: date) -> None:
     plan.settle_if_paid(on)
 
 
-# What each fact does in the fold; facts that are not here change no figure.
-APPLY: dict[type, Callable[[Account, Any, str, date], None]] = {
-    Purchased: apply_purchase,
-    HoldPlaced: apply_hold,
-    HoldReleased: apply_release,
-    Repaid: apply_repayment,
-    PaidOff: apply_payoff,
-    Prepaid: apply_prepayment,
-    Repriced: apply_reprice,
-    Paused: apply_pause,
-    Extended: apply_extension,
-    Restructured: apply_restructuring,
-    BalanceRestructured: apply_balance_restructuring,
-    BillConverted: apply_conversion,
-    BillDeferred: apply_deferral,
-    PaidOut: apply_payout,
-    Refunded: apply_refund,
-    DisputeOpened: apply_dispute,
-    DisputeWon: apply_won,
-    DisputeLost: apply_lost,
-    Waived: apply_waiver,
-    CreditGranted: apply_credit,
-    ChargedOff: apply_charge_off,
-    WrittenOff: apply_write_off,
-    Recovered: apply_recovery,
-    LimitChanged: apply_limit,
-    LimitRequested: apply_limit_request,
-    LimitDecided: apply_limit_decision,
-    HardshipRequested: apply_hardship_request,
-    HardshipDecided: apply_hardship_decision,
-    Locked: apply_lock,
-    Unlocked: apply_unlock,
-    Suspended: apply_suspension,
-    Resumed: apply_resumption,
-    AutoRepaySet: apply_auto_repay,
-    MeansStated: apply_means,
-    DebitTried: apply_debit,
-    BillDayChanged: apply_bill_day,
-    TierChanged: apply_tier,
-    Verified: apply_verification,
-    VerificationFailed: apply_failed_verification,
-    Closed: apply_closing,
-    ClosingRequested: apply_closing_request,
-    ClosingWithdrawn: apply_withdrawal,
-    Reopened: apply_reopening,
-}
-
-
 def _apply(account: Account, event: Event) -> None:
     account.cause = event.event_id
     if means := getattr(event.fact, "means", ""):
         account.means[event.event_id] = means
-    if apply := APPLY.get(type(event.fact)):
+    if apply := applying(type(event.fact)):
         apply(account, event.fact, event.event_id, event.effective_on)
         look_at_lateness(account)
         recognise(account, event.effective_on)
