@@ -1,7 +1,5 @@
 """The five classes of a debt by its days past due: 正常, 关注, 次级, 可疑, 损失."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 ClassRule = Literal["2023", "card"]

@@ -1,7 +1,5 @@
 """What a product promises, and the part of it that is frozen into a line or a plan when it is made."""
 
-from __future__ import annotations
-
 from datetime import date
 from fractions import Fraction
 from typing import Literal, get_args

@@ -1,7 +1,5 @@
 """The methods of repayment: name -> rule for the principal, interest and fee of each row."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
@@ -96,7 +94,7 @@ class Factors(msgspec.Struct, frozen=True, dict=True):
     denominator: int
 
     @staticmethod
-    def of(prices: Sequence[Fraction]) -> Factors:
+    def of(prices: Sequence[Fraction]) -> "Factors":
         """The same prices over their lowest common denominator that is even.
 
         >>> Factors.of([Fraction(1, 100), Fraction(1, 80)])  # 4/400 and 5/400

@@ -1,7 +1,5 @@
 """A rate that changes by date, and nights that cost nothing: a span in pieces of one rate each, exactly priced."""
 
-from __future__ import annotations
-
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Rates are exact: whole parts per billion of what they are charged on, per day, period, month or year."""
 
-from __future__ import annotations
-
 import re
 from fractions import Fraction
 from typing import Literal

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from inspect import get_annotations
 from typing import get_args
 
 import msgspec
@@ -225,3 +227,28 @@ def test_a_row_that_cannot_be_read_is_told_as_damage(column: str, value: str) ->
     assert event_of(row).fact == Repaid(amount_fen=1)
     with pytest.raises(BaitiaoError, match=r"ledger-damaged.*A1E2"):
         event_of(row | {column: value})
+
+
+def _records(of: object) -> Iterator[type[msgspec.Struct]]:
+    """The records in what msgspec knows of a type."""
+    if isinstance(of, msgspec.inspect.StructType):
+        yield of.cls
+    if isinstance(of, tuple | list):
+        inner = list(of)
+    else:
+        inner = [getattr(of, name) for name in getattr(of, "__struct_fields__", ())]
+    for each in inner:
+        if isinstance(each, tuple | list | msgspec.Struct):
+            yield from _records(each)
+
+
+def test_the_reader_of_facts_finds_no_annotation_that_it_would_have_to_compile():
+    records = set(_records(msgspec.inspect.type_info(AnyFact)))
+    assert {*get_args(AnyFact), Rate} <= records
+    as_text = {
+        record.__name__: name
+        for record in records
+        for name, kind in get_annotations(record).items()
+        if isinstance(kind, str)
+    }
+    assert as_text == {}

@@ -1,6 +1,8 @@
-"""The facts: what was said to have happened to an account. They are recorded once and never changed."""
+"""The facts: what was said to have happened to an account. They are recorded once and never changed.
 
-from __future__ import annotations
+In the modules of the facts, and of what they are made of, annotations are evaluated where they stand. Were they kept as
+text, msgspec would have to compile each of them whenever the program starts and the reader of facts is made.
+"""
 
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Bills as they were sent."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import msgspec

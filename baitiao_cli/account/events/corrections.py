@@ -1,7 +1,5 @@
 """What is given back, contested, given up or found to be wrong."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from baitiao_cli.account.events.fact import Fact

@@ -1,7 +1,5 @@
 """The line itself: its limits, its customer and lender stopping it, its end and new beginning."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 

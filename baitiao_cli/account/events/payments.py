@@ -1,7 +1,5 @@
 """Money from the customer and to the customer, and what takes it by itself."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 

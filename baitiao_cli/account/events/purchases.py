@@ -1,7 +1,5 @@
 """What is bought, held or turned into installments, and what becomes of the terms of a plan."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import msgspec
