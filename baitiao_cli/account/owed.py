@@ -59,9 +59,8 @@ def runs_by_night(account: Account) -> bool:
 
 def running_charges_fen(account: Account) -> int:
     """Carried interest and late charges that have run since they were last asked for: payable at once."""
-    owed, asked = owed_parts(account), account.unpaid
-    daily = sum(plan.unasked_interest_fen() for plan in account.open_plans if not plan.rows[-1].is_billed)
-    return owed.total_fen - asked.total_fen - daily
+    daily_fen = sum(plan.unasked_interest_fen() for plan in account.open_plans if not plan.rows[-1].is_billed)
+    return sum(running.total_fen for running in running_by_plan(account).values()) - daily_fen
 
 
 def overdue_fen(account: Account) -> int:
