@@ -1,5 +1,6 @@
 """The start of the program: `baitiao`, and `python -m baitiao_cli`."""
 
+import gc
 import os
 import sys
 
@@ -13,29 +14,32 @@ def main() -> int:
     try:
         if sys.argv[1:] == ["--version"] and _told(f"baitiao {__version__}\n"):
             return 0
-        if sys.argv[1:2] == ["__complete"]:  # a shell asks, at every TAB: Typer would be most of the time
-            from baitiao_cli.cli.completing import complete
-
-            return complete(sys.argv[2:])
-        if not "".join(sys.argv[1:2]).startswith("-"):  # a command, which needs msgspec
-            _prepare()
-        from baitiao_cli.cli.main import main as run
-
-        return run()
+        gc.set_threshold(70_000)  # hardly anything that imports make is garbage: to look took a tenth of the time
+        status = _run()
+        gc.freeze()  # and as long again when all of it ends: the process does, and the system takes the memory back
+        return status
     except KeyboardInterrupt:
         os.write(2, b"\n")
         return CANCELLED
 
 
-def _prepare() -> None:
-    """Makes the imports quicker, where the program has the process for itself.
+def _run() -> int:
+    if sys.argv[1:2] == ["__complete"]:  # a shell asks, at every TAB: Typer would be most of the time
+        from baitiao_cli.cli.completing import complete
 
-    Hardly anything that they make is garbage, so it is looked for a hundred times less often: a tenth of the time.
-    And of `typing_extensions` msgspec takes what `typing` has as well: without it, a bare start of Python less.
+        return complete(sys.argv[2:])
+    if not "".join(sys.argv[1:2]).startswith("-"):  # a command, which needs msgspec
+        _import_msgspec()
+    from baitiao_cli.cli.main import main as run
+
+    return run()
+
+
+def _import_msgspec() -> None:
+    """Imports it without `typing_extensions`, of which it takes what `typing` has as well: a bare start of Python less.
+
+    That is done here alone, where the program has the process for itself.
     """
-    import gc
-
-    gc.set_threshold(70_000)
     # So it is taken for not installed.
     sys.modules.setdefault("typing_extensions", None)  # type: ignore[arg-type]
     import msgspec  # noqa: F401

@@ -14,7 +14,7 @@ UNITS = ("months", "weeks", "days")
 LARGEST_BILL_DAY = 28  # a day that every month has
 # Shanghai has kept one offset since 1991, so its time needs no time zone database, which not every machine has.
 SHANGHAI = timezone(timedelta(hours=8))
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DATE = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
 
 
 class Period(msgspec.Struct, frozen=True, gc=False):
@@ -47,7 +47,7 @@ def parse_date(text: str) -> date:
     >>> parse_date("2024-02-29")
     datetime.date(2024, 2, 29)
     """
-    found = _DATE.fullmatch(text) if len(text) == 10 else None
+    found = re.fullmatch(_DATE, text) if len(text) == 10 else None
     if found is None:
         raise BaitiaoError("date-malformed", text=shortened(text))
     try:
@@ -129,6 +129,16 @@ def days_before(on: date, days: int) -> date:
     (datetime.date(2025, 12, 31), datetime.date(1, 1, 1))
     """
     return on - min(timedelta(days=days), on - date.min)
+
+
+def month_end(day: date) -> date:
+    """The last day of the calendar month of a day.
+
+    >>> month_end(date(2024, 2, 3)), month_end(date(9999, 12, 1))  # a leap year; the end of the calendar
+    (datetime.date(2024, 2, 29), datetime.date(9999, 12, 31))
+    """
+    first_on = day.replace(day=1)
+    return add_months(first_on, 1) - timedelta(days=1) if first_on < date.max.replace(day=1) else date.max
 
 
 def periods_from(

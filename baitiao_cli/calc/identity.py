@@ -12,16 +12,16 @@ from baitiao_cli.errors import BaitiaoError
 ADULT_YEARS = 18
 """From this age on somebody may have a line (Civil Code, art. 17 and 18)."""
 
-_CARD = re.compile(r"[0-9]{17}[0-9X]")
-_ALMOST_CARD = re.compile(r"[0-9]{13,19}[0-9X]")
+_CARD = r"[0-9]{17}[0-9X]"
+_ALMOST_CARD = r"[0-9]{13,19}[0-9X]"
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 
 _APART = "[ .-]?"
 """What people put between the groups of digits of a number."""
 
-_MOBILE = re.compile(rf"(?<![0-9])(?:\+?86{_APART})?1[3-9][0-9]{_APART}[0-9]{{4}}{_APART}[0-9]{{4}}(?![0-9])")
-_CARD_IN_TEXT = re.compile(
+_MOBILE = rf"(?<![0-9])(?:\+?86{_APART})?1[3-9][0-9]{_APART}[0-9]{{4}}{_APART}[0-9]{{4}}(?![0-9])"
+_CARD_IN_TEXT = (
     rf"(?<![0-9])([0-9]{{6}}){_APART}([0-9]{{4}}){_APART}([0-9]{{4}}){_APART}([0-9]{{3}}[0-9Xx])(?![0-9A-Za-z])"
 )
 
@@ -46,9 +46,9 @@ def birth_date(id_number: str) -> date | None:
     >>> birth_date("000000199009011234"), birth_date("H1234567")
     (datetime.date(1990, 9, 1), None)
     """
-    if _ALMOST_CARD.fullmatch(id_number) and len(id_number) != 18:
+    if re.fullmatch(_ALMOST_CARD, id_number) and len(id_number) != 18:
         raise BaitiaoError("id-number-length", count=len(id_number))
-    if not _CARD.fullmatch(id_number):
+    if not re.fullmatch(_CARD, id_number):
         return None
     if check_digit(id_number[:-1]) != id_number[-1]:
         raise BaitiaoError("id-number-check-digit")
@@ -77,7 +77,7 @@ def holds_a_number(text: str) -> bool:
     (True, False)
     """
     folded = unicodedata.normalize("NFKC", text)
-    if _MOBILE.search(folded):
+    if re.search(_MOBILE, folded):
         return True
-    cards = ("".join(groups) for groups in _CARD_IN_TEXT.findall(folded))
+    cards = ("".join(groups) for groups in re.findall(_CARD_IN_TEXT, folded))
     return any(check_digit(card[:-1]) == card[-1].upper() for card in cards)

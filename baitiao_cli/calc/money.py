@@ -15,7 +15,7 @@ Rounding = Literal["half-up", "half-even"]
 ROUNDINGS: tuple[Rounding, ...] = ("half-up", "half-even")
 
 _LONGEST_AMOUNT = 32  # 90,071,992,547,409.91 has 21 characters; longer text is never converted
-_AMOUNT = re.compile(r"([0-9]{1,32}|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]{1,2}))?")
+_AMOUNT = r"([0-9]{1,32}|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]{1,2}))?"
 
 
 def parse_yuan(text: str) -> int:
@@ -29,7 +29,7 @@ def parse_yuan(text: str) -> int:
     >>> parse_yuan("1234.5"), parse_yuan("1,234.50"), parse_yuan("0.01")  # 1234 x 100 + 50
     (123450, 123450, 1)
     """
-    found = _AMOUNT.fullmatch(text) if len(text) <= _LONGEST_AMOUNT else None
+    found = re.fullmatch(_AMOUNT, text) if len(text) <= _LONGEST_AMOUNT else None
     if found is None:
         raise BaitiaoError("amount-malformed", text=shortened(text))
     whole, cents = found.groups(default="")

@@ -29,8 +29,8 @@ _PARTS: dict[str, tuple[int, Per | None]] = {
     "万分之": (10**5, "day"),
 }
 _DIGITS = "零一二三四五六七八九"
-_NUMBER = re.compile(r"([0-9]{1,9})(?:\.([0-9]{1,7}))?")
-_CHINESE = re.compile("([一二三四五六七八九])?(十)?([零一二三四五六七八九])?(?:点([零一二三四五六七八九]{1,7}))?")
+_NUMBER = r"([0-9]{1,9})(?:\.([0-9]{1,7}))?"
+_CHINESE = "([一二三四五六七八九])?(十)?([零一二三四五六七八九])?(?:点([零一二三四五六七八九]{1,7}))?"
 
 
 class Rate(msgspec.Struct, frozen=True):
@@ -87,11 +87,11 @@ def parse_rate(text: str, per: Per = "year") -> Rate:
 
 def _number(digits: str, spoken: bool, text: str) -> Fraction:
     """The number in `digits`: ASCII, or, after a 分之, Chinese numerals as well."""
-    found = _NUMBER.fullmatch(digits)
+    found = re.fullmatch(_NUMBER, digits)
     if found:
         whole, decimals = found.groups(default="")
         return Fraction(int(whole + decimals), 10 ** len(decimals))
-    chinese = _CHINESE.fullmatch(digits) if spoken else None
+    chinese = re.fullmatch(_CHINESE, digits) if spoken else None
     if chinese is None or not any(chinese.groups()[:3]):
         raise BaitiaoError("rate-malformed", text=text)
     first, ten, last, decimals = chinese.groups(default="")

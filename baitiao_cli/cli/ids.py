@@ -6,9 +6,7 @@ import re
 
 from baitiao_cli.errors import BaitiaoError
 
-_ID = re.compile(
-    r"(A[1-9][0-9]{0,8}(?:[PHE][1-9][0-9]{0,8})?|[PWD][1-9][0-9]{0,8})(?:-([0-9]))?", re.IGNORECASE | re.ASCII
-)
+_ID = r"(?ia)(A[1-9][0-9]{0,8}(?:[PHE][1-9][0-9]{0,8})?|[PWD][1-9][0-9]{0,8})(?:-([0-9]))?"
 
 
 def narrow(text: str) -> str:
@@ -32,7 +30,7 @@ def plain_id(text: str) -> str:
     >>> plain_id("a12-1"), plain_id("a12"), plain_id("Ａ１２"), plain_id("2026-1")
     ('A12', 'a12', 'A12', '2026-1')
     """
-    found = _ID.fullmatch(narrow(text))
+    found = re.fullmatch(_ID, narrow(text))
     if found is None:
         return text
     if found[2] is None:

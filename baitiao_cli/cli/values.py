@@ -20,20 +20,21 @@ from baitiao_cli.show.text import is_printable
 if TYPE_CHECKING:
     from baitiao_cli.ledger.knowledge import KnownAt
 
-_WHOLE = re.compile(r"[0-9]{1,9}")
-_EVENT = re.compile(r"A[1-9][0-9]{0,8}E[1-9][0-9]{0,8}")
-_IDENTIFIER = re.compile(r"(A[1-9][0-9]*)(?:([PHE])[1-9][0-9]*)?|(D)[1-9][0-9]*", re.IGNORECASE | re.ASCII)
+# A pattern is compiled (and kept) by `re` when it is needed first: a call needs one or two of them.
+_WHOLE = r"[0-9]{1,9}"
+_EVENT = r"A[1-9][0-9]{0,8}E[1-9][0-9]{0,8}"
+_IDENTIFIER = r"(?ia)(A[1-9][0-9]*)(?:([PHE])[1-9][0-9]*)?|(D)[1-9][0-9]*"
 _KINDS = {None: "ACCOUNT", "P": "PLAN", "H": "HOLD", "E": "EVENT", "D": "RECORD"}
 _ONE_OF = {"ID": ("ACCOUNT", "PLAN", "EVENT", "RECORD"), "ACCOUNT|PLAN": ("ACCOUNT", "PLAN")}
 _TAKEN = _ONE_OF | {kind: (kind,) for kind in _KINDS.values()}
-_CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
-_PHONE = re.compile(r"\+?[0-9](?:[ -]?[0-9]){4,19}")
-_ID_NUMBER = re.compile(r"[0-9A-Za-z]{6,20}")
-_NOTHING = re.compile(r"0(?:\.0{1,2})?")
-_LAST_DIGITS = re.compile(r"[0-9]{4}")
-_LAST_FOUR = re.compile(r"[0-9A-Za-z]{4}")
-_HEAD = re.compile(r"[0-9A-Fa-f]{64}")
-_INSTANT = re.compile(
+_CODE = r"[a-z0-9][a-z0-9-]{0,31}"
+_PHONE = r"\+?[0-9](?:[ -]?[0-9]){4,19}"
+_ID_NUMBER = r"[0-9A-Za-z]{6,20}"
+_NOTHING = r"0(?:\.0{1,2})?"
+_LAST_DIGITS = r"[0-9]{4}"
+_LAST_FOUR = r"[0-9A-Za-z]{4}"
+_HEAD = r"[0-9A-Fa-f]{64}"
+_INSTANT = (
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]"
     r"([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(Z|[+-][0-9]{2}:[0-9]{2})?"
 )
@@ -52,12 +53,12 @@ def money_or_none(text: str) -> int:
     >>> money_or_none("0"), money_or_none("0.5")
     (0, 50)
     """
-    return 0 if _NOTHING.fullmatch(text) else money(text)
+    return 0 if re.fullmatch(_NOTHING, text) else money(text)
 
 
 def last_digits(text: str) -> str:
     """The last four digits of a number."""
-    if not _LAST_DIGITS.fullmatch(text):
+    if not re.fullmatch(_LAST_DIGITS, text):
         raise BaitiaoError("last-digits-malformed")
     return text
 
@@ -75,7 +76,7 @@ def whole(text: str) -> int:
     >>> whole("12")
     12
     """
-    if not _WHOLE.fullmatch(text):
+    if not re.fullmatch(_WHOLE, text):
         raise BaitiaoError("number-malformed", text=text[:32])
     return int(text)
 
@@ -108,10 +109,10 @@ def known_at(text: str) -> KnownAt:
     (12, 'A1E5', '2026-03-05T02:00:00+00:00')
     """
     event_id = plain_id(text).upper()
-    if _EVENT.fullmatch(event_id):
+    if re.fullmatch(_EVENT, event_id):
         return event_id
     try:
-        return whole(text) if _WHOLE.fullmatch(text) else _instant(text)
+        return whole(text) if re.fullmatch(_WHOLE, text) else _instant(text)
     except (BaitiaoError, ValueError, OverflowError):
         raise BaitiaoError("known-at-malformed", text=text[:32]) from None
 
@@ -119,7 +120,7 @@ def known_at(text: str) -> KnownAt:
 def _instant(text: str) -> datetime:
     from baitiao_cli.calc.dates import SHANGHAI
 
-    found = _INSTANT.fullmatch(text)
+    found = re.fullmatch(_INSTANT, text)
     if found is None:
         return datetime.combine(day(text), time.max, SHANGHAI).astimezone(UTC)
     clock, zone = time.fromisoformat(found[2]), found[3]
@@ -220,7 +221,7 @@ def code(text: str) -> str:
     >>> code("phone-top-up")
     'phone-top-up'
     """
-    if not _CODE.fullmatch(text):
+    if not re.fullmatch(_CODE, text):
         raise BaitiaoError("code-malformed", text=text[:32])
     return free_text(text)
 
@@ -231,7 +232,7 @@ def phone_number(text: str) -> str:
     >>> phone_number("+86 138-0000-1234")
     '+86 138-0000-1234'
     """
-    if not _PHONE.fullmatch(text):
+    if not re.fullmatch(_PHONE, text):
         raise BaitiaoError("phone-malformed")
     return text
 
@@ -244,7 +245,7 @@ def identity_number(text: str) -> str:
     >>> identity_number("00000019900902123x")
     '00000019900902123X'
     """
-    if not _ID_NUMBER.fullmatch(text):
+    if not re.fullmatch(_ID_NUMBER, text):
         raise BaitiaoError("id-number-malformed")
     from baitiao_cli.calc.identity import birth_date
 
@@ -258,7 +259,7 @@ def head_hash(text: str) -> str:
     >>> head_hash("0A" * 32) == "0a" * 32
     True
     """
-    if not _HEAD.fullmatch(text):
+    if not re.fullmatch(_HEAD, text):
         raise BaitiaoError("head-malformed", text=text[:32])
     return text.lower()
 
@@ -275,7 +276,7 @@ def identifier(metavar: str) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         text = plain_id(text)
-        found = _IDENTIFIER.fullmatch(text)
+        found = re.fullmatch(_IDENTIFIER, text)
         if found is None:
             return words(text)
         asked = text.upper()
@@ -302,7 +303,7 @@ def is_identifier(text: str) -> bool:
     >>> is_identifier("a1p2"), is_identifier("A1-4"), is_identifier("500")
     (True, True, False)
     """
-    return _IDENTIFIER.fullmatch(narrow(text).partition("-")[0]) is not None
+    return re.fullmatch(_IDENTIFIER, narrow(text).partition("-")[0]) is not None
 
 
 def unprintable(text: str) -> BaitiaoError:
@@ -379,7 +380,7 @@ def last_four(text: str) -> str:
     >>> last_four("123x")
     '123X'
     """
-    if not _LAST_FOUR.fullmatch(text):
+    if not re.fullmatch(_LAST_FOUR, text):
         raise BaitiaoError("digits-malformed")
     return text.upper()
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 SHORTEST_TAIL = 4
 """Of an order number at least so many last characters must be told: fewer fit too many people."""
 
-_ID = re.compile(r"(?=.*[0-9])a?[0-9]*[peh]?[0-9]*")
-_TAIL = re.compile(r"[0-9]{3,}[0-9x]")
+_ID = r"(?=.*[0-9])a?[0-9]*[peh]?[0-9]*"
+_TAIL = r"[0-9]{3,}[0-9x]"
 _KINDS = {"p": "plan", "h": "hold", "e": "event"}
-_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[ -]+(?=[0-9x])")
+_BETWEEN_DIGITS = r"(?<=[0-9])[ -]+(?=[0-9x])"
 
 
 class Match(NamedTuple):
@@ -58,17 +58,17 @@ def _all(
     connection: sqlite3.Connection, matches: dict[str, list[NameMatch]], query: str, limits: tuple[int, str]
 ) -> Iterator[Match]:
     yield from _accounts(connection, matches, query, limits)
-    if _ID.fullmatch(query) and re.search("[peh]", query):
+    if re.fullmatch(_ID, query) and re.search("[peh]", query):
         yield from _ids(connection, query, limits)
     yield from _purchases(connection, query, limits)
 
 
 def _people(people: People, query: str) -> tuple[dict[str, list[NameMatch]], BaitiaoError | None]:
     """Who fits, by person, or what is wrong with the key."""
-    number = _BETWEEN_DIGITS.sub("", query).removeprefix("+")
+    number = re.sub(_BETWEEN_DIGITS, "", query).removeprefix("+")
     matches: dict[str, list[NameMatch]] = {}
     try:
-        for match in people.matches(query, number if _TAIL.fullmatch(number) else None):
+        for match in people.matches(query, number if re.fullmatch(_TAIL, number) else None):
             matches.setdefault(match.person_id, []).append(match)
     except BaitiaoError as error:
         if not error.code.startswith("key-"):
@@ -85,7 +85,7 @@ def _accounts(
         " WHERE number = 1 AND sequence <= ? AND effective_on <= ? ORDER BY sequence",
         limits,
     )
-    is_id = _ID.fullmatch(query) is not None
+    is_id = re.fullmatch(_ID, query) is not None
     for account_id, person_id in rows:
         if is_id and query in folded(account_id):
             yield Match(account_id, "account", "", query == folded(account_id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from baitiao_cli.account.account import Account
@@ -38,15 +38,6 @@ def month_of(day: date) -> str:
     '2026-06'
     """
     return f"{day:%Y-%m}"
-
-
-def month_end(day: date) -> date:
-    """The last day of a day's calendar month.
-
-    >>> month_end(date(2026, 2, 3))
-    datetime.date(2026, 2, 28)
-    """
-    return add_months(day.replace(day=1), 1) - timedelta(days=1)
 
 
 def month_ends(through: date, months: int) -> list[date]:

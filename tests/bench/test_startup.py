@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,30 @@ def test_a_verb_syncs_the_disk_no_more_often_than_its_journal_needs():
         # The journal twice, its folder (once a connection), the file, and the journal again when it is cut off.
         assert syncs(asked["repay"], environment) == syncs(asked["a row by sqlite3"], environment) == 5
         assert syncs(asked["show, in a pipe"], environment) == 0
+
+
+# What `show` and `repay` of a usual account have no use for, each measured to cost a hundredth of a start or more.
+UNNEEDED = {
+    *("typer", "rich", "click", "typing_extensions", "inspect", "dataclasses", "dateutil", "platformdirs"),
+    *("calendar", "locale", "argparse", "json", "logging", "tempfile", "shutil", "subprocess", "email"),
+    *(f"baitiao_cli.account.verbs.{verb}" for verb in ("payoff", "refund", "dispute", "close", "restructure", "limit")),
+}
+
+
+@pytest.mark.parametrize("name", ["show, in a pipe", "repay"])
+def test_a_usual_call_imports_nothing_that_it_has_no_use_for(name: str):
+    code = "import sys; from baitiao_cli.__main__ import main; main(); print(*sys.modules, file=sys.stderr)"
+    with prepared() as (folder, environment):
+        case = cases(folder)[name]
+        imported = set(run(case._replace(words=[sys.executable, "-c", code, *case.words[2:]]), environment).split())
+    assert "baitiao_cli.account.replay" in imported
+    assert not imported & UNNEEDED
+    # A pattern is compiled when it is needed first.
+    own = [sys.modules.get(module) or import_module(module) for module in imported if module.startswith("baitiao_cli.")]
+    assert [module.__name__ for module in own if "= re.compile(" in Path(str(module.__file__)).read_text()] == []
+
+
+def test_garbage_is_not_looked_for_again_as_the_process_ends():
+    code = "import gc; from baitiao_cli.__main__ import main; main(); print(gc.get_freeze_count() > 10_000)"
+    told = subprocess.run([sys.executable, "-c", code, "products"], capture_output=True, text=True, check=True).stdout
+    assert told.endswith("True\n")

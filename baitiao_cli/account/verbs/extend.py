@@ -13,7 +13,7 @@ from baitiao_cli.account.meter import NightMeter
 from baitiao_cli.account.plan import BULLET_METHODS, Plan
 from baitiao_cli.account.verbs.repay import find_open_plan
 from baitiao_cli.account.verbs.standing import check_not_lost, note_closed
-from baitiao_cli.calc.dates import Period, add_months
+from baitiao_cli.calc.dates import Period, add_months, month_end
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import labels
 
@@ -140,9 +140,7 @@ def _moved_periods(plan: Plan, number: int) -> tuple[Period, ...]:
 
 def _later(plan: Plan, day: date, months: int) -> date:
     """A day that was agreed, so many months later: on the day of the month that the plan's dates hang on."""
-    from calendar import monthrange  # which imports the locales
-
     moved = add_months(day.replace(day=1), months)
     in_months = plan.terms.due_by == "anniversary" and plan.terms.unit == "months"
     wanted = plan.agreement.anchor_on.day if in_months else day.day
-    return moved.replace(day=min(wanted, monthrange(moved.year, moved.month)[1]))
+    return moved.replace(day=min(wanted, month_end(moved).day))

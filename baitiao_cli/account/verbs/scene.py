@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.terms import PlanTerms, SceneCap
+from baitiao_cli.calc.dates import month_end
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -50,9 +51,7 @@ def scene_rooms(account: Account, terms: PlanTerms, scene: str, on: date) -> Ite
 def _rooms(account: Account, caps: tuple[SceneCap, ...], product_id: str, scene: str, on: date) -> Iterator[SceneRoom]:
     if not caps:
         return
-    from calendar import monthrange  # which imports the locales
-
-    month = on.replace(day=1), on.replace(day=monthrange(on.year, on.month)[1])
+    month = on.replace(day=1), month_end(on)
     for cap in caps:
         if scene != cap.scene:
             continue
