@@ -23,7 +23,7 @@ from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.verb import Call, Verb, perform
-from baitiao_cli.ledger import day_sums
+from baitiao_cli.ledger import day_sums, purchase_index
 from baitiao_cli.ledger.chain import (
     EVENT_FIELDS,
     GENESIS,
@@ -155,6 +155,7 @@ def tell(path: Path, templates: Iterable[Template], *, seals_each: bool = False)
                 retold.write(connection)
         retold.write(connection)
         day_sums.fill(connection)
+        purchase_index.fill(connection)
         connection.execute("COMMIT")
 
 

@@ -14,7 +14,13 @@ import msgspec
 from baitiao_cli.ledger.chain import GENESIS
 from baitiao_cli.ledger.check.chain import chain_findings
 from baitiao_cli.ledger.check.desk import desk_findings
-from baitiao_cli.ledger.check.fold import account_findings, account_ids_of, day_sum_findings, sum_findings
+from baitiao_cli.ledger.check.fold import (
+    account_findings,
+    account_ids_of,
+    day_sum_findings,
+    purchase_index_findings,
+    sum_findings,
+)
 from baitiao_cli.ledger.check.looking import Look, looking_at
 from baitiao_cli.ledger.check.quotes import quote_findings
 from baitiao_cli.ledger.finding import Finding, stopped
@@ -103,7 +109,8 @@ def _sections(look: Look, people: Section) -> list[Finding]:
         "desk": desk_findings,
         "people": people,
     }
-    sums: dict[str, Section] = {"day sums": day_sum_findings}  # what was changed in the journal is named before
+    # What was changed in the journal and the events is named before.
+    sums: dict[str, Section] = {"day sums": day_sum_findings, "purchases": purchase_index_findings}
     if look.other is None:
         return _all_of(look.connection, by_sqlite | by_row | sums)
     with ThreadPoolExecutor(1) as pool:  # SQLite lets go of the interpreter while it works

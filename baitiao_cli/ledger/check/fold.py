@@ -12,7 +12,7 @@ from baitiao_cli.account.events import BillFigures, BillIssued, Event
 from baitiao_cli.account.postings import ledger_balances
 from baitiao_cli.account.replay import LONGEST_YEARS, replay
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger import day_sums
+from baitiao_cli.ledger import day_sums, purchase_index
 from baitiao_cli.ledger.codec import event_of
 from baitiao_cli.ledger.finding import Finding, stopped
 from baitiao_cli.ledger.journal import posted_sums
@@ -133,6 +133,13 @@ def day_sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (day, ledger_account), kept, booked in day_sums.differing(connection):
         found, expected = ("missing" if fen is None else fen for fen in (kept, booked))
         yield _view_finding("day_sums", f"{day} {ledger_account}", "amount_fen", found, expected)
+
+
+def purchase_index_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Where what purchases are looked for by is not what their events say; neither is told, for it may be personal."""
+    for sequence, kept, wanted in purchase_index.differing(connection):
+        found, expected = ("missing" if row is None else "…" for row in (kept, wanted))
+        yield _view_finding("purchase_index", str(sequence), "sequence", found, expected)
 
 
 def sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ import msgspec
 
 from baitiao_cli.account.replay import replay
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger import day_sums
+from baitiao_cli.ledger import day_sums, purchase_index
 from baitiao_cli.ledger.check.chain import refuse_changed
 from baitiao_cli.ledger.check.fold import account_ids_of, events_of, last_fact_on
 from baitiao_cli.ledger.store import WriteTransaction
@@ -52,7 +52,7 @@ def rebuild_views(tx: WriteTransaction) -> list[Change]:
     for account_id, through in wrong.items():
         wanted = _wanted(connection, account_id, through)
         update_views(connection, changes_of(wanted, stored_rows(connection, account_id)))
-    return [*changes, *_day_sum_changes(connection), *_index_changes(tx)]
+    return [*changes, *_day_sum_changes(connection), *_purchase_changes(connection), *_index_changes(tx)]
 
 
 def _day_sum_changes(connection: sqlite3.Connection) -> Iterator[Change]:
@@ -62,6 +62,15 @@ def _day_sum_changes(connection: sqlite3.Connection) -> Iterator[Change]:
         day_sums.fill(connection)
         gone = sum(booked is None for _, _, booked in wrong)
         yield Change(view="day_sums", account_id="", put_count=len(wrong) - gone, removed_count=gone)
+
+
+def _purchase_changes(connection: sqlite3.Connection) -> Iterator[Change]:
+    """Makes the index of the purchases again, if any of it is wrong."""
+    wrong = list(purchase_index.differing(connection))
+    if wrong:
+        purchase_index.fill(connection)
+        gone = sum(wanted is None for _, _, wanted in wrong)
+        yield Change(view="purchase_index", account_id="", put_count=len(wrong) - gone, removed_count=gone)
 
 
 def _index_changes(tx: WriteTransaction) -> Iterator[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -157,15 +158,16 @@ class People:
 
         Any other part of a `number` fits nobody: with longer ends the rest could be tried out, digit by digit.
 
-        A number is looked up in the index, and in names that have a digit; other queries in every name.
+        A number is looked up in the index, and whatever has a digit in the names that have one; other queries in every
+        name.
         """
-        if number is None:
-            people: Iterator[Person] = self._everybody()
-        else:
-            tail = number[-TAIL:]
-            kinds = ((PHONE_TAIL, tail), (ID_TAIL, tail), (DIGITS, ""))
+        if re.search("[0-9]", query):
+            tail = number[-TAIL:] if number else ""
+            kinds = ((PHONE_TAIL, tail), (ID_TAIL, tail), (DIGITS, "")) if number else ((DIGITS, ""),)
             likely = dict.fromkeys(person_id for kind, text in kinds for person_id in self._having(kind, text))
             people = self._readable(self._row(person_id) for person_id in likely)
+        else:
+            people = self._everybody()
         for person in people:
             name = folded(person.name)
             if query in name:

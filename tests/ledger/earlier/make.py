@@ -24,7 +24,7 @@ from typing import Any
 from baitiao_cli.ledger.copies.document import FIRST_EXPORTED
 
 FOLDER = Path(__file__).parent
-COMMITS = {1: "6c99436", 2: "1ad6c3b", 3: "a2acab9", 4: "26e9e17", 5: "3724877"}
+COMMITS = {1: "6c99436", 2: "1ad6c3b", 3: "a2acab9", 4: "26e9e17", 5: "3724877", 6: "ef312db"}
 """The last commit of each version of the tables."""
 
 KEY = FOLDER / "people.key"
@@ -93,6 +93,10 @@ STORY = {
 2026-06-12 consent P1 offers given --how letter
 2026-06-12 income P1 9000 --payments 800
 2026-06-13 charge A1 60 --merchant 超市
+""",
+    6: """
+2026-06-14 tier A1 A
+2026-06-14 charge A1 90 --installments 3 --merchant 饭馆 --order TX-1003
 """,
 }
 
