@@ -12,9 +12,6 @@ from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.person import Access, told
 from baitiao_cli.ledger.store import AccountRow, ReadTransaction
 
-EASING = ("plan-extended", "plan-restructured", "balance-restructured")
-"""The kinds of events after which an account may be of a worse class than its days past due say."""
-
 
 class AccountLine(msgspec.Struct, frozen=True, kw_only=True):
     """One account in brief."""
@@ -40,8 +37,9 @@ def list_accounts(tx: ReadTransaction, as_of: date, status: str = "", overdue: b
 
     A line comes from the ledger's view while that holds for the day, and from a fold where time has moved on since.
     """
-    eased = tx.accounts_with(EASING)
-    lines = [_line(tx, row, as_of, row.account_id in eased) for row in tx.accounts() if row.opened_on <= as_of]
+    eased = tx.eased_accounts()
+    rows = (row for row in tx.accounts(as_of if overdue else None) if row.opened_on <= as_of)
+    lines = (_line(tx, row, as_of, row.account_id in eased) for row in rows)
     return [line for line in lines if (not status or line.status == status) and (not overdue or line.days_past_due > 0)]
 
 

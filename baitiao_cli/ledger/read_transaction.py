@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -31,7 +31,7 @@ from baitiao_cli.ledger.merchants import Merchant
 from baitiao_cli.ledger.notes import Notes
 from baitiao_cli.ledger.people import Person, refuse_erased
 from baitiao_cli.ledger.search import Match, search
-from baitiao_cli.ledger.views import AccountRow, account_row
+from baitiao_cli.ledger.views import EASING, AccountRow, account_row
 
 if TYPE_CHECKING:
     from baitiao_cli.account.quote import Shown  # imported where it is used: most commands have no quote
@@ -157,21 +157,25 @@ class ReadTransaction:
             return len(self.account_ids())
         return int(self.connection.execute("SELECT count(*) FROM accounts").fetchone()[0])
 
-    def accounts(self) -> list[AccountRow]:
+    def accounts(self, maybe_overdue_on: date | None = None) -> list[AccountRow]:
         """Every account in brief, as of the day that it is settled through, in the order of their numbers.
 
-        The views are today's: an account as it was known earlier is folded through the last day of its facts.
+        Or only those of which it is not known that nothing is overdue on a day. The views are today's: an account as it
+        was known earlier is folded through the last day of its facts.
         """
         if self.known:
             return [self._row_then(account_id) for account_id in self.account_ids()]
-        rows = self.connection.execute("SELECT * FROM accounts ORDER BY number").fetchall()
-        return [msgspec.convert(dict(row), AccountRow) for row in rows]
+        rows = self.connection.execute(
+            "SELECT * FROM accounts WHERE :on IS NULL OR oldest_unpaid_due_on IS NOT NULL OR next_boundary_on <= :on"
+            " OR settled_through > :on ORDER BY number",
+            {"on": maybe_overdue_on and maybe_overdue_on.isoformat()},
+        )
+        return [msgspec.convert(dict(row), AccountRow) for row in rows.fetchall()]
 
-    def accounts_with(self, kinds: Sequence[str]) -> set[str]:
-        """The accounts in whose events one of these kinds is, reversed or not."""
-        marks = ", ".join("?" * len(kinds))
-        found = self.connection.execute(f"SELECT DISTINCT account_id FROM events WHERE kind IN ({marks})", kinds)  # noqa: S608
-        return {row["account_id"] for row in found}
+    def eased_accounts(self) -> set[str]:
+        """The accounts of which a plan was ever extended or restructured, reversed or not."""
+        rows = self.connection.execute(f"SELECT DISTINCT account_id FROM events WHERE {EASING}")  # noqa: S608
+        return {row["account_id"] for row in rows}
 
     def _row_then(self, account_id: str) -> AccountRow:
         book = self.book(account_id)
@@ -307,7 +311,7 @@ class ReadTransaction:
         """The person's accounts, closed ones too, in the order of their opening."""
         rows = self.connection.execute(
             "SELECT account_id FROM events WHERE number = 1 AND sequence <= ?"
-            " AND json_extract(body, '$.person_id') = ? ORDER BY sequence",
+            " AND account_id IN (SELECT account_id FROM accounts WHERE person_id = ?) ORDER BY sequence",
             (self.last_sequence, person_id),
         )
         return [row["account_id"] for row in rows.fetchall()]

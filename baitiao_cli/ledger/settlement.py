@@ -11,6 +11,7 @@ import msgspec
 from baitiao_cli.account.postings import MERCHANT_DISCOUNTS, MERCHANT_PAYABLE, MERCHANT_REFUNDS, MERCHANT_SUBSIDIES
 from baitiao_cli.ledger.codec import canonical
 from baitiao_cli.ledger.knowledge import EVERYTHING
+from baitiao_cli.ledger.people.person import folded
 
 SETTLED = {
     MERCHANT_PAYABLE: "purchases_fen",
@@ -97,9 +98,9 @@ def lines_of_merchant(connection: sqlite3.Connection, merchant: str, span: Span)
 def has_bought(connection: sqlite3.Connection, merchant: str, last_sequence: int) -> bool:
     """Whether any purchase that is known, reversed or not, names the merchant."""
     found = connection.execute(
-        "SELECT 1 FROM events WHERE kind = 'purchase-made' AND json_extract(body, '$.merchant') = ?"
-        " AND sequence <= ? LIMIT 1",
-        (merchant, last_sequence),
+        "SELECT 1 FROM events WHERE sequence IN (SELECT sequence FROM purchase_index WHERE merchant = ?)"
+        " AND kind = 'purchase-made' AND json_extract(body, '$.merchant') = ? AND sequence <= ? LIMIT 1",
+        (folded(merchant), merchant, last_sequence),
     )
     return found.fetchone() is not None
 

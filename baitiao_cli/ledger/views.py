@@ -54,6 +54,10 @@ class AccountRow(msgspec.Struct, frozen=True, kw_only=True):
         return self.settled_through <= day and (self.next_boundary_on is None or day < self.next_boundary_on)
 
 
+EASING = "kind IN ('plan-extended', 'plan-restructured', 'balance-restructured')"
+"""After such an event an account may be of a worse class than the view says: its index is asked for in these words."""
+
+
 class View(NamedTuple):
     """One table of the views: its key, and where an account's rows are."""
 

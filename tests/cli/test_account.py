@@ -216,3 +216,12 @@ def test_csv_has_codes_and_figures_and_no_sentence_in_any_language(at):
 def test_the_list_says_that_its_date_is_since_when_it_is_overdue(at):
     assert "Class\tOverdue since\n" in at("2026-02-20", "list").out
     assert "\t逾期自\n" in at("2026-02-20", "list", "--lang", "zh").out
+
+
+@pytest.mark.parametrize("today", ["2026-01-31", "2026-04-15", "2026-06-30", "2026-08-05"])
+def test_the_overdue_ones_are_those_of_all_that_are_overdue(run, portfolio, today):
+    words = ("list", "--today", today, "--ledger", str(portfolio), "--json")
+    lines = run(*words).data["accounts"]
+    overdue = [line for line in lines if line["days_past_due"]]
+    assert len(lines) > len(overdue) > 0
+    assert run(*words, "--overdue").data["accounts"] == overdue

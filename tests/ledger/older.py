@@ -18,7 +18,7 @@ def as_version_3(path: Path) -> None:
     with Ledger(path).read() as tx:
         people = [tx.person(row["person_id"]) for row in tx.connection.execute("SELECT person_id FROM people")]
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for index in ("accounts_running", "accounts_by_settling", "accounts_by_person"):
+        for index in ("accounts_running", "accounts_by_settling", "accounts_by_person", "events_of_easing"):
             connection.execute(f"DROP INDEX {index}")
         connection.execute("ALTER TABLE accounts DROP COLUMN runs_by_night")
         for table in ("purchase_index", "day_sums", "desk_facts", "audit", "person_index", "person_keys", "people"):
