@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 import msgspec
 
@@ -36,7 +35,7 @@ from baitiao_cli.account.standing import (
 from baitiao_cli.account.terms import LateTerms, LineTerms, Tier
 
 
-class Debt(NamedTuple):
+class Debt(msgspec.Struct, frozen=True):
     """One row that money can go to; `plan` is `None` for the line's own charges."""
 
     row: Installment
@@ -53,7 +52,7 @@ class Debt(NamedTuple):
         return self.plan is None or self.plan.terms.revolving
 
 
-class Allocation(NamedTuple):
+class Allocation(msgspec.Struct, frozen=True):
     """A part of a payment and the row and kind of debt that it paid, in whole fen.
 
     The credit balance has plan "" and number 0; what is taken from it is negative, so that the parts of an event sum to
@@ -71,7 +70,7 @@ class Allocation(NamedTuple):
     source: str = CASH
 
 
-class Return(NamedTuple):
+class Return(msgspec.Struct, frozen=True):
     """A part of a refund that goes back to the means of a payment ("" when they were not named), in whole fen."""
 
     payment_id: str
@@ -79,7 +78,7 @@ class Return(NamedTuple):
     amount_fen: int
 
 
-class Refund(NamedTuple):
+class Refund(msgspec.Struct, frozen=True):
     """What a refund of a plan's purchase came to, in whole fen: fees that fell with it, and what it gave back.
 
     `fees_returned_fen` are fees and interest that the lender gives back besides, or does not ask for any more.
@@ -93,7 +92,7 @@ class Refund(NamedTuple):
     fees_returned_fen: int = 0
 
 
-class Conflict(NamedTuple):
+class Conflict(msgspec.Struct, frozen=True):
     """A recorded fact that could not have been so: named when something back-dated would make it one.
 
     Of a limit that is passed, by how much.

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 import msgspec
 
 from baitiao_cli.account.events import BillFigures, BillIssued
 
 
-class DueLine(NamedTuple):
+class DueLine(msgspec.Struct, frozen=True):
     """One thing that a bill asks for, in whole fen, as it stood then: `part` names its field of `DueParts`.
 
     Of a plan: row `number`, due on `due_on`, of the `installment_count` of its schedule then; 0 of what revolves.

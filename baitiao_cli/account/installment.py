@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import NamedTuple
 
 import msgspec
 
@@ -44,7 +43,7 @@ class Parts(msgspec.Struct):
         )
 
 
-class RowChange(NamedTuple):
+class RowChange(msgspec.Struct, frozen=True):
     """What an event changed of what a row asks for, in whole fen of one kind, or ("payment") of its total.
 
     `why` is refund, prepayment, payoff, write-off, reprice or pause.
@@ -56,7 +55,7 @@ class RowChange(NamedTuple):
     amount_fen: int
 
 
-class Deferral(NamedTuple):
+class Deferral(msgspec.Struct, frozen=True):
     """A revolving row of a bill that was deferred costs `daily_ppb` for each night of `[from_on, until_on)`."""
 
     from_on: date

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 import msgspec
 
 
-class Purpose(NamedTuple):
+class Purpose(msgspec.Struct, frozen=True):
     """What a limit is for: a scene, a merchant, or both; neither for anything. Of a purchase: what it is."""
 
     scene: str = ""
@@ -24,7 +23,7 @@ class Purpose(NamedTuple):
 ANYTHING = Purpose()
 
 
-class TemporaryLimit(NamedTuple):
+class TemporaryLimit(msgspec.Struct, frozen=True):
     """A limit of the days `from_on` to `until_on`, both included."""
 
     limit_fen: int
@@ -32,7 +31,7 @@ class TemporaryLimit(NamedTuple):
     until_on: date
 
 
-class Room(NamedTuple):
+class Room(msgspec.Struct, frozen=True):
     """A limit in force and what is taken of it, in fen: used and held; more than the limit once it was cut."""
 
     limit_fen: int

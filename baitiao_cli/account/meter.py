@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from baitiao_cli.calc.money import round_fen, round_ratio
 from baitiao_cli.calc.rates import PPB, Rate
@@ -14,7 +14,7 @@ from baitiao_cli.calc.rates import PPB, Rate
 ZERO = Fraction(0)
 
 
-class Span(NamedTuple):
+class Span(msgspec.Struct, frozen=True):
     """Interest of the nights of `[from_on, until_on)` on one balance: exactly `exact` fen, for row `number` of a plan.
 
     Nights that `is_paused` marks cost nothing, whatever rate is in force. Without a rate it is what the row before left
@@ -32,7 +32,7 @@ class Span(NamedTuple):
     is_paused: bool = False
 
 
-class NightSpan(NamedTuple):
+class NightSpan(msgspec.Struct, frozen=True):
     """What the nights of `[from_on, until_on)` cost on one balance: by the rate, but at least the floor a night.
 
     `is_deferral` tells nights of a bill that was deferred from those of what is carried.
@@ -81,7 +81,7 @@ class Meter(msgspec.Struct):
                 span.rate,
                 span.is_paused,
             ):
-                span = self.spans.pop()._replace(until_on=span.until_on, exact=last.exact + span.exact)
+                span = replace(self.spans.pop(), until_on=span.until_on, exact=last.exact + span.exact)
             self.spans.append(span)
         self.counted_to = until_on
 
@@ -119,7 +119,7 @@ class Meter(msgspec.Struct):
 
     def _note_rounding(self, number: int, rest: Fraction) -> None:
         if rest:
-            self.spans.append(_passed_on(number, self.counted_to, rest)._replace(is_rounding=True))
+            self.spans.append(replace(_passed_on(number, self.counted_to, rest), is_rounding=True))
 
 
 def _passed_on(number: int, on: date, exact: Fraction) -> Span:
@@ -153,8 +153,9 @@ class NightMeter(msgspec.Struct):
         """Counts a span; one that only continues another of its kind is one with it, however often it was stopped."""
         self.billionths += span.billionths
         for place in reversed(range(len(self.spans))):
-            if self.spans[place][1:] == (span.from_on, *span[2:]):
-                self.spans[place] = self.spans[place]._replace(until_on=span.until_on)
+            known = self.spans[place]
+            if known.until_on == span.from_on and known == replace(span, from_on=known.from_on, until_on=span.from_on):
+                self.spans[place] = replace(known, until_on=span.until_on)
                 return
         self.spans.append(span)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import NamedTuple
 
 import msgspec
 
@@ -27,7 +26,7 @@ BULLET_METHODS = frozenset({"interest-only", "daily", "defer"})
 """Methods that ask for all principal in the last row, so that money ahead of time lowers the last row."""
 
 
-class Agreement(NamedTuple):
+class Agreement(msgspec.Struct, frozen=True):
     """What was agreed for the rows from `first_number` on: `amount_fen` on a day, its periods and its price then.
 
     Dates hang on the day of `anchor_on`.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 # What the customer owes us, by kind of debt.
 RECEIVABLE = {
@@ -37,7 +39,7 @@ AccountType = Literal["asset", "liability", "income", "expense", "equity"]
 Side = Literal["debit", "credit"]
 
 
-class LedgerAccount(NamedTuple):
+class LedgerAccount(msgspec.Struct, frozen=True):
     """A ledger account of the chart: what it is, and the side on which it grows (debits are positive)."""
 
     type: AccountType
@@ -88,7 +90,7 @@ CUSTOMER_ACCOUNTS = frozenset(RECEIVABLE.values()) | {CREDIT_BALANCE}
 """The ledger accounts whose sum is what the customer owes."""
 
 
-class Posting(NamedTuple):
+class Posting(msgspec.Struct, frozen=True):
     """One journal line: a debit (positive) or credit (negative) of a ledger account, in whole fen.
 
     `cause` is the id of the event that made it, or what passed by itself: `bill 2026-03-03`, `due 2026-03-12`.

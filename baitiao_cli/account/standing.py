@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -12,14 +12,14 @@ from baitiao_cli.account.events import HardshipRequested, LimitRequested, Repaid
 LossState = Literal["charged-off", "written-off"]
 
 
-class Lock(NamedTuple):
+class Lock(msgspec.Struct, frozen=True):
     """The customer's own lock: since when, and why."""
 
     since_on: date
     reason: str = ""
 
 
-class Suspension(NamedTuple):
+class Suspension(msgspec.Struct, frozen=True):
     """One suspension by the lender: its cause, since when, and what lifts it ("" what usually does for the cause).
 
     One `by_rule` of the terms lifts by itself then.
@@ -31,7 +31,7 @@ class Suspension(NamedTuple):
     by_rule: bool = False
 
 
-class LimitRequest(NamedTuple):
+class LimitRequest(msgspec.Struct, frozen=True):
     """A limit that the customer asked for and nobody has decided on yet; since when, by which event."""
 
     event_id: str
@@ -39,7 +39,7 @@ class LimitRequest(NamedTuple):
     asked: LimitRequested
 
 
-class Loss(NamedTuple):
+class Loss(msgspec.Struct, frozen=True):
     """A debt given up for lost, of a plan or ("") the whole account: in which way, since when, and why."""
 
     plan_id: str
@@ -48,7 +48,7 @@ class Loss(NamedTuple):
     reason: str = ""
 
 
-class HardshipCase(NamedTuple):
+class HardshipCase(msgspec.Struct, frozen=True):
     """Relief that the customer asked for and nobody has decided on yet; since when, by which event."""
 
     event_id: str
@@ -73,7 +73,7 @@ class Cooled(msgspec.Struct, frozen=True):
     blockers: tuple[str, ...] = ()
 
 
-class AutoRepay(NamedTuple):
+class AutoRepay(msgspec.Struct, frozen=True):
     """The agreement that `share` of each bill ("full" or "minimum") is paid by `means` on its due date; since when."""
 
     means: str
@@ -81,7 +81,7 @@ class AutoRepay(NamedTuple):
     since_on: date
 
 
-class Means(NamedTuple):
+class Means(msgspec.Struct, frozen=True):
     """What a means of the customer's can pay (`None`: whatever is asked), since when that is known, and what it is."""
 
     name: str

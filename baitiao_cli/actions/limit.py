@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import asdict
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import LimitChanged, WantedLimit
@@ -102,7 +103,7 @@ def act(tx: WriteTransaction, asked: LimitAsked, call: Call) -> LimitAnswer:
 def limit_replaced(account: Account, wanted: WantedLimit) -> ReplacedLimit | None:
     """The temporary limit whose place a temporary one takes."""
     replaced = account.limits.temporary_on(wanted.purpose, account.through)
-    return ReplacedLimit(**replaced._asdict()) if replaced and wanted.until_on else None
+    return ReplacedLimit(**asdict(replaced)) if replaced and wanted.until_on else None
 
 
 def limit_before(account: Account, wanted: WantedLimit) -> int:

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import asdict
 
 from baitiao_cli.account.billing import next_bill_day
 from baitiao_cli.account.standing import Cooled, Cooling
@@ -120,10 +121,10 @@ def show(tx: ReadTransaction, account_id: str, as_of: date, unmasked: Collection
         limits=list(limit_lines(account)),
         limit_request=request_line(account.limit_request),
         hardship=hardship_line(account.hardship, as_of),
-        lock=LockLine(**account.lock._asdict()) if account.lock else None,
-        suspensions=[SuspensionLine(**suspension._asdict()) for suspension in account.suspensions_in_force.values()],
+        lock=LockLine(**asdict(account.lock)) if account.lock else None,
+        suspensions=[SuspensionLine(**asdict(suspension)) for suspension in account.suspensions_in_force.values()],
         losses=[loss_line(account, loss) for loss in losses_told(account)],
-        auto_repay=AutoRepayLine(**account.auto_repay._asdict()) if account.auto_repay else None,
+        auto_repay=AutoRepayLine(**asdict(account.auto_repay)) if account.auto_repay else None,
         last_debit=debit_line(max(account.debits.items(), default=None, key=itemgetter(0))),
         next_debit=debit_line(next_debit(book.events, as_of)) if account.auto_repay else None,
         means=[means_line(means) for means in account.purse.values()],

@@ -3,7 +3,6 @@
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 import msgspec
 
@@ -26,7 +25,7 @@ class Pause(msgspec.Struct, frozen=True):
     until_on: date
 
 
-class RatePiece(NamedTuple):
+class RatePiece(msgspec.Struct, frozen=True):
     """The nights of `[from_on, until_on)` at one `rate`: `factor` is the exact interest of one fen, 0 where paused."""
 
     from_on: date

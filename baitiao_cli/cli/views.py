@@ -33,7 +33,7 @@ def look(request: Request, answer: Callable[[ReadTransaction], Document], on_cop
 def as_known(document: Document, known: Knowledge) -> Document:
     """The document, saying what was known; what it proposes to do next is for those who know what came since."""
     notes = [known_text(known), *document.notes]
-    return msgspec.structs.replace(document, known_at=known._asdict(), notes=notes, next_steps=[])
+    return msgspec.structs.replace(document, known_at=msgspec.structs.asdict(known), notes=notes, next_steps=[])
 
 
 def view_command(

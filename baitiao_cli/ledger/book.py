@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Callable
 from datetime import date
 from operator import itemgetter
-from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from baitiao_cli.account.account import Account, Conflict, worse_conflicts
@@ -24,7 +24,7 @@ from baitiao_cli.ledger.views import Row, bill_rows, changes_of, rows_beside, st
 from baitiao_cli.messages.labels import REVERSE_THOSE, REVERSE_THOSE_OR_LATER, UNNAMED_MERCHANT
 
 
-class _Standing(NamedTuple):
+class _Standing(msgspec.Struct, frozen=True):
     """What an account was before an event, as far as the event may be refused for changing it."""
 
     conflicts: frozenset[Conflict] = frozenset()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+
+import msgspec
 
 from baitiao_cli.account.postings import Posting, ledger_balances
 
@@ -13,7 +14,7 @@ Sums = dict[tuple[str, str], int]
 """Amounts in whole fen by (plan, ledger account)."""
 
 
-class Group(NamedTuple):
+class Group(msgspec.Struct, frozen=True):
     """Journal lines that belong together and sum to zero: one cause on one day."""
 
     cause: str
@@ -21,7 +22,7 @@ class Group(NamedTuple):
     sums: Sums
 
 
-class Correction(NamedTuple):
+class Correction(msgspec.Struct, frozen=True):
     """What a difference in the days already covered is booked under: its cause and day."""
 
     cause: str
@@ -71,7 +72,7 @@ class Counted:
         corrected = differences(self._covered(), posted)
         for sums, line in to_come:
             sums[line.plan_id, line.ledger_account] += line.amount_fen
-        found = [Group(*correction, corrected)] if corrected else []
+        found = [Group(correction.cause, correction.effective_on, corrected)] if corrected else []
         for (effective_on, cause), lines in later.items():
             balances = ledger_balances(lines)
             if balances:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import datetime
-from typing import NamedTuple
+
+import msgspec
 
 from baitiao_cli.account.events import PLAN_MAKERS, Event
 from baitiao_cli.account.verbs.reverse import live_events
@@ -19,7 +20,7 @@ EVERYTHING = 2**63 - 1
 """Beyond the sequence of every event."""
 
 
-class Knowledge(NamedTuple):
+class Knowledge(msgspec.Struct, frozen=True):
     """The last event that was known: its place in the ledger, its id, and when it was recorded (UTC, ISO text)."""
 
     sequence: int

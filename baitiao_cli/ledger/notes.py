@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
+
+import msgspec
 
 from baitiao_cli.account.events import AnyFact, Event
 from baitiao_cli.ledger.journal import Group
@@ -54,7 +56,7 @@ class Notes:
         self.calls.append(("update_views", (changes,)))
 
 
-class Prepared(NamedTuple):
+class Prepared(msgspec.Struct, frozen=True):
     """What was noted on an account that had so many events and was settled through a day."""
 
     account_id: str

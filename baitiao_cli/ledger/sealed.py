@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -18,7 +18,7 @@ from baitiao_cli.ledger.codec import canonical
 from baitiao_cli.ledger.requests import is_blinded
 
 
-class SealedTable(NamedTuple):
+class SealedTable(msgspec.Struct, frozen=True):
     """A table whose rows are sealed one by one: its key, and all its columns."""
 
     key: tuple[str, ...]
@@ -69,11 +69,11 @@ def put_row(
     connection: sqlite3.Connection, table: str, row: Mapping[str, str | int], *, replaces: bool = False
 ) -> dict[str, str]:
     """Writes a row, over the one of its key if it may replace that; returns what the seal is to say of it."""
-    _, columns = sealed = SEALED[table]
+    key, columns = SEALED[table].key, SEALED[table].columns
     sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{column}' for column in columns)})"  # noqa: S608
     if replaces:
-        changed = ", ".join(f"{column} = excluded.{column}" for column in columns if column not in sealed.key)
-        sql += f" ON CONFLICT ({', '.join(sealed.key)}) DO UPDATE SET {changed}"
+        changed = ", ".join(f"{column} = excluded.{column}" for column in columns if column not in key)
+        sql += f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changed}"
     connection.execute(sql, dict(row))
     return {row_name(table, row): row_hash(table, row)}
 

@@ -6,7 +6,9 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.people.person import folded
@@ -30,7 +32,7 @@ Limits = tuple[int, str]
 """Up to which event, and up to which day."""
 
 
-class _Event(NamedTuple):
+class _Event(msgspec.Struct, frozen=True):
     """What is looked at of an event; merchant, order and purchase are those of a purchase or a hold."""
 
     sequence: int
@@ -41,7 +43,7 @@ class _Event(NamedTuple):
     purchase_id: str
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True):
     """Why an account was found.
 
     `code` says by what (account, plan, hold, event, person, name, phone, id-number, order, merchant), `found_id` by

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from operator import itemgetter
-from typing import NamedTuple
 
 import msgspec
 
@@ -58,7 +57,7 @@ EASING = "kind IN ('plan-extended', 'plan-restructured', 'balance-restructured')
 """After such an event an account may be of a worse class than the view says: its index is asked for in these words."""
 
 
-class View(NamedTuple):
+class View(msgspec.Struct, frozen=True):
     """One table of the views: its key, and where an account's rows are."""
 
     name: str

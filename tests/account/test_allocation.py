@@ -14,7 +14,11 @@ from tests.laws.history import History, opened
 
 def parts(history: History, event: Event) -> list[tuple[str, int, str, int]]:
     """What a payment paid: plan, row, kind, fen."""
-    return [part[2:6] for part in history.account().allocations if part.event_id == event.event_id]
+    return [
+        (part.plan_id, part.number, part.kind, part.amount_fen)
+        for part in history.account().allocations
+        if part.event_id == event.event_id
+    ]
 
 
 def test_late_charge_then_fee_then_principal_of_the_oldest_row() -> None:

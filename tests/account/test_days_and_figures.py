@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from baitiao_cli.account.cap import fees_allowed_fen
 from baitiao_cli.account.events import Purchased
+from baitiao_cli.account.installment import Deferral
 from baitiao_cli.account.meter import Meter
 from baitiao_cli.account.quote import make_quote
 from baitiao_cli.account.verbs.extend import months_until
@@ -99,7 +100,8 @@ def test_charges_that_are_put_off_bear_nothing() -> None:
     due_on = history.account().plans["A1P2"].rows[0].due_on
     rows = [row for row in history.account().line_rows if row.unpaid_fen]
     assert rows
-    assert {(row.deferral, row.due_on, row.carried) for row in rows} == {((history.today, due_on, 0), due_on, False)}
+    free = Deferral(history.today, due_on, 0)
+    assert {(row.deferral, row.due_on, row.carried) for row in rows} == {(free, due_on, False)}
 
 
 @pytest.mark.parametrize(("days", "line"), [(90, LINE), (1, replace(LINE, non_accrual_after_days=1))])

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 
+import pytest
+
 
 def test_open_answers_with_the_account_and_masks_nobody(at):
     result = at("2026-02-03", "open", "--name", "韩梅梅", "--limit", "3000.50", "--bill-day", "10", "--json")

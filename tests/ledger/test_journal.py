@@ -22,7 +22,8 @@ def test_new_days_are_booked_under_their_own_causes() -> None:
         *transfer(date(2026, 2, 4), "A1E4", "A1P1", "cash", "fee_receivable", 7),
     ]
     posted = {("A1P1", "principal"): 500, ("A1P1", "merchant_payable"): -500}
-    assert [tuple(group[:2]) for group in groups_to_book(lines, COVERED, posted, CORRECTION)] == [
+    groups = groups_to_book(lines, COVERED, posted, CORRECTION)
+    assert [(group.cause, group.effective_on) for group in groups] == [
         ("bill 2026-02-03", date(2026, 2, 3)),
         ("A1E4", date(2026, 2, 4)),
     ]
@@ -32,7 +33,7 @@ def test_what_differs_in_days_already_covered_is_one_group_of_the_event_that_cha
     lines = transfer(date(2026, 1, 20), "A1E9", "A1P1", "cash", "principal", 30)
     posted = {("A1P1", "late_charge_receivable"): 4, ("A1P1", "late_charge_income"): -4}
     (group,) = groups_to_book(lines, COVERED, posted, CORRECTION)
-    assert (group.cause, group.effective_on) == CORRECTION
+    assert (group.cause, group.effective_on) == (CORRECTION.cause, CORRECTION.effective_on)
     assert group.sums == {
         ("A1P1", "cash"): 30,
         ("A1P1", "principal"): -30,

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.hold import HOLD, HoldAsked
@@ -71,14 +72,14 @@ def test_what_is_looked_up_is_what_reading_every_event_finds(ledger: Ledger, que
     with ledger.read() as tx:
         query = folded(query.strip())
         if query:
-            assert sorted(map(tuple, looked_up(tx, query))) == sorted(read_through(tx, query))
+            assert sorted(map(astuple, looked_up(tx, query))) == sorted(read_through(tx, query))
 
 
 def test_every_merchant_and_order_is_found_in_the_order_of_events(ledger: Ledger) -> None:
     with ledger.read() as tx:
         for query in PARTS:
             wanted = folded(query.strip())
-            assert not wanted or [tuple(match) for match in looked_up(tx, query)] == [*read_through(tx, wanted)]
+            assert not wanted or [astuple(match) for match in looked_up(tx, query)] == [*read_through(tx, wanted)]
         assert len(looked_up(tx, "phone")) == 3 * len(ORDERS)
 
 

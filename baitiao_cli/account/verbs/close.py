@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
+from msgspec.structs import asdict
 
 from baitiao_cli.account.account import Account, Conflict
 from baitiao_cli.account.events import Closed, ClosedBy, ClosingRequested, ClosingWithdrawn
@@ -79,7 +80,7 @@ def closing_losses(account: Account) -> list[Loss]:
     limits, on = account.limits, account.through
     losses = [Loss("limit", limits.lasting.get(ANYTHING, 0)), Loss("tier", tier=account.tier)]
     for purpose in limits.purposes:
-        about = purpose._asdict()
+        about = asdict(purpose)
         if purpose != ANYTHING and purpose in limits.lasting:
             losses.append(Loss("own-limit", limits.lasting[purpose], **about))
         if temporary := limits.temporary_on(purpose, on):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.allocation import spread
 from baitiao_cli.account.delinquency import ask_accrued_charges
@@ -19,6 +21,6 @@ def apply_debit(account: Account, tried: DebitTried, event_id: str, on: date) ->
     note_closed(account, event_id)
     means = account.purse.get(tried.means)
     if means and means.funds_fen is not None:
-        account.purse[tried.means] = means._replace(funds_fen=max(0, means.funds_fen - tried.taken_fen))
+        account.purse[tried.means] = replace(means, funds_fen=max(0, means.funds_fen - tried.taken_fen))
     ask_accrued_charges(account, on)
     spread(account, on, tried.taken_fen)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import asdict
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.terms import PlanTerms, SceneCap
@@ -12,7 +14,7 @@ from baitiao_cli.calc.dates import month_end
 from baitiao_cli.errors import BaitiaoError
 
 
-class SceneRoom(NamedTuple):
+class SceneRoom(msgspec.Struct, frozen=True):
     """What a cap leaves for a scene in the days `[from_on, through_on]`, in fen: `left_fen` may be below zero.
 
     `product_id` is that of the product whose cap it is, "" for the line's; a scene that is not `allowed` has no room.
@@ -85,7 +87,7 @@ def check_scene(account: Account, terms: PlanTerms, scene: str, financed_fen: in
     `scene-excluded`, `scene-cap-exceeded`, `product-scene-excluded`, `product-scene-cap-exceeded`.
     """
     if room := scene_too_small(account, terms, scene, financed_fen, on):
-        figures = {"amount_fen": financed_fen, "left_fen": max(0, room.left_fen), **room._asdict()}
+        figures = {"amount_fen": financed_fen, "left_fen": max(0, room.left_fen), **asdict(room)}
         raise BaitiaoError(room.refusal, scene=scene, **figures)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 import msgspec
 
@@ -106,7 +105,7 @@ def coming_dues(account: Account) -> Iterator[tuple[date, int]]:
         credit_fen = max(credit_fen - amounts[day], 0)
 
 
-class FallingDue(NamedTuple):
+class FallingDue(msgspec.Struct, frozen=True):
     """A part of what falls due on a day, in whole fen: of a row ("" the line's), of a plan with what it asks for.
 
     Without a row it is what the latest bill asks of what revolves beyond a minimum that was missed.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 import msgspec
 
@@ -70,7 +69,7 @@ def row_outlooks(plan: Plan, account: Account, on: date) -> list[RowOutlook]:
     return rows
 
 
-class RowDue(NamedTuple):
+class RowDue(msgspec.Struct, frozen=True):
     """A row of a plan with what it asks for, in whole fen: the late charge is what it is with what has run of it."""
 
     row: Installment

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from itertools import accumulate
-from typing import NamedTuple
 
 import msgspec
 
@@ -104,7 +103,7 @@ def statements(events: Iterable[Event], as_of: date, account: Account | None = N
     return issued + documents_to_come(account, known)
 
 
-class FoundBill(NamedTuple):
+class FoundBill(msgspec.Struct, frozen=True):
     """A bill with the account as it was known when it was made, folded to its day.
 
     `event_id` is "" while it has not been issued; `before` is the document before it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
+from msgspec.structs import asdict
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.dispute import Dispute
@@ -122,4 +123,4 @@ def losses_told(account: Account) -> list[Loss]:
 
 
 def loss_line(account: Account, loss: Loss) -> LossLine:
-    return LossLine(**loss._asdict(), recoverable_fen=recoverable_fen(account, loss.plan_id))
+    return LossLine(**asdict(loss), recoverable_fen=recoverable_fen(account, loss.plan_id))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import msgspec
+from msgspec.structs import asdict
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.standing import HardshipCase, LimitRequest
@@ -78,13 +79,13 @@ def limit_lines(account: Account) -> Iterator[LimitLine]:
             stated.append((limits.lasting[purpose], None, None))
         temporary = limits.temporary.get(purpose)
         if temporary and on <= temporary.until_on:
-            stated.append(temporary)
+            stated.append((temporary.limit_fen, temporary.from_on, temporary.until_on))
         room = account.rooms.get(purpose)
         for limit_fen, from_on, until_on in stated:
             in_force = room if room and limit_fen == room.limit_fen and (from_on or on) <= on else None
             room = None if in_force else room  # of two that are the same, one is in force
             yield LimitLine(
-                **purpose._asdict(),
+                **asdict(purpose),
                 limit_fen=limit_fen,
                 from_on=from_on,
                 until_on=until_on,

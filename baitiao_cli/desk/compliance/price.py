@@ -36,7 +36,7 @@ def annual_rates(rules: ComplianceRules, case: Case) -> Iterator[Finding]:
 
 def _priced(agreed: Agreement, rate: Rate) -> Agreement:
     schedule = agreed.schedule
-    return agreed._replace(schedule=replace(schedule, fee=rate) if schedule.fee else replace(schedule, rate=rate))
+    return replace(agreed, schedule=replace(schedule, fee=rate) if schedule.fee else replace(schedule, rate=rate))
 
 
 def _judged(rule: CapRule, case: Case, plan: Plan, agreed: Agreement, event_id: str) -> Iterator[Finding]:

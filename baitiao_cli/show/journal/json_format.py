@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import asdict
+
 from baitiao_cli.account.postings import CHART
 from baitiao_cli.actions.export import Journal
 from baitiao_cli.ledger.books import Entry
@@ -14,7 +16,7 @@ from baitiao_cli.show.text import printable
 
 def pieces(journal: Journal, language: str) -> Iterator[str]:
     """The document, one piece (and one line) an entry; debits are positive."""
-    known = {"known_at": journal.known._asdict()} if journal.known else {}
+    known = {"known_at": asdict(journal.known)} if journal.known else {}
     head = {"schema": "baitiao/v1", "as_of": str(journal.as_of), **known}
     data = {
         "account_id": journal.account_id or None,
