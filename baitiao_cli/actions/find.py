@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from baitiao_cli.account.views.figures import figures
-from baitiao_cli.actions.person import Access, told
+from baitiao_cli.actions.masking import Access, told
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.search import Match
 from baitiao_cli.ledger.store import ReadTransaction

@@ -9,7 +9,7 @@ import msgspec
 from baitiao_cli.account.classification import CLASSES, LoanClass
 from baitiao_cli.account.delinquency import bucket
 from baitiao_cli.account.views.figures import Figures, figures
-from baitiao_cli.actions.person import Access, told
+from baitiao_cli.actions.masking import Access, told
 from baitiao_cli.ledger.store import AccountRow, ReadTransaction
 
 

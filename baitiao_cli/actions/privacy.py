@@ -12,7 +12,8 @@ from baitiao_cli.account.events import Event
 from baitiao_cli.account.verbs.loss import recoverable_fen
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.actions.account_lines.purchases import losses_told
-from baitiao_cli.actions.person import KnownField, MaskedPerson, show_person
+from baitiao_cli.actions.masking import MaskedPerson
+from baitiao_cli.actions.person import KnownField, show_person
 from baitiao_cli.actions.unmask import EXPORTED, LOOKING, UnmaskAnswer, UnmaskAsked, looked
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.facts import AnyDeskFact, BureauFileMade

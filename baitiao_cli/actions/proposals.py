@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from baitiao_cli.actions.verb import Refusal, Verb
 from baitiao_cli.calc.dates import shanghai_day
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.audit import Deed
 from baitiao_cli.ledger.store import ReadTransaction
+
+if TYPE_CHECKING:
+    from baitiao_cli.actions.verb import Refusal, Verb
 
 PROPOSED, APPROVED, DECLINED = "proposed", "approved", "declined"
 """The deeds of a proposal, which is their subject."""
@@ -131,4 +133,4 @@ def what_became(tx: ReadTransaction, verb: Verb, refusal: Refusal) -> Any:
         return refusal
     if decided.deed == APPROVED:
         return msgspec.convert(decided.details["answer"], verb.answer)
-    return Refusal(code="proposal-decided", details={**said_of_decision(decided)})
+    return msgspec.structs.replace(refusal, code="proposal-decided", details={**said_of_decision(decided)})

@@ -16,7 +16,6 @@ from baitiao_cli.account.views.at_hand import ComingBill, Payment, coming_bill, 
 from baitiao_cli.account.views.auto_repay import next_debit
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.statement import statements
-from baitiao_cli.actions.account_lines.desk import ItemLine, OpenItem
 from baitiao_cli.actions.account_lines.payments import (
     AutoRepayLine,
     BillLine,
@@ -47,12 +46,13 @@ from baitiao_cli.actions.account_lines.standing import (
     limit_lines,
     request_line,
 )
-from baitiao_cli.actions.person import MaskedPerson, told
+from baitiao_cli.actions.masking import MaskedPerson, told
 from baitiao_cli.actions.proposals import waiting_proposals
 from baitiao_cli.ledger.store import Book, ReadTransaction
 
 if TYPE_CHECKING:
     from baitiao_cli.account.account import Account
+    from baitiao_cli.actions.account_lines.desk import ItemLine, OpenItem
 
 
 class ProposalLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ import msgspec
 from baitiao_cli.account.events import BillIssued
 from baitiao_cli.account.views.figures import figures
 from baitiao_cli.account.views.statement import Statement, deferred_to, statement, statements
-from baitiao_cli.actions.person import MaskedPerson, told
+from baitiao_cli.actions.masking import MaskedPerson, told
 from baitiao_cli.ledger.store import ReadTransaction
 
 CURRENCY = "CNY"

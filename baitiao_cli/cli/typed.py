@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from inspect import Parameter, Signature
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -14,8 +14,10 @@ from typer.core import TyperCommand, TyperGroup
 from baitiao_cli import __version__
 from baitiao_cli.cli.group import MODULES
 from baitiao_cli.cli.invocation import Invocation
-from baitiao_cli.cli.parameters import Parameter as Taken
 from baitiao_cli.errors import DONE, BaitiaoError
+
+if TYPE_CHECKING:
+    from baitiao_cli.cli.parameters import Parameter as Taken
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from datetime import date
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -18,10 +19,12 @@ from baitiao_cli.account.replay import advance, replay, take
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.journal import Correction, Counted, Sums, added, posted_sums
-from baitiao_cli.ledger.notes import Pen
 from baitiao_cli.ledger.people import refuse_erased
 from baitiao_cli.ledger.views import Row, bill_rows, changes_of, rows_beside, stored_rows
 from baitiao_cli.messages.labels import REVERSE_THOSE, REVERSE_THOSE_OR_LATER, UNNAMED_MERCHANT
+
+if TYPE_CHECKING:
+    from baitiao_cli.ledger.notes import Pen
 
 
 class _Standing(msgspec.Struct, frozen=True):

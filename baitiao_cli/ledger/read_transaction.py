@@ -14,7 +14,6 @@ import msgspec
 from baitiao_cli.account.events import Event
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger import merchants
 from baitiao_cli.ledger.audit import AuditLog, Deed
 from baitiao_cli.ledger.book import Book
 from baitiao_cli.ledger.chain import GENESIS, prove_events
@@ -27,17 +26,17 @@ from baitiao_cli.ledger.knowledge import (
     not_known_yet,
     recorded_by,
 )
-from baitiao_cli.ledger.merchants import Merchant
-from baitiao_cli.ledger.notes import Notes
 from baitiao_cli.ledger.people import Person, refuse_erased
-from baitiao_cli.ledger.search import Match, search
 from baitiao_cli.ledger.views import EASING, AccountRow, account_row
 
 if TYPE_CHECKING:
     from baitiao_cli.account.quote import Shown  # imported where it is used: most commands have no quote
     from baitiao_cli.desk.facts import DeskEntry
     from baitiao_cli.ledger.books import Booked
+    from baitiao_cli.ledger.merchants import Merchant
+    from baitiao_cli.ledger.notes import Notes
     from baitiao_cli.ledger.people.register import People
+    from baitiao_cli.ledger.search import Match
     from baitiao_cli.ledger.settlement import MerchantDues, MerchantLine, Span
     from baitiao_cli.ledger.sittings import Sitting
     from baitiao_cli.ledger.trail import Asked, Entry
@@ -221,6 +220,8 @@ class ReadTransaction:
 
     def search(self, asked: str, on: date) -> Iterator[Match]:
         """Every account that fits `asked` and was open on a day, with why; see `ledger.search`."""
+        from baitiao_cli.ledger.search import search
+
         return search(self.connection, self.people, asked, on, self.last_sequence)
 
     def quote(self, quote_id: str) -> Shown:
@@ -237,11 +238,15 @@ class ReadTransaction:
 
     def merchant(self, name: str, on: date) -> Merchant | None:
         """The registered merchant of that very name as of a day, if there is one."""
-        return merchants.merchant_named(self.connection, name, on)
+        from baitiao_cli.ledger.merchants import merchant_named
+
+        return merchant_named(self.connection, name, on)
 
     def merchants(self, on: date) -> list[Merchant]:
         """Every merchant that is registered by a day, as of then, in the order of their numbers."""
-        return merchants.merchants_on(self.connection, on)
+        from baitiao_cli.ledger.merchants import merchants_on
+
+        return merchants_on(self.connection, on)
 
     def dues_by_merchant(self, from_on: date, through_on: date) -> list[MerchantDues]:
         """What became due to and from every merchant in those days; see `ledger.settlement`."""

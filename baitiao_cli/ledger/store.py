@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.book import Book
@@ -21,15 +22,23 @@ from baitiao_cli.ledger.file.connection import (
     set_pragmas,
     telling,
 )
-from baitiao_cli.ledger.file.lock import held
 from baitiao_cli.ledger.knowledge import Knowledge, KnownAt
 from baitiao_cli.ledger.read_transaction import ReadTransaction
 from baitiao_cli.ledger.suspicion import suspecting
 from baitiao_cli.ledger.views import AccountRow
-from baitiao_cli.ledger.write_transaction import WriteTransaction
-from baitiao_cli.ledger.writing import Writing
+
+if TYPE_CHECKING:
+    from baitiao_cli.ledger.write_transaction import WriteTransaction
 
 __all__ = ["AccountRow", "Book", "Branch", "Knowledge", "KnownAt", "Ledger", "ReadTransaction", "WriteTransaction"]
+
+
+def __getattr__(name: str) -> Any:
+    if name != "WriteTransaction":  # who only reads does without it
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from baitiao_cli.ledger.write_transaction import WriteTransaction
+
+    return WriteTransaction
 
 
 class Ledger:
@@ -103,12 +112,17 @@ class Ledger:
         `outcome-unknown` when the commit failed and may have taken place all the same.
         """
         with suspecting(self.path), self._turn() as connection:
-            writing = Writing(connection, today=today, now=now, operator=operator)
-            tx = WriteTransaction(connection, self.path, writing)
+            tx = self._writing(connection, today, now, operator)
             yield tx
             tx.seal()
             if not dry_run:
                 commit(connection, self.path)
+
+    def _writing(self, connection: sqlite3.Connection, today: date, now: str, operator: str) -> WriteTransaction:
+        from baitiao_cli.ledger.write_transaction import WriteTransaction
+        from baitiao_cli.ledger.writing import Writing
+
+        return WriteTransaction(connection, self.path, Writing(connection, today=today, now=now, operator=operator))
 
     @contextmanager
     def branch(self) -> Iterator[Branch]:
@@ -124,6 +138,8 @@ class Ledger:
     @contextmanager
     def _turn(self) -> Iterator[sqlite3.Connection]:
         """A connection whose transaction may write, when it is its turn; what is not committed is rolled back."""
+        from baitiao_cli.ledger.file.lock import held
+
         with closing(open_connection(self.path)) as connection, held(self.path), telling(self.path):
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -178,8 +194,7 @@ class Branch(Ledger):
         self._connection.execute("SAVEPOINT branch")
         try:
             with suspecting(self.path):
-                writing = Writing(self._connection, today=today, now=now, operator=operator)
-                tx = WriteTransaction(self._connection, self.path, writing)
+                tx = self._writing(self._connection, today, now, operator)
                 yield tx
                 tx.seal()
         except BaseException:

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from baitiao_cli.account.events import Opened
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger import merchants, requests
+from baitiao_cli.ledger import requests
 from baitiao_cli.ledger.book import Book, refuse_second_account
-from baitiao_cli.ledger.merchants import Merchant
-from baitiao_cli.ledger.notes import Prepared
 from baitiao_cli.ledger.people import Person
 from baitiao_cli.ledger.read_transaction import ReadTransaction
 from baitiao_cli.ledger.writing import Writing
@@ -22,6 +20,8 @@ from baitiao_cli.ledger.writing import Writing
 if TYPE_CHECKING:
     from baitiao_cli.account.quote import Shown  # imported where it is used: most commands have no quote
     from baitiao_cli.desk.facts import AnyDeskFact, DeskEntry
+    from baitiao_cli.ledger.merchants import Merchant
+    from baitiao_cli.ledger.notes import Prepared
 
 MOST_BOOKS = 256
 """How many books a transaction that goes on for long keeps at hand, unless it is told otherwise."""
@@ -135,7 +135,9 @@ class WriteTransaction(ReadTransaction):
     def register_merchant(self, name: str, discount_ppb: int | None, on: date) -> Merchant:
         """Registers a merchant, or another discount of one, from a day on; `merchant-registered`."""
         put = self._writing.put
-        return merchants.register_merchant(self.connection, name, discount_ppb, on, self.now, put)
+        from baitiao_cli.ledger.merchants import register_merchant
+
+        return register_merchant(self.connection, name, discount_ppb, on, self.now, put)
 
     def record_at_desk(self, subject: str, fact: AnyDeskFact, effective_on: date, request_id: str = "") -> DeskEntry:
         """Keeps a fact of the desk about a subject; nothing personal may be in it. `date-in-future`."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from baitiao_cli.messages import Text, filled, listed
-from baitiao_cli.messages.definitions import page
 
 # what all of them say
 REPORT_MORE = Text("{definitions} With an example each: baitiao define {page}.")
@@ -15,6 +14,8 @@ DEFINED = Text("{name}: {sentence}")
 
 def more_of(name: str) -> Text:
     """What the help of a report says of its rows and columns: the sentences of its page of definitions."""
+    from baitiao_cli.messages.definitions import page  # for help alone
+
     definitions = page(name).definitions.items()
     told = listed((filled(DEFINED, name=each, sentence=text.sentence) for each, text in definitions), separator=" ")
     return filled(REPORT_MORE, definitions=told, page=name)

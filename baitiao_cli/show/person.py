@@ -11,7 +11,8 @@ from baitiao_cli.messages.labels import UNREADABLE
 from baitiao_cli.show.document import Document, csv_table, json_data, record, table
 
 if TYPE_CHECKING:
-    from baitiao_cli.actions.person import Access, PersonAnswer, PersonView
+    from baitiao_cli.actions.masking import Access
+    from baitiao_cli.actions.person import PersonAnswer, PersonView
 
 
 def name_told(name: str | Text, access: Access) -> str | Text:

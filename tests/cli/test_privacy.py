@@ -475,8 +475,9 @@ class TestKeptOffTheCommandLine:
 
 def test_no_value_tells_who_it_is_of_in_a_log_or_a_traceback():
     from baitiao_cli.actions.batch import BatchLine
+    from baitiao_cli.actions.masking import MaskedPerson
     from baitiao_cli.actions.open import OpenAsked
-    from baitiao_cli.actions.person import KnownField, MaskedPerson, PersonAsked
+    from baitiao_cli.actions.person import KnownField, PersonAsked
 
     who = {"name": "李雷", "phone": "13800001234", "id_number": "000000199009011234"}
     values = [

@@ -11,6 +11,7 @@ import pytest
 
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
+from baitiao_cli.ledger.people import cipher
 from baitiao_cli.ledger.people.keys import derived, key_path
 from baitiao_cli.ledger.store import Ledger
 from tests.ledger.older import as_version_3
@@ -310,3 +311,9 @@ def test_the_file_of_a_ledger_is_the_only_place_of_its_people(shop) -> None:
     with closing(sqlite3.connect(shop.path)) as connection:
         columns = [row[1] for row in connection.execute("PRAGMA table_info(people)")]
     assert columns == ["person_id", "number", "name", "phone", "id_number", "added_at", "erased_at"]
+
+
+def test_the_cipher_is_the_one_that_its_package_offers():
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    assert cipher.AESGCM is AESGCM

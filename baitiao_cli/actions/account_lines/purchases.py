@@ -13,7 +13,6 @@ from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.hold import Hold
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.standing import Loss, LossState
-from baitiao_cli.account.verbs.loss import recoverable_fen
 from baitiao_cli.calc.rate_steps import paused_until
 
 
@@ -123,4 +122,6 @@ def losses_told(account: Account) -> list[Loss]:
 
 
 def loss_line(account: Account, loss: Loss) -> LossLine:
+    from baitiao_cli.account.verbs.loss import recoverable_fen
+
     return LossLine(**asdict(loss), recoverable_fen=recoverable_fen(account, loss.plan_id))

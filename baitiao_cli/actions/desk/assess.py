@@ -11,7 +11,7 @@ import msgspec
 from baitiao_cli.account.account import Account
 from baitiao_cli.actions.desk.consent import Consent, consent_log, consent_on
 from baitiao_cli.actions.desk.income import declared_income
-from baitiao_cli.actions.person import readable_person
+from baitiao_cli.actions.masking import readable_person
 from baitiao_cli.calc.identity import birth_date, check_age
 from baitiao_cli.calc.rates import percent
 from baitiao_cli.desk.assessment.payments import MonthOfPayments, payments

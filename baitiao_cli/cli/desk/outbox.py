@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from baitiao_cli.actions import verb as verbs
-from baitiao_cli.actions.person import MaskedPerson, told
+from baitiao_cli.actions.masking import MaskedPerson, told
 from baitiao_cli.actions.verb import Verb
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request

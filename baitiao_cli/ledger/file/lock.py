@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import EACCES, ENOSPC, EPERM, EROFS
@@ -32,17 +31,30 @@ def held(path: Path, patience_seconds: float = PATIENCE_SECONDS) -> Iterator[Non
         )
     except OSError as problem:
         raise _told(problem, path) from problem
-    waiting = _Waiting(descriptor)
+    queue: _Queue | None = None
     try:
         try:
-            is_taken = waiting.take(patience_seconds)
+            if not _is_free(descriptor):
+                queue = _Queue(descriptor)
+                if not queue.wait(patience_seconds):
+                    raise BaitiaoError("ledger-busy", path=path)
         except OSError as problem:  # such as a file system that has no locks
             raise _told(problem, path) from problem
-        if not is_taken:
-            raise BaitiaoError("ledger-busy", path=path)
         yield
     finally:
-        waiting.leave()
+        if queue is None:
+            os.close(descriptor)
+        else:
+            queue.leave()
+
+
+def _is_free(descriptor: int) -> bool:
+    """Takes the lock if nobody has it."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _told(problem: OSError, path: Path) -> BaitiaoError:
@@ -64,32 +76,33 @@ def _refuse_second_name(real: Path, path: Path) -> None:
         pass  # who made the ledger has just removed the draft; a ledger that is gone is told by SQLite
 
 
-class _Waiting:
-    """A place in the system's queue for the lock; whoever leaves it last closes the file, which frees the lock."""
+class _Queue:
+    """A place in the system's queue for the lock; whoever leaves it last closes the file, which frees the lock.
+
+    Asking again and again would lose the place, and a blocked call has no time limit: so a thread waits, and is left
+    behind when patience ends.
+    """
 
     def __init__(self, descriptor: int) -> None:
+        from threading import Event, Lock  # hardly any writer has to wait
+
         self.descriptor = descriptor
-        self.answered = threading.Event()
-        self.guard = threading.Lock()
+        self.answered, self.guard = Event(), Lock()
         self.is_asking = self.is_gone = self.is_held = False
         self.problem: OSError | None = None
 
-    def take(self, patience_seconds: float) -> bool:
-        """Takes the lock, or queues for it; false when it was not to be had in time."""
-        try:
-            fcntl.flock(self.descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            # Asking again and again would lose the place in the queue, and a blocked call has no time limit: so a
-            # thread waits, and is left behind when patience ends.
-            self.is_asking = True
-            threading.Thread(target=self._queue, daemon=True).start()
-            self.answered.wait(patience_seconds)
-            if self.problem is not None:
-                raise self.problem from None
-            return self.is_held
-        return True
+    def wait(self, patience_seconds: float) -> bool:
+        """Waits for the lock; false when it was not to be had in time."""
+        from threading import Thread
 
-    def _queue(self) -> None:
+        self.is_asking = True
+        Thread(target=self._ask, daemon=True).start()
+        self.answered.wait(patience_seconds)
+        if self.problem is not None:
+            raise self.problem
+        return self.is_held
+
+    def _ask(self) -> None:
         try:
             fcntl.flock(self.descriptor, fcntl.LOCK_EX)
             self.is_held = True

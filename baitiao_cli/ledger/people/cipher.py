@@ -9,9 +9,15 @@ from __future__ import annotations
 import os
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from baitiao_cli.errors import BaitiaoError
+
+try:  # where it is; the module that offers it imports all other ciphers, which takes a quarter of a start of Python
+    from cryptography.hazmat.bindings._rust import openssl
+
+    AESGCM = openssl.aead.AESGCM
+except (ImportError, AttributeError):  # a version that has it elsewhere
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE_BYTES = 12
 BLOCK = 32

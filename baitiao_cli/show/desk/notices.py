@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from baitiao_cli.actions.desk.notify import Notice, NotifyAnswer
-from baitiao_cli.actions.person import MaskedPerson
+from baitiao_cli.actions.masking import MaskedPerson
 from baitiao_cli.calc.check_digit import checked
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.errors import BaitiaoError

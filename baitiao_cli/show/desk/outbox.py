@@ -11,7 +11,7 @@ from typing import Any
 
 from baitiao_cli.actions.desk.notify import Notice
 from baitiao_cli.actions.desk.remind import Reminder
-from baitiao_cli.actions.person import MaskedPerson
+from baitiao_cli.actions.masking import MaskedPerson
 from baitiao_cli.calc.check_digit import checked
 from baitiao_cli.messages import Text, filled
 from baitiao_cli.messages.desk import collection as texts

@@ -7,7 +7,7 @@ from datetime import date
 
 from baitiao_cli.actions.desk.prefer import PreferAnswer
 from baitiao_cli.actions.desk.remind import RemindAnswer, Reminder
-from baitiao_cli.actions.person import MaskedPerson
+from baitiao_cli.actions.masking import MaskedPerson
 from baitiao_cli.calc.check_digit import checked
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
