@@ -92,7 +92,7 @@ def _row_findings(view: View, wanted: list[Row], stored: list[Row]) -> Iterator[
 
 def _view_finding(table: str, where: str, column: str, found: object, expected: object) -> Finding:
     # Merchants and notes may be personal; what they should say is in the events.
-    if column in {"merchant", "order_id", "note"}:
+    if column in {"merchant", "order_id", "note"} and table != "purchase_index":
         found = expected = "…"
     return Finding("check-view", where, {"table": table, "column": column, "found": found, "expected": expected})
 
@@ -136,10 +136,11 @@ def day_sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def purchase_index_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Where what purchases are looked for by is not what their events say; neither is told, for it may be personal."""
+    """Where what purchases are looked for by is not what their events say."""
     for sequence, kept, wanted in purchase_index.differing(connection):
+        column = "order_end" if kept and wanted and kept[1] == wanted[1] else "merchant"
         found, expected = ("missing" if row is None else "…" for row in (kept, wanted))
-        yield _view_finding("purchase_index", str(sequence), "sequence", found, expected)
+        yield _view_finding("purchase_index", f"event no. {sequence}", column, found, expected)
 
 
 def sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
