@@ -16,6 +16,7 @@ from baitiao_cli.account.views.at_hand import ComingBill, Payment, coming_bill, 
 from baitiao_cli.account.views.auto_repay import next_debit
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.statement import statements
+from baitiao_cli.actions.account_lines.desk import ItemLine, OpenItem
 from baitiao_cli.actions.account_lines.payments import (
     AutoRepayLine,
     BillLine,
@@ -52,7 +53,6 @@ from baitiao_cli.ledger.store import Book, ReadTransaction
 
 if TYPE_CHECKING:
     from baitiao_cli.account.account import Account
-    from baitiao_cli.actions.account_lines.desk import ItemLine, OpenItem
 
 
 class ProposalLine(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,7 +5,11 @@ from __future__ import annotations
 import csv
 import io
 
+import msgspec
 import pytest
+
+from baitiao_cli.actions.account_lines.desk import OpenItem
+from baitiao_cli.actions.show import AccountView
 
 
 def told(result) -> dict[str, str]:
@@ -104,3 +108,8 @@ def test_on_a_narrow_terminal_each_line_stands_by_itself(at, on_terminal):
     shown = on_terminal(40, "show", "A1", "--today", "2026-02-20").splitlines()
     assert "Account                     A1-0" in shown
     assert not any("Status" in line and "Account" in line for line in shown)
+
+
+def test_what_show_answers_with_says_of_what_kind_each_field_is() -> None:
+    kinds = {field.name: field.type for field in msgspec.structs.fields(AccountView)}
+    assert kinds["at_desk"] == list[OpenItem]
