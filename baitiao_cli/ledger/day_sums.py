@@ -12,17 +12,18 @@ from datetime import date
 DaySums = dict[tuple[str, str], int]
 """Amounts in whole fen by (day, ledger account), also those that are zero by now."""
 
+_ADDED = " ON CONFLICT (effective_on, ledger_account) DO UPDATE SET amount_fen = amount_fen + excluded.amount_fen"
+# Added up row by row: to group them by day, SQLite would sort all postings first.
 _BOOKED = (
-    "SELECT effective_on, ledger_account, sum(amount_fen) AS amount_fen"
-    " FROM posting_groups JOIN postings USING (group_number) GROUP BY effective_on, ledger_account"
+    " (effective_on, ledger_account, amount_fen) SELECT effective_on, ledger_account, amount_fen"  # noqa: S608
+    f" FROM posting_groups JOIN postings USING (group_number) WHERE true{_ADDED}"
 )
 
 
 def add(connection: sqlite3.Connection, booked: Mapping[tuple[str, str], int]) -> None:
     """Adds what a transaction has booked."""
     connection.executemany(
-        "INSERT INTO day_sums (effective_on, ledger_account, amount_fen) VALUES (?, ?, ?)"
-        " ON CONFLICT (effective_on, ledger_account) DO UPDATE SET amount_fen = amount_fen + excluded.amount_fen",
+        f"INSERT INTO day_sums (effective_on, ledger_account, amount_fen) VALUES (?, ?, ?){_ADDED}",  # noqa: S608
         [(*key, amount_fen) for key, amount_fen in booked.items()],
     )
 
@@ -30,7 +31,7 @@ def add(connection: sqlite3.Connection, booked: Mapping[tuple[str, str], int]) -
 def fill(connection: sqlite3.Connection) -> None:
     """Makes the sums from the postings alone."""
     connection.execute("DELETE FROM day_sums")
-    connection.execute(f"INSERT INTO day_sums (effective_on, ledger_account, amount_fen) {_BOOKED}")
+    connection.execute(f"INSERT INTO day_sums{_BOOKED}")
 
 
 def sums_through(connection: sqlite3.Connection, as_of: date) -> dict[str, int]:
@@ -45,9 +46,21 @@ def sums_through(connection: sqlite3.Connection, as_of: date) -> dict[str, int]:
 
 def differing(connection: sqlite3.Connection) -> Iterable[tuple[tuple[str, str], int | None, int | None]]:
     """The sums that are not those of the postings: which, what is kept, and what it should be (`None` for nothing)."""
+    connection.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS booked_sums (effective_on TEXT, ledger_account TEXT, amount_fen INTEGER,"
+        " PRIMARY KEY (effective_on, ledger_account)) STRICT, WITHOUT ROWID"
+    )
+    connection.execute("DELETE FROM temp.booked_sums")
+    connection.execute(f"INSERT INTO temp.booked_sums{_BOOKED}")
     booked, kept = (
-        {(row["effective_on"], row["ledger_account"]): row["amount_fen"] for row in connection.execute(sql)}
-        for sql in (_BOOKED, "SELECT effective_on, ledger_account, amount_fen FROM day_sums")
+        {
+            (row["effective_on"], row["ledger_account"]): row["amount_fen"]
+            for row in connection.execute(
+                f"SELECT effective_on, ledger_account, amount_fen FROM {table}"  # noqa: S608
+                " ORDER BY effective_on, ledger_account"
+            )
+        }
+        for table in ("temp.booked_sums", "main.day_sums")
     )
     for key in dict.fromkeys([*booked, *kept]):
         if booked.get(key) != kept.get(key):

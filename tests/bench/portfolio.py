@@ -16,6 +16,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, timedelta
@@ -30,9 +31,10 @@ from baitiao_cli.actions.trial_balance import trial_balance
 from baitiao_cli.actions.verb import Call
 from baitiao_cli.cli.playing import play_in
 from baitiao_cli.ledger.check import prove
+from baitiao_cli.ledger.side_by_side import core_count
 from baitiao_cli.ledger.store import Ledger, ReadTransaction
 from baitiao_cli.reports.aging import aging
-from tests.bench.large_ledger import SETTLED_ON, add_long_life, make_ledger, make_portfolio
+from tests.bench.large_ledger import FACTS, SETTLED_ON, add_long_life, make_ledger, make_portfolio
 from tests.bench.same_rows import rows_since, set_aside, write_plainly
 from tests.bench.scenario_speed import scenario_of
 
@@ -119,6 +121,13 @@ def hashed(path: Path) -> None:
             sum_.update(block)
 
 
+def fetched(path: Path) -> None:
+    """Every row of the facts, fetched in the order of its key, and nothing done with it."""
+    with closing(sqlite3.connect(path)) as connection:
+        for table in FACTS:
+            deque(connection.execute(f"SELECT * FROM {table} ORDER BY rowid"), maxlen=0)
+
+
 def nothing_due(folder: Path, count: int) -> Iterator[Row]:
     """`accrue` on a day on which nothing happens."""
     path = portfolio(folder, count)
@@ -173,14 +182,24 @@ def _report(folder: Path, count: int, name: str, report: Callable[[ReadTransacti
 
 
 def checks(folder: Path, count: int) -> Iterator[Row]:
-    """`check` of as many events as there are accounts, and with `--full` of a tenth."""
+    """`check` of as many events as there are accounts, and with `--full` of ten thousand.
+
+    Both look side by side in a large ledger, so that the clock tells less than all processors together.
+    """
     path, small = ledger_of_events(folder, count), folder / "few-events.db"
-    base = used_by(lambda: hashed(path))
+    base, scanned = used_by(lambda: hashed(path)), used_by(lambda: fetched(path))
     done = used_by(lambda: prove(Ledger.open(path)))
+    rate = f"{count / done.clock:,.0f} events/s"
     yield Row(f"check, {count:,} events", "SHA-256 of the file", done, done.cpu / base.cpu, "10")
+    yield Row(f"  by the clock: {rate}", f"the same, on {core_count() or 1} cores", done, done.clock / base.clock, "10")
+    yield Row("  all processors", "each row of facts fetched", done, done.cpu / scanned.cpu, "")
     few = make_ledger(small, min(count, 10 * FEW))
+    alone = used_by(lambda: prove(Ledger.open(small), full=True, is_alone=True))
     full = used_by(lambda: prove(Ledger.open(small), full=True))
-    yield Row(f"check --full: {few / full.clock:,.0f} events/s", "check", full, full.cpu / done.cpu * count / few, "")
+    yield Row(f"check --full: {few / full.cpu:,.0f} events/s", "check", full, full.cpu / done.cpu * count / few, "")
+    yield Row(
+        f"  by the clock: {few / full.clock:,.0f} events/s", "one process alone", full, full.clock / alone.clock, ""
+    )
     small.unlink()
 
 

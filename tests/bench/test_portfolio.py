@@ -7,7 +7,7 @@ import sys
 from baitiao_cli.ledger.check import prove
 from baitiao_cli.ledger.store import Ledger
 from tests.bench import portfolio
-from tests.bench.large_ledger import make_portfolio
+from tests.bench.large_ledger import make_ledger, make_portfolio
 
 
 def test_the_script_prints_ratios(capsys, monkeypatch) -> None:
@@ -33,3 +33,9 @@ def test_a_portfolio_for_measuring_passes_the_whole_check(tmp_path) -> None:
     assert portfolio.accrued(ledger.path, portfolio.SETTLED_ON) == 0
     assert portfolio.accrued(ledger.path, portfolio.NEXT_DAY) == len(due)
     assert prove(ledger, full=True).findings == []
+
+
+def test_a_ledger_of_events_for_measuring_passes_the_whole_check(tmp_path) -> None:
+    count = make_ledger(tmp_path / "ledger.db", 60)
+    proved = prove(Ledger.open(tmp_path / "ledger.db"), full=True)
+    assert (proved.findings, proved.event_count) == ([], count)

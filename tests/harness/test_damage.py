@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from baitiao_cli.ledger.check import looking, prove, stretches
+from baitiao_cli.ledger.store import Ledger
+
 from .damage import FLIPS, ask, flips, what_is_missed
 from .edits import EDITS
 from .program import apart, copy_of, make_ledger
+from .tampering import make
 
 SEED = 20260520
 PARTS = 5
@@ -36,6 +40,18 @@ def test_there_are_forty_kinds_of_edits() -> None:
 @pytest.mark.parametrize("kind", EDITS)
 def test_an_edit_is_found_and_the_first_bad_row_named(folder: Path, kind: str) -> None:
     assert not what_is_missed(EDITS[kind], folder)
+
+
+@pytest.mark.parametrize("kind", EDITS)
+def test_processes_side_by_side_find_what_one_finds(folder: Path, kind: str, monkeypatch) -> None:
+    ledger = Ledger(copy_of(folder / "whole.db", folder / "shared.db"))
+    make(EDITS[kind], ledger.path)
+    one = prove(ledger, full=True)
+    assert one.findings
+    monkeypatch.setattr(looking, "LARGE_BYTES", 1)
+    monkeypatch.setattr(looking, "core_count", lambda: 2)
+    monkeypatch.setattr(stretches, "EVENTS_IN_A_STRETCH", 5)
+    assert prove(ledger, full=True) == one
 
 
 def test_an_earlier_copy_put_in_place_is_seen_only_by_a_head_that_was_kept(folder: Path) -> None:

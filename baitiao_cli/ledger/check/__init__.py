@@ -4,29 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from baitiao_cli.ledger.chain import GENESIS
-from baitiao_cli.ledger.check.chain import chain_findings
-from baitiao_cli.ledger.check.desk import desk_findings
-from baitiao_cli.ledger.check.fold import (
-    account_findings,
-    account_ids_of,
-    day_sum_findings,
-    purchase_index_findings,
-    sum_findings,
-)
+from baitiao_cli.ledger.check.fold import account_ids_of
 from baitiao_cli.ledger.check.looking import Look, looking_at
-from baitiao_cli.ledger.check.quotes import quote_findings
-from baitiao_cli.ledger.finding import Finding, stopped
+from baitiao_cli.ledger.check.parts import ACCOUNTS, Part, account_parts, findings_of, guarded
+from baitiao_cli.ledger.check.stretches import Stretch, stretches_of
+from baitiao_cli.ledger.finding import Finding
 from baitiao_cli.ledger.people.keys import KeyState, key_path, key_state
-from baitiao_cli.ledger.people.proof import people_findings
-from baitiao_cli.ledger.schema import expected_schema, schema_of
 from baitiao_cli.ledger.store import Ledger
 
 __all__ = ["Finding", "Proved", "check_ledger", "prove"]
@@ -34,7 +23,6 @@ __all__ = ["Finding", "Proved", "check_ledger", "prove"]
 SMALL_LEDGER_EVENTS = 5_000
 """Up to here every account is folded again without being asked: it takes a few seconds."""
 
-Section = Callable[[sqlite3.Connection], Iterator[Finding]]
 Progress = Callable[[int, int], None]
 """Told how many accounts have been folded again, and of how many."""
 
@@ -61,8 +49,8 @@ class Proved(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_ledger(ledger: Ledger, full: bool = False) -> list[Finding]:
-    """Everything that is wrong with the ledger; empty when all is well: see `prove`."""
-    return prove(ledger, full).findings
+    """Everything that is wrong with the ledger; empty when all is well: see `prove`. In this process alone."""
+    return prove(ledger, full, is_alone=True).findings
 
 
 def prove(
@@ -72,6 +60,7 @@ def prove(
     progress: Progress | None = None,
     is_private: bool = False,
     place: Path | None = None,
+    is_alone: bool = False,
 ) -> Proved:
     """Everything that is wrong with the ledger, all of it as of one moment.
 
@@ -82,14 +71,14 @@ def prove(
     otherwise the views are compared with the journal's sums. A tail that was cut off is seen only `against` a head that
     was kept elsewhere.
     A ledger that `is_private`, which nobody else can know of yet, is never copied; `place` is where the one is, or will
-    be, whose key it needs. Errors: as for opening a ledger.
+    be, whose key it needs. A large one is looked at by processes side by side, which find what one by itself finds, in
+    the same order; by this one alone if it `is_alone`, as it must be where a connection to the ledger is open.
+    Errors: as for opening a ledger.
     """
-    with looking_at(ledger, is_private) as look:
-        each = full or _is_small(look.connection)
-        people = partial(people_findings, path=place or ledger.path, each=each)
-        findings = [*_sections(look, people), *_accounts(look.connection, each, progress)]
-        standing = _guarded(look.connection, "head", partial(_standing, against=against))
-        key = _guarded(look.connection, "key", lambda connection: iter([key_state(connection, place or ledger.path)]))
+    with looking_at(ledger, is_private=is_private, is_alone=is_alone) as look:
+        findings = _findings(look, full or _is_small(look.connection), place or ledger.path, progress)
+        standing = guarded(look.connection, "head", partial(_standing, against=against))
+        key = guarded(look.connection, "key", lambda connection: iter([key_state(connection, place or ledger.path)]))
         found = next((each for each in standing if isinstance(each, Proved)), _NOTHING)
         findings += [each for each in standing if isinstance(each, Finding)]
         state = key[0] if isinstance(key[0], str) else "unknown"
@@ -100,40 +89,48 @@ def prove(
 _NOTHING = Proved(findings=[], head=GENESIS, transaction_count=0, event_count=0)
 
 
-def _sections(look: Look, people: Section) -> list[Finding]:
-    """What SQLite finds by itself and what the rows say; side by side when there are two to look."""
-    by_sqlite: dict[str, Section] = {"file": _file_findings, "links": _link_findings, "schema": _schema_findings}
-    by_row: dict[str, Section] = {
-        "chain": chain_findings,
-        "quotes": quote_findings,
-        "desk": desk_findings,
-        "people": people,
-    }
-    # What was changed in the journal and the events is named before.
-    sums: dict[str, Section] = {"day sums": day_sum_findings, "purchases": purchase_index_findings}
-    if look.other is None:
-        return _all_of(look.connection, by_sqlite | by_row | sums)
-    with ThreadPoolExecutor(1) as pool:  # SQLite lets go of the interpreter while it works
-        waiting = pool.submit(_all_of, look.other, by_sqlite)
-        adding_up = pool.submit(_all_of, look.other, sums)
-        rows = _all_of(look.connection, by_row)
-        return [*waiting.result(), *rows, *adding_up.result()]
+def _findings(look: Look, each: bool, path: Path, progress: Progress | None) -> list[Finding]:
+    """What the parts of the check find, in their order."""
+    account_ids, unlisted = _account_ids(look.connection) if each else ([], [])
+    count = 0
 
-
-def _all_of(connection: sqlite3.Connection, sections: dict[str, Section]) -> list[Finding]:
-    return [found for name, section in sections.items() for found in _guarded(connection, name, section)]
-
-
-def _accounts(connection: sqlite3.Connection, each: bool, progress: Progress | None) -> Iterator[Finding]:
-    if not each:
-        yield from _guarded(connection, "sums", sum_findings)
-        return
-    account_ids, findings = _guarded_ids(connection)
-    yield from findings
-    for count, account_id in enumerate(account_ids):
-        if progress:
+    def done(part: Part | None) -> None:
+        nonlocal count
+        if progress and account_ids and (part is None or part.name == ACCOUNTS):
+            count += len(part.arguments) if part else 0
             progress(count, len(account_ids))
-        yield from _guarded(connection, account_id, partial(account_findings, account_id=account_id))
+
+    chain = _chain_parts(look)
+    parts = [
+        *_SOUND,
+        *chain,
+        Part("quotes"),
+        Part("desk"),
+        Part("people", (path, each)),
+        *(Part("day sums"), Part("purchases")),  # what was changed in the facts is named before
+        *(account_parts(account_ids) if each else [Part("sums")]),
+    ]
+    done(None)
+    found = look.findings(parts, done)
+    before, after = len(_SOUND), len(_SOUND) + len(chain)
+    if chain != [_CHAIN] and any(found[:after]):
+        found[before:after] = [findings_of(look.connection, _CHAIN)]
+    return [*(each for some in found for each in some), *unlisted]
+
+
+_CHAIN = Part("chain")
+_SOUND = (Part("file"), Part("links"), Part("schema"))
+"""Where these find nothing, the keys can be relied on by which the chain is cut."""
+
+
+def _chain_parts(look: Look) -> list[Part]:
+    """The proof of the chain: of a large ledger in stretches. If any of it fails, the walk through all tells why."""
+    if not look.is_large:
+        return [_CHAIN]
+    stretches = guarded(look.connection, "chain", lambda connection: iter(stretches_of(connection)))
+    if not all(isinstance(each, Stretch) for each in stretches):
+        return [_CHAIN]
+    return [*(Part("stretch", (each,)) for each in stretches), Part("beside")]
 
 
 def _standing(connection: sqlite3.Connection, against: str) -> Iterator[Finding | Proved]:
@@ -154,32 +151,8 @@ def _standing(connection: sqlite3.Connection, against: str) -> Iterator[Finding 
     )
 
 
-def _readable(raw: bytes) -> str:
-    """Text as it can be told; what is not UTF-8 then differs from what was hashed, and is found."""
-    return raw.decode("utf-8", "replace")
-
-
-def _guarded(connection: sqlite3.Connection, name: str, section: Callable[..., Iterator[Any]]) -> list[Any]:
-    """What one section yields; one that garbage stops is a finding itself, and the others still run.
-
-    Text that is not UTF-8 stops SQLite's own quick reading: then the section is read again with what can be told of it.
-    """
-    found: list[Any] = []
-    try:
-        found.extend(section(connection))
-    except Exception as problem:
-        if "decode" in str(problem) and connection.text_factory is str:
-            connection.text_factory = _readable
-            try:
-                return _guarded(connection, name, section)
-            finally:
-                connection.text_factory = str
-        found.append(stopped(name, problem))
-    return found
-
-
-def _guarded_ids(connection: sqlite3.Connection) -> tuple[list[str], list[Finding]]:
-    found = _guarded(connection, "accounts", lambda connection: iter(account_ids_of(connection)))
+def _account_ids(connection: sqlite3.Connection) -> tuple[list[str], list[Finding]]:
+    found = guarded(connection, "accounts", lambda connection: iter(account_ids_of(connection)))
     return [each for each in found if isinstance(each, str)], [each for each in found if isinstance(each, Finding)]
 
 
@@ -191,27 +164,3 @@ def _is_small(connection: sqlite3.Connection) -> bool:
     except sqlite3.Error:
         return True
     return int(count) <= SMALL_LEDGER_EVENTS
-
-
-def _file_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for (problem,) in connection.execute("PRAGMA integrity_check(100)").fetchall():
-        if problem != "ok":
-            yield Finding("check-file", "file", {"problem": problem})
-
-
-def _link_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchall():
-        yield Finding("check-link", f"{table} {row}", {"table": table, "row": row, "parent": parent})
-
-
-def _schema_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """What is missing or changed; of what was added only triggers: an index or a view of one's own harms nothing."""
-    expected, found = expected_schema(), schema_of(connection)
-    for name, sql in expected.items():
-        if name not in found:
-            yield Finding("check-schema", name, {"name": name, "state": "missing"})
-        elif found[name] != sql:
-            yield Finding("check-schema", name, {"name": name, "state": "changed"})
-    for name in found:
-        if name not in expected and name.startswith("trigger "):
-            yield Finding("check-schema", name, {"name": name, "state": "not ours"})

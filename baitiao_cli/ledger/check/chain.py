@@ -7,27 +7,17 @@ the ledger: they take tuples, hash what comes from the file as it comes, and do 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
-import msgspec
-
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.chain import (
-    AUDIT_CHAIN,
-    AUDIT_FIELDS,
-    EVENT_FIELDS,
-    GENESIS,
-    GROUP_FIELDS,
-    POSTING_FIELDS,
-    SEAL_FIELDS,
-)
-from baitiao_cli.ledger.check.rows import NamedRows
+from baitiao_cli.ledger.chain import EVENT_FIELDS, GENESIS, SEAL_FIELDS
+from baitiao_cli.ledger.check.beside import DeedsAndRows
+from baitiao_cli.ledger.check.facts import group_rows, hashed_rows, posting_rows
 from baitiao_cli.ledger.check.seals import WrongSeals, differing, seal_findings
 from baitiao_cli.ledger.codec import canonical, canonical_bytes, kind_in
 from baitiao_cli.ledger.finding import Finding
-from baitiao_cli.ledger.sealed import named_rows
 
 NOTHING_BOOKED = sha256().hexdigest()
 
@@ -37,21 +27,17 @@ def chain_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
 
     Each kind of row in its order, so that the first finding names the first bad one.
     """
-    events, journal, audit = _EventWalk(connection), _JournalWalk(connection), _AuditWalk(connection)
-    rows = NamedRows(connection)
+    events, journal, beside = _EventWalk(connection), _JournalWalk(connection), DeedsAndRows(connection)
     number, head = 0, GENESIS
     wrong = WrongSeals()
-    for seal in _rows(connection, "seals", SEAL_FIELDS, "number"):
+    for seal in hashed_rows(connection, "seals", SEAL_FIELDS, "number"):
         found, _, last_sequence, last_group_number, heads, journal_hash, hash_before, own_hash = seal
         number += 1
         yield from events.up_to(last_sequence)
         yield from journal.up_to(last_group_number)
-        yield from audit.up_to(_audit_head(heads))
-        named = named_rows(heads) if " " in str(heads) else {}  # only the names of rows have a space in them
-        if named:
-            rows.note(found, named)
+        yield from beside.note(found, heads)
         first, last = journal.first, journal.last
-        touched, booked = events.taken() | audit.taken() | named, journal.taken()
+        touched, booked = events.taken() | beside.taken(), journal.taken()
         is_right = (
             found == number
             and hash_before == head
@@ -73,11 +59,10 @@ def chain_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
         number, head = found, own_hash
     yield from events.up_to(None)
     yield from journal.up_to(None)
-    yield from audit.up_to(None, to_the_end=True)
-    yield from rows.findings()
+    yield from beside.findings()
     unsealed = {
         "events without a seal": bool(events.taken()),
-        "deeds without a seal": bool(audit.taken()),
+        "deeds without a seal": bool(beside.taken()),
         "postings without a seal": journal.taken() != NOTHING_BOOKED,
     }
     yield from wrong.more()
@@ -95,22 +80,11 @@ def _span(first: int, last: int) -> str:
     return f"groups {first} to {last}" if first else "no group"
 
 
-def _rows(connection: sqlite3.Connection, table: str, fields: Sequence[str], order: str) -> Iterator[tuple[Any, ...]]:
-    """The hashed fields and the hash of each row, as tuples, in the order of the key: nothing is sorted."""
-    return _tuples(connection, f"SELECT {', '.join(fields)}, hash FROM {table} ORDER BY {order}")  # noqa: S608
-
-
-def _tuples(connection: sqlite3.Connection, sql: str) -> Iterator[tuple[Any, ...]]:
-    cursor = connection.cursor()
-    cursor.row_factory = None
-    return iter(cursor.execute(sql))
-
-
 class _EventWalk:
     """The events in their order, each proved against the one before it in its account."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.rows = _rows(connection, "events", EVENT_FIELDS, "sequence")
+        self.rows = hashed_rows(connection, "events", EVENT_FIELDS, "sequence")
         self.waiting = next(self.rows, None)
         self.heads: dict[str, tuple[int, str]] = {}
         self.touched: dict[str, str] = {}
@@ -167,77 +141,11 @@ def _event_problems(row: tuple[Any, ...], last_sequence: int, last_number: int, 
         yield "kind"
 
 
-def _audit_head(heads: object) -> str | None:
-    """The head of the audit log in what a seal closed; `None` if it was not touched, or the text is garbage."""
-    if AUDIT_CHAIN not in str(heads):
-        return None
-    try:
-        head = msgspec.json.decode(str(heads)).get(AUDIT_CHAIN)
-    except (msgspec.MsgspecError, ValueError, AttributeError):
-        return None
-    return head if isinstance(head, str) else None
-
-
-class _AuditWalk:
-    """The deeds of the audit log in their order, each proved against the one before it."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        self.rows = _rows(connection, "audit", AUDIT_FIELDS, "number")
-        self.waiting = next(self.rows, None)
-        self.number, self.head = 0, GENESIS
-        self.touched: dict[str, str] = {}
-
-    def taken(self) -> dict[str, str]:
-        """The head of the log, if deeds were walked over since this was asked."""
-        touched, self.touched = self.touched, {}
-        return touched
-
-    def up_to(self, head: str | None, *, to_the_end: bool = False) -> Iterable[Finding]:
-        """What is wrong with the deeds up to the one with that hash, or its gap if it is gone; or to the end."""
-        wrong: list[Finding] = []
-        if not to_the_end and head is not None and self.waiting is not None and self.waiting[-1] != head:
-            if self.waiting[-2] == head:  # the one that is waiting tells that there was one
-                self.touched = {AUDIT_CHAIN: head}
-                return wrong
-            if self.head != head and not self._is_there(head):
-                return wrong
-        while self.waiting is not None and (to_the_end or (head is not None and self.head != head)):
-            row, self.waiting = self.waiting, next(self.rows, None)
-            number, hash_before, own_hash = row[0], row[-2], row[-1]
-            problems = {
-                f"number {number}, not {self.number + 1}": number != self.number + 1,
-                "it does not follow the one before": hash_before != self.head,
-                "its own hash": sha256(canonical_bytes(row[:-1])).hexdigest() != own_hash,
-            }
-            wrong += [
-                Finding("check-deed", f"deed {number}", {"number": number, "problem": problem})
-                for problem, is_wrong in problems.items()
-                if is_wrong
-            ]
-            self.number, self.head = number, own_hash
-            self.touched = {AUDIT_CHAIN: own_hash}
-        return wrong
-
-    def _is_there(self, head: str) -> bool:
-        return self.connection.execute("SELECT 1 FROM audit WHERE hash = ?", (head,)).fetchone() is not None
-
-
-# SQLite writes the array of a row as we do, and the lines of a group come in the order of the index. Where it does not,
-# the hash is another one and the check fails: so this can be wrong, but it cannot pass what is wrong.
-_GROUPS = f"SELECT group_number, json_array({', '.join(GROUP_FIELDS)}) FROM posting_groups ORDER BY group_number"  # noqa: S608
-_POSTINGS = (
-    f"SELECT group_number, group_concat(json_array({', '.join(POSTING_FIELDS)}), ''), sum(amount_fen)"  # noqa: S608
-    " FROM postings GROUP BY group_number ORDER BY group_number"
-)
-
-
 class _JournalWalk:
     """The groups of postings in their order, each proved to balance, and hashed as they were when they were booked."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.groups = _tuples(connection, _GROUPS)
-        self.postings = _tuples(connection, _POSTINGS)
+        self.groups, self.postings = group_rows(connection), posting_rows(connection)
         self.group, self.lines = next(self.groups, None), next(self.postings, None)
         self.hash = sha256()
         self.first = self.last = 0

@@ -3,62 +3,110 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
 
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.file.connection import PRAGMAS, set_pragmas, telling
+from baitiao_cli.ledger.check.parts import Part, findings_of
+from baitiao_cli.ledger.file.connection import PRAGMAS, raw_connection, set_pragmas, telling
+from baitiao_cli.ledger.finding import Finding
+from baitiao_cli.ledger.side_by_side import Helpers, core_count
 from baitiao_cli.ledger.store import Ledger
 
-LARGE_BYTES = 32 * 1024 * 1024
-"""From here on a look takes longer than writers should wait for."""
+LARGE_BYTES = 4 * 1024 * 1024
+"""From here on a look takes longer than writers should wait for, and is worth sharing out, on some thousand events."""
+
+LONGEST = ("file", "people", "day sums", "sums", "links", "quotes", "desk", "beside")
+"""What is begun first when a look is shared out: what takes long and cannot be cut."""
 
 
-class Look(NamedTuple):
-    """One moment of the ledger: one connection to it, and for a large one another, for a second pair of eyes."""
+class Look:
+    """One moment of the ledger: a connection to it, and who looks at it, too."""
 
-    connection: sqlite3.Connection
-    other: sqlite3.Connection | None = None
+    def __init__(self, connection: sqlite3.Connection, *, is_large: bool, helpers: Helpers | None) -> None:
+        self.connection = connection
+        self.is_large = is_large
+        self.helpers = helpers
+
+    def findings(self, parts: Sequence[Part], done: Callable[[Part], None]) -> list[list[Finding]]:
+        """What each part finds; `done` is told of each. A part that a helper cannot do is done here."""
+        found: list[list[Finding]] = [[] for _ in parts]
+        for at, result in self._results(parts):
+            found[at] = findings_of(self.connection, parts[at]) if result is None else result
+            done(parts[at])
+        return found
+
+    def _results(self, parts: Sequence[Part]) -> Iterator[tuple[int, list[Finding] | None]]:
+        if self.helpers is None:
+            yield from ((at, None) for at in range(len(parts)))
+            return
+        order = sorted(range(len(parts)), key=lambda at: _haste(parts[at]))
+        for place, result in self.helpers.as_done([parts[at] for at in order]):
+            yield order[place], result
+
+
+def _haste(part: Part) -> int:
+    return LONGEST.index(part.name) if part.name in LONGEST else len(LONGEST)
 
 
 @contextmanager
-def looking_at(ledger: Ledger, is_private: bool = False) -> Iterator[Look]:
+def looking_at(ledger: Ledger, *, is_private: bool = False, is_alone: bool = False) -> Iterator[Look]:
     """The ledger as of one moment, for a look at all of it. Errors: as for reading it.
 
-    The copy of a large one is a file that only its owner can read, and loses its name as soon as it is open. One that
-    `is_private` needs none: nobody waits for it.
+    A large one is looked at by as many processes as there are cores, unless this one is to be alone. The copy of it is
+    a file that only its owner can read, and loses its name as soon as all have it open. One that `is_private` needs
+    none: nobody waits for it.
     """
     with ExitStack() as stack:
         stack.enter_context(telling(ledger.path))
         is_large = ledger.path.stat().st_size >= LARGE_BYTES
-        look = _copied(ledger, stack) if is_large and not is_private else None
-        if look is None:
-            other = stack.enter_context(closing(_opened(ledger.path))) if is_large and is_private else None
-            look = Look(stack.enter_context(ledger.read()).connection, other)
-        yield look
+        # Before anything is opened: a process that is forked with a connection would take its locks for its own.
+        is_shared = is_large and not is_alone and ledger.may_be_shared and core_count() > 1
+        helpers = stack.enter_context(_helpers()) if is_shared else None
+        connection = _copied(ledger, stack, helpers) if is_large and not is_private else None
+        if connection is None:
+            connection = stack.enter_context(ledger.read()).connection
+            if helpers:
+                helpers.prepare(ledger.path)  # nobody can commit while this one reads, so all see the same
+        yield Look(connection, is_large=is_large, helpers=helpers)
 
 
-def _copied(ledger: Ledger, stack: ExitStack) -> Look | None:
-    """Two connections to a copy; `None` where there is no room for one."""
+def _helpers() -> Helpers:
+    eyes: list[sqlite3.Connection] = []
+
+    def look(asked: Path | Part) -> object:
+        """Opens the file, or does a part."""
+        if isinstance(asked, Part):
+            return findings_of(eyes[0], asked)
+        eyes.append(raw_connection(asked))
+        eyes[0].execute("BEGIN")
+        eyes[0].execute("SELECT 1 FROM sqlite_schema").fetchone()
+        return True
+
+    return Helpers(look, core_count())
+
+
+def _copied(ledger: Ledger, stack: ExitStack, helpers: Helpers | None) -> sqlite3.Connection | None:
+    """A connection to a copy, which the helpers have open, too; `None` where there is no room for one."""
     try:
         with TemporaryDirectory(prefix="baitiao-check-") as folder:
             copy = Path(folder) / "copy"
-            first = stack.enter_context(closing(_opened(copy)))
+            connection = stack.enter_context(closing(_opened(copy)))
             with ledger.read() as tx:
-                tx.connection.backup(first)
-            looks = first, stack.enter_context(closing(_opened(copy)))
+                tx.connection.backup(connection)
+            if helpers:
+                helpers.prepare(copy)
     except BaitiaoError as problem:
         if problem.code != "ledger-full":
             raise
         return None
-    return Look(*looks)
+    return connection
 
 
 def _opened(copy: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(copy, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(copy, isolation_level=None)
     connection.row_factory = sqlite3.Row
     set_pragmas(connection, copy, PRAGMAS)
     connection.execute("PRAGMA synchronous = off")
