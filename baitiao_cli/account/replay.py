@@ -59,7 +59,7 @@ def replay(
     return account
 
 
-def replay_on(events: Iterable[Event], days: Sequence[date]) -> Iterator[Account]:
+def replay_on(events: Iterable[Event], days: Sequence[date], over_through: date = date.min) -> Iterator[Account]:
     """The account at the end of each of some ascending days, as `replay` has it, in one fold that stops at them.
 
     It is the same record each time, which goes on changing: read off it what is wanted before the next day. Days before
@@ -70,7 +70,7 @@ def replay_on(events: Iterable[Event], days: Sequence[date]) -> Iterator[Account
     days = [day for day in days if day >= opened_on]
     if not days:
         return
-    account, coming = _begun(events, days[-1])
+    account, coming = _begun(events, days[-1], over_through)
     met = 0
     for day in days:
         while met < len(coming) and coming[met].effective_on <= day:

@@ -141,6 +141,21 @@ def month_end(day: date) -> date:
     return add_months(first_on, 1) - timedelta(days=1) if first_on < date.max.replace(day=1) else date.max
 
 
+def month_ends_after(day: date, through: date) -> list[date]:
+    """The ends of calendar months that come after a day, up to another one, oldest first.
+
+    >>> [end.isoformat() for end in month_ends_after(date(2026, 1, 31), date(2026, 3, 31))]
+    ['2026-02-28', '2026-03-31']
+    """
+    ends = []
+    while day < through:
+        end = month_end(day + timedelta(days=1))
+        if end <= through:
+            ends.append(end)
+        day = end
+    return ends
+
+
 def periods_from(
     start_on: date, count: int, every: int = 1, unit: str = "months", first_due_on: date | None = None
 ) -> tuple[Period, ...]:

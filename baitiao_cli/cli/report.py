@@ -11,16 +11,13 @@ from baitiao_cli.actions.trial_balance import trial_balance
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, day, one_of, option
-from baitiao_cli.cli.views import look
+from baitiao_cli.cli.views import FEW_ACCOUNTS, look
 from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.messages.books import ADDING_UP
 from baitiao_cli.messages.reports import more_of
 from baitiao_cli.show.books import trial_balance_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.purchases import purchases_document
-
-FEW_ACCOUNTS = 100
-"""So many are folded in a moment."""
 
 
 @command("report trial-balance", view=True)

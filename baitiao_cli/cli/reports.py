@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Annotated
 
 from baitiao_cli.account.classification import CLASSES
+from baitiao_cli.account.views.bands import ROWS
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request
 from baitiao_cli.cli.values import day, found_row, one_of, option, path, row_of, words
-from baitiao_cli.cli.views import view_command
+from baitiao_cli.cli.views import FEW_ACCOUNTS, view_command
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.messages.books import ADDING_UP
@@ -42,18 +43,27 @@ def check_table(request: Request, csv_of: str | None, row: str | None) -> None:
         raise BaitiaoError("options-exclusive", options=["--table", "--explain"])
 
 
-@view_command("report aging", on_copy=True, paper=True, more=more_of("aging"))
+def _folds_many(request: Request) -> bool:
+    """Whether many accounts must be folded for their bands: others had to wait, and a copy is made instead."""
+    with request.ledger.read(known_at=request.known_at) as tx:
+        return len(tx.unknown_bands_on(request.as_of)) > FEW_ACCOUNTS
+
+
+@view_command("report aging", on_copy=_folds_many, paper=True, more=more_of("aging"))
 def show_aging(
     request: Request,
     tx: ReadTransaction,
-    row: Annotated[str | None, option("--explain", row_of("bucket", *of_aging.ROWS), "BAND")] = None,
+    row: Annotated[str | None, option("--explain", row_of("bucket", *ROWS), "BAND")] = None,
     csv_of: Annotated[str | None, option("--table", one_of(*told_aging.CSV_TABLES), "NAME")] = None,
 ) -> Document:
     """Shows what is owed by days past due, and how accounts rolled from band to band."""
     check_table(request, csv_of, row)
     with shown_progress(request.language, ADDING_UP) as progress:
+        if row:
+            accounts = of_aging.standings_in(tx, request.as_of, row, progress)
+            return told_aging.aging_behind_document(request.as_of, row, accounts)
         report = of_aging.aging(tx, request.as_of, progress)
-    return told_aging.aging_behind_document(report, row) if row else told_aging.aging_document(report, csv_of)
+    return told_aging.aging_document(report, csv_of)
 
 
 @view_command("report classes", on_copy=True, paper=True, more=more_of("provision"))

@@ -14,6 +14,9 @@ from baitiao_cli.messages.labels import TO_COME
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.known import known_text
 
+FEW_ACCOUNTS = 100
+"""So many are folded in a moment."""
+
 
 def look(request: Request, answer: Callable[[ReadTransaction], Document], on_copy: bool = False) -> Document:
     """What `answer` says of the ledger at the moment that the request is about; long looks are taken at a copy."""
@@ -37,17 +40,22 @@ def as_known(document: Document, known: Knowledge) -> Document:
 
 
 def view_command(
-    name: str, *, on_copy: bool = False, paper: bool = False, more: Text | None = None
+    name: str,
+    *,
+    on_copy: bool | Callable[[Request], bool] = False,
+    paper: bool = False,
+    more: Text | None = None,
 ) -> Callable[[Callable[..., Document]], Callable[..., Document]]:
     """Makes a function of a request, a transaction and the command's own values the view `name`.
 
-    A view that takes long looks at a copy of the ledger. One whose answer is handed over can be had on `paper`.
-    `more` stands in its help page under what it does.
+    A view that takes long, always or for this request, looks at a copy of the ledger. One whose answer is handed over
+    can be had on `paper`. `more` stands in its help page under what it does.
     """
 
     def register(view: Callable[..., Document]) -> Callable[..., Document]:
         def run(request: Request, **given: Any) -> Document:
-            return look(request, lambda tx: view(request, tx, **given), on_copy)
+            is_long = on_copy if isinstance(on_copy, bool) else on_copy(request)
+            return look(request, lambda tx: view(request, tx, **given), is_long)
 
         command(name, view=True, paper=paper, more=more, taken_by=view, beside=2)(run)
         return view

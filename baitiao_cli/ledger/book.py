@@ -15,10 +15,13 @@ from baitiao_cli.account.account import Account, Conflict, worse_conflicts
 from baitiao_cli.account.billing import documents_to_issue
 from baitiao_cli.account.debit import debits_to_record
 from baitiao_cli.account.events import PLAN_MAKERS, AnyFact, BillIssued, Event, HoldPlaced, Opened, Reversed
-from baitiao_cli.account.replay import advance, replay, take
+from baitiao_cli.account.replay import advance, take
+from baitiao_cli.calc.dates import days_before, month_ends_after
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger import month_ends
 from baitiao_cli.ledger.journal import Correction, Counted, Sums, added, posted_sums
+from baitiao_cli.ledger.month_ends import Fold
 from baitiao_cli.ledger.people import refuse_erased
 from baitiao_cli.ledger.views import Row, bill_rows, changes_of, rows_beside, stored_rows
 from baitiao_cli.messages.labels import REVERSE_THOSE, REVERSE_THOSE_OR_LATER, UNNAMED_MERCHANT
@@ -64,8 +67,9 @@ class Book:
         self._connection = connection
         self._writing = writing
         self._book_of = book_of
-        self._folds: dict[date, Account] = {}
+        self._folds: dict[date, Fold] = {}
         self._settled: tuple[date, date | None] | None = None
+        self._owed_through: date | None = None
         self._is_recorded = False
         self._posted: Sums | None = None
         self._counted = Counted()
@@ -73,12 +77,30 @@ class Book:
         self._views: dict[str, list[Row]] | None = None
         self._bill_rows: list[Row] = []
         self._bill_rows_until = 0
+        self._seen_count = len(events)
 
     def account(self, through: date) -> Account:
         """The account folded up to the end of `through`; `account-not-open-yet` before its opening."""
         if through not in self._folds:
-            self._folds[through] = replay(self.events, through)
-        return self._folds[through]
+            self._folds[through] = self._fold(self.events, through)
+        return self._folds[through].account
+
+    def _fold(self, events: list[Event], through: date, over_through: date = date.min) -> Fold:
+        """The fold of these events; for writing, seen at the month ends of which the views say nothing, or no more."""
+        ends = self._ends_to_see(events, through) if self._writing else []
+        return month_ends.fold(events, through, ends, over_through)
+
+    def _ends_to_see(self, events: list[Event], through: date) -> list[date]:
+        """The month ends before `through` of which the views say nothing yet, or that come after what is new.
+
+        A reversal may change them all. A bill moves no money, so it changes none.
+        """
+        self._settled_state()
+        new = [event for event in events[self._seen_count :] if not isinstance(event.fact, BillIssued)]
+        if self._owed_through is None or any(isinstance(event.fact, Reversed) for event in new):
+            return month_ends.ends_of(events, through)
+        after = min([self._owed_through, *(days_before(event.effective_on, 1) for event in new)])
+        return month_ends_after(after, days_before(through, 1))
 
     def handed_over(self, through: date) -> Account:
         """The account folded up to the end of `through`, which whoever asks for it may change: the book forgets it."""
@@ -108,13 +130,17 @@ class Book:
         Whoever has an account of this book in hand must be done with it.
         """
         today = self._for_writing().today
-        through, account = max(self._folds.items(), default=(today, None), key=itemgetter(0))
-        if account is None or account.over_through != date.min or through > today:
+        through, fold = max(self._folds.items(), default=(today, None), key=itemgetter(0))
+        if fold is None or fold.account.over_through != date.min or through > today:
             self._folds.clear()
             return
+        told = max(days_before(through, 1), self._owed_through or date.min)
+        for end in month_ends_after(told, days_before(today, 1)):
+            advance(fold.account, end)
+            fold.ends[end] = month_ends.row_at(fold.account)
         if through < today:
-            advance(account, today)
-        self._folds = {today: account}
+            advance(fold.account, today)
+        self._folds = {today: fold}
 
     @property
     def account_person(self) -> str:
@@ -145,15 +171,13 @@ class Book:
         """The day settled through, and the next day on which something is to be settled."""
         if self._settled is None:
             row = self._connection.execute(
-                "SELECT settled_through, next_boundary_on FROM accounts WHERE account_id = ?", (self.account_id,)
+                "SELECT settled_through, next_boundary_on, owed_through FROM accounts WHERE account_id = ?",
+                (self.account_id,),
             ).fetchone()
             if row is None:
                 return date.min, None
-            boundary = row["next_boundary_on"]
-            self._settled = (
-                date.fromisoformat(row["settled_through"]),
-                date.fromisoformat(boundary) if boundary else None,
-            )
+            self._settled = date.fromisoformat(row["settled_through"]), _day(row["next_boundary_on"])
+            self._owed_through = _day(row["owed_through"])
         return self._settled
 
     def record(self, fact: AnyFact, effective_on: date, request_id: str = "") -> Event:
@@ -177,27 +201,27 @@ class Book:
         event = self._next_event(fact, effective_on)
         after = self._fold_with(event, through)
         try:
-            self._refuse_broken(event, before, after)
-            self._refuse_taken(before, after)
+            self._refuse_broken(event, before, after.account)
+            self._refuse_taken(before, after.account)
         except BaitiaoError:
             self._folds.clear()  # the refused event may be in one of them
             raise
-        if too_late := debits_to_record(after):
+        if too_late := debits_to_record(after.account):
             for on, tried in too_late:
                 self._append(tried, on)
-            after = replay([*self.events, self._next_event(fact, effective_on)], through)
+            after = self._fold([*self.events, self._next_event(fact, effective_on)], through)
         event = self._append(fact, effective_on, request_id)
         self._folds = {through: after}
         self._book(through, Correction(event.event_id, effective_on))
         self._is_recorded = True
         return event
 
-    def _fold_with(self, event: Event, through: date) -> Account:
+    def _fold_with(self, event: Event, through: date) -> Fold:
         """The account with the event in it: taken into the fold at hand if nothing behind it changes, else anew."""
         known = self._folds.get(through)
         if known is None or event.effective_on < through or isinstance(event.fact, Reversed | Opened | BillIssued):
-            return replay([*self.events, event], through, over_through=through)
-        take(known, event)
+            return self._fold([*self.events, event], through, over_through=through)
+        take(known.account, event)
         return known
 
     def _next_event(self, fact: AnyFact, effective_on: date) -> Event:
@@ -263,7 +287,7 @@ class Book:
             bills.append(self._append(document, document.billed_on))
             account.issued[document.billed_on] = document
         if bills:
-            self._folds = {account.through: account}
+            self._folds = {account.through: self._folds[account.through]}
         return bills
 
     def _book(self, through: date, correction: Correction) -> None:
@@ -283,10 +307,20 @@ class Book:
     def _update_views(self, account: Account) -> None:
         self._bill_rows += bill_rows(self.events[self._bill_rows_until :])
         self._bill_rows_until = len(self.events)
-        rows = rows_beside(account, [*self._bill_rows])
+        rows = rows_beside(account, [*self._bill_rows], self._past_ends(self._folds[account.through]))
         self._for_writing().update_views(changes_of(rows, self._stored()))
-        boundary = rows["accounts"][0]["next_boundary_on"]
-        self._views, self._settled = rows, (account.through, date.fromisoformat(str(boundary)) if boundary else None)
+        (row,) = rows["accounts"]
+        self._views, self._settled = rows, (account.through, _day(row["next_boundary_on"]))
+        self._owed_through, self._seen_count = _day(row["owed_through"]), len(self.events)
+
+    def _past_ends(self, fold: Fold) -> list[Row]:
+        """The rows of the month ends before the folded day: as the fold has seen them, else as the views do."""
+        through = fold.account.through.isoformat()
+        rows = {end: row for row in self._stored()["month_ends"] if (end := str(row["month_end_on"])) < through}
+        if not fold.ends:
+            return [*rows.values()]
+        seen = rows | {end.isoformat(): row for end, row in fold.ends.items()}
+        return [row for _, row in sorted(seen.items()) if row]
 
     def _for_writing(self) -> Pen:
         assert self._writing is not None, "this book was opened for reading"
@@ -343,6 +377,10 @@ class Book:
             raise BaitiaoError(
                 "order-id-used", order_id=order_id, merchant=merchant or UNNAMED_MERCHANT, plan_id=taken["plan_id"]
             )
+
+
+def _day(text: object) -> date | None:
+    return date.fromisoformat(str(text)) if text else None
 
 
 def refuse_second_account(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,10 @@ from baitiao_cli.ledger.views import EASING, AccountRow, account_row
 
 if TYPE_CHECKING:
     from baitiao_cli.account.quote import Shown  # imported where it is used: most commands have no quote
+    from baitiao_cli.account.views.bands import Standing
     from baitiao_cli.desk.facts import DeskEntry
     from baitiao_cli.ledger.books import Booked
+    from baitiao_cli.ledger.kept_bands import KeptBands
     from baitiao_cli.ledger.merchants import Merchant
     from baitiao_cli.ledger.notes import Notes
     from baitiao_cli.ledger.people.register import People
@@ -145,10 +148,30 @@ class ReadTransaction:
             return self.account_ids()
         rows = self.connection.execute(
             "SELECT account_id, number FROM accounts WHERE runs_by_night IS NOT 0"
-            " UNION SELECT account_id, number FROM accounts WHERE next_boundary_on <= ? ORDER BY number",
+            " UNION SELECT account_id, number FROM accounts WHERE next_boundary_on <= ?",
             (as_of.isoformat(),),
-        )
-        return [row["account_id"] for row in rows.fetchall()]
+        )  # asked for in order, SQLite would look at all accounts in that order
+        return [row["account_id"] for row in sorted(rows, key=itemgetter("number"))]
+
+    def kept_bands(self, as_of: date, ends: Sequence[date]) -> KeptBands:
+        """What is known of bands on a day and at some month ends without folding; nothing of what was `known` once."""
+        from baitiao_cli.ledger.kept_bands import KeptBands, kept_bands
+
+        if self.known:
+            return KeptBands({}, {}, self.account_ids(), [])
+        return kept_bands(self.connection, as_of, ends)
+
+    def kept_in_band(self, as_of: date, name: str) -> Iterator[Standing]:
+        """The accounts of a band on a day that are not among those of `unknown_bands_on`, in any order."""
+        from baitiao_cli.ledger.kept_bands import kept_in_band
+
+        return iter(()) if self.known else kept_in_band(self.connection, as_of, name)
+
+    def unknown_bands_on(self, as_of: date) -> list[str]:
+        """The accounts that must be folded to know their bands on a day, in the order of their numbers."""
+        from baitiao_cli.ledger.kept_bands import unknown_on
+
+        return self.account_ids() if self.known else unknown_on(self.connection, as_of)
 
     def account_count(self) -> int:
         """How many accounts there are."""

@@ -7,7 +7,7 @@ made from the folded account alone, so they can be made again at any time.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from operator import itemgetter
@@ -19,9 +19,11 @@ from baitiao_cli.account.delinquency import oldest_unpaid_due_on
 from baitiao_cli.account.events import BillIssued, Event
 from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.installment import Installment, Parts
-from baitiao_cli.account.owed import runs_by_night
+from baitiao_cli.account.owed import overdue_fen, owed_parts, runs_by_night
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.views.figures import boundary_before, next_due
+from baitiao_cli.ledger import month_ends, owed_sums
+from baitiao_cli.ledger.month_ends import Fold
 
 Value = str | int | None
 Row = dict[str, Value]
@@ -58,11 +60,12 @@ EASING = "kind IN ('plan-extended', 'plan-restructured', 'balance-restructured')
 
 
 class View(msgspec.Struct, frozen=True):
-    """One table of the views: its key, and where an account's rows are."""
+    """One table of the views: its key, where an account's rows are, and in which order they are wanted."""
 
     name: str
     key: tuple[str, ...]
     of_account: str
+    order: str = ""
 
 
 VIEWS = (
@@ -70,24 +73,32 @@ VIEWS = (
     View("plans", ("plan_id",), "account_id = ?"),
     View("installments", ("plan_id", "number"), "plan_id IN (SELECT plan_id FROM plans WHERE account_id = ?)"),
     View("bills", ("account_id", "number"), "account_id = ?"),
+    View("month_ends", ("account_id", "month_end_on"), "account_id = ?", "ORDER BY month_end_on"),
 )
 # Installments are found through their plan, so they are read before a plan goes.
 _READING_ORDER = tuple(reversed(VIEWS))
 
 
-def rows_of(account: Account, events: Iterable[Event]) -> dict[str, list[Row]]:
+def folded(events: Sequence[Event], through: date) -> Fold:
+    """The account folded through a day, with all that the views say of the month ends before it."""
+    return month_ends.fold(events, through, month_ends.ends_of(events, through))
+
+
+def rows_of(fold: Fold, events: Iterable[Event]) -> dict[str, list[Row]]:
     """Everything that the views say of an account, by table."""
-    return rows_beside(account, bill_rows(events))
+    return rows_beside(fold.account, bill_rows(events), [row for row in fold.ends.values() if row])
 
 
-def rows_beside(account: Account, bills: list[Row]) -> dict[str, list[Row]]:
-    """Everything that the views say of an account, with the rows of its bills, which never change."""
+def rows_beside(account: Account, bills: list[Row], ends: list[Row]) -> dict[str, list[Row]]:
+    """Everything that the views say of an account, with its rows of the past: bills, which never change, month ends."""
     plans = list(account.plans.values())
+    in_brief = account_row(account)
     return {
-        "accounts": [account_row(account)],
+        "accounts": [in_brief],
         "plans": [_plan_row(account, plan) for plan in plans],
         "installments": [_installment_row(plan, *row) for plan in plans for row in asking_rows(plan)],
         "bills": bills,
+        "month_ends": ends + month_ends.rows_from(in_brief),
     }
 
 
@@ -99,6 +110,10 @@ def bill_rows(events: Iterable[Event]) -> list[Row]:
 def account_row(account: Account) -> Row:
     """The account in brief."""
     next_due_on, next_due_fen = next_due(account)
+    boundary_on, oldest_due_on = boundary_before(account, next_due_on), oldest_unpaid_due_on(account, account.through)
+    runs, is_lost = runs_by_night(account), "" in account.losses
+    owed_fen = (owed_parts(account) if runs else account.unpaid).total_fen
+    owed_through = month_ends.owed_through(account.through, boundary_on, runs=runs, is_in_band=is_lost or owed_fen > 0)
     return {
         "account_id": account.account_id,
         "number": int(account.account_id[1:]),
@@ -112,12 +127,16 @@ def account_row(account: Account) -> Row:
         "used_fen": account.used_fen,
         "held_fen": account.held_fen,
         "credit_fen": account.credit_fen,
-        "oldest_unpaid_due_on": _text(oldest_unpaid_due_on(account, account.through)),
+        "oldest_unpaid_due_on": _text(oldest_due_on),
         "next_due_on": _text(next_due_on),
         "next_due_fen": next_due_fen,
-        "next_boundary_on": _text(boundary_before(account, next_due_on)),
+        "next_boundary_on": _text(boundary_on),
         "settled_through": _text(account.through),
-        "runs_by_night": int(runs_by_night(account)),
+        "runs_by_night": int(runs),
+        "owed_fen": owed_fen,
+        "overdue_fen": overdue_fen(account) if oldest_due_on else 0,
+        "is_lost": int(is_lost),
+        "owed_through": _text(owed_through),
     }
 
 
@@ -193,28 +212,33 @@ def stored_rows(connection: sqlite3.Connection, account_id: str) -> dict[str, li
 def _stored(connection: sqlite3.Connection, view: View, account_id: str) -> list[Row]:
     cursor = connection.cursor()
     cursor.row_factory = None
-    cursor.execute(f"SELECT * FROM {view.name} WHERE {view.of_account}", (account_id,))  # noqa: S608
+    cursor.execute(f"SELECT * FROM {view.name} WHERE {view.of_account} {view.order}", (account_id,))  # noqa: S608
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-Changes = list[tuple[View, list[Row], list[Row]]]
-"""By view, in the order of `VIEWS`: the rows that go, and those that are put."""
+class Changes(msgspec.Struct, frozen=True):
+    """By view, in the order of `VIEWS`, the rows that go and those that are put; what that moves the sums by."""
+
+    rows: list[tuple[View, list[Row], list[Row]]]
+    sums: dict[str, owed_sums.Sums]
 
 
 def changes_of(wanted: dict[str, list[Row]], stored: dict[str, list[Row]]) -> Changes:
     """What makes the views say `wanted` of an account; rows that say it already are not touched."""
-    return [(view, *changed_rows(view, wanted[view.name], stored[view.name])) for view in VIEWS]
+    rows = [(view, *changed_rows(view, wanted[view.name], stored[view.name])) for view in VIEWS]
+    return Changes(rows, owed_sums.changes(wanted, stored))
 
 
 def update_views(connection: sqlite3.Connection, changes: Changes) -> None:
     """Takes out the rows that go, what is found through others first, and puts the others."""
-    for view, gone, _ in reversed(changes):
+    for view, gone, _ in reversed(changes.rows):
         for row in gone:
             _delete(connection, view, row)
-    for view, _, put in changes:
+    for view, _, put in changes.rows:
         for row in put:
             _put(connection, view, row)
+    owed_sums.add(connection, changes.sums)
 
 
 def changed_rows(view: View, wanted: list[Row], stored: list[Row]) -> tuple[list[Row], list[Row]]:

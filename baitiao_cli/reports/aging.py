@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.account import Account
-from baitiao_cli.account.delinquency import bucket, days_past_due, oldest_unpaid_due_on
-from baitiao_cli.account.owed import overdue_fen, owed_parts
-from baitiao_cli.actions.desk.every_account import Progress
+from baitiao_cli.account.views.bands import ORDER, PAID, ROWS, Standing, standing_of
+from baitiao_cli.actions.desk.every_account import Progress, books
 from baitiao_cli.ledger.store import ReadTransaction
-from baitiao_cli.reports.portfolio import lives, month_ends, share_pct
+from baitiao_cli.reports.portfolio import Life, lives, month_ends, share_pct
 
-PAID, LOST = "paid", "lost"
-BUCKETS = ("M0", "M1", "M2", "M3", "M4", "M5", "M6", "M7+")
-ROWS = (*BUCKETS, LOST)
-"""Where accounts that owe something stand, from the best to the worst."""
-ORDER = (PAID, *ROWS)
+Bands = dict[str, list[int]]
+"""By band: how many accounts, what they owe, and what of that is overdue."""
+Moves = dict[tuple[date, str, str], list[int]]
+"""By month end, band before and band then: how many accounts, and what they owed before."""
+
 MONTHS = 6
 """Over how many months rolls are told."""
-
-
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
-    """Where one account stands at the end of a day, in whole fen."""
-
-    account_id: str
-    bucket: str
-    days_past_due: int
-    overdue_since_on: date | None
-    owed_fen: int
-    overdue_fen: int
 
 
 class BucketRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,78 +60,82 @@ class Roll(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Aging(msgspec.Struct, frozen=True, kw_only=True):
-    """The bands on a day, with the months before it; `accounts` are those that owe something then."""
+    """The bands on a day, with the months before it."""
 
     as_of: date
     rows: list[BucketRow]
     totals: BucketRow
     moves: list[Move]
     rolls: list[Roll]
-    accounts: list[Standing]
-
-
-def standing_of(account: Account) -> Standing:
-    """Where an account stands on the folded day.
-
-    It is "lost" once all of it was charged off or written off, "paid" when it owes nothing, and else in the band of
-    its days past due: M0 is 0, M1 1 to 30 ... M7+ more than 180.
-    """
-    owed_fen, days = owed_parts(account).total_fen, days_past_due(account, account.through)
-    return Standing(
-        account_id=account.account_id,
-        bucket=LOST if "" in account.losses else bucket(days) if owed_fen else PAID,
-        days_past_due=days,
-        overdue_since_on=oldest_unpaid_due_on(account, account.through),
-        owed_fen=owed_fen,
-        overdue_fen=overdue_fen(account),
-    )
 
 
 def aging(tx: ReadTransaction, as_of: date, progress: Progress | None = None) -> Aging:
-    """The bands at the end of `as_of`, and the rolls of the last `MONTHS` calendar months that are over by then."""
+    """The bands at the end of `as_of`, and the rolls of the last `MONTHS` calendar months that are over by then.
+
+    Only those accounts are folded of which the ledger does not know without that what they owe; `progress` is told.
+    """
     ends = month_ends(as_of, MONTHS)
-    days = sorted({*ends, as_of})
-    now: list[Standing] = []
-    counts: Counter[tuple[date, str, str]] = Counter()
-    sums: Counter[tuple[date, str, str]] = Counter()
-    for life in lives(tx, days, progress):
-        before: Standing | None = None
-        for account in life.ends:
-            standing = standing_of(account)
-            if account.through in ends:
-                if before and before.bucket != PAID:
-                    move = (account.through, before.bucket, standing.bucket)
-                    counts[move] += 1
-                    sums[move] += before.owed_fen
-                before = standing
-            if account.through == as_of and standing.owed_fen:
-                now.append(standing)
-    moves = [
-        Move(month_end_on=on, from_bucket=old, to_bucket=new, account_count=counts[on, old, new], owed_fen=fen)
-        for (on, old, new), fen in sorted(sums.items(), key=lambda each: _place(each[0]))
+    kept = tx.kept_bands(as_of, ends)
+    bands, moves, to_fold, to_fold_now = kept.bands, kept.moves, kept.to_fold, kept.to_fold_now
+    for days, some, done in ((sorted({*ends, as_of}), to_fold, 0), ([as_of], to_fold_now, len(to_fold))):
+        for life in lives(tx, days, _further(progress, done, len(to_fold) + len(to_fold_now)), some):
+            _count(life, as_of, ends, bands, moves)
+    rows, totals = summed(bands)
+    told_moves = [
+        Move(month_end_on=on, from_bucket=old, to_bucket=new, account_count=count, owed_fen=owed_fen)
+        for (on, old, new), (count, owed_fen) in sorted(moves.items(), key=lambda each: _place(each[0]))
     ]
-    rows, totals = summed(now)
-    return Aging(as_of=as_of, rows=rows, totals=totals, moves=moves, rolls=rolls_of(moves), accounts=now)
+    return Aging(as_of=as_of, rows=rows, totals=totals, moves=told_moves, rolls=rolls_of(told_moves))
+
+
+def _further(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """What tells of a part of the work as of the whole."""
+    return progress and (lambda done, _: progress(before + done, total))
+
+
+def _count(life: Life, as_of: date, ends: Sequence[date], bands: Bands, moves: Moves) -> None:
+    """Adds a folded account to the bands, and to the moves between those month ends on which it is looked at."""
+    before: Standing | None = None
+    for account in life.ends:
+        standing = standing_of(account)
+        if account.through in ends:
+            if before and before.bucket != PAID:
+                move = moves.setdefault((account.through, before.bucket, standing.bucket), [0, 0])
+                move[:] = move[0] + 1, move[1] + before.owed_fen
+            before = standing
+        if account.through == as_of and standing.owed_fen:
+            sums = bands.setdefault(standing.bucket, [0, 0, 0])
+            sums[:] = sums[0] + 1, sums[1] + standing.owed_fen, sums[2] + standing.overdue_fen
+
+
+def standings_in(tx: ReadTransaction, as_of: date, name: str, progress: Progress | None = None) -> list[Standing]:
+    """The accounts that owe something in a band at the end of `as_of`, in the order of their numbers."""
+    found = list(tx.kept_in_band(as_of, name))
+    for book in books(tx, as_of, progress, only=tx.unknown_bands_on(as_of)):
+        standing = standing_of(book.account(as_of))
+        if standing.owed_fen and standing.bucket == name:
+            found.append(standing)
+    return sorted(found, key=lambda each: int(each.account_id[1:]))
 
 
 def _place(move: tuple[date, str, str]) -> tuple[date, int, int]:
     return move[0], ORDER.index(move[1]), ORDER.index(move[2])
 
 
-def summed(standings: Sequence[Standing]) -> tuple[list[BucketRow], BucketRow]:
+def summed(bands: Bands) -> tuple[list[BucketRow], BucketRow]:
     """A row for each band, also for those that nobody is in, and the totals."""
-    all_fen = sum(each.owed_fen for each in standings)
-    rows = [_row(name, [each for each in standings if each.bucket == name], all_fen) for name in ROWS]
-    return rows, _row("", standings, all_fen)
+    all_sums = [sum(sums[at] for sums in bands.values()) for at in range(3)]
+    rows = [_row(name, bands.get(name, [0, 0, 0]), all_sums[1]) for name in ROWS]
+    return rows, _row("", all_sums, all_sums[1])
 
 
-def _row(name: str, standings: Sequence[Standing], all_fen: int) -> BucketRow:
-    owed_fen = sum(each.owed_fen for each in standings)
+def _row(name: str, sums: Sequence[int], all_fen: int) -> BucketRow:
+    account_count, owed_fen, overdue_fen = sums
     return BucketRow(
         bucket=name,
-        account_count=len(standings),
+        account_count=account_count,
         owed_fen=owed_fen,
-        overdue_fen=sum(each.overdue_fen for each in standings),
+        overdue_fen=overdue_fen,
         share_pct=share_pct(owed_fen, all_fen),
     )
 

@@ -25,9 +25,11 @@ class Life(NamedTuple):
     ends: Iterator[Account]
 
 
-def lives(tx: ReadTransaction, days: Sequence[date], progress: Progress | None = None) -> Iterator[Life]:
-    """Every account that was open by the last of some ascending days, in the order of their numbers."""
-    for book in books(tx, days[-1], progress):
+def lives(
+    tx: ReadTransaction, days: Sequence[date], progress: Progress | None = None, only: Sequence[str] | None = None
+) -> Iterator[Life]:
+    """Every account, or of `only` some, that was open by the last of some ascending days, in the order of numbers."""
+    for book in books(tx, days[-1], progress, only=only):
         yield Life(book.events, replay_on(book.events, days))
 
 

@@ -23,7 +23,7 @@ from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.verb import Call, Verb, perform
-from baitiao_cli.ledger import day_sums, purchase_index
+from baitiao_cli.ledger import day_sums, owed_sums, purchase_index
 from baitiao_cli.ledger.chain import (
     EVENT_FIELDS,
     GENESIS,
@@ -39,7 +39,7 @@ from baitiao_cli.ledger.store import Ledger
 
 FIRST_DAY = date(2026, 1, 5)
 FACTS = ("events", "posting_groups", "postings", "seals")
-VIEWS = ("accounts", "plans", "installments", "bills")
+VIEWS = ("accounts", "plans", "installments", "bills", "month_ends")
 # In the order written: a group's postings come before the group, which closes them.
 TABLES = ("people", *VIEWS, "events", "postings", "posting_groups", "seals")
 AT_ONCE = 1_000
@@ -135,7 +135,8 @@ def add_long_life(path: Path, event_count: int) -> str:
 
 def rows(connection: sqlite3.Connection, table: str) -> list[Row]:
     """The rows of a table, in the order written."""
-    return [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY rowid")]
+    order = "account_id, month_end_on" if table == "month_ends" else "rowid"
+    return [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}")]
 
 
 def tell(path: Path, templates: Iterable[Template], *, seals_each: bool = False) -> None:
@@ -156,6 +157,8 @@ def tell(path: Path, templates: Iterable[Template], *, seals_each: bool = False)
         retold.write(connection)
         day_sums.fill(connection)
         purchase_index.fill(connection)
+        connection.row_factory = sqlite3.Row
+        owed_sums.fill(connection)
         connection.execute("COMMIT")
 
 

@@ -166,8 +166,17 @@ def books(folder: Path, count: int) -> Iterator[Row]:
 
 
 def bands(folder: Path, count: int) -> Iterator[Row]:
-    """The bands of that day, with the rolls of the months before, for which every account is folded."""
+    """The bands of that day, with the rolls of the months before; the whole command, beside that of nobody."""
     yield _report(folder, count, "aging", aging)
+    path, nobody = portfolio(folder, count), folder / "nobody.db"
+    Ledger.create(nobody, now="2000-01-01T00:00:00Z")
+    given = [sys.executable, "-m", "baitiao_cli", "report", "aging", "--today", str(SETTLED_ON), "--ledger"]
+    taken = [
+        used_by(partial(subprocess.run, [*given, str(place)], check=True, capture_output=True))
+        for place in (nobody, path)
+    ]
+    yield Row("`report aging`, as a command", "the same of nobody", taken[1], taken[1].cpu / taken[0].cpu, "2")
+    nobody.unlink()
 
 
 def _report(folder: Path, count: int, name: str, report: Callable[[ReadTransaction, date], object]) -> Row:

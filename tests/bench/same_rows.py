@@ -18,7 +18,15 @@ NUMBERED = {
     "audit": "number",
     "people": "number",
 }
-KEYED = {"accounts": "account_id", "plans": "plan_id", "installments": "plan_id, number", "bills": "account_id, number"}
+KEYED = {
+    "accounts": "account_id",
+    "plans": "plan_id",
+    "installments": "plan_id, number",
+    "bills": "account_id, number",
+    "month_ends": "account_id, month_end_on",
+    "owed_sums": "oldest_unpaid_due_on, is_lost",
+    "month_moves": "month_end_on, from_band, to_band",
+}
 
 
 class Written(NamedTuple):

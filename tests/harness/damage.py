@@ -21,6 +21,8 @@ from .tampering import Edit, make
 FLIPS: dict[Size, int] = {"short": 500, "long": 3_000}
 NO_FIGURES = ("people", "settings")
 """Tables that no hash covers: people may be erased, and nothing is computed from the settings."""
+BY_KEY = ("month_ends", "owed_sums", "month_moves")
+"""Tables that are stored by their keys."""
 
 FOLDED = (["show", "A1"], ["show", "A2"], ["schedule", "A1P1"], ["statement", "A1"], ["history", "A2"])
 STORED = (["list"], ["report", "trial-balance"], ["merchants"])
@@ -141,7 +143,7 @@ def rows_of(ledger: Path) -> dict[str, list[tuple[Any, ...]]]:
         names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1").fetchall()
         tables = [name.decode() for (name,) in names]
         return {
-            table: connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall()
+            table: connection.execute(f"SELECT * FROM {table}{'' if table in BY_KEY else ' ORDER BY rowid'}").fetchall()
             for table in tables
             if table not in NO_FIGURES
         }

@@ -18,10 +18,18 @@ def as_version_3(path: Path) -> None:
     with Ledger(path).read() as tx:
         people = [tx.person(row["person_id"]) for row in tx.connection.execute("SELECT person_id FROM people")]
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for index in ("accounts_running", "accounts_by_settling", "accounts_by_person", "events_of_easing"):
+        for index in (
+            "accounts_running",
+            "accounts_by_settling",
+            "accounts_by_person",
+            "events_of_easing",
+            "accounts_not_told",
+        ):
             connection.execute(f"DROP INDEX {index}")
-        connection.execute("ALTER TABLE accounts DROP COLUMN runs_by_night")
-        for table in ("purchase_index", "day_sums", "desk_facts", "audit", "person_index", "person_keys", "people"):
+        for column in ("runs_by_night", "owed_fen", "overdue_fen", "is_lost", "owed_through"):
+            connection.execute(f"ALTER TABLE accounts DROP COLUMN {column}")
+        later = ("month_ends", "owed_sums", "month_moves", "purchase_index", "day_sums", "desk_facts", "audit")
+        for table in (*later, "person_index", "person_keys", "people"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute(table_sql("people", PEOPLE, ""))
         connection.execute(f"CREATE UNIQUE INDEX people_by_id_number ON {UNIQUE_INDEXES['people_by_id_number']}")

@@ -180,7 +180,7 @@ def test_views_that_were_lost_are_made_again(busy_shop) -> None:
     with busy_shop.write() as tx:
         changes = rebuild_views(tx)
     assert [(change.view, change.put_count, change.removed_count) for change in changes] == [
-        *(("accounts", 1, 0), ("plans", 2, 0), ("installments", 13, 0), ("bills", 2, 0)),
+        *(("accounts", 1, 0), ("plans", 2, 0), ("installments", 13, 0), ("bills", 2, 0), ("month_ends", 2, 0)),
     ]
     assert picture(busy_shop) == before
     assert check_ledger(busy_shop.ledger) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from baitiao_cli.account.account import Account
@@ -16,14 +16,18 @@ Matters = Callable[[AccountRow], bool]
 
 
 def books(
-    tx: ReadTransaction, as_of: date, progress: Progress | None = None, matters: Matters | None = None
+    tx: ReadTransaction,
+    as_of: date,
+    progress: Progress | None = None,
+    matters: Matters | None = None,
+    only: Sequence[str] | None = None,
 ) -> Iterator[Book]:
-    """The book of each account that was opened by a day, in the order of their numbers.
+    """The book of each account, or of `only` some, that was opened by a day, in the order of their numbers.
 
     None is kept at hand, also in a transaction that writes: all of them together are too much. Left out is what does
     not matter by the views, where they hold for the day; what they do not know of it is looked at.
     """
-    account_ids = tx.account_ids()
+    account_ids = tx.account_ids() if only is None else only
     left_out = _left_out(tx, as_of, matters) if matters else frozenset[str]()
     for done, account_id in enumerate(account_ids, start=1):
         if account_id not in left_out:

@@ -107,7 +107,8 @@ def _findings(look: Look, each: bool, path: Path, progress: Progress | None) -> 
         Part("quotes"),
         Part("desk"),
         Part("people", (path, each)),
-        *(Part("day sums"), Part("purchases")),  # what was changed in the facts is named before
+        # What was changed in the facts is named before.
+        *(Part("day sums"), Part("purchases"), Part("owed sums")),
         *(account_parts(account_ids) if each else [Part("sums")]),
     ]
     done(None)

@@ -10,15 +10,15 @@ import msgspec
 
 from baitiao_cli.account.events import BillFigures, BillIssued, Event
 from baitiao_cli.account.postings import ledger_balances
-from baitiao_cli.account.replay import LONGEST_YEARS, replay
+from baitiao_cli.account.replay import LONGEST_YEARS
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger import day_sums, purchase_index
+from baitiao_cli.ledger import day_sums, owed_sums, purchase_index
 from baitiao_cli.ledger.codec import event_of
 from baitiao_cli.ledger.finding import Finding, stopped
 from baitiao_cli.ledger.journal import posted_sums
-from baitiao_cli.ledger.views import VIEWS, Row, View, rows_of, stored_rows
+from baitiao_cli.ledger.views import VIEWS, Row, View, folded, rows_of, stored_rows
 
-NOT_LOOKED_AT = ("runs_by_night", None)
+NOT_LOOKED_AT = {(name, None) for name in ("runs_by_night", "owed_fen", "overdue_fen", "is_lost", "owed_through")}
 """What an account says that an earlier version of the program settled last: nothing that could be wrong."""
 
 
@@ -37,14 +37,16 @@ def account_findings(connection: sqlite3.Connection, account_id: str) -> Iterato
         if not stored["accounts"]:
             yield _view_finding("accounts", account_id, "account_id", "missing", account_id)
             return
-        account = replay(events, _settled_through(connection, account_id, stored["accounts"][0]))
+        fold = folded(events, _settled_through(connection, account_id, stored["accounts"][0]))
     except (BaitiaoError, msgspec.MsgspecError, ValueError) as problem:
         yield stopped(account_id, problem)
         return
-    wanted = rows_of(account, events)
+    wanted = rows_of(fold, events)
+    if stored["accounts"][0]["owed_through"] is None:
+        wanted["month_ends"] = []
     for view in VIEWS:
         yield from _row_findings(view, wanted[view.name], stored[view.name])
-    expected, posted = ledger_balances(account.journal), posted_sums(connection, account_id)
+    expected, posted = ledger_balances(fold.account.journal), posted_sums(connection, account_id)
     for plan_id, ledger_account in dict.fromkeys([*expected, *posted]):
         key = plan_id, ledger_account
         if expected.get(key, 0) != posted.get(key, 0):
@@ -86,7 +88,7 @@ def _row_findings(view: View, wanted: list[Row], stored: list[Row]) -> Iterator[
             yield _view_finding(view.name, where, view.key[-1], key[-1], "missing")
         else:
             for column, value in after[key].items():
-                if before[key].get(column) != value and (column, before[key].get(column)) != NOT_LOOKED_AT:
+                if before[key].get(column) != value and (column, before[key].get(column)) not in NOT_LOOKED_AT:
                     yield _view_finding(view.name, where, column, before[key].get(column), value)
 
 
@@ -141,6 +143,12 @@ def purchase_index_findings(connection: sqlite3.Connection) -> Iterator[Finding]
         column = "order_end" if kept and wanted and kept[1] == wanted[1] else "merchant"
         found, expected = ("missing" if row is None else "…" for row in (kept, wanted))
         yield _view_finding("purchase_index", f"event no. {sequence}", column, found, expected)
+
+
+def owed_sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Where the sums of what is owed are not those of the accounts and their month ends."""
+    for table, key, column, found, expected in owed_sums.differing(connection):
+        yield _view_finding(table, " ".join(map(str, key)).strip(), column, found, expected)
 
 
 def sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from baitiao_cli.ledger.check.desk import desk_findings
 from baitiao_cli.ledger.check.fold import (
     account_findings,
     day_sum_findings,
+    owed_sum_findings,
     purchase_index_findings,
     sum_findings,
 )
@@ -114,5 +115,6 @@ _SECTIONS: dict[str, Section] = {
     "people": people_findings,
     "day sums": day_sum_findings,
     "purchases": purchase_index_findings,
+    "owed sums": owed_sum_findings,
     "sums": sum_findings,
 }

@@ -8,13 +8,21 @@ from datetime import date
 
 import msgspec
 
-from baitiao_cli.account.replay import replay
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger import day_sums, purchase_index
+from baitiao_cli.ledger import day_sums, owed_sums, purchase_index
 from baitiao_cli.ledger.check.chain import refuse_changed
 from baitiao_cli.ledger.check.fold import account_ids_of, events_of, last_fact_on
 from baitiao_cli.ledger.store import WriteTransaction
-from baitiao_cli.ledger.views import VIEWS, Row, changed_rows, changes_of, rows_of, stored_rows, update_views
+from baitiao_cli.ledger.views import (
+    VIEWS,
+    Row,
+    changed_rows,
+    changes_of,
+    folded,
+    rows_of,
+    stored_rows,
+    update_views,
+)
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +48,7 @@ def rebuild_views(tx: WriteTransaction) -> list[Change]:
     connection = tx.connection
     refuse_changed(connection)  # views that are made of those would say what never happened
     changes, wrong = [*_strays(connection)], {}
+    sums = {table: owed_sums.kept(connection, table) for table in owed_sums.TABLES}
     for account_id in account_ids_of(connection):
         through = _through(connection, account_id, tx.today)
         found = [*_changes(connection, account_id, _wanted(connection, account_id, through))]
@@ -52,7 +61,8 @@ def rebuild_views(tx: WriteTransaction) -> list[Change]:
     for account_id, through in wrong.items():
         wanted = _wanted(connection, account_id, through)
         update_views(connection, changes_of(wanted, stored_rows(connection, account_id)))
-    return [*changes, *_day_sum_changes(connection), *_purchase_changes(connection), *_index_changes(tx)]
+    sum_changes = [*_day_sum_changes(connection), *_owed_sum_changes(connection, sums)]
+    return [*changes, *sum_changes, *_purchase_changes(connection), *_index_changes(tx)]
 
 
 def _day_sum_changes(connection: sqlite3.Connection) -> Iterator[Change]:
@@ -71,6 +81,17 @@ def _purchase_changes(connection: sqlite3.Connection) -> Iterator[Change]:
         purchase_index.fill(connection)
         gone = sum(wanted is None for _, _, wanted in wrong)
         yield Change(view="purchase_index", account_id="", put_count=len(wrong) - gone, removed_count=gone)
+
+
+def _owed_sum_changes(connection: sqlite3.Connection, kept: dict[str, owed_sums.Sums]) -> Iterator[Change]:
+    """Makes the sums of what is owed again, and says where they are not as they were `kept`."""
+    owed_sums.fill(connection)
+    for table, before in kept.items():
+        after = owed_sums.kept(connection, table)
+        put_count = sum(before.get(key) != sums for key, sums in after.items())
+        gone = before.keys() - after.keys()
+        if put_count or gone:
+            yield Change(view=table, account_id="", put_count=put_count, removed_count=len(gone))
 
 
 def _index_changes(tx: WriteTransaction) -> Iterator[Change]:
@@ -92,6 +113,7 @@ def _strays(connection: sqlite3.Connection) -> Iterator[Change]:
         ("installments", "plan_id", "(SELECT plan_id FROM plans)"),
         ("plans", "account_id", known),
         ("bills", "account_id", known),
+        ("month_ends", "account_id", known),
     ):
         gone = connection.execute(f"DELETE FROM {name} WHERE {owner} NOT IN {owners}")  # noqa: S608
         if gone.rowcount:
@@ -103,7 +125,7 @@ def _wanted(connection: sqlite3.Connection, account_id: str, through: date | Non
     if through is None:
         return {view.name: [] for view in VIEWS}
     events = events_of(connection, account_id)
-    return rows_of(replay(events, through), events)
+    return rows_of(folded(events, through), events)
 
 
 def _changes(connection: sqlite3.Connection, account_id: str, wanted: dict[str, list[Row]]) -> Iterator[Change]:

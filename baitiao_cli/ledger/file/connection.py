@@ -12,7 +12,7 @@ from pathlib import Path
 from baitiao_cli.errors import BaitiaoError
 
 APPLICATION_ID = 0x62616974  # "bait"
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 SQLITE_BEGINS = b"SQLite format 3\0"
 
 PATIENCE_SECONDS = 10.0

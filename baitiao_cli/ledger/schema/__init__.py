@@ -19,6 +19,7 @@ from baitiao_cli.ledger.schema.version_4 import fourth_schema
 from baitiao_cli.ledger.schema.version_5 import fifth_schema
 from baitiao_cli.ledger.schema.version_6 import sixth_schema
 from baitiao_cli.ledger.schema.version_7 import seventh_schema
+from baitiao_cli.ledger.schema.version_8 import eighth_schema
 
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     first_schema,
@@ -28,6 +29,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     fifth_schema,
     sixth_schema,
     seventh_schema,
+    eighth_schema,
 )
 """Step n makes version n + 1 of the tables; a step that was released is never changed again."""
 

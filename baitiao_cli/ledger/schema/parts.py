@@ -20,11 +20,11 @@ LATER = "DEFERRABLE INITIALLY DEFERRED"
 Columns = dict[str, str]
 
 
-def table_sql(name: str, columns: Columns, constraint: str) -> str:
-    """The statement that makes one STRICT table, laid out to be read at a SQL prompt."""
+def table_sql(name: str, columns: Columns, constraint: str, *, by_key: bool = False) -> str:
+    """The statement that makes one STRICT table, laid out to be read at a SQL prompt; stored `by_key` or as written."""
     lines = [f"{column} {kind.replace('{name}', column)}" for column, kind in columns.items()]
     body = ",\n  ".join([*lines, constraint] if constraint else lines)
-    return f"CREATE TABLE {name} (\n  {body}\n) STRICT"
+    return f"CREATE TABLE {name} (\n  {body}\n) STRICT{', WITHOUT ROWID' if by_key else ''}"
 
 
 def trigger_sql(name: str, event: str, reason: str) -> str:

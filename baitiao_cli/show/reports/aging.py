@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
+from baitiao_cli.account.views.bands import BUCKETS, Standing
 from baitiao_cli.messages import as_is, filled, reports
-from baitiao_cli.reports.aging import BUCKETS, Aging
+from baitiao_cli.reports.aging import Aging
 from baitiao_cli.show.document import Document, Table, chart, json_data, table
 from baitiao_cli.show.reports.report import behind_document, report_document, told
 
@@ -21,7 +25,7 @@ ROLLING = BUCKETS[:-1]
 def aging_document(report: Aging, csv_of: str | None = None) -> Document:
     """The bands, what of each rolled to a worse one in each month, and who went where."""
     data = json_data(report)
-    del data["as_of"], data["accounts"]
+    del data["as_of"]
     del data["totals"]["bucket"]
     title = filled(reports.AGING_TITLE, as_of=report.as_of)
     bands = told(BANDS, data["rows"], title=title, totals=data["totals"])
@@ -47,8 +51,7 @@ def _rolled(report: Aging) -> Table:
     return table(keys, rows, title=reports.ROLLS_TITLE, labels=labels)
 
 
-def aging_behind_document(report: Aging, row: str) -> Document:
+def aging_behind_document(as_of: date, row: str, accounts: Sequence[Standing]) -> Document:
     """The accounts in one band."""
-    rows = [json_data(each) for each in report.accounts if each.bucket == row]
-    title = filled(reports.AGING_TITLE, as_of=report.as_of)
-    return behind_document(title, row, "bucket", report.as_of, STANDINGS, rows)
+    rows = [json_data(each) for each in accounts]
+    return behind_document(filled(reports.AGING_TITLE, as_of=as_of), row, "bucket", as_of, STANDINGS, rows)
