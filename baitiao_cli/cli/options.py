@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any
 
-from baitiao_cli.cli.values import day, free_name, known_at, one_of, operator_name, option, path
+from baitiao_cli.cli.values import day, free_name, known_at, ledger_file, one_of, operator_name, option, path
 
 LANGUAGES = ("zh", "en")
 
 # Parameter name -> what may stand there. Their help is in `messages/commands.py`.
 COMMON: dict[str, Any] = {
-    "ledger": Annotated[Path | None, option("--ledger", path, "PATH", env="BAITIAO_LEDGER")],
+    "ledger": Annotated[str | None, option("--ledger", ledger_file, "PATH", env="BAITIAO_LEDGER")],
     "today": Annotated[date | None, option("--today", day, "DATE", env="BAITIAO_TODAY")],
     "lang": Annotated[str | None, option("--lang", one_of(*LANGUAGES), "zh|en", env="BAITIAO_LANG")],
     "as_json": Annotated[bool, option("--json")],
@@ -26,7 +25,7 @@ PAPER: dict[str, Any] = {
     "as_html": Annotated[bool, option("--html")],
     "as_pdf": Annotated[bool, option("--pdf")],
     "as_xlsx": Annotated[bool, option("--xlsx")],
-    "output": Annotated[Path | None, option("--output", path, "FILE", short="-o")],
+    "output": Annotated[object | None, option("--output", path, "FILE", short="-o")],  # a path
     "force": Annotated[bool, option("--force")],
     "chart": Annotated[bool, option("--chart")],
 }

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -24,6 +23,10 @@ from baitiao_cli.show.output import Format, write_document
 from baitiao_cli.show.text import fitted
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from _typeshed import StrPath
+
     from baitiao_cli.actions.verb import Call
     from baitiao_cli.ledger.knowledge import KnownAt
     from baitiao_cli.ledger.store import Ledger
@@ -92,7 +95,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     dry_run: bool = False
     yes: bool = False
     given_on: date | None = None
-    given_ledger: Path | None = None
+    given_ledger: StrPath | None = None
     given_operator: str | None = None
     papers: tuple[str, ...] = ()
     output: Path | None = None
@@ -107,13 +110,17 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         """The ledger, opened: that of the file, or the branch of it that the command works on."""
         from baitiao_cli.ledger.store import Ledger
 
-        return self.branch if self.branch is not None else Ledger.open(self.ledger_path)
+        if self.branch is not None:
+            return self.branch
+        return Ledger.open(self.ledger_path if self.given_ledger is None else self.given_ledger)
 
     @property
     def ledger_path(self) -> Path:
         """The ledger file: the one that was named, or the one in the user's data folder."""
         if self.given_ledger is not None:
-            return self.given_ledger
+            from pathlib import Path
+
+            return Path(self.given_ledger)
         from platformdirs import user_data_path
 
         return user_data_path("baitiao", appauthor=False) / "ledger.db"

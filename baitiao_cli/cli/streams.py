@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 from baitiao_cli.show.text import escaped
@@ -39,6 +38,6 @@ def prepare_streams() -> None:
     for name in ("stdout", "stderr"):
         stream: Any = getattr(sys, name)
         if stream is None:  # closed by the caller
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors=_HANDLER)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from baitiao_cli.cli.ids import narrow, plain_id
@@ -18,6 +17,8 @@ from baitiao_cli.messages.labels import A_TEXT, ID_KINDS, ID_NEXT
 from baitiao_cli.show.text import is_printable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from baitiao_cli.ledger.knowledge import KnownAt
 
 # A pattern is compiled (and kept) by `re` when it is needed first: a call needs one or two of them.
@@ -394,10 +395,21 @@ def flag(text: str | bool) -> bool:
 
 def path(text: str) -> Path:
     """The path of a file; ~ is the home folder."""
+    from pathlib import Path
+
     try:
         return Path(shown(text)).expanduser()
     except RuntimeError:  # nobody of that name has a home: then it is the name of a file
         return Path(text)
+
+
+def ledger_file(text: str) -> str:
+    """The name of the ledger's file, for which most calls need no more; ~ is the home folder."""
+    from os.path import expanduser
+
+    from baitiao_cli.ledger.file.naming import plain_name
+
+    return plain_name(expanduser(plain_name(shown(text))))
 
 
 class Declared(NamedTuple):

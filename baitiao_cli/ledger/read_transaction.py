@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from operator import itemgetter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,6 +30,8 @@ from baitiao_cli.ledger.people import Person, refuse_erased
 from baitiao_cli.ledger.views import EASING, AccountRow, account_row
 
 if TYPE_CHECKING:
+    from _typeshed import StrPath
+
     from baitiao_cli.account.quote import Shown  # imported where it is used: most commands have no quote
     from baitiao_cli.account.views.bands import Standing
     from baitiao_cli.desk.facts import DeskEntry
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 class ReadTransaction:
     """What can be asked of a ledger at one moment: now, or with what was `known` of its events earlier."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, known_at: KnownAt | None = None) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: StrPath, known_at: KnownAt | None = None) -> None:
         """A transaction of now, or of a moment; errors as for `knowledge_at`."""
         self.connection, self._path = connection, path
         self.known = known = None if known_at is None else knowledge_at(connection, known_at)

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from baitiao_cli.errors import BaitiaoError
@@ -28,6 +27,10 @@ from baitiao_cli.ledger.suspicion import suspecting
 from baitiao_cli.ledger.views import AccountRow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from _typeshed import StrPath
+
     from baitiao_cli.ledger.write_transaction import WriteTransaction
 
 __all__ = ["AccountRow", "Book", "Branch", "Knowledge", "KnownAt", "Ledger", "ReadTransaction", "WriteTransaction"]
@@ -47,8 +50,15 @@ class Ledger:
     may_be_shared = True
     """Whether other processes can read it, too: not what is still in a transaction."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: StrPath) -> None:
+        self._file = path
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        from pathlib import Path
+
+        return Path(self._file)
 
     @staticmethod
     def create(path: Path, *, now: str) -> Ledger:
@@ -62,7 +72,7 @@ class Ledger:
         return Ledger(path)
 
     @staticmethod
-    def open(path: Path) -> Ledger:
+    def open(path: StrPath) -> Ledger:
         """The ledger at `path`, proved to be one, and brought up to this version of the tables if it is older.
 
         Errors: `ledger-missing`, `ledger-empty`, `ledger-foreign`, `ledger-newer`, `ledger-damaged`, `ledger-busy`,
@@ -73,7 +83,7 @@ class Ledger:
         if version < SCHEMA_VERSION:
             from baitiao_cli.ledger.file.creation import upgrade
 
-            upgrade(path)
+            upgrade(Ledger(path).path)
         return Ledger(path)
 
     @contextmanager
@@ -83,11 +93,11 @@ class Ledger:
         With `known_at` every answer is the one that the ledger would have given then, from the events that it knew;
         only the people are as they are now, for nothing is kept of what was corrected. Errors: as for `knowledge_at`.
         """
-        with suspecting(self.path), closing(open_connection(self.path)) as connection, telling(self.path):
+        with suspecting(self._file), closing(open_connection(self._file)) as connection, telling(self._file):
             connection.execute("BEGIN")
             try:
                 self._check_version(connection)
-                yield ReadTransaction(connection, self.path, known_at)
+                yield ReadTransaction(connection, self._file, known_at)
             finally:
                 roll_back(connection)
 
@@ -97,12 +107,12 @@ class Ledger:
 
         The copy is a file without a name in SQLite's folder for temporary files, gone with the connection.
         """
-        with suspecting(self.path), closing(sqlite3.connect("", isolation_level=None)) as copy, telling(self.path):
+        with suspecting(self._file), closing(sqlite3.connect("", isolation_level=None)) as copy, telling(self._file):
             with self.read() as tx:
                 tx.connection.backup(copy)
             copy.row_factory = sqlite3.Row
-            set_pragmas(copy, self.path, PRAGMAS)
-            yield ReadTransaction(copy, self.path, known_at)
+            set_pragmas(copy, self._file, PRAGMAS)
+            yield ReadTransaction(copy, self._file, known_at)
 
     @contextmanager
     def write(self, *, today: date, now: str, operator: str, dry_run: bool = False) -> Iterator[WriteTransaction]:
@@ -111,18 +121,18 @@ class Ledger:
         Waits for its turn at the lock file first. Errors: as for opening; `ledger-busy` when the turn does not come;
         `outcome-unknown` when the commit failed and may have taken place all the same.
         """
-        with suspecting(self.path), self._turn() as connection:
+        with suspecting(self._file), self._turn() as connection:
             tx = self._writing(connection, today, now, operator)
             yield tx
             tx.seal()
             if not dry_run:
-                commit(connection, self.path)
+                commit(connection, self._file)
 
     def _writing(self, connection: sqlite3.Connection, today: date, now: str, operator: str) -> WriteTransaction:
         from baitiao_cli.ledger.write_transaction import WriteTransaction
         from baitiao_cli.ledger.writing import Writing
 
-        return WriteTransaction(connection, self.path, Writing(connection, today=today, now=now, operator=operator))
+        return WriteTransaction(connection, self._file, Writing(connection, today=today, now=now, operator=operator))
 
     @contextmanager
     def branch(self) -> Iterator[Branch]:
@@ -133,14 +143,14 @@ class Ledger:
         """
         with self._turn() as connection:
             connection.execute("PRAGMA cache_spill = OFF")  # however much is tried, the file is not touched
-            yield Branch(self.path, connection)
+            yield Branch(self._file, connection)
 
     @contextmanager
     def _turn(self) -> Iterator[sqlite3.Connection]:
         """A connection whose transaction may write, when it is its turn; what is not committed is rolled back."""
         from baitiao_cli.ledger.file.lock import held
 
-        with closing(open_connection(self.path)) as connection, held(self.path), telling(self.path):
+        with closing(open_connection(self._file)) as connection, held(self._file), telling(self._file):
             connection.execute("BEGIN IMMEDIATE")
             try:
                 self._check_version(connection)
@@ -150,9 +160,9 @@ class Ledger:
 
     def _check_version(self, connection: sqlite3.Connection) -> None:
         """Looks again inside the transaction: while this one waited, another may have replaced or upgraded the file."""
-        check_identity(connection, self.path)
+        check_identity(connection, self._file)
         if schema_version(connection) < SCHEMA_VERSION:
-            raise BaitiaoError("ledger-damaged", path=self.path, reason="user_version")
+            raise BaitiaoError("ledger-damaged", path=self._file, reason="user_version")
 
 
 class Branch(Ledger):
@@ -163,7 +173,7 @@ class Branch(Ledger):
 
     may_be_shared = False
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: StrPath, connection: sqlite3.Connection) -> None:
         super().__init__(path)
         self._connection = connection
         row = connection.execute("SELECT coalesce(max(sequence), 0) FROM events").fetchone()
@@ -175,8 +185,8 @@ class Branch(Ledger):
     def read(self, *, known_at: KnownAt | None = None) -> Iterator[ReadTransaction]:
         """What stands on the branch by now, or, with `known_at`, what was known before."""
         self._refuse_left()
-        with suspecting(self.path):
-            yield ReadTransaction(self._connection, self.path, known_at)
+        with suspecting(self._file):
+            yield ReadTransaction(self._connection, self._file, known_at)
 
     @contextmanager
     def read_copy(self, *, known_at: KnownAt | None = None) -> Iterator[ReadTransaction]:
@@ -193,7 +203,7 @@ class Branch(Ledger):
         self._refuse_left()
         self._connection.execute("SAVEPOINT branch")
         try:
-            with suspecting(self.path):
+            with suspecting(self._file):
                 tx = self._writing(self._connection, today, now, operator)
                 yield tx
                 tx.seal()
@@ -210,7 +220,7 @@ class Branch(Ledger):
         self._connection.execute("SAVEPOINT fork")
         self._is_left = True
         try:
-            yield Branch(self.path, self._connection)
+            yield Branch(self._file, self._connection)
         finally:
             self._is_left = False
             self._connection.execute("ROLLBACK TO fork")

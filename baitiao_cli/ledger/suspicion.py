@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from baitiao_cli.errors import BaitiaoError
+
+if TYPE_CHECKING:
+    from _typeshed import StrPath
 
 _is_checking: ContextVar[bool] = ContextVar("is_checking", default=False)
 """The check reads a ledger, too; what fails there is not checked again."""
 
 
 @contextmanager
-def suspecting(path: Path) -> Iterator[None]:
+def suspecting(path: StrPath) -> Iterator[None]:
     """Tells `ledger-damaged`, with the first thing that the check finds, in place of a bug that a damaged file causes.
 
     Garbage that SQLite hands on meets asserts, constraints and readers of dates, each with an exception of its own.
@@ -30,7 +33,7 @@ def suspecting(path: Path) -> Iterator[None]:
         raise BaitiaoError("ledger-damaged", path=path, reason=reason) from problem
 
 
-def _first_finding(path: Path) -> str:
+def _first_finding(path: StrPath) -> str:
     """Where the first thing is that the check finds; "" if there is none."""
     from baitiao_cli.ledger.check import check_ledger
     from baitiao_cli.ledger.store import Ledger

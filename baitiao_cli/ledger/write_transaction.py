@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from baitiao_cli.account.events import Opened
@@ -18,6 +17,8 @@ from baitiao_cli.ledger.read_transaction import ReadTransaction
 from baitiao_cli.ledger.writing import Writing
 
 if TYPE_CHECKING:
+    from _typeshed import StrPath
+
     from baitiao_cli.account.quote import Shown  # imported where it is used: most commands have no quote
     from baitiao_cli.desk.facts import AnyDeskFact, DeskEntry
     from baitiao_cli.ledger.merchants import Merchant
@@ -30,7 +31,7 @@ MOST_BOOKS = 256
 class WriteTransaction(ReadTransaction):
     """A transaction that may add facts; every book in it is the same one each time it is asked for."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, writing: Writing) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: StrPath, writing: Writing) -> None:
         super().__init__(connection, path)
         self._writing = writing
         self._books: dict[str, Book] = {}

@@ -58,6 +58,7 @@ def test_a_verb_syncs_the_disk_no_more_often_than_its_journal_needs():
 UNNEEDED = {
     *("typer", "rich", "click", "typing_extensions", "inspect", "dataclasses", "dateutil", "platformdirs"),
     *("calendar", "locale", "argparse", "json", "logging", "tempfile", "shutil", "subprocess", "email", "threading"),
+    *("pathlib", "urllib.parse"),
     *(f"baitiao_cli.account.verbs.{verb}" for verb in ("payoff", "refund", "dispute", "close", "restructure", "limit")),
     *(f"baitiao_cli.ledger.{room}" for room in ("search", "merchants", "notes")),
     *("baitiao_cli.messages.definitions", "cryptography.hazmat.primitives.ciphers"),

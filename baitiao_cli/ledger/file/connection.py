@@ -7,9 +7,13 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.file.naming import absolute_name, file_uri
+
+if TYPE_CHECKING:
+    from _typeshed import StrPath
 
 APPLICATION_ID = 0x62616974  # "bait"
 SCHEMA_VERSION = 8
@@ -48,7 +52,7 @@ _CODES = {
 }
 
 
-def open_connection(path: Path) -> sqlite3.Connection:
+def open_connection(path: StrPath) -> sqlite3.Connection:
     """A connection to the ledger at `path`, proved to be one of this version or older.
 
     Errors: `ledger-missing`, `ledger-empty`, `ledger-foreign`, `ledger-newer`, and whatever the file system refuses.
@@ -68,14 +72,13 @@ def open_connection(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def raw_connection(path: Path) -> sqlite3.Connection:
+def raw_connection(path: StrPath) -> sqlite3.Connection:
     """A connection that never makes the file, commits only when told, and has its pragmas set.
 
     A file that may not be written is opened for reading only, by SQLite itself.
     """
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=PATIENCE_SECONDS
-    )
+    name = f"{file_uri(path)}?mode=rw"
+    connection = sqlite3.connect(name, uri=True, isolation_level=None, timeout=PATIENCE_SECONDS)
     connection.row_factory = sqlite3.Row
     try:
         set_pragmas(connection, path, PRAGMAS)
@@ -85,7 +88,7 @@ def raw_connection(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def set_pragmas(connection: sqlite3.Connection, path: Path, pragmas: tuple[tuple[str, str, object], ...]) -> None:
+def set_pragmas(connection: sqlite3.Connection, path: StrPath, pragmas: tuple[tuple[str, str, object], ...]) -> None:
     """Sets each pragma and reads it back: SQLite says nothing when it does not know one or will not do it."""
     for name, wanted, expected in pragmas:
         connection.execute(f"PRAGMA {name} = {wanted}").fetchone()
@@ -94,7 +97,7 @@ def set_pragmas(connection: sqlite3.Connection, path: Path, pragmas: tuple[tuple
             raise BaitiaoError("ledger-failed", path=path, reason=f"{name} is {found}, not {expected}")
 
 
-def check_identity(connection: sqlite3.Connection, path: Path) -> None:
+def check_identity(connection: sqlite3.Connection, path: StrPath) -> None:
     """Refuses a file that is not a ledger, or one that a newer version has written."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise BaitiaoError("ledger-foreign", path=path)
@@ -114,10 +117,10 @@ def schema_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def check_file(path: Path) -> None:
+def check_file(path: StrPath) -> None:
     """Tells apart what SQLite would report alike; `stat` only, since opening the file beside SQLite drops its locks."""
     try:
-        found = path.stat()
+        found = os.stat(path)
     except (FileNotFoundError, NotADirectoryError) as problem:
         raise BaitiaoError("ledger-missing", path=path) from problem
     except (OSError, ValueError) as problem:
@@ -136,7 +139,7 @@ def reason_of(problem: Exception) -> str:
 
 
 @contextmanager
-def telling(path: Path) -> Iterator[None]:
+def telling(path: StrPath) -> Iterator[None]:
     """Tells failures of SQLite inside the block as errors of the catalogue; a broken constraint stays a bug of ours.
 
     What was found damaged by those who do not know the file gets its path here.
@@ -154,10 +157,10 @@ def telling(path: Path) -> Iterator[None]:
         raise error from None
 
 
-def as_our_error(problem: sqlite3.Error, path: Path) -> BaitiaoError | None:
+def as_our_error(problem: sqlite3.Error, path: StrPath) -> BaitiaoError | None:
     """The error that tells a failure of SQLite; `None` when it is none of the file's."""
     status = primary_code(problem)
-    if status == sqlite3.SQLITE_CANTOPEN and not os.access(path.absolute().parent, os.W_OK):
+    if status == sqlite3.SQLITE_CANTOPEN and not os.access(os.path.dirname(absolute_name(path)), os.W_OK):
         # The journal cannot be made beside the file.
         return BaitiaoError("ledger-read-only", path=path)
     if status == 0 and "decode" in str(problem):
@@ -172,7 +175,7 @@ def primary_code(problem: sqlite3.Error) -> int:
     return getattr(problem, "sqlite_errorcode", 0) & 0xFF
 
 
-def commit(connection: sqlite3.Connection, path: Path) -> None:
+def commit(connection: sqlite3.Connection, path: StrPath) -> None:
     """Commits. A failure that leaves open whether the commit took place is `outcome-unknown`.
 
     Waiting readers, a full disk and a broken constraint show before the commit's one decisive write (the journal is

@@ -7,28 +7,28 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import EACCES, ENOSPC, EPERM, EROFS
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.file.connection import PATIENCE_SECONDS, reason_of
-from baitiao_cli.ledger.file.placing import DRAFTS
+
+if TYPE_CHECKING:
+    from _typeshed import StrPath
 
 _CODES = {ENOSPC: "ledger-full", EROFS: "ledger-read-only", EACCES: "ledger-read-only", EPERM: "ledger-read-only"}
 
 
 @contextmanager
-def held(path: Path, patience_seconds: float = PATIENCE_SECONDS) -> Iterator[None]:
+def held(path: StrPath, patience_seconds: float = PATIENCE_SECONDS) -> Iterator[None]:
     """Holds the ledger's lock file (mode 0600, beside the real file, never deleted) for the block.
 
     The system frees it when the process ends, however it ends. `ledger-busy` after `patience_seconds`. This is the
     one place that knows how files are locked.
     """
-    real = path.resolve()
+    real = os.path.realpath(path)
     _refuse_second_name(real, path)
     try:
-        descriptor = os.open(
-            real.with_name(f"{real.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600
-        )
+        descriptor = os.open(f"{real}.lock", os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     except OSError as problem:
         raise _told(problem, path) from problem
     queue: _Queue | None = None
@@ -57,19 +57,24 @@ def _is_free(descriptor: int) -> bool:
     return True
 
 
-def _told(problem: OSError, path: Path) -> BaitiaoError:
+def _told(problem: OSError, path: StrPath) -> BaitiaoError:
     return BaitiaoError(_CODES.get(problem.errno or 0, "ledger-failed"), path=path, reason=reason_of(problem))
 
 
-def _refuse_second_name(real: Path, path: Path) -> None:
+def _refuse_second_name(real: StrPath, path: StrPath) -> None:
     """Refuses a ledger that has two names: each would have a lock and a journal of its own.
 
     The name of the draft that a ledger is made under does not count: it is gone in a moment, or was left by a crash.
     """
     try:
-        found = real.stat()
+        found = os.stat(real)
         if found.st_nlink > 1:
-            drafts = [draft for draft in real.parent.glob(DRAFTS) if draft.stat().st_ino == found.st_ino]
+            from pathlib import Path
+
+            from baitiao_cli.ledger.file.placing import DRAFTS
+
+            beside = Path(real).parent.glob(DRAFTS)
+            drafts = [draft for draft in beside if draft.stat().st_ino == found.st_ino]
             if found.st_nlink - len(drafts) > 1:
                 raise BaitiaoError("ledger-linked", path=path, count=found.st_nlink - len(drafts))
     except FileNotFoundError:

@@ -9,12 +9,17 @@ import stat
 from binascii import Error, a2b_base64, b2a_base64
 from contextlib import suppress
 from hashlib import sha256
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.file.naming import plain_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from _typeshed import StrPath
 
 VARIABLE = "BAITIAO_KEY_FILE"
 HEADER = b"baitiao key 1\n"
@@ -35,16 +40,22 @@ class Keys(msgspec.Struct, frozen=True):
         return "Keys()"  # a log or a traceback must not tell them
 
 
-def key_path(ledger: Path) -> Path:
+def key_file(ledger: StrPath) -> str:
     """Where the ledger's key is: the file that BAITIAO_KEY_FILE names, or `<ledger>.key` beside the real file."""
     named = os.environ.get(VARIABLE)
     if named:
-        return Path(named)
-    real = ledger.resolve() if ledger.is_symlink() else ledger
-    return real.with_name(f"{real.name}.key")
+        return plain_name(named)
+    return f"{os.path.realpath(ledger) if os.path.islink(ledger) else os.fspath(ledger)}.key"
 
 
-def keys_of(connection: sqlite3.Connection, ledger: Path) -> Keys:
+def key_path(ledger: StrPath) -> Path:
+    """The same as a path."""
+    from pathlib import Path
+
+    return Path(key_file(ledger))
+
+
+def keys_of(connection: sqlite3.Connection, ledger: StrPath) -> Keys:
     """The keys with which the people of this ledger are read and written.
 
     Errors: `key-missing`, `key-wrong`, `key-open` when others may read the file, `key-unusable`; `ledger-damaged` when
@@ -58,7 +69,7 @@ def keys_of(connection: sqlite3.Connection, ledger: Path) -> Keys:
         raise BaitiaoError("ledger-damaged", reason="settings") from problem
     key = read_key(ledger)
     if not hmac.compare_digest(derived(key, salt, b"fingerprint"), fingerprint):
-        raise BaitiaoError("key-wrong", file=key_path(ledger), path=ledger)
+        raise BaitiaoError("key-wrong", file=key_file(ledger), path=ledger)
     return _keys(key, salt)
 
 
@@ -66,7 +77,7 @@ KeyState = Literal["fits", "missing", "wrong", "unusable", "unknown"]
 """How it stands with the key of a ledger; unknown if the ledger does not say which one is its own."""
 
 
-def key_state(connection: sqlite3.Connection, ledger: Path) -> KeyState:
+def key_state(connection: sqlite3.Connection, ledger: StrPath) -> KeyState:
     """How it stands with the key file of the ledger that is, or will be, at that path."""
     try:
         keys_of(connection, ledger)
@@ -93,12 +104,12 @@ def derived(key: bytes, salt: bytes, purpose: bytes) -> bytes:
     return hmac.digest(hmac.digest(salt, key, sha256), purpose + b"\x01", sha256)
 
 
-def read_key(ledger: Path) -> bytes:
+def read_key(ledger: StrPath) -> bytes:
     """The bytes of the ledger's key file. Errors: `key-missing`, `key-open`, `key-unusable`.
 
     In its usual place the file may not be a link; whoever names another file may name a link to it.
     """
-    file = key_path(ledger)
+    file = key_file(ledger)
     try:
         follow = 0 if os.environ.get(VARIABLE) else os.O_NOFOLLOW
         descriptor = os.open(file, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | follow)
@@ -119,7 +130,7 @@ def read_key(ledger: Path) -> bytes:
         os.close(descriptor)
 
 
-def _key_in(text: bytes, file: Path) -> bytes:
+def _key_in(text: bytes, file: str) -> bytes:
     try:
         key = a2b_base64(text.removeprefix(HEADER).rstrip(), strict_mode=True) if text.startswith(HEADER) else b""
     except Error:
@@ -153,7 +164,7 @@ def _write(file: Path, text: bytes) -> None:
             put_in_place(draft, file)
 
 
-def _unusable(file: Path, problem: Exception) -> BaitiaoError:
+def _unusable(file: str, problem: Exception) -> BaitiaoError:
     from baitiao_cli.ledger.file.connection import reason_of
 
     return BaitiaoError("key-unusable", file=file, reason=reason_of(problem))

@@ -6,7 +6,6 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,6 +27,8 @@ from baitiao_cli.ledger.people.keys import Keys, keys_of
 from baitiao_cli.ledger.people.person import FIELDS, Person, folded
 
 if TYPE_CHECKING:
+    from _typeshed import StrPath
+
     from baitiao_cli.ledger.people.cipher import PersonCipher  # imported where somebody is read or written
 
 
@@ -46,7 +47,7 @@ class People:
     ledger's key is not to be had, and with `person-unknown` or `person-erased` when there is nobody to read.
     """
 
-    def __init__(self, connection: sqlite3.Connection, ledger: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, ledger: StrPath) -> None:
         self._connection, self._ledger = connection, ledger
         self.key_refusal: BaitiaoError | None = None
         """Why somebody could not be read for want of the key, if that was so."""
