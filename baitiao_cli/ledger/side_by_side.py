@@ -59,7 +59,16 @@ class Helpers:
         """A pipe to each one that still answers."""
 
     def __enter__(self) -> Helpers:
-        """Starts them; a signal to stop that comes meanwhile waits until they all know not to heed it."""
+        """Starts them."""
+        try:
+            self._start_all()
+        except BaseException:
+            self._end()
+            raise
+        return self
+
+    def _start_all(self) -> None:
+        """A signal to stop that comes meanwhile waits until they all know not to heed it."""
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             for _ in range(self._count):
@@ -68,7 +77,6 @@ class Helpers:
             pass
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        return self
 
     def _start(self) -> None:
         from multiprocessing import get_context
@@ -89,7 +97,11 @@ class Helpers:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        """Ends them, whatever they do."""
+        """Ends them."""
+        self._end()
+
+    def _end(self) -> None:
+        """Whatever they do."""
         for connection in self._ours:
             connection.close()
         for process in self._processes:

@@ -168,6 +168,14 @@ def test_a_check_that_is_stopped_leaves_nobody_behind(ledger: Ledger) -> None:
     assert prove(ledger, full=True).findings == []
 
 
+def test_where_there_is_no_room_for_a_copy_all_look_at_the_ledger(ledger: Ledger, shop_at) -> None:
+    damaged(ledger, shop_at, DAMAGES[5].format(at=700))
+    one, *_ = ways(ledger, full=True)
+    with shared() as patched:
+        patched.setattr(looking, "_copied", lambda *arguments: None)
+        assert prove(ledger, full=True) == one
+
+
 def test_where_no_process_can_be_started_one_does_it_all(ledger: Ledger) -> None:
     def refuse(self: object) -> None:
         raise BlockingIOError

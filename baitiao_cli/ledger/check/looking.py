@@ -80,7 +80,7 @@ def _helpers() -> Helpers:
         """Opens the file, or does a part."""
         if isinstance(asked, Part):
             return findings_of(eyes[0], asked)
-        eyes.append(raw_connection(asked))
+        eyes[:] = [raw_connection(asked)]
         eyes[0].execute("BEGIN")
         eyes[0].execute("SELECT 1 FROM sqlite_schema").fetchone()
         return True
