@@ -219,14 +219,16 @@ def measure(rounds: int, asked: dict[str, Case], environment: dict[str, str], co
     taken: dict[str, list[float]] = {name: [] for name in asked}
     for case in asked.values():
         seconds(case, environment)  # the first run compiles and fills the cache of the disk
+    counting, tracing = (counted and shutil.which(tool) is not None for tool in ("valgrind", "strace"))
+    # Before the others, for each `repay` adds to the account.
+    counts = {name: instructions(case, environment) if counting else 0 for name, case in asked.items()}
     for _ in range(rounds):
         for name, case in asked.items():
             taken[name].append(seconds(case, environment))
-    counting, tracing = (counted and shutil.which(tool) is not None for tool in ("valgrind", "strace"))
     return {
         name: Measured(
             statistics.median(taken[name]),
-            instructions(case, environment) if counting else 0,
+            counts[name],
             syncs(case, environment) if tracing and case.writes else 0,
         )
         for name, case in asked.items()
