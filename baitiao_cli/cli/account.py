@@ -1,4 +1,4 @@
-"""`baitiao open`, `history`, `list`: the line."""
+"""`baitiao open`, `history`: the line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Annotated
 
 from baitiao_cli.account.terms import Tier
 from baitiao_cli.actions.history import account_history
-from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.cli.request import Request
 from baitiao_cli.cli.secret import Secret
@@ -14,7 +13,6 @@ from baitiao_cli.cli.values import (
     argument,
     identity_number,
     money,
-    one_of,
     option,
     phone_number,
     price_tier,
@@ -25,11 +23,8 @@ from baitiao_cli.cli.verbs import verb_command
 from baitiao_cli.cli.views import view_command
 from baitiao_cli.ledger.store import ReadTransaction
 from baitiao_cli.show.account import open_document
-from baitiao_cli.show.accounts import list_document
 from baitiao_cli.show.document import Document
 from baitiao_cli.show.history import history_document
-
-STATUSES = ("open", "locked", "suspended", "charged-off", "written-off", "closing", "closed")
 
 
 @verb_command(OPEN, open_document)
@@ -58,15 +53,3 @@ def open_line(
 def history(request: Request, tx: ReadTransaction, account_id: Annotated[str, argument("ACCOUNT")]) -> Document:
     """Shows what happened to an account, with the balance after each event."""
     return history_document(account_id, account_history(tx, account_id, request.as_of), request.as_of)
-
-
-@view_command("list")
-def list_all(
-    request: Request,
-    tx: ReadTransaction,
-    status: Annotated[str | None, option("--status", one_of(*STATUSES), "STATUS")] = None,
-    overdue: Annotated[bool, option("--overdue")] = False,
-) -> Document:
-    """Lists the accounts."""
-    lines = list_accounts(tx, request.as_of, status or "", overdue)
-    return list_document(lines, request.as_of, is_filtered=bool(status) or overdue)

@@ -26,7 +26,7 @@ MODULES = {
     "person": "person",
     "privacy export": "privacy",
     "privacy erase": "privacy",
-    "list": "account",
+    "list": "list",
     "consent": "desk.assessment",
     "income": "desk.assessment",
     "assess": "desk.assessment",

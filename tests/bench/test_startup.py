@@ -54,7 +54,7 @@ def test_a_verb_syncs_the_disk_no_more_often_than_its_journal_needs():
         assert syncs(asked["show, in a pipe"], environment) == 0
 
 
-# What `show` and `repay` of a usual account have no use for.
+# What the usual calls about a usual account have no use for.
 UNNEEDED = {
     *("typer", "rich", "click", "typing_extensions", "inspect", "dataclasses", "dateutil", "platformdirs"),
     *("calendar", "locale", "argparse", "json", "logging", "tempfile", "shutil", "subprocess", "email", "threading"),
@@ -76,7 +76,10 @@ def imported_by(name: str) -> set[str]:
         return set(run(case._replace(words=[sys.executable, "-c", code, *case.words[2:]]), environment).split())
 
 
-@pytest.mark.parametrize(("name", "unneeded"), [("show, in a pipe", UNNEEDED | NOT_TO_READ), ("repay", UNNEEDED)])
+CALLS = {"repay": UNNEEDED} | dict.fromkeys(("show, in a pipe", "statement", "list"), UNNEEDED | NOT_TO_READ)
+
+
+@pytest.mark.parametrize(("name", "unneeded"), CALLS.items())
 def test_a_usual_call_imports_nothing_that_it_has_no_use_for(name: str, unneeded: set[str]):
     imported = imported_by(name)
     assert "baitiao_cli.account.replay" in imported
