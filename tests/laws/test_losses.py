@@ -13,6 +13,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baitiao_cli.account.account import Account
 from baitiao_cli.account.owed import owed_parts
 from baitiao_cli.account.postings import LOAN_LOSSES, LOSS_ALLOWANCE, RECOVERIES
 from baitiao_cli.account.verbs.loss import owed_of_fen, recoverable_fen
@@ -31,6 +32,13 @@ def some_plan(history: History, which: int) -> str:
     return plan_ids[which % len(plan_ids)]
 
 
+def _principal_lost_fen(account: Account, lost_in: Account) -> int:
+    """The principal of the plans that are lost; what is in dispute is lost with them: nothing has come back of it."""
+    disputed = (piece for dispute in account.open_disputes for piece in dispute.set_aside.items())
+    pieces = [(plan.plan_id, plan.balance_fen) for plan in account.open_plans] + [*disputed]
+    return sum(fen for plan_id, fen in pieces if lost_in.is_lost(plan_id))
+
+
 @given(ANY, st.integers(0, 7))
 def test_a_charge_off_changes_nothing_that_is_owed(history: History, which: int) -> None:
     before, plan_id = history.account(), some_plan(history, which)
@@ -44,11 +52,21 @@ def test_a_charge_off_changes_nothing_that_is_owed(history: History, which: int)
     kept = msgspec.structs.replace(figures(after), status=told.status, available_fen=told.available_fen)
     assert kept == told and after.postings == before.postings
     books = balances(after)
-    lost_fen = sum(plan.balance_fen for plan in before.open_plans if after.is_lost(plan.plan_id))
-    already_fen = sum(plan.balance_fen for plan in before.open_plans if before.is_lost(plan.plan_id))
+    lost_fen, already_fen = (_principal_lost_fen(before, lost_in) for lost_in in (after, before))
     assert -books.get(LOSS_ALLOWANCE, 0) == lost_fen
     assert books.get(LOAN_LOSSES, 0) - books_before.get(LOAN_LOSSES, 0) == lost_fen - already_fen
     assert recoverable_fen(after, plan_id) >= owed_of_fen(after, plan_id) == owed_of_fen(before, plan_id)
+
+
+def test_what_is_in_dispute_is_lost_with_the_rest() -> None:
+    history = History()
+    plan_id = history.buy("inst", 100_00, 3).fact.plan_id
+    history.dispute(plan_id)
+    history.buy("inst", 60_00, 3)
+    history.today += timedelta(days=200)
+    history.charge_off("")
+    books = balances(history.account())
+    assert (-books[LOSS_ALLOWANCE], books[LOAN_LOSSES]) == (160_00, 160_00)
 
 
 @given(ANY, st.integers(0, 7))
