@@ -112,8 +112,8 @@ class Desk:
     def looking_at_the_journal(self, commit: Callable[..., None]) -> Callable[..., None]:
         """The journal holds the pages as they were, until the commit cuts it."""
 
-        def looking(connection: Any, path: Path) -> None:
-            self.search(path.with_name(f"{path.name}-journal").read_bytes(), "the journal before a commit")
+        def looking(connection: Any, path: str) -> None:
+            self.search(Path(f"{path}-journal").read_bytes(), "the journal before a commit")
             commit(connection, path)
 
         return looking

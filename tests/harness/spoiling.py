@@ -12,8 +12,7 @@ from contextlib import AbstractContextManager, closing, suppress
 from functools import partial
 from pathlib import Path
 
-from baitiao_cli.ledger import store
-from baitiao_cli.ledger.file import connection
+from baitiao_cli.ledger.file import connection, lock
 from baitiao_cli.ledger.file.lock import held
 
 from .surroundings import BALLAST, MS_RDONLY, MS_REMOUNT, Scene, as_a_plain_user, mount
@@ -244,7 +243,7 @@ def lock_held(scene: Scene) -> None:
     """Somebody holds the lock file and does not let go."""
     descriptor = os.open(f"{scene.ledger}.lock", os.O_RDWR | os.O_CREAT, 0o600)
     fcntl.flock(descriptor, fcntl.LOCK_EX)
-    store.held = lambda path: held(path, 0.05)  # type: ignore[assignment]
+    lock.held = lambda path: held(path, 0.05)  # type: ignore[assignment]
     scene.mend = partial(os.close, descriptor)
 
 
@@ -315,12 +314,12 @@ def while_it_waits(change: Callable[[Path], object]) -> Spoil:
     def spoil(scene: Scene) -> None:
         whole = scene.folder.parent / "whole.db"
 
-        def wait(path: Path) -> AbstractContextManager[None]:
-            change(path)
+        def wait(path: str) -> AbstractContextManager[None]:
+            change(Path(path))
             return held(path)
 
         def within() -> None:
-            store.held = wait  # type: ignore[assignment]
+            lock.held = wait  # type: ignore[assignment]
 
         scene.within = within
         scene.mend = lambda: shutil.copyfile(whole, scene.ledger) and None  # type: ignore[func-returns-value]
