@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from baitiao_cli.account.events import AnyFact, HoldPlaced, Purchased
+from baitiao_cli.account.events import HoldPlaced, Purchased
 from baitiao_cli.ledger.people.person import folded
 
 SHORTEST_TAIL = 4
@@ -32,10 +32,9 @@ def row_of(sequence: int, merchant: str, order_id: str) -> Row:
     return sequence, folded(merchant), folded(order_id)[-SHORTEST_TAIL:]
 
 
-def add(connection: sqlite3.Connection, sequence: int, fact: AnyFact) -> None:
-    """Adds the row of an event, if it is a purchase or a hold."""
-    if isinstance(fact, Purchased | HoldPlaced):
-        connection.execute(_PUT, row_of(sequence, fact.merchant, fact.order_id))
+def add(connection: sqlite3.Connection, sequence: int, fact: Purchased | HoldPlaced) -> None:
+    """Adds the row of an event."""
+    connection.execute(_PUT, row_of(sequence, fact.merchant, fact.order_id))
 
 
 def fill(connection: sqlite3.Connection) -> None:

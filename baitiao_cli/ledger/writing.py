@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from baitiao_cli.account.events import AnyFact, Event
-from baitiao_cli.ledger import day_sums, purchase_index
+from baitiao_cli.account.events import AnyFact, Event, HoldPlaced, Purchased
+from baitiao_cli.ledger import day_sums
 from baitiao_cli.ledger.chain import (
     AUDIT_CHAIN,
     AUDIT_FIELDS,
@@ -100,7 +100,10 @@ class Writing:
         }
         row["hash"] = digest(row, EVENT_FIELDS)
         self.connection.execute(_INSERT["events"], row)
-        purchase_index.add(self.connection, event.sequence, fact)
+        if isinstance(fact, Purchased | HoldPlaced):
+            from baitiao_cli.ledger import purchase_index  # imported where it is used: most events are no purchases
+
+            purchase_index.add(self.connection, event.sequence, fact)
         self.heads[account_id] = str(row["hash"])
         return event
 

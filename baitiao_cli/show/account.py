@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from baitiao_cli.account.classification import CLASSES, LoanClass
 from baitiao_cli.calc.check_digit import checked
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import call, columns, filled, labels, listed, words
@@ -24,12 +23,12 @@ from baitiao_cli.show.account_words import (
 from baitiao_cli.show.auto_repay import coming_words, means_table, tried_words
 from baitiao_cli.show.cooling import closing_words
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
+from baitiao_cli.show.figures import cure_told, figures_data, worse_than_normal
 from baitiao_cli.show.hardship import hardship_words
 from baitiao_cli.show.limits import limits_table, request_words
 from baitiao_cli.show.person import name_told
 
 if TYPE_CHECKING:
-    from baitiao_cli.account.views.figures import Figures
     from baitiao_cli.actions.account_lines.purchases import PlanLine
     from baitiao_cli.actions.open import OpenAnswer
     from baitiao_cli.actions.reverse import ReverseAnswer
@@ -65,8 +64,6 @@ HOLDS = "hold_id product_id merchant amount_fen expires_on"
 DISPUTES = "dispute_id plan_id merchant cause opened_on amount_fen set_aside_fen"
 OPENED = "account_id person_id event_id effective_on limit_fen bill_day tier"
 PLANS = "plan_id product_id merchant amount_fen balance_fen paid_of first_unpaid_on paused_until_on"
-AFTER = "owed_fen due_fen minimum_left_fen overdue_fen cure_fen credit_fen available_fen next_due_on next_due_fen"
-AFTER_QUIET = "minimum_left_fen overdue_fen cure_fen credit_fen next_due_on next_due_fen"
 CHANGED = (
     "limit_fen",
     "used_fen",
@@ -78,30 +75,6 @@ CHANGED = (
     "credit_fen",
     "days_past_due",
 )
-
-
-def figures_data(figures: Figures) -> dict[str, object]:
-    """The account's figures as JSON gives them; what is owed also by kind."""
-    data = json_data(figures)
-    owed = data.pop("owed")
-    data["owed_parts"] = {f"{kind}_fen": amount for kind, amount in owed.items()}
-    return data
-
-
-def worse_than_normal(loan_class: LoanClass) -> LoanClass | None:
-    """The class as people are told it: one that is normal says nothing."""
-    return None if loan_class == CLASSES[0] else loan_class
-
-
-def after_table(figures: Figures) -> Table:
-    """What a customer asks after a payment: what is still owed, what is due, what may be spent."""
-    told = json_data(figures) | {"cure_fen": cure_told(figures)}
-    return record(AFTER, told, title=labels.ACCOUNT_AFTER, quiet=AFTER_QUIET)
-
-
-def cure_told(figures: Figures) -> int:
-    """What ends lateness, where that is more than what is overdue; 0 says nothing."""
-    return figures.cure_fen if figures.cure_fen > figures.overdue_fen else 0
 
 
 def show_document(view: AccountView, as_of: date) -> Document:

@@ -8,8 +8,8 @@ from datetime import date
 from baitiao_cli.actions.list import AccountLine
 from baitiao_cli.calc.check_digit import checked
 from baitiao_cli.messages import filled, labels
-from baitiao_cli.show.account import worse_than_normal
 from baitiao_cli.show.document import Document, json_data, table
+from baitiao_cli.show.figures import worse_than_normal
 from baitiao_cli.show.person import name_told
 
 OPEN_ONE = "baitiao open --name NAME --limit 20000"

@@ -8,8 +8,8 @@ from typing import Any
 from baitiao_cli.actions.convert import ConvertAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
-from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, Table, json_data, table
+from baitiao_cli.show.figures import after_table, figures_data
 from baitiao_cli.show.plan import row_data, rows_table, totals_of
 
 PURCHASES = "plan_id merchant converted_fen left_on_bill_fen"

@@ -10,8 +10,8 @@ from baitiao_cli.actions.refund import RefundAnswer, RefundPart
 from baitiao_cli.actions.repay import PaymentAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
-from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, json_data
+from baitiao_cli.show.figures import after_table, figures_data
 from baitiao_cli.show.payment import KINDS, part_rows, parts_document, parts_table
 
 

@@ -7,8 +7,8 @@ from datetime import date
 from baitiao_cli.actions.defer import DeferAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import filled, labels
-from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, json_data, record
+from baitiao_cli.show.figures import after_table, figures_data
 from baitiao_cli.show.rates import percent_of
 
 DEFERRED = "account_id event_id effective_on bill_number billed_on due_before_on due_on deferred_fen"

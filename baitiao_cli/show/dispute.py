@@ -8,9 +8,9 @@ from typing import Any
 from baitiao_cli.actions.dispute import DisputeAnswer, ResolveAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import filled, labels
-from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.correction import fee_notes, refund_rows
 from baitiao_cli.show.document import Document, Table, json_data, record
+from baitiao_cli.show.figures import after_table, figures_data
 from baitiao_cli.show.payment import KINDS, part_rows, parts_table
 from baitiao_cli.show.plan import row_data, rows_table, totals_of
 

@@ -7,8 +7,8 @@ from datetime import date
 from baitiao_cli.actions.hold import HoldAnswer, ReleaseAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
-from baitiao_cli.show.account import figures_data
 from baitiao_cli.show.document import Document, json_data, record
+from baitiao_cli.show.figures import figures_data
 
 HELD = (
     "hold_id event_id account_id product_id merchant order_id scene category brand effective_on expires_on amount_fen"

@@ -9,8 +9,8 @@ from baitiao_cli.actions.limit import LimitAnswer
 from baitiao_cli.actions.limit_request import DecideLimitAnswer, RequestLimitAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
-from baitiao_cli.show.account import figures_data
 from baitiao_cli.show.document import Document, json_data, record
+from baitiao_cli.show.figures import figures_data
 
 SCOPE = "scene merchant from_on until_on"
 """What a limit is for, and for which days; people are told where there is something."""

@@ -7,8 +7,8 @@ from datetime import date
 
 from baitiao_cli.actions.standing import StandingAnswer
 from baitiao_cli.messages import Text, labels, words
-from baitiao_cli.show.account import figures_data
 from baitiao_cli.show.document import Document, csv_table, json_data, record
+from baitiao_cli.show.figures import figures_data
 
 
 def standing_document(answer: StandingAnswer, as_of: date) -> Document:

@@ -7,8 +7,8 @@ from datetime import date
 from baitiao_cli.actions.charge_off import ChargeOffAnswer
 from baitiao_cli.actions.repay import PaymentAnswer
 from baitiao_cli.messages import filled, labels
-from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, json_data, record
+from baitiao_cli.show.figures import after_table, figures_data
 from baitiao_cli.show.payment import parts_document
 
 CHARGED_OFF = "account_id plan_id event_id effective_on reason still_owed_fen loss_fen suspended_fen"

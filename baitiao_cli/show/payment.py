@@ -10,8 +10,8 @@ from baitiao_cli.account.postings import RECEIVABLE
 from baitiao_cli.account.verbs.loss import RECOVERED
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
-from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, Table, json_data, record, table
+from baitiao_cli.show.figures import after_table, figures_data
 
 if TYPE_CHECKING:
     from baitiao_cli.account.verbs.payoff import PayoffQuote

@@ -10,8 +10,8 @@ from baitiao_cli.actions.charge import ChargeAnswer
 from baitiao_cli.actions.schedule import PlanView
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels, papers
-from baitiao_cli.show.account import figures_data
 from baitiao_cli.show.document import Document, Paper, Table, chart, csv_table, json_data, record, table
+from baitiao_cli.show.figures import figures_data
 from baitiao_cli.show.rates import rate_words
 
 AMOUNTS = ("principal_fen", "interest_fen", "fee_fen", "late_charge_fen", "total_fen", "paid_fen", "outstanding_fen")

@@ -9,8 +9,8 @@ from baitiao_cli.account.views.prepayment import PlanOutlook, PrepaymentQuote
 from baitiao_cli.actions.prepay import PrepayAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
-from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, Table, json_data, record, table
+from baitiao_cli.show.figures import after_table, figures_data
 from baitiao_cli.show.payment import part_rows, parts_table
 
 OUTLOOKS = "effect left_count next_due_on next_payment_fen later_payment_fen last_due_on cost_left_fen saved_fen"

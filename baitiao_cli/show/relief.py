@@ -10,9 +10,9 @@ from baitiao_cli.actions.extend import ExtendAnswer
 from baitiao_cli.actions.restructure import RestructureAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
-from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.convert import PURCHASES
 from baitiao_cli.show.document import Document, json_data, table
+from baitiao_cli.show.figures import after_table, figures_data
 from baitiao_cli.show.plan import row_data, rows_table, totals_of
 from baitiao_cli.show.rates import told_rate
 from baitiao_cli.show.repricing import SUMS, cost_note

@@ -10,8 +10,8 @@ from baitiao_cli.actions.pause import PauseAnswer
 from baitiao_cli.actions.reprice import RepriceAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
-from baitiao_cli.show.account import after_table, figures_data
 from baitiao_cli.show.document import Document, Table, json_data, table
+from baitiao_cli.show.figures import after_table, figures_data
 from baitiao_cli.show.rates import told_rate
 
 KEYS = "number due_on before_fen after_fen change_fen"

@@ -11,9 +11,9 @@ from baitiao_cli.account.views.prospect import Prospect
 from baitiao_cli.actions.what_if import Difference, PlanChange, PlanPrice
 from baitiao_cli.messages import Text, columns, filled, words
 from baitiao_cli.messages import what_if as texts
-from baitiao_cli.show.account import figures_data, worse_than_normal
 from baitiao_cli.show.batch import MADE
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, table
+from baitiao_cli.show.figures import figures_data, worse_than_normal
 from baitiao_cli.show.plan import standing_data
 
 FIGURES = (

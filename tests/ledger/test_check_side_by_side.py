@@ -164,6 +164,7 @@ def test_a_check_that_is_stopped_leaves_nobody_behind(ledger: Ledger) -> None:
     with shared(), pytest.raises(KeyboardInterrupt):
         prove(ledger, full=True, progress=stop)
     assert multiprocessing.active_children() == []
+    assert prove(ledger, full=True).findings == []
 
 
 def test_where_there_is_no_room_for_a_copy_all_look_at_the_ledger(ledger: Ledger, shop_at) -> None:
