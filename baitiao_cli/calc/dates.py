@@ -122,6 +122,15 @@ def step(anchor: date, count: int, unit: str) -> date:
         raise BaitiaoError("date-out-of-range", from_on=anchor) from None
 
 
+def day_or_none(text: object) -> date | None:
+    """The day of an ISO text; none of "" or nothing. Raises `ValueError` for another text.
+
+    >>> day_or_none("2026-02-28"), day_or_none(None)
+    (datetime.date(2026, 2, 28), None)
+    """
+    return date.fromisoformat(str(text)) if text else None
+
+
 def days_before(on: date, days: int) -> date:
     """The day so many days before `on`, and never before the first day that there is: nothing is older.
 

@@ -16,15 +16,16 @@ from baitiao_cli.account.billing import documents_to_issue
 from baitiao_cli.account.debit import debits_to_record
 from baitiao_cli.account.events import PLAN_MAKERS, AnyFact, BillIssued, Event, HoldPlaced, Opened, Reversed
 from baitiao_cli.account.replay import advance, take
-from baitiao_cli.calc.dates import days_before, month_ends_after
+from baitiao_cli.calc.dates import day_or_none, days_before, month_ends_after
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import month_ends
 from baitiao_cli.ledger.journal import Correction, Counted, Sums, added, posted_sums
 from baitiao_cli.ledger.month_ends import Fold
+from baitiao_cli.ledger.only_once import refuse_order, refuse_second_account
 from baitiao_cli.ledger.people import refuse_erased
 from baitiao_cli.ledger.views import Row, bill_rows, changes_of, rows_beside, stored_rows
-from baitiao_cli.messages.labels import REVERSE_THOSE, REVERSE_THOSE_OR_LATER, UNNAMED_MERCHANT
+from baitiao_cli.messages.labels import REVERSE_THOSE, REVERSE_THOSE_OR_LATER
 
 if TYPE_CHECKING:
     from baitiao_cli.ledger.notes import Pen
@@ -176,8 +177,8 @@ class Book:
             ).fetchone()
             if row is None:
                 return date.min, None
-            self._settled = date.fromisoformat(row["settled_through"]), _day(row["next_boundary_on"])
-            self._owed_through = _day(row["owed_through"])
+            self._settled = date.fromisoformat(row["settled_through"]), day_or_none(row["next_boundary_on"])
+            self._owed_through = day_or_none(row["owed_through"])
         return self._settled
 
     def record(self, fact: AnyFact, effective_on: date, request_id: str = "") -> Event:
@@ -310,8 +311,8 @@ class Book:
         rows = rows_beside(account, [*self._bill_rows], self._past_ends(self._folds[account.through]))
         self._for_writing().update_views(changes_of(rows, self._stored()))
         (row,) = rows["accounts"]
-        self._views, self._settled = rows, (account.through, _day(row["next_boundary_on"]))
-        self._owed_through, self._seen_count = _day(row["owed_through"]), len(self.events)
+        self._views, self._settled = rows, (account.through, day_or_none(row["next_boundary_on"]))
+        self._owed_through, self._seen_count = day_or_none(row["owed_through"]), len(self.events)
 
     def _past_ends(self, fold: Fold) -> list[Row]:
         """The rows of the month ends before the folded day: as the fold has seen them, else as the views do."""
@@ -360,48 +361,10 @@ class Book:
         back whose person was erased: whoever they are now is a new person."""
         for plan in after.plans.values():
             if plan.plan_id not in before.plan_ids and plan.order_id:
-                self._refuse_order(plan.plan_id, plan.merchant, plan.order_id)
+                refuse_order(self._connection, plan.plan_id, plan.merchant, plan.order_id)
         for hold in after.holds.values():
             if hold.hold_id not in before.hold_ids and hold.order_id:
-                self._refuse_order("", hold.merchant, hold.order_id)
+                refuse_order(self._connection, "", hold.merchant, hold.order_id)
         if after.closed_on is None and not before.is_open:
             refuse_erased(self._connection, after.person_id)
             refuse_second_account(self._connection, after.person_id, self._book_of, self.account_id)
-
-    def _refuse_order(self, plan_id: str, merchant: str, order_id: str) -> None:
-        taken = self._connection.execute(
-            "SELECT plan_id FROM plans WHERE merchant = ? AND order_id = ? AND order_id <> '' AND plan_id <> ?",
-            (merchant, order_id, plan_id),
-        ).fetchone()
-        if taken:
-            raise BaitiaoError(
-                "order-id-used", order_id=order_id, merchant=merchant or UNNAMED_MERCHANT, plan_id=taken["plan_id"]
-            )
-
-
-def _day(text: object) -> date | None:
-    return date.fromisoformat(str(text)) if text else None
-
-
-def refuse_second_account(
-    connection: sqlite3.Connection, person_id: str, book_of: Callable[[str], Book] | None, account_id: str = ""
-) -> None:
-    """Refuses to open a line for a person who has another one open, naming that one: `person-has-account`.
-
-    One that is to be closed is open until then: `person-has-closing-account`.
-    One whose cooling period is over, which the views do not know before, is settled.
-    """
-    other = connection.execute(
-        "SELECT account_id FROM accounts WHERE person_id = ? AND closed_on IS NULL AND account_id <> ?",
-        (person_id, account_id),
-    ).fetchone()
-    if other is None:
-        return
-    assert book_of is not None, "a transaction that writes knows all its books"
-    book = book_of(other["account_id"])
-    account = book.account_now()
-    if account.cooling:
-        raise BaitiaoError("person-has-closing-account", account_id=book.account_id, ends_on=account.cooling.ends_on)
-    if account.closed_on is None:
-        raise BaitiaoError("person-has-account", account_id=book.account_id)
-    book.settle()

@@ -10,11 +10,14 @@ from operator import itemgetter
 import msgspec
 
 from baitiao_cli.account.views.bands import PAID, Standing, band
-from baitiao_cli.calc.dates import month_end
+from baitiao_cli.calc.dates import day_or_none, month_end
 from baitiao_cli.ledger.owed_sums import Row, Sums, add_to, kept, moves_of, owed_of
 
-# As the index says it, or SQLite does not see that it can be used.
 NOT_TOLD = "owed_through IS NULL OR (next_boundary_on IS NULL AND owed_through < '9999-12-31')"
+"""Accounts whose day is not known, or passes though nothing happens: few, and no other index finds them.
+
+The index of version 8 of the schema is made of these words, or SQLite would not see that it can be used.
+"""
 _OWED = "oldest_unpaid_due_on, is_lost, owed_fen, overdue_fen, owed_through"
 
 
@@ -104,8 +107,7 @@ def _unknown(connection: sqlite3.Connection, as_of: date) -> list[sqlite3.Row]:
 def _now(owed: Sums, as_of: date) -> dict[str, list[int]]:
     bands = Sums()
     for (due_on, is_lost), sums in owed.items():
-        oldest_due_on = date.fromisoformat(str(due_on)) if due_on else None
-        add_to(bands, [((band(as_of, oldest_due_on, sums[1], is_lost=bool(is_lost)),), sums)])
+        add_to(bands, [((band(as_of, day_or_none(due_on), sums[1], is_lost=bool(is_lost)),), sums)])
     return {str(name): sums for (name,), sums in bands.items() if any(sums)}
 
 
@@ -118,13 +120,11 @@ def _at_month_end(moves: Sums, last: str) -> dict[str, list[int]]:
 
 
 def _band(row: Row, as_of: date) -> str:
-    due_on = row["oldest_unpaid_due_on"]
-    return band(as_of, date.fromisoformat(due_on) if due_on else None, row["owed_fen"], is_lost=bool(row["is_lost"]))
+    return band(as_of, day_or_none(row["oldest_unpaid_due_on"]), row["owed_fen"], is_lost=bool(row["is_lost"]))
 
 
 def _standing(row: Row, as_of: date, name: str) -> Standing:
-    due_on = row["oldest_unpaid_due_on"]
-    oldest_due_on = date.fromisoformat(due_on) if due_on else None
+    oldest_due_on = day_or_none(row["oldest_unpaid_due_on"])
     return Standing(
         account_id=row["account_id"],
         bucket=name,

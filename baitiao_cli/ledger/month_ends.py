@@ -15,7 +15,7 @@ from baitiao_cli.account.account import Account
 from baitiao_cli.account.events import Event
 from baitiao_cli.account.replay import replay, replay_on
 from baitiao_cli.account.views.bands import PAID, band, standing_of
-from baitiao_cli.calc.dates import days_before, month_end, month_ends_after
+from baitiao_cli.calc.dates import day_or_none, days_before, month_end, month_ends_after
 
 Row = dict[str, str | int | None]
 
@@ -78,8 +78,7 @@ def rows_from(account_row: Row) -> list[Row]:
     if not owed_fen and not is_lost:
         return []
     through, last = (date.fromisoformat(str(account_row[name])) for name in ("settled_through", "owed_through"))
-    due_on = account_row["oldest_unpaid_due_on"]
-    oldest_due_on = date.fromisoformat(str(due_on)) if due_on else None
+    oldest_due_on = day_or_none(account_row["oldest_unpaid_due_on"])
     rows = []
     for end in month_ends_after(days_before(through, 1), last):
         name = band(end, oldest_due_on, owed_fen, is_lost=bool(is_lost))

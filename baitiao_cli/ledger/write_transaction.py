@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from baitiao_cli.account.events import Opened
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import requests
-from baitiao_cli.ledger.book import Book, refuse_second_account
+from baitiao_cli.ledger.book import Book
+from baitiao_cli.ledger.only_once import refuse_second_account
 from baitiao_cli.ledger.people import Person
 from baitiao_cli.ledger.read_transaction import ReadTransaction
 from baitiao_cli.ledger.writing import Writing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from baitiao_cli.calc.money import MAX_FEN
+from baitiao_cli.ledger.kept_bands import NOT_TOLD
 from baitiao_cli.ledger.schema.parts import DATE, FEN, FLAG, LATER, TEXT, Columns, table_sql
 
 MAYBE_FEN = f"INTEGER CHECK ({{name}} BETWEEN 0 AND {MAX_FEN})"
@@ -50,10 +51,6 @@ MONTH_MOVES: Columns = {
     "overdue_fen": SUM,
 }
 """A view of all month ends: it grows with the months."""
-
-
-NOT_TOLD = "owed_through IS NULL OR (next_boundary_on IS NULL AND owed_through < '9999-12-31')"
-"""Accounts whose day is not known, or passes though nothing happens: few, and no other index finds them."""
 
 
 def eighth_schema(db: Database) -> None:
