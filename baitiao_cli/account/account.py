@@ -9,6 +9,7 @@ import msgspec
 
 from baitiao_cli.account.bill import Bill
 from baitiao_cli.account.dispute import Dispute
+from baitiao_cli.account.entries import Entries
 from baitiao_cli.account.events import (
     BillIssued,
     ClosedBy,
@@ -70,6 +71,16 @@ class Allocation(msgspec.Struct, frozen=True):
     source: str = CASH
 
 
+class Payment(msgspec.Struct, frozen=True, kw_only=True):
+    """Money that came from the customer, by which event ("" for a debit, which need not be recorded yet) and means."""
+
+    event_id: str
+    on: date
+    amount_fen: int
+    plan_id: str = ""
+    means: str = ""
+
+
 class Return(msgspec.Struct, frozen=True):
     """A part of a refund that goes back to the means of a payment ("" when they were not named), in whole fen."""
 
@@ -112,7 +123,8 @@ def worse_conflicts(before: Iterable[Conflict], after: Iterable[Conflict]) -> li
 class Account(msgspec.Struct):
     """One credit account folded up to the end of `through`: system happenings and user events of that day included.
 
-    `means` says by event how money came or went, where that was named. `billed_through` is the last bill date, with or
+    `means` says by event how money came or went, where that was named; `last_payment` is the last one that somebody
+    entered. `billed_through` is the last bill date, with or
     without a bill; `bill_day_set_on` the day of the last change of the bill day, on which bills still came as before.
     `purse` are the means that were stated, by name; `debits` the tries to debit one that count, by day, recorded
     (`tried_on` are the days of all that are, counting or not) or still to be. Those up to `over_through` come too late.
@@ -161,13 +173,14 @@ class Account(msgspec.Struct):
     billed_through: date = date.min
     bill_day_set_on: date = date.min
     issued: dict[date, BillIssued] = msgspec.field(default_factory=dict)
-    postings: list[Posting] = msgspec.field(default_factory=list)
-    allocations: list[Allocation] = msgspec.field(default_factory=list)
+    postings: Entries[Posting] = msgspec.field(default_factory=Entries)
+    allocations: Entries[Allocation] = msgspec.field(default_factory=Entries)
     means: dict[str, str] = msgspec.field(default_factory=dict)
+    last_payment: Payment | None = None
     refunds: list[Refund] = msgspec.field(default_factory=list)
     disputes: dict[str, Dispute] = msgspec.field(default_factory=dict)
     conflicts: list[Conflict] = msgspec.field(default_factory=list)
-    own_postings: list[Posting] = msgspec.field(default_factory=list)
+    own_postings: Entries[Posting] = msgspec.field(default_factory=Entries)
     kept_apart: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
     unrecognised: frozenset[str] = frozenset()
     recognised_count: int = 0
@@ -243,7 +256,7 @@ class Account(msgspec.Struct):
     @property
     def journal(self) -> list[Posting]:
         """All that is to be booked: what moves the customer's ledger accounts, and what does not."""
-        return self.postings + self.own_postings
+        return [*self.postings, *self.own_postings]
 
     # --- figures
 

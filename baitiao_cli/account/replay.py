@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from baitiao_cli.account.account import Account, Conflict, Debt
+from baitiao_cli.account.account import Account, Conflict, Debt, Payment
 from baitiao_cli.account.allocation import net_credit
 from baitiao_cli.account.billing import (
     ask_as_planned,
@@ -18,7 +18,7 @@ from baitiao_cli.account.billing import (
 )
 from baitiao_cli.account.debit import debit_due, debits_to_record, next_debit_day
 from baitiao_cli.account.delinquency import accrue, look_at_lateness
-from baitiao_cli.account.events import BillIssued, DebitTried, Event, Opened
+from baitiao_cli.account.events import PAYMENTS, BillIssued, DebitTried, Event, Opened, Reversed
 from baitiao_cli.account.limits import ANYTHING, Limits
 from baitiao_cli.account.plan import Plan
 from baitiao_cli.account.recognition import recognise, stops_accruing_on
@@ -42,7 +42,11 @@ class Watch(Protocol):
 
 
 def replay(
-    events: Iterable[Event], through: date, over_through: date = date.min, watch: Watch | None = None
+    events: Iterable[Event],
+    through: date,
+    over_through: date = date.min,
+    watch: Watch | None = None,
+    after: Account | None = None,
 ) -> Account:
     """Folds an account's events up to the end of `through`, under the eyes of `watch`.
 
@@ -51,26 +55,31 @@ def replay(
     it will be recorded; one of a day up to `over_through` comes too late. Facts are never refused here: what could not
     have been so is noted in `conflicts`. Raises `account-not-open-yet` before the opening, and `history-too-long`
     beyond `LONGEST_YEARS` after it.
+
+    An account that was folded `after` the events before these goes on, in place, if they `may_follow` it: the same as
+    folding all of them (law 44).
     """
-    account, coming = _begun(list(events), through, over_through)
+    account, coming = _begun(list(events), through, over_through, after)
     for event in coming:
         _meet(account, event, watch)
     advance(account, through)
     return account
 
 
-def replay_on(events: Iterable[Event], days: Sequence[date], over_through: date = date.min) -> Iterator[Account]:
+def replay_on(
+    events: Iterable[Event], days: Sequence[date], over_through: date = date.min, after: Account | None = None
+) -> Iterator[Account]:
     """The account at the end of each of some ascending days, as `replay` has it, in one fold that stops at them.
 
     It is the same record each time, which goes on changing: read off it what is wanted before the next day. Days before
-    the opening are left out.
+    the opening are left out; an account that goes on `after` others has been through none of them.
     """
     events = list(events)
-    opened_on = next(event.effective_on for event in live_events(events) if isinstance(event.fact, Opened))
-    days = [day for day in days if day >= opened_on]
+    first_on = after.through if after else _opening(live_events(events)).effective_on
+    days = [day for day in days if day >= first_on]
     if not days:
         return
-    account, coming = _begun(events, days[-1], over_through)
+    account, coming = _begun(events, days[-1], over_through, after)
     met = 0
     for day in days:
         while met < len(coming) and coming[met].effective_on <= day:
@@ -80,22 +89,41 @@ def replay_on(events: Iterable[Event], days: Sequence[date], over_through: date 
         yield account
 
 
-def _begun(events: list[Event], through: date, over_through: date = date.min) -> tuple[Account, list[Event]]:
-    """The account as it was opened, and what comes of its events by the end of `through`, in order."""
+def may_follow(through: date, events: Iterable[Event]) -> bool:
+    """Whether an account that was folded through a day may go on with events that were recorded since.
+
+    Not if one of them changes what is behind: it counts before that day, or is a reversal, or a bill or a debit of that
+    very day, whose turn was before what it brought.
+    """
+    return not any(
+        event.effective_on < through
+        or isinstance(event.fact, Reversed)
+        or (event.effective_on == through and isinstance(event.fact, BillIssued | DebitTried))
+        for event in events
+    )
+
+
+def _begun(
+    events: list[Event], through: date, over_through: date, after: Account | None
+) -> tuple[Account, list[Event]]:
+    """The account as it was opened, or as it goes on, and what comes of the events by the end of `through`."""
     live = live_events(events)
-    opening = next(event for event in live if isinstance(event.fact, Opened))
-    if through < opening.effective_on:
+    account = after or _opened(_opening(live))
+    if through < account.opened_on:
         raise BaitiaoError(
-            "account-not-open-yet", account_id=opening.account_id, opened_on=opening.effective_on, on=through
+            "account-not-open-yet", account_id=account.account_id, opened_on=account.opened_on, on=through
         )
+    if through.year - account.opened_on.year > LONGEST_YEARS:
+        raise BaitiaoError("history-too-long", opened_on=account.opened_on, on=through, years=LONGEST_YEARS)
     live = in_order(event for event in live if event.effective_on <= through)
-    if through.year - opening.effective_on.year > LONGEST_YEARS:
-        raise BaitiaoError("history-too-long", opened_on=opening.effective_on, on=through, years=LONGEST_YEARS)
-    account = _opened(opening)
-    account.issued = {event.fact.billed_on: event.fact for event in live if isinstance(event.fact, BillIssued)}
-    account.tried_on = frozenset(event.effective_on for event in events if isinstance(event.fact, DebitTried))
+    account.issued |= {event.fact.billed_on: event.fact for event in live if isinstance(event.fact, BillIssued)}
+    account.tried_on |= {event.effective_on for event in events if isinstance(event.fact, DebitTried)}
     account.over_through = over_through
     return account, [event for event in live if not isinstance(event.fact, BillIssued | Opened)]
+
+
+def _opening(live: Iterable[Event]) -> Event:
+    return next(event for event in live if isinstance(event.fact, Opened))
 
 
 def _meet(account: Account, event: Event, watch: Watch | None = None) -> None:
@@ -215,10 +243,15 @@ def _end_period(account: Account, plan: Plan, on: date) -> None:
 
 
 def _apply(account: Account, event: Event) -> None:
-    account.cause = event.event_id
-    if means := getattr(event.fact, "means", ""):
-        account.means[event.event_id] = means
-    if apply := applying(type(event.fact)):
-        apply(account, event.fact, event.event_id, event.effective_on)
+    fact, event_id, on = event.fact, event.event_id, event.effective_on
+    account.cause = event_id
+    if means := getattr(fact, "means", ""):
+        account.means[event_id] = means
+    if isinstance(fact, PAYMENTS):
+        account.last_payment = Payment(
+            event_id=event_id, on=on, amount_fen=fact.amount_fen, plan_id=fact.plan_id, means=means
+        )
+    if apply := applying(type(fact)):
+        apply(account, fact, event_id, on)
         look_at_lateness(account)
-        recognise(account, event.effective_on)
+        recognise(account, on)

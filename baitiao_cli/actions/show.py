@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import asdict
 
+from baitiao_cli.account.account import Account, Payment
 from baitiao_cli.account.billing import next_bill_day
 from baitiao_cli.account.standing import Cooled, Cooling
-from baitiao_cli.account.views.at_hand import ComingBill, Payment, coming_bill, last_payment
-from baitiao_cli.account.views.auto_repay import next_debit
+from baitiao_cli.account.views.at_hand import ComingBill, coming, last_payment
 from baitiao_cli.account.views.figures import Figures, figures
 from baitiao_cli.account.views.statement import statements
 from baitiao_cli.actions.account_lines.desk import ItemLine, OpenItem
@@ -50,9 +49,6 @@ from baitiao_cli.actions.account_lines.standing import (
 from baitiao_cli.actions.masking import MaskedPerson, told
 from baitiao_cli.actions.proposals import waiting_proposals
 from baitiao_cli.ledger.store import Book, ReadTransaction
-
-if TYPE_CHECKING:
-    from baitiao_cli.account.account import Account
 
 
 class ProposalLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,11 +122,11 @@ def show(tx: ReadTransaction, account_id: str, as_of: date, unmasked: Collection
         losses=[loss_line(account, loss) for loss in losses_told(account)],
         auto_repay=AutoRepayLine(**asdict(account.auto_repay)) if account.auto_repay else None,
         last_debit=debit_line(max(account.debits.items(), default=None, key=itemgetter(0))),
-        next_debit=debit_line(next_debit(book.events, as_of)) if account.auto_repay else None,
+        next_debit=None,
         means=[means_line(means) for means in account.purse.values()],
         bill=bill_line(account, bills[-1]) if bills else None,
         next_bill=None,
-        last_payment=last_payment(book.events, account),
+        last_payment=last_payment(account),
         proposals=list(_proposal_lines(tx, account_id, as_of)),
         at_desk=at_desk,
         risk_items=risk_items,
@@ -138,7 +134,8 @@ def show(tx: ReadTransaction, account_id: str, as_of: date, unmasked: Collection
         disputes=[dispute_line(account, dispute) for dispute in account.open_disputes],
         plans=[plan_line(plan, as_of) for plan in account.plans.values()],
     )
-    return msgspec.structs.replace(view, next_bill=coming_bill(book.handed_over(as_of)))
+    comes = coming(book.handed_over(as_of))
+    return msgspec.structs.replace(view, next_bill=comes.bill, next_debit=debit_line(comes.debit))
 
 
 def _of_desk(tx: ReadTransaction, book: Book, account: Account) -> tuple[list[OpenItem], list[ItemLine]]:

@@ -51,7 +51,7 @@ class Counted:
         self._sums: list[Sums] = []
 
     def groups_to_book(
-        self, lists: Sequence[list[Posting]], covered_through: date, posted: Sums, correction: Correction
+        self, lists: Sequence[Sequence[Posting]], covered_through: date, posted: Sums, correction: Correction
     ) -> list[Group]:
         """What is to be booked, see `groups_to_book`."""
         if not self._until:

@@ -11,7 +11,8 @@ from baitiao_cli.messages import Text, call, filled, labels, words
 from baitiao_cli.show.document import json_data
 
 if TYPE_CHECKING:
-    from baitiao_cli.account.views.at_hand import ComingBill, Payment
+    from baitiao_cli.account.account import Payment
+    from baitiao_cli.account.views.at_hand import ComingBill
     from baitiao_cli.account.views.figures import Figures
     from baitiao_cli.actions.account_lines.payments import AutoRepayLine, BillLine
     from baitiao_cli.actions.account_lines.standing import LockLine, SuspensionLine

@@ -40,7 +40,7 @@ def without_suspense(event: Event) -> Event:
 def of_the_customer(account: Account) -> object:
     told = economics_of(account)
     del told["books"]
-    return told, bills_of(account), account.allocations, msgspec.to_builtins(account.postings)
+    return told, bills_of(account), account.allocations, msgspec.to_builtins([*account.postings])
 
 
 @given(LATE_OR_NOT, DAYS)

@@ -78,6 +78,7 @@ from baitiao_cli.account.events.purchases import (
 )
 
 __all__ = [
+    "PAYMENTS",
     "PLAN_MAKERS",
     "AnyFact",
     "AutoRepaySet",
@@ -194,6 +195,9 @@ AnyFact = (
     | Reopened
 )
 
+
+PAYMENTS = Repaid | PaidOff | Prepaid | Recovered
+"""The facts by which money came that somebody entered; auto-repay takes it by itself."""
 
 PLAN_MAKERS = Purchased | BillConverted | BalanceRestructured | DisputeLost
 """The facts that make a plan: the one with their `plan_id`."""

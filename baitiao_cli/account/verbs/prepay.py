@@ -11,6 +11,7 @@ from baitiao_cli.account.account import Account, Allocation, Conflict
 from baitiao_cli.account.allocation import pay_debts, pay_running_interest, settle_plans, spread
 from baitiao_cli.account.cap import keep_within_cap, night_cost
 from baitiao_cli.account.delinquency import ask_accrued_charges
+from baitiao_cli.account.entries import Entries
 from baitiao_cli.account.events import Prepaid, PrepaymentEffect
 from baitiao_cli.account.expectation import asking_rows
 from baitiao_cli.account.installment import Installment
@@ -89,7 +90,9 @@ def _not_offered(plan: Plan, reason: Text) -> BaitiaoError:
 
 def without_books(account: Account) -> Account:
     """A copy to try things on, without the journal and the allocations of what was."""
-    return copy.deepcopy(msgspec.structs.replace(account, postings=[], own_postings=[], allocations=[]))
+    return copy.deepcopy(
+        msgspec.structs.replace(account, postings=Entries(), own_postings=Entries(), allocations=Entries())
+    )
 
 
 def apply_prepayment(account: Account, prepayment: Prepaid, event_id: str, on: date) -> None:

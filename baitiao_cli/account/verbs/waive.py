@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from baitiao_cli.account.account import Account, Conflict, Debt
 from baitiao_cli.account.allocation import ask_running_interest, pay_part, payable_debts, settle_plans
 from baitiao_cli.account.delinquency import ask_accrued_charges
+from baitiao_cli.account.entries import Entries
 from baitiao_cli.account.events import Waived
 from baitiao_cli.account.postings import WAIVERS
 from baitiao_cli.account.verbs.repay import find_plan
@@ -42,7 +43,7 @@ def decide_waiver(account: Account, waiver: Waived, on: date) -> Waived:
 def _rehearsal(account: Account) -> Account:
     """A copy of the account to try the waiver on; the journal, which may be long, is left out."""
     kept = {name: deepcopy(getattr(account, name)) for name in ("plans", "line_rows", "carry", "bills")}
-    return replace(account, **kept, postings=[], allocations=[])
+    return replace(account, **kept, postings=Entries(), allocations=Entries())
 
 
 def apply_waiver(account: Account, waiver: Waived, event_id: str, on: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import accumulate
 
@@ -14,7 +14,6 @@ from baitiao_cli.account.billing import MOVEMENTS, documents_to_come, find_bill_
 from baitiao_cli.account.events import BillFigures, BillIssued, Event, Reversed
 from baitiao_cli.account.postings import CUSTOMER_ACCOUNTS
 from baitiao_cli.account.replay import replay
-from baitiao_cli.account.verbs.reverse import live_events
 from baitiao_cli.errors import BaitiaoError
 
 
@@ -91,16 +90,13 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         return [DayBalance(on=on, balance_fen=fen) for on, fen in zip(sorted(changes), sums, strict=True)]
 
 
-def statements(events: Iterable[Event], as_of: date, account: Account | None = None) -> list[BillIssued]:
+def statements(events: Sequence[Event], as_of: date, account: Account | None = None) -> list[BillIssued]:
     """The bills up to `as_of`, oldest first: those issued, then those whose day has come but which were not issued.
 
-    Who has folded the account to that day already hands it in.
+    Who has folded the account to that day already hands it in; then the events are only counted.
     """
-    events = list(events)
     account = account or replay(events, as_of)
-    issued = [bill for _, bill in _issues(events, as_of)]
-    known = max(event.number for event in events)
-    return issued + documents_to_come(account, known)
+    return [*account.issued.values(), *documents_to_come(account, len(events))]
 
 
 class FoundBill(msgspec.Struct, frozen=True):
@@ -123,7 +119,7 @@ class FoundBill(msgspec.Struct, frozen=True):
 
 
 def find_bill(
-    events: Iterable[Event],
+    events: Sequence[Event],
     as_of: date,
     number: int | None = None,
     documents: list[BillIssued] | None = None,
@@ -135,7 +131,6 @@ def find_bill(
     movements) hands in the account as it is `later`, too: it is good enough when nothing came to be known meanwhile
     about the time before the bill, and then none is folded.
     """
-    events = list(events)
     documents = statements(events, as_of) if documents is None else documents
     if not documents:
         raise BaitiaoError("no-bill-yet", account_id=events[0].account_id, on=as_of)
@@ -144,26 +139,26 @@ def find_bill(
     if place is None:
         raise BaitiaoError("bill-unknown", account_id=events[0].account_id, number=number, last=last)
     document = documents[place]
-    event_id = next((event_id for event_id, bill in _issues(events, as_of) if bill is document), "")
+    issue = next(iter(events[document.knew_number : document.knew_number + 1]), None)
+    event_id = issue.event_id if issue and issue.fact == document else ""
     account = later
     if account is None or not _knew_all(document, events):
-        account = replay([event for event in events if event.number <= document.knew_number], document.billed_on)
+        account = replay(events[: document.knew_number], document.billed_on)
     bill = next(bill for bill in account.bills if bill.billed_on == document.billed_on)
     return FoundBill(document, event_id, account, bill, documents[place - 1] if place else None)
 
 
-def _knew_all(document: BillIssued, events: Iterable[Event]) -> bool:
+def _knew_all(document: BillIssued, events: Sequence[Event]) -> bool:
     """Whether the bill knew every event that counts before its day, and none of those was reversed since."""
-    since = (event for event in events if event.number > document.knew_number)
     return not any(
         isinstance(event.fact, Reversed)
         or (event.effective_on < document.billed_on and not isinstance(event.fact, BillIssued))
-        for event in since
+        for event in events[document.knew_number :]
     )
 
 
 def statement(
-    events: Iterable[Event],
+    events: Sequence[Event],
     as_of: date,
     number: int | None = None,
     documents: list[BillIssued] | None = None,
@@ -192,15 +187,6 @@ def deferred_to(account: Account, document: BillIssued) -> date | None:
     """When what revolves of a bill falls due since it was deferred; `None` if it was not, by the folded day."""
     bill = find_bill_of(account, document.billed_on)
     return bill.due_on if bill and bill.deferred_from else None
-
-
-def _issues(events: list[Event], as_of: date) -> list[tuple[str, BillIssued]]:
-    """The issued bills by event id."""
-    return [
-        (event.event_id, event.fact)
-        for event in live_events(events)
-        if isinstance(event.fact, BillIssued) and event.effective_on <= as_of
-    ]
 
 
 def _lines(found: FoundBill) -> Iterable[StatementLine]:

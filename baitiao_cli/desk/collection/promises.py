@@ -9,9 +9,8 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from baitiao_cli.account.account import Account
-from baitiao_cli.account.events import Event
+from baitiao_cli.account.events import PAYMENTS, Event
 from baitiao_cli.account.verbs.reverse import live_events
-from baitiao_cli.account.views.at_hand import PAYMENTS
 
 PromiseState = Literal["open", "kept", "cleared", "broken"]
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from baitiao_cli.account.account import Payment
 from baitiao_cli.account.replay import replay
-from baitiao_cli.account.views.at_hand import ComingBill, Payment, coming_bill, last_payment
+from baitiao_cli.account.views.at_hand import ComingBill, coming, last_payment
 from tests.laws.history import History, opened
 
 OPENED = date(2024, 1, 12)
 
 
 def paid(history: History, on: date) -> Payment | None:
-    return last_payment(history.events, history.account(on))
+    return last_payment(history.account(on))
 
 
-def coming(history: History, on: date) -> ComingBill | None:
-    return coming_bill(replay(history.events, on))  # the account goes on
+def coming_bill(history: History, on: date) -> ComingBill | None:
+    return coming(replay(history.events, on)).bill  # the account goes on
 
 
 def story() -> History:
@@ -88,10 +89,10 @@ def test_the_next_bill_asks_for_what_is_bought_by_now() -> None:
         billed_on=date(2024, 2, 3), due_on=date(2024, 2, 12), amount_due_fen=1_000_00, minimum_due_fen=100_00
     )
     history = story()
-    assert coming(history, OPENED) == expected
+    assert coming_bill(history, OPENED) == expected
     history.buy("month", 500_00, on=date(2024, 1, 20))
-    assert coming(history, date(2024, 1, 19)) == expected  # what happens later is not known yet
-    found = coming(history, date(2024, 1, 20))
+    assert coming_bill(history, date(2024, 1, 19)) == expected  # what happens later is not known yet
+    found = coming_bill(history, date(2024, 1, 20))
     assert found is not None and found.amount_due_fen == 1_500_00
 
 
@@ -100,21 +101,21 @@ def test_a_purchase_that_was_reversed_is_not_on_it() -> None:
     history.buy("month", 500_00, on=date(2024, 1, 20))
     history.today = date(2024, 1, 25)
     history.reverse("A1E3")
-    found = coming(history, date(2024, 1, 21))
+    found = coming_bill(history, date(2024, 1, 21))
     assert found is not None and found.amount_due_fen == 1_000_00
 
 
 def test_without_anything_to_bill_none_comes() -> None:
     idle = History([opened(OPENED)])
-    assert coming(idle, OPENED) is None
+    assert coming_bill(idle, OPENED) is None
     closed = story()
     closed.pay_off(on=date(2024, 1, 20))
-    assert coming(closed, date(2024, 1, 20)) is not None  # the movements, though nothing is left to pay
+    assert coming_bill(closed, date(2024, 1, 20)) is not None  # the movements, though nothing is left to pay
     closed.close(on=date(2024, 1, 21))
-    assert coming(closed, date(2024, 1, 21)) is None
+    assert coming_bill(closed, date(2024, 1, 21)) is None
 
 
 def test_none_beyond_the_years_that_an_account_is_folded_for() -> None:
     history = story()
-    assert coming(history, date(2074, 11, 30)) is not None
-    assert coming(history, date(2074, 12, 31)) is None  # the next bill is in the 51st year
+    assert coming_bill(history, date(2074, 11, 30)) is not None
+    assert coming_bill(history, date(2074, 12, 31)) is None  # the next bill is in the 51st year

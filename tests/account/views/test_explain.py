@@ -361,7 +361,7 @@ def test_goodwill_pays_what_is_due_first_and_credit_that_comes_and_goes_with_one
     later = history.repay(90_00)
     assert event_told(history, later.event_id) == [("paid", 50_00, "A1P1", 1), ("kept-as-credit", 40_00, "", 0)]
     account = history.account()
-    account.allocations += [Allocation("A1E9", history.today, "", 0, "credit", fen) for fen in (7_00, -7_00)]
+    account.allocations.extend([Allocation("A1E9", history.today, "", 0, "credit", fen) for fen in (7_00, -7_00)])
     assert told(explain_account(account), "credit") == [("kept-as-credit", 40_00, "", 0)]
 
 
