@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from baitiao_cli.account.account import Account, Conflict, worse_conflicts
 from baitiao_cli.account.billing import documents_to_issue
 from baitiao_cli.account.debit import debits_to_record
 from baitiao_cli.account.events import PLAN_MAKERS, AnyFact, BillIssued, Event, HoldPlaced, Opened, Reversed
-from baitiao_cli.account.replay import advance, take
+from baitiao_cli.account.replay import advance, may_follow, take
 from baitiao_cli.calc.dates import day_or_none, days_before, month_ends_after
 from baitiao_cli.calc.money import MAX_FEN, format_yuan
 from baitiao_cli.errors import BaitiaoError
@@ -23,12 +23,16 @@ from baitiao_cli.ledger import month_ends
 from baitiao_cli.ledger.journal import Correction, Counted, Sums, added, posted_sums
 from baitiao_cli.ledger.month_ends import Fold
 from baitiao_cli.ledger.only_once import refuse_order, refuse_second_account
+from baitiao_cli.ledger.past import Past
 from baitiao_cli.ledger.people import refuse_erased
 from baitiao_cli.ledger.views import Row, bill_rows, changes_of, rows_beside, stored_rows
 from baitiao_cli.messages.labels import REVERSE_THOSE, REVERSE_THOSE_OR_LATER
 
 if TYPE_CHECKING:
     from baitiao_cli.ledger.notes import Pen
+
+SNAPSHOT_EVERY = 100
+"""After how many more events an account is kept as it is folded: to fold so many takes a tenth of what a call takes."""
 
 
 class _Standing(msgspec.Struct, frozen=True):
@@ -59,12 +63,13 @@ class Book:
         self,
         connection: sqlite3.Connection,
         account_id: str,
-        events: list[Event],
+        past: Past,
         writing: Pen | None = None,
         book_of: Callable[[str], Book] | None = None,
     ) -> None:
         self.account_id = account_id
-        self.events = events
+        self.events = past.events
+        self._snapshot = past.snapshot
         self._connection = connection
         self._writing = writing
         self._book_of = book_of
@@ -76,30 +81,35 @@ class Book:
         self._counted = Counted()
         self._counted_of: Account | None = None
         self._views: dict[str, list[Row]] | None = None
-        self._bill_rows: list[Row] = []
-        self._bill_rows_until = 0
-        self._seen_count = len(events)
+        self._bill_rows: list[Row] | None = None
+        self._seen_count = len(past.events)
 
     def account(self, through: date) -> Account:
         """The account folded up to the end of `through`; `account-not-open-yet` before its opening."""
         if through not in self._folds:
-            self._folds[through] = self._fold(self.events, through)
+            self._folds[through] = self._fold(through)
         return self._folds[through].account
 
-    def _fold(self, events: list[Event], through: date, over_through: date = date.min) -> Fold:
-        """The fold of these events; for writing, seen at the month ends of which the views say nothing, or no more."""
-        ends = self._ends_to_see(events, through) if self._writing else []
-        return month_ends.fold(events, through, ends, over_through)
+    def _fold(self, through: date, more: Sequence[Event] = (), over_through: date = date.min) -> Fold:
+        """The fold of the events and some `more`, from the snapshot on where that is good for it.
 
-    def _ends_to_see(self, events: list[Event], through: date) -> list[date]:
+        For writing it is seen at the month ends of which the views say nothing, or no more.
+        """
+        ends, kept = self._ends_to_see(more, through) if self._writing else [], self._snapshot
+        if kept and kept.through <= min([through, *ends]) and may_follow(kept.through, more):
+            later = [*self.events[kept.number :], *more]
+            return month_ends.fold(later, through, ends, over_through, kept.account())
+        return month_ends.fold([*self.events, *more], through, ends, over_through)
+
+    def _ends_to_see(self, more: Sequence[Event], through: date) -> list[date]:
         """The month ends before `through` of which the views say nothing yet, or that come after what is new.
 
         A reversal may change them all. A bill moves no money, so it changes none.
         """
         self._settled_state()
-        new = [event for event in events[self._seen_count :] if not isinstance(event.fact, BillIssued)]
+        new = [event for event in [*self.events[self._seen_count :], *more] if not isinstance(event.fact, BillIssued)]
         if self._owed_through is None or any(isinstance(event.fact, Reversed) for event in new):
-            return month_ends.ends_of(events, through)
+            return month_ends.ends_of((self.events or more)[0].effective_on, through)
         after = min([self._owed_through, *(days_before(event.effective_on, 1) for event in new)])
         return month_ends_after(after, days_before(through, 1))
 
@@ -210,7 +220,7 @@ class Book:
         if too_late := debits_to_record(after.account):
             for on, tried in too_late:
                 self._append(tried, on)
-            after = self._fold([*self.events, self._next_event(fact, effective_on)], through)
+            after = self._fold(through, [self._next_event(fact, effective_on)])
         event = self._append(fact, effective_on, request_id)
         self._folds = {through: after}
         self._book(through, Correction(event.event_id, effective_on))
@@ -221,7 +231,7 @@ class Book:
         """The account with the event in it: taken into the fold at hand if nothing behind it changes, else anew."""
         known = self._folds.get(through)
         if known is None or event.effective_on < through or isinstance(event.fact, Reversed | Opened | BillIssued):
-            return self._fold([*self.events, event], through, over_through=through)
+            return self._fold(through, [event], over_through=through)
         take(known.account, event)
         return known
 
@@ -234,6 +244,8 @@ class Book:
     def _append(self, fact: AnyFact, effective_on: date, request_id: str = "") -> Event:
         event = self._for_writing().append(self.account_id, len(self.events) + 1, fact, effective_on, request_id)
         self.events.append(event)
+        if self._snapshot and not may_follow(self._snapshot.through, [event]):
+            self._snapshot = None
         return event
 
     def _make_debits(self, through: date, *, with_bills: bool = False) -> list[Event]:
@@ -281,6 +293,18 @@ class Book:
             self._update_views(account)
         return bills
 
+    def keep_snapshot(self) -> None:
+        """Keeps the account as it is folded, when many events came since the snapshot that is good; see `snapshots`."""
+        kept = self._snapshot.number if self._snapshot else 0
+        if len(self.events) - kept < SNAPSHOT_EVERY:
+            return
+        fold = self._folds.get(self.settled_through())
+        if fold and not debits_to_record(fold.account):
+            from baitiao_cli.ledger import snapshots  # hardly any account has so many events
+
+            account = replace(fold.account, over_through=date.min)  # what came too late is recorded by now
+            self._snapshot = snapshots.keep(self._connection, account, len(self.events))
+
     def _issue(self, account: Account) -> list[Event]:
         """Records the bills whose day has come; a bill moves no money, so the fold need only be told of it."""
         bills = []
@@ -306,13 +330,21 @@ class Book:
         return account
 
     def _update_views(self, account: Account) -> None:
-        self._bill_rows += bill_rows(self.events[self._bill_rows_until :])
-        self._bill_rows_until = len(self.events)
-        rows = rows_beside(account, [*self._bill_rows], self._past_ends(self._folds[account.through]))
+        self._bill_rows = self._all_bill_rows()
+        rows = rows_beside(account, self._bill_rows, self._past_ends(self._folds[account.through]))
         self._for_writing().update_views(changes_of(rows, self._stored()))
         (row,) = rows["accounts"]
         self._views, self._settled = rows, (account.through, day_or_none(row["next_boundary_on"]))
         self._owed_through, self._seen_count = day_or_none(row["owed_through"]), len(self.events)
+
+    def _all_bill_rows(self) -> list[Row]:
+        """The rows of the bills: those that the views have seen never change, and those since."""
+        known = self._bill_rows
+        if known is None and self._snapshot:
+            known = self._stored()["bills"]
+        if known is None:
+            return bill_rows(self.events)
+        return known + bill_rows(self.events[self._seen_count :])
 
     def _past_ends(self, fold: Fold) -> list[Row]:
         """The rows of the month ends before the folded day: as the fold has seen them, else as the views do."""

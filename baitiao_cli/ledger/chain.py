@@ -48,16 +48,17 @@ def digest(row: Mapping[str, Any] | Any, fields: Iterable[str]) -> str:
     return sha256(canonical([row[field] for field in fields]).encode()).hexdigest()
 
 
-def prove_events(rows: Iterable[Mapping[str, Any] | Any]) -> None:
-    """Proves that the rows are the first events of one account, as they were recorded.
+def prove_events(rows: Iterable[Mapping[str, Any] | Any], before: int = 0, head: str = GENESIS) -> str:
+    """Proves that the rows are the next events of one account after its first `before`, as they were recorded.
 
-    So no figure is ever folded from an event that was changed; `ledger-damaged` names the first that is not.
+    `head` is the hash of the last of those; returned is that of the last one of these. `ledger-damaged` names the first
+    that is not as it was.
     """
-    head = GENESIS
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(rows, start=before + 1):
         if row["number"] != number or row["hash_before"] != head or digest(row, EVENT_FIELDS) != row["hash"]:
             raise BaitiaoError("ledger-damaged", reason=f"event {row['event_id']}")
         head = row["hash"]
+    return head
 
 
 def prove_own(row: Mapping[str, Any] | Any, fields: Iterable[str], name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
 
 import msgspec
@@ -89,7 +90,7 @@ def not_known_yet(asked: str, known: Knowledge, sequence: int) -> BaitiaoError:
     return BaitiaoError("not-known-yet", asked=asked, known=known.sequence, sequence=sequence)
 
 
-def account_of_plan_then(events: list[Event], plan_id: str, known: Knowledge) -> str:
+def account_of_plan_then(events: Iterable[Event], plan_id: str, known: Knowledge) -> str:
     """The account that had the plan, from all its `events`; `plan-unknown` or `not-known-yet`."""
     made = [event for event in events if isinstance(event.fact, PLAN_MAKERS) and event.fact.plan_id == plan_id]
     later = next((event.sequence for event in made if event.sequence > known.sequence), None)

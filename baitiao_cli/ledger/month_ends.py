@@ -27,20 +27,26 @@ class Fold(msgspec.Struct, frozen=True):
     ends: dict[date, Row | None]
 
 
-def fold(events: Sequence[Event], through: date, ends: Sequence[date], over_through: date = date.min) -> Fold:
+def fold(
+    events: Sequence[Event],
+    through: date,
+    ends: Sequence[date],
+    over_through: date = date.min,
+    after: Account | None = None,
+) -> Fold:
     """The account folded up to the end of `through`, as `replay` has it, seen at some month ends before that."""
     if not ends:
-        return Fold(replay(events, through, over_through), {})
+        return Fold(replay(events, through, over_through, after=after), {})
     seen: dict[date, Row | None] = {}
-    for account in replay_on(events, [*ends, through], over_through):
+    for account in replay_on(events, [*ends, through], over_through, after):
         if account.through < through:
             seen[account.through] = row_at(account)
     return Fold(account, seen)
 
 
-def ends_of(events: Sequence[Event], through: date) -> list[date]:
+def ends_of(opened_on: date, through: date) -> list[date]:
     """The month ends before `through` since the account was opened."""
-    return month_ends_after(days_before(events[0].effective_on, 1), days_before(through, 1))
+    return month_ends_after(days_before(opened_on, 1), days_before(through, 1))
 
 
 def row_at(account: Account) -> Row | None:

@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from baitiao_cli.account.events import Event
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.audit import AuditLog, Deed
 from baitiao_cli.ledger.book import Book
-from baitiao_cli.ledger.chain import GENESIS, prove_events
-from baitiao_cli.ledger.codec import event_of
+from baitiao_cli.ledger.chain import GENESIS
 from baitiao_cli.ledger.knowledge import (
     EVERYTHING,
     KnownAt,
@@ -26,6 +24,7 @@ from baitiao_cli.ledger.knowledge import (
     not_known_yet,
     recorded_by,
 )
+from baitiao_cli.ledger.past import Past, read_past
 from baitiao_cli.ledger.people import Person, refuse_erased
 from baitiao_cli.ledger.views import EASING, AccountRow, account_row
 
@@ -59,33 +58,19 @@ class ReadTransaction:
 
     def book(self, account_id: str) -> Book:
         """The account's events and their fold; `account-unknown`, `not-known-yet`."""
-        return Book(self.connection, account_id, self._events_of(account_id))
+        return Book(self.connection, account_id, self._past_of(account_id))
 
     def noted_book(self, account_id: str, notes: Notes) -> Book:
         """The account's book with all that settling takes, writing into notes: it asks the ledger nothing more."""
-        book = Book(self.connection, account_id, self._events_of(account_id), notes)
+        book = Book(self.connection, account_id, self._past_of(account_id), notes)
         book.load()
         return book
 
-    def _events_of(self, account_id: str) -> list[Event]:
-        events = self._events(account_id, self.last_sequence)
-        if not events:
+    def _past_of(self, account_id: str) -> Past:
+        past = read_past(self.connection, _asked(account_id), self.last_sequence)
+        if not past.events:
             raise self._unknown("account-unknown", "account_id", account_id, f"{account_id}E1")
-        return events
-
-    def _events(self, account_id: str, last_sequence: int) -> list[Event]:
-        rows = self.connection.execute(
-            "SELECT * FROM events WHERE account_id = ? AND sequence <= ? ORDER BY number",
-            (_asked(account_id), last_sequence),
-        )
-        found = rows.fetchall()
-        prove_events(found)
-        following = f"{account_id}E{len(found) + 1}"
-        # Looked up by another index: a damaged one may have lost the last events.
-        more = "SELECT 1 FROM events WHERE event_id = ? AND sequence <= ?"
-        if self.connection.execute(more, (_asked(following), last_sequence)).fetchone():
-            raise BaitiaoError("ledger-damaged", reason=f"event {shortened(following)}")
-        return [event_of(row) for row in found]
+        return past
 
     def at_desk(self, through: date, subject: str | None = None, kinds: Collection[type] = ()) -> Iterator[DeskEntry]:
         """The facts of the desk that count by a day, in the order recorded: of a subject or all, of some kinds or all.
@@ -208,7 +193,8 @@ class ReadTransaction:
     def account_of_plan(self, plan_id: str) -> str:
         """The account that has the plan; `plan-unknown`, also when its purchase was reversed, `not-known-yet`."""
         if self.known:
-            return account_of_plan_then(self._events(plan_id.partition("P")[0], EVERYTHING), plan_id, self.known)
+            events = read_past(self.connection, _asked(plan_id.partition("P")[0])).events
+            return account_of_plan_then(events, plan_id, self.known)
         row = self.connection.execute("SELECT account_id FROM plans WHERE plan_id = ?", (_asked(plan_id),)).fetchone()
         if row is None:
             raise BaitiaoError("plan-unknown", plan_id=shortened(plan_id))
@@ -234,7 +220,7 @@ class ReadTransaction:
         """The transactions that recorded the account's events, with their days; see `ledger.sittings`."""
         from baitiao_cli.ledger.sittings import sittings
 
-        return sittings(self.connection, self._events_of(account_id))
+        return sittings(self.connection, self._past_of(account_id).events)
 
     def booked(self, as_of: date, account_id: str = "") -> Booked:
         """The journal up to a day, of one account or all."""

@@ -81,7 +81,7 @@ _READING_ORDER = tuple(reversed(VIEWS))
 
 def folded(events: Sequence[Event], through: date) -> Fold:
     """The account folded through a day, with all that the views say of the month ends before it."""
-    return month_ends.fold(events, through, month_ends.ends_of(events, through))
+    return month_ends.fold(events, through, month_ends.ends_of(events[0].effective_on, through))
 
 
 def rows_of(fold: Fold, events: Iterable[Event]) -> dict[str, list[Row]]:

@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from baitiao_cli.account.entries import Entries
 from baitiao_cli.account.events import Opened
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import requests
 from baitiao_cli.ledger.book import Book
 from baitiao_cli.ledger.only_once import refuse_second_account
+from baitiao_cli.ledger.past import Past
 from baitiao_cli.ledger.people import Person
 from baitiao_cli.ledger.read_transaction import ReadTransaction
 from baitiao_cli.ledger.writing import Writing
@@ -59,8 +61,8 @@ class WriteTransaction(ReadTransaction):
     def book(self, account_id: str) -> Book:
         """The account's book, open for recording; `account-unknown`."""
         if account_id not in self._books:
-            events = self._events_of(account_id)
-            self._books[account_id] = Book(self.connection, account_id, events, self._writing, self.book)
+            past = self._past_of(account_id)
+            self._books[account_id] = Book(self.connection, account_id, past, self._writing, self.book)
         elif account_id not in self._unsealed:
             self._books[account_id].go_on()
         self._unsealed[account_id] = self._books[account_id]
@@ -178,7 +180,7 @@ class WriteTransaction(ReadTransaction):
         self.person(opened.person_id)
         refuse_second_account(self.connection, opened.person_id, self.book)
         row = self.connection.execute("SELECT coalesce(max(number), 0) + 1 AS number FROM accounts").fetchone()
-        book = Book(self.connection, f"A{row['number']}", [], self._writing, self.book)
+        book = Book(self.connection, f"A{row['number']}", Past(Entries()), self._writing, self.book)
         book.record(opened, effective_on, request_id)
         self._books[book.account_id] = self._unsealed[book.account_id] = book
         self._touched.add(book.account_id)
@@ -195,5 +197,6 @@ class WriteTransaction(ReadTransaction):
         """Issues the bills that are due and closes the chain over all; the ledger calls it before it commits."""
         for book in self._unsealed.values():
             book.issue_bills()
+            book.keep_snapshot()
         self._unsealed.clear()
         self._writing.seal()

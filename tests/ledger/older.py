@@ -28,8 +28,8 @@ def as_version_3(path: Path) -> None:
             connection.execute(f"DROP INDEX {index}")
         for column in ("runs_by_night", "owed_fen", "overdue_fen", "is_lost", "owed_through"):
             connection.execute(f"ALTER TABLE accounts DROP COLUMN {column}")
-        later = ("month_ends", "owed_sums", "month_moves", "purchase_index", "day_sums", "desk_facts", "audit")
-        for table in (*later, "person_index", "person_keys", "people"):
+        later = ("snapshots", "month_ends", "owed_sums", "month_moves", "purchase_index", "day_sums", "desk_facts")
+        for table in (*later, "audit", "person_index", "person_keys", "people"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute(table_sql("people", PEOPLE, ""))
         connection.execute(f"CREATE UNIQUE INDEX people_by_id_number ON {UNIQUE_INDEXES['people_by_id_number']}")

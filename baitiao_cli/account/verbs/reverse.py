@@ -63,7 +63,7 @@ def _rests_on(event: Event, target: Event) -> bool:
     """Whether a live event names what `target` made: money for a plan, the capture of a hold, a decided dispute."""
     made = _made_by(target)
     named = [getattr(event.fact, name, "") for name in ("plan_id", "hold_id", "dispute_id")]
-    return bool(made) and event is not target and made in named
+    return bool(made) and event.event_id != target.event_id and made in named
 
 
 def _made_by(event: Event) -> str:

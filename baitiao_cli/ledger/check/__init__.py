@@ -108,7 +108,7 @@ def _findings(look: Look, each: bool, path: Path, progress: Progress | None) -> 
         Part("desk"),
         Part("people", (path, each)),
         # What was changed in the facts is named before.
-        *(Part("day sums"), Part("purchases"), Part("owed sums")),
+        *(Part("day sums"), Part("purchases"), Part("owed sums"), Part("snapshots")),
         *(account_parts(account_ids) if each else [Part("sums")]),
     ]
     done(None)

@@ -13,6 +13,7 @@ from baitiao_cli.account.postings import ledger_balances
 from baitiao_cli.account.replay import LONGEST_YEARS
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import day_sums, owed_sums, purchase_index
+from baitiao_cli.ledger.check.snapshots import folded_otherwise
 from baitiao_cli.ledger.codec import event_of
 from baitiao_cli.ledger.finding import Finding, stopped
 from baitiao_cli.ledger.journal import posted_sums
@@ -51,6 +52,7 @@ def account_findings(connection: sqlite3.Connection, account_id: str) -> Iterato
         key = plan_id, ledger_account
         if expected.get(key, 0) != posted.get(key, 0):
             yield _journal_finding(plan_id or account_id, ledger_account, posted.get(key, 0), expected.get(key, 0))
+    yield from folded_otherwise(connection, account_id, events)
 
 
 def events_of(connection: sqlite3.Connection, account_id: str) -> list[Event]:

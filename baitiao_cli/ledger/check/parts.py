@@ -18,6 +18,7 @@ from baitiao_cli.ledger.check.fold import (
     sum_findings,
 )
 from baitiao_cli.ledger.check.quotes import quote_findings
+from baitiao_cli.ledger.check.snapshots import snapshot_findings
 from baitiao_cli.ledger.check.stretches import stretch_findings
 from baitiao_cli.ledger.finding import Finding, stopped
 from baitiao_cli.ledger.people.proof import people_findings
@@ -116,5 +117,6 @@ _SECTIONS: dict[str, Section] = {
     "day sums": day_sum_findings,
     "purchases": purchase_index_findings,
     "owed sums": owed_sum_findings,
+    "snapshots": snapshot_findings,
     "sums": sum_findings,
 }

@@ -12,6 +12,7 @@ from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import day_sums, owed_sums, purchase_index
 from baitiao_cli.ledger.check.chain import refuse_changed
 from baitiao_cli.ledger.check.fold import account_ids_of, events_of, last_fact_on
+from baitiao_cli.ledger.check.snapshots import take_out_wrong
 from baitiao_cli.ledger.store import WriteTransaction
 from baitiao_cli.ledger.views import (
     VIEWS,
@@ -62,7 +63,11 @@ def rebuild_views(tx: WriteTransaction) -> list[Change]:
         wanted = _wanted(connection, account_id, through)
         update_views(connection, changes_of(wanted, stored_rows(connection, account_id)))
     sum_changes = [*_day_sum_changes(connection), *_owed_sum_changes(connection, sums)]
-    return [*changes, *sum_changes, *_purchase_changes(connection), *_index_changes(tx)]
+    taken_out = [
+        Change(view="snapshots", account_id=account_id, put_count=0, removed_count=1)
+        for account_id in take_out_wrong(connection)
+    ]
+    return [*changes, *sum_changes, *_purchase_changes(connection), *taken_out, *_index_changes(tx)]
 
 
 def _day_sum_changes(connection: sqlite3.Connection) -> Iterator[Change]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from _typeshed import StrPath
 
 APPLICATION_ID = 0x62616974  # "bait"
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 SQLITE_BEGINS = b"SQLite format 3\0"
 
 PATIENCE_SECONDS = 10.0

@@ -20,6 +20,7 @@ from baitiao_cli.ledger.schema.version_5 import fifth_schema
 from baitiao_cli.ledger.schema.version_6 import sixth_schema
 from baitiao_cli.ledger.schema.version_7 import seventh_schema
 from baitiao_cli.ledger.schema.version_8 import eighth_schema
+from baitiao_cli.ledger.schema.version_9 import ninth_schema
 
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     first_schema,
@@ -30,6 +31,7 @@ MIGRATIONS: tuple[Callable[[Database], None], ...] = (
     sixth_schema,
     seventh_schema,
     eighth_schema,
+    ninth_schema,
 )
 """Step n makes version n + 1 of the tables; a step that was released is never changed again."""
 

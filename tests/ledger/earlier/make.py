@@ -24,7 +24,16 @@ from typing import Any
 from baitiao_cli.ledger.copies.document import FIRST_EXPORTED
 
 FOLDER = Path(__file__).parent
-COMMITS = {1: "6c99436", 2: "1ad6c3b", 3: "a2acab9", 4: "26e9e17", 5: "3724877", 6: "ef312db", 7: "26d9496"}
+COMMITS = {
+    1: "6c99436",
+    2: "1ad6c3b",
+    3: "a2acab9",
+    4: "26e9e17",
+    5: "3724877",
+    6: "ef312db",
+    7: "26d9496",
+    8: "c42bd11",
+}
 """The last commit of each version of the tables."""
 
 KEY = FOLDER / "people.key"
@@ -100,6 +109,9 @@ STORY = {
 """,
     7: """
 2026-06-15 repay A1 300 --on 2026-05-20
+""",
+    8: """
+2026-06-15 repay A1 20
 """,
 }
 
