@@ -272,7 +272,7 @@ class TestDocument:
         ("old", "new", "reason"),
         [
             ('"version":', '"version":-', "version and head"),
-            ('"version":8', '"version":3', "version and head"),  # of which no document was ever written
+            ('"version":9', '"version":3', "version and head"),  # of which no document was ever written
             ('"table":"events"', '"table":"evils"', "table of that version"),
             ('"sequence":"INTEGER"', '"sequence":"TEXT"', "table of that version"),
             ('[2,"A1E2"', '[2.5,"A1E2"', "row of that table"),
