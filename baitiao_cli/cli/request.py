@@ -107,12 +107,12 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def ledger(self) -> Ledger:
-        """The ledger, opened: that of the file, or the branch of it that the command works on."""
+        """The ledger: that of the file, whatever it is, or the branch of it that the command works on."""
         from baitiao_cli.ledger.store import Ledger
 
         if self.branch is not None:
             return self.branch
-        return Ledger.open(self.ledger_path if self.given_ledger is None else self.given_ledger)
+        return Ledger(self.ledger_path if self.given_ledger is None else self.given_ledger)
 
     @property
     def ledger_path(self) -> Path:

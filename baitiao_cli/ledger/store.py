@@ -45,7 +45,10 @@ def __getattr__(name: str) -> Any:
 
 
 class Ledger:
-    """A ledger file. It holds no connection: each transaction opens its own, so that it may be kept and forked."""
+    """A ledger file. It holds no connection: each transaction opens its own, so that it may be kept and forked.
+
+    What the file is, each transaction finds out for itself, with the errors of `open`, which tells it before.
+    """
 
     may_be_shared = True
     """Whether other processes can read it, too: not what is still in a transaction."""
@@ -78,13 +81,26 @@ class Ledger:
         Errors: `ledger-missing`, `ledger-empty`, `ledger-foreign`, `ledger-newer`, `ledger-damaged`, `ledger-busy`,
         `ledger-failed`; `ledger-read-only` and `ledger-full` when it must be written.
         """
-        with closing(open_connection(path)) as connection, telling(path):
-            version = schema_version(connection)
-        if version < SCHEMA_VERSION:
-            from baitiao_cli.ledger.file.creation import upgrade
+        ledger = Ledger(path)
+        ledger._connection_to_file().close()
+        return ledger
 
-            upgrade(Ledger(path).path)
-        return Ledger(path)
+    def _connection_to_file(self) -> sqlite3.Connection:
+        """A connection to the file, which is proved to be a ledger, and brought up to date first if it is older."""
+        connection = open_connection(self._file)
+        try:
+            with telling(self._file):
+                is_older = schema_version(connection) < SCHEMA_VERSION
+        except BaseException:
+            connection.close()
+            raise
+        if not is_older:
+            return connection
+        connection.close()
+        from baitiao_cli.ledger.file.creation import upgrade
+
+        upgrade(self.path)
+        return open_connection(self._file)
 
     @contextmanager
     def read(self, *, known_at: KnownAt | None = None) -> Iterator[ReadTransaction]:
@@ -93,7 +109,7 @@ class Ledger:
         With `known_at` every answer is the one that the ledger would have given then, from the events that it knew;
         only the people are as they are now, for nothing is kept of what was corrected. Errors: as for `knowledge_at`.
         """
-        with suspecting(self._file), closing(open_connection(self._file)) as connection, telling(self._file):
+        with suspecting(self._file), closing(self._connection_to_file()) as connection, telling(self._file):
             connection.execute("BEGIN")
             try:
                 self._check_version(connection)
@@ -150,7 +166,7 @@ class Ledger:
         """A connection whose transaction may write, when it is its turn; what is not committed is rolled back."""
         from baitiao_cli.ledger.file.lock import held
 
-        with closing(open_connection(self._file)) as connection, held(self._file), telling(self._file):
+        with closing(self._connection_to_file()) as connection, held(self._file), telling(self._file):
             connection.execute("BEGIN IMMEDIATE")
             try:
                 self._check_version(connection)

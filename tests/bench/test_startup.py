@@ -54,6 +54,14 @@ def test_a_verb_syncs_the_disk_no_more_often_than_its_journal_needs():
         assert syncs(asked["show, in a pipe"], environment) == 0
 
 
+@pytest.mark.needs_tool("strace")
+@pytest.mark.parametrize("name", ["show, in a pipe", "repay"])
+def test_a_call_opens_the_ledger_once(name: str):
+    with prepared() as (folder, environment):
+        told = run(cases(folder)[name], environment, ["strace", "-qq", "-e", "trace=openat"])
+        assert told.count(f'{folder / "ledger.db"}"') == 1
+
+
 # What the usual calls about a usual account have no use for.
 UNNEEDED = {
     *("typer", "rich", "click", "typing_extensions", "inspect", "dataclasses", "dateutil", "platformdirs"),

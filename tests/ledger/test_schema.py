@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -172,6 +173,17 @@ def test_an_older_ledger_is_brought_up_to_date_once(tmp_path: Path) -> None:
     with ProcessPoolExecutor(3, mp_context=get_context("spawn")) as pool:
         assert list(pool.map(open_code, [path] * 6)) == ["opened"] * 6
     assert check_ledger(Ledger.open(path)) == []
+
+
+def test_an_older_ledger_is_brought_up_to_date_by_whoever_reads_or_writes_it(tmp_path: Path) -> None:
+    read, written = Ledger(tmp_path / "read.db"), Ledger(tmp_path / "written.db")
+    for ledger in (read, written):
+        empty_ledger_of_version_0(ledger.path)
+    with read.read() as tx:
+        assert tx.accounts() == []
+    with written.write(today=date(2026, 1, 6), now="2026-01-06T08:00:00Z", operator="tester") as writing:
+        assert writing.accounts() == []
+    assert check_ledger(read) == check_ledger(written) == []
 
 
 def test_a_step_that_fails_leaves_the_older_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
