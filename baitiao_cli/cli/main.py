@@ -102,7 +102,8 @@ def _done(invocation: Invocation) -> int:
         return run_by_typer(invocation)
     from baitiao_cli.cli.request import run
 
-    run(plain.command, invocation, plain.values)
+    command, values = plain
+    run(command, invocation, values)
     return DONE
 
 

@@ -1,6 +1,7 @@
-"""`baitiao repay`: money in; done most often, and so imports nothing that other commands need."""
+"""`baitiao repay`: money in; done most often, and so imports nothing that other commands need.
 
-from __future__ import annotations
+The annotations are evaluated: to read what a command takes off text, each would be compiled.
+"""
 
 from typing import Annotated
 

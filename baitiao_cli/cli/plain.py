@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from baitiao_cli.cli.group import MODULES
 
@@ -18,11 +18,8 @@ if TYPE_CHECKING:
     from baitiao_cli.cli.parameters import Parameter
 
 
-class Plain(NamedTuple):
-    """A command and the values of all its parameters."""
-
-    command: str
-    values: dict[str, Any]
+Plain = tuple[str, dict[str, Any]]
+"""A command and the values of all its parameters."""
 
 
 def plainly_read(arguments: Sequence[str]) -> Plain | None:
@@ -39,7 +36,7 @@ def plainly_read(arguments: Sequence[str]) -> Plain | None:
         return None
     texts = _texts(taken, arguments[count:])
     values = None if texts is None else _values(taken, texts)
-    return None if values is None else Plain(command, values)
+    return None if values is None else (command, values)
 
 
 def _texts(taken: Sequence[Parameter], words: Sequence[str]) -> dict[str, str] | None:

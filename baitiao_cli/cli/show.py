@@ -1,6 +1,7 @@
-"""`baitiao show`: what is asked for most, and so imports nothing that other commands need."""
+"""`baitiao show`: what is asked for most, and so imports nothing that other commands need.
 
-from __future__ import annotations
+The annotations are evaluated: to read what a command takes off text, each would be compiled.
+"""
 
 from typing import Annotated
 

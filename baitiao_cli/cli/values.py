@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from baitiao_cli.cli.ids import narrow, plain_id
+from baitiao_cli.cli.ids import narrow, parts_of, plain_id
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import as_is, filled
 from baitiao_cli.messages.labels import A_TEXT, ID_KINDS, ID_NEXT
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 # A pattern is compiled (and kept) by `re` when it is needed first: a call needs one or two of them.
 _WHOLE = r"[0-9]{1,9}"
 _EVENT = r"A[1-9][0-9]{0,8}E[1-9][0-9]{0,8}"
-_IDENTIFIER = r"(?ia)(A[1-9][0-9]*)(?:([PHE])[1-9][0-9]*)?|(D)[1-9][0-9]*"
-_KINDS = {None: "ACCOUNT", "P": "PLAN", "H": "HOLD", "E": "EVENT", "D": "RECORD"}
+_KINDS = {"A": "ACCOUNT", "AP": "PLAN", "AH": "HOLD", "AE": "EVENT", "D": "RECORD"}
 _ONE_OF = {"ID": ("ACCOUNT", "PLAN", "EVENT", "RECORD"), "ACCOUNT|PLAN": ("ACCOUNT", "PLAN")}
 _TAKEN = _ONE_OF | {kind: (kind,) for kind in _KINDS.values()}
 _CODE = r"[a-z0-9][a-z0-9-]{0,31}"
@@ -277,14 +276,11 @@ def identifier(metavar: str) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         text = plain_id(text)
-        found = re.fullmatch(_IDENTIFIER, text)
-        if found is None:
+        kind, asked = _kind_of(text), text.upper()
+        if kind is None:
             return words(text)
-        asked = text.upper()
-        part = found[2] or found[3]
-        kind = _KINDS[part and part.upper()]
         if kind not in _TAKEN[metavar]:
-            of_account = {"account_id": found[1].upper()[:32]} if found[1] else {}
+            of_account = {"account_id": "".join(parts_of(text)[:2])[:32]} if asked[0] == "A" else {}
             raise BaitiaoError(
                 "id-of-another-kind",
                 asked=asked[:32],
@@ -304,7 +300,12 @@ def is_identifier(text: str) -> bool:
     >>> is_identifier("a1p2"), is_identifier("A1-4"), is_identifier("500")
     (True, True, False)
     """
-    return re.fullmatch(_IDENTIFIER, narrow(text).partition("-")[0]) is not None
+    return _kind_of(narrow(text).partition("-")[0]) is not None
+
+
+def _kind_of(plain: str) -> str | None:
+    """The word that help shows for what an id without its check digit is of."""
+    return _KINDS.get("".join(parts_of(plain)[::2]))
 
 
 def unprintable(text: str) -> BaitiaoError:
@@ -412,16 +413,16 @@ def ledger_file(text: str) -> str:
     return plain_name(expanduser(plain_name(shown(text))))
 
 
-class Declared(NamedTuple):
+class Declared:
     """What a command says of a parameter: Typer's is made of it, and it is read by it where Typer is not needed.
 
     An argument has no names; without a parser an option is a flag. `metavar` is the word that help shows for a value.
     """
 
-    names: tuple[str, ...]
-    parser: Callable[[str], Any] | None
-    metavar: str | None
-    env: str | None = None
+    def __init__(
+        self, names: tuple[str, ...], parser: Callable[[str], Any] | None, metavar: str | None, env: str | None = None
+    ) -> None:
+        self.names, self.parser, self.metavar, self.env = names, parser, metavar, env
 
     @property
     def told(self) -> str:

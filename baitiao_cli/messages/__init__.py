@@ -1,11 +1,10 @@
 """Our own texts, named: every sentence, label and help line in English; the Chinese is in the catalogue `locale/`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
 
+# The annotations are evaluated: of a named tuple each that is text would be compiled, in every call of the program.
 class Text(NamedTuple):
     """One text in the languages that the program speaks: ours in English, which the catalogue translates.
 

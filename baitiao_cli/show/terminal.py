@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import groupby, zip_longest
 from math import ceil
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 import msgspec
 
@@ -29,7 +29,7 @@ MOST_LINES, MOST_RECORDS = 100, 20  # of what may have a line for each account
 CLOSE = 1  # columns between cells where two are too many
 
 
-class _Screen(NamedTuple):
+class _Screen(msgspec.Struct, frozen=True):
     """Where the lines go: how wide it is, and whether it has bold letters."""
 
     stream: TextIO

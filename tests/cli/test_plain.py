@@ -40,7 +40,7 @@ def read_by_typer(words: list[str]) -> Plain | None:
     read: list[Plain] = []
 
     def note(name: str, invocation: Invocation, values: dict[str, Any]) -> None:
-        read.append(Plain(name, values))
+        read.append((name, values))
 
     with mock.patch.object(request, "run", note), mock.patch("sys.stdout"):
         try:
@@ -164,7 +164,7 @@ def test_values_in_the_environment_count_but_empty_ones_do_not():
         with environment(BAITIAO_TODAY=text):
             plain, typed = plainly_read(["list"]), read_by_typer(["list"])
         assert plain is not None and plain == typed
-        assert str(plain.values["today"]) == expected
+        assert str(plain[1]["today"]) == expected
     with environment(BAITIAO_TODAY="yesterday"):
         assert plainly_read(["list"]) is None
 
