@@ -12,7 +12,6 @@ from baitiao_cli.ledger.store import Knowledge, ReadTransaction
 from baitiao_cli.messages import Text, filled
 from baitiao_cli.messages.labels import TO_COME
 from baitiao_cli.show.document import Document
-from baitiao_cli.show.known import known_text
 
 FEW_ACCOUNTS = 100
 """So many are folded in a moment."""
@@ -35,6 +34,8 @@ def look(request: Request, answer: Callable[[ReadTransaction], Document], on_cop
 
 def as_known(document: Document, known: Knowledge) -> Document:
     """The document, saying what was known; what it proposes to do next is for those who know what came since."""
+    from baitiao_cli.show.known import known_text
+
     notes = [known_text(known), *document.notes]
     return msgspec.structs.replace(document, known_at=msgspec.structs.asdict(known), notes=notes, next_steps=[])
 

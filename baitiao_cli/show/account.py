@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from baitiao_cli.calc.check_digit import checked
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import call, columns, filled, labels, listed, words
-from baitiao_cli.messages.desk import open_items as desk
 from baitiao_cli.show.account_words import (
     auto_repay_words,
     bill_words,
@@ -20,12 +19,8 @@ from baitiao_cli.show.account_words import (
     payment_words,
     suspension_row,
 )
-from baitiao_cli.show.auto_repay import coming_words, means_table, tried_words
-from baitiao_cli.show.cooling import closing_words
 from baitiao_cli.show.document import Document, Table, csv_table, json_data, record, table
 from baitiao_cli.show.figures import cure_told, figures_data, worse_than_normal
-from baitiao_cli.show.hardship import hardship_words
-from baitiao_cli.show.limits import limits_table, request_words
 from baitiao_cli.show.person import name_told
 
 if TYPE_CHECKING:
@@ -103,7 +98,6 @@ def _head(view: AccountView) -> dict[str, object]:
         "class": worse_than_normal(view.figures.loan_class),
         "cure_fen": cure_told(view.figures),
         "closed_on": closed_words(view),
-        "closing": closing_words(view.closing, view.lapsed_closing),
         "reopened_on": view.reopened_on,
         "locked": lock_words(view.lock, account_id),
         "overdue_since": overdue_since_words(view.figures),
@@ -111,12 +105,32 @@ def _head(view: AccountView) -> dict[str, object]:
         "last_payment": payment_words(view.last_payment),
         "latest_bill": bill_words(view),
         "next_bill": next_bill_words(view),
-        "limit_request": request_words(view.limit_request),
-        "hardship": hardship_words(view.hardship),
         "auto_repay": auto_repay_words(view.auto_repay),
-        "last_debit": tried_words(view.last_debit) if view.last_debit else None,
-        "next_debit": coming_words(view.next_debit) if view.next_debit else None,
+        **_seldom_words(view),
     }
+
+
+def _seldom_words(view: AccountView) -> dict[str, object]:
+    """What stands there of few accounts: what tells it is imported for those alone."""
+    told: dict[str, object] = {}
+    if view.closing or view.lapsed_closing:
+        from baitiao_cli.show.cooling import closing_words
+
+        told["closing"] = closing_words(view.closing, view.lapsed_closing)
+    if view.limit_request:
+        from baitiao_cli.show.limits import request_words
+
+        told["limit_request"] = request_words(view.limit_request)
+    if view.hardship:
+        from baitiao_cli.show.hardship import hardship_words
+
+        told["hardship"] = hardship_words(view.hardship)
+    if view.last_debit or view.next_debit:
+        from baitiao_cli.show.auto_repay import coming_words, tried_words
+
+        told["last_debit"] = tried_words(view.last_debit) if view.last_debit else None
+        told["next_debit"] = coming_words(view.next_debit) if view.next_debit else None
+    return told
 
 
 def _stopped_tables(view: AccountView) -> Iterator[Table]:
@@ -146,6 +160,8 @@ def _open_tables(view: AccountView) -> Iterator[Table]:
         waiting = [json_data(one) | {"amount_fen": one.amount_fen or None} for one in view.proposals]
         yield table(WAITING, waiting, title=call.WAITING, quiet="amount_fen")
     if view.at_desk:
+        from baitiao_cli.messages.desk import open_items as desk
+
         items = [json_data(one) | {"item": desk.ITEMS[one.item]} for one in view.at_desk]
         yield table(AT_DESK, items, title=desk.AT_DESK, quiet="by_on amount_fen", labels=desk.NAMED)
 
@@ -164,9 +180,13 @@ def _held_tables(view: AccountView) -> Iterator[Table]:
         held = {"amount_fen": sum(hold.amount_fen for hold in view.holds)}
         holds = [json_data(hold) | {"hold_id": checked(hold.hold_id)} for hold in view.holds]
         yield table(HOLDS, holds, title=labels.OPEN_HOLDS, totals=held, quiet="merchant")
-    if limits := limits_table(view.limits):
-        yield limits
+    if len(view.limits) > 1:  # more than the line's own
+        from baitiao_cli.show.limits import limits_table
+
+        yield limits_table(view.limits)
     if view.means:
+        from baitiao_cli.show.auto_repay import means_table
+
         yield means_table([json_data(means) for means in view.means])
 
 

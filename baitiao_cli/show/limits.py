@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from baitiao_cli.actions.account_lines.standing import LimitLine, LimitRequestLine
 
 
-def limits_table(limits: Sequence[LimitLine]) -> Table | None:
-    """All limits of an account, where there is more than the line's own; what is not in force has nothing taken."""
+def limits_table(limits: Sequence[LimitLine]) -> Table:
+    """All limits of an account; what is not in force has nothing taken."""
     rows = [json_data(limit) | {"limit_for": _purpose_words(limit)} for limit in limits]
     keys = "limit_for limit_fen from_on until_on taken_fen available_fen"
-    return table(keys, rows, title=labels.LIMITS) if len(rows) > 1 else None
+    return table(keys, rows, title=labels.LIMITS)
 
 
 def _purpose_words(limit: LimitLine) -> Text:
@@ -28,10 +28,8 @@ def _purpose_words(limit: LimitLine) -> Text:
     return _joined(told) or labels.FOR_ANYTHING
 
 
-def request_words(request: LimitRequestLine | None) -> Text | None:
+def request_words(request: LimitRequestLine) -> Text:
     """What is asked for and waits for a decision, since when and why."""
-    if request is None:
-        return None
     both = limit_with_merchant(request.limit_fen, request.scene, request.merchant, request.from_on, request.until_on)
     text = labels.REQUEST_BECAUSE if request.reason else labels.REQUEST_SINCE
     return filled(text, limit=both, since_on=request.since_on, reason=request.reason)

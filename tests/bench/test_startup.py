@@ -70,6 +70,9 @@ UNNEEDED = {
     *(f"baitiao_cli.account.verbs.{verb}" for verb in ("payoff", "refund", "dispute", "close", "restructure", "limit")),
     *(f"baitiao_cli.ledger.{room}" for room in ("search", "merchants", "notes")),
     *("baitiao_cli.messages.definitions", "cryptography.hazmat.primitives.ciphers"),
+    # What is told of few accounts.
+    *(f"baitiao_cli.show.{room}" for room in ("auto_repay", "cooling", "hardship", "known", "limits")),
+    "baitiao_cli.messages.desk.open_items",
 }
 NOT_TO_READ = {
     *(f"baitiao_cli.ledger.{room}" for room in ("write_transaction", "writing", "requests", "file.lock")),
