@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from baitiao_cli.errors import BaitiaoError
 
 if TYPE_CHECKING:
     from _typeshed import StrPath
-
-_is_checking: ContextVar[bool] = ContextVar("is_checking", default=False)
-"""The check reads a ledger, too; what fails there is not checked again."""
 
 
 @contextmanager
@@ -27,21 +23,9 @@ def suspecting(path: StrPath) -> Iterator[None]:
     except (BaitiaoError, OSError, MemoryError):
         raise
     except Exception as problem:
-        reason = "" if _is_checking.get() else _first_finding(path)
+        from baitiao_cli.ledger.check.first import first_finding  # who meets no failure does without the check
+
+        reason = first_finding(path)
         if not reason:
             raise
         raise BaitiaoError("ledger-damaged", path=path, reason=reason) from problem
-
-
-def _first_finding(path: StrPath) -> str:
-    """Where the first thing is that the check finds; "" if there is none."""
-    from baitiao_cli.ledger.check import check_ledger
-    from baitiao_cli.ledger.store import Ledger
-
-    token = _is_checking.set(True)
-    try:
-        return next((finding.where for finding in check_ledger(Ledger(path))), "")
-    except BaitiaoError as error:
-        return error.code
-    finally:
-        _is_checking.reset(token)
