@@ -1,44 +1,8 @@
-"""The words of the books: ledger accounts, their types and sides, titles and notes."""
+"""What is said of the books: titles and notes. Ledger accounts, their types and sides are among the `words`."""
 
 from __future__ import annotations
 
 from baitiao_cli.messages import Text
-
-LEDGER_ACCOUNTS: dict[object, Text] = {
-    "principal": Text("Principal receivable"),
-    "interest_receivable": Text("Interest receivable"),
-    "fee_receivable": Text("Fees receivable"),
-    "late_charge_receivable": Text("Late charges receivable"),
-    "suspended_interest": Text("Interest in suspense"),
-    "suspended_fees": Text("Fees in suspense"),
-    "suspended_late_charges": Text("Late charges in suspense"),
-    "loss_allowance": Text("Principal charged off"),
-    "merchant_refunds": Text("Refunds due from merchants"),
-    "disputed": Text("In dispute"),
-    "merchant_subsidies": Text("Subsidies due from merchants"),
-    "merchant_discounts": Text("Discounts due from merchants"),
-    "cash": Text("Cash received"),
-    "cash_paid_out": Text("Cash paid out"),
-    "credit_balance": Text("Credit balances of customers"),
-    "merchant_payable": Text("Payable to merchants"),
-    "interest_income": Text("Interest income"),
-    "fee_income": Text("Fee income"),
-    "late_charge_income": Text("Late charge income"),
-    "subsidy_income": Text("Subsidy income"),
-    "discount_income": Text("Merchant discount income"),
-    "recoveries": Text("Recoveries of losses"),
-    "waivers": Text("Charges waived"),
-    "goodwill": Text("Goodwill credits"),
-    "loan_losses": Text("Loan losses"),
-}
-TYPES: dict[object, Text] = {
-    "asset": Text("asset"),
-    "liability": Text("liability"),
-    "income": Text("income"),
-    "expense": Text("expense"),
-    "equity": Text("equity"),
-}
-SIDES: dict[object, Text] = {"debit": Text("debit"), "credit": Text("credit")}
 
 # trial balance
 CREDIT = Text("Credit")

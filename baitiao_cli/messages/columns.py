@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from baitiao_cli.messages import Text
-from baitiao_cli.messages import scenario as scenario_texts
-from baitiao_cli.messages.desk import queue as queue_texts
-from baitiao_cli.messages.desk import risk as risk_texts
 
 # A key that ends in _fen is shown with the unit behind its label: Amount (yuan), 金额(元).
 LABELS: dict[str, Text] = {
@@ -317,6 +314,38 @@ LABELS: dict[str, Text] = {
     "cooling_days": Text("A closing can be taken back for (days)"),
     "carried_rate": Text("Carried balance costs"),
     "line_late_rate": Text("Minimum missed costs"),
+    # scenarios
+    "step_options": Text("Options", context="scenario"),
+    "view_count": Text("Views proved"),
+    "file": Text("Scenario"),
+    "result": Text("Result"),
+    "step_count": Text("Steps"),
+    "expectation_count": Text("Expected"),
+    "failure_count": Text("Failed"),
+    "figure_path": Text("Figure"),
+    "expected": Text("Expected", context="scenario"),
+    "found": Text("Found"),
+    "difference": Text("Difference"),
+    # what the rules on risk found, and the review queue
+    "rule": Text("Rule", context="risk"),
+    "found_on": Text("Found on"),
+    "why": Text("Why", context="risk"),
+    "action": Text("Action", context="risk"),
+    "warning": Text("Warning"),
+    "spoken": Text("Language", context="risk"),
+    "text": Text("Text"),
+    "item_id": Text("Item", context="of the review queue"),
+    "kept_on": Text("In the queue since"),
+    "age_days": Text("Age (days)"),
+    "review_status": Text("Status", context="of an item"),
+    "keeps_suspended": Text("Keeps the line suspended"),
+    "lifted_by": Text("Lifted by"),
+    "review": Text("Decision", context="of a review"),
+    "reviewed_on": Text("Decided on"),
+    "suspension_id": Text("Suspension"),
+    "reversed_ids": Text("Reversed since", context="of what was found"),
+    "resumption_id": Text("Lifted by event"),
+    "account_status": Text("Line", context="status"),
+    "risk_action": Text("Action", context="risk"),
+    "evidence": Text("Events", context="risk"),
 }
-LABELS |= scenario_texts.COLUMNS
-LABELS |= risk_texts.COLUMNS | queue_texts.COLUMNS

@@ -67,34 +67,6 @@ COLUMNS = {
     "due_before_fen": Text("Due before, unpaid"),
     "not_performing_fen": Text("Of accounts that do not perform"),
 }
-WORDS: dict[str, dict[object, Text]] = {
-    "bucket": {"lost": Text("lost", context="band"), "paid": Text("nothing owed")},
-    "binding": {
-        "classes": Text("the five classes"),
-        "loan-provision": Text("the share of all loans"),
-        "coverage": Text("the share of bad loans"),
-    },
-}
-WORDS["band"] = {
-    "unused": Text("unused"),
-    "up-to-25": Text("up to 25%"),
-    "up-to-50": Text("up to 50%"),
-    "up-to-75": Text("up to 75%"),
-    "up-to-100": Text("up to 100%"),
-    "over": Text("over the limit"),
-}
-WORDS["month"] = {
-    "later": Text("later"),
-    "due-before": Text("due before, unpaid"),
-    "not-performing": Text("accounts that do not perform"),
-}
-WORDS["row"] = {"revolving": Text("what revolves")}
-WORDS["phase"] = {"active": Text("active"), "dormant": Text("dormant"), "closed": Text("closed")}
-WORDS["closed_by"] = {
-    "customer": Text("the customer", context="who closed"),
-    "operator": Text("the lender", context="who closed"),
-}
-WORDS["from_bucket"] = WORDS["to_bucket"] = WORDS["bucket"]
 
 # aging
 AGING_TITLE = Text("What is owed by days past due, on {as_of}")

@@ -85,19 +85,6 @@ RECORDED_TO = Text("Written to {file}. Play it: baitiao scenario run {told}")
 SCHEMA_TO = Text("Written to {file}. Name it in the first line of a scenario: #:schema {file}")
 LEFT_OUT = Text("Names, numbers, notes and reasons were left out; merchants and orders are numbered.")
 
-COLUMNS = {
-    "step_options": Text("Options", context="scenario"),
-    "view_count": Text("Views proved"),
-    "file": Text("Scenario"),
-    "result": Text("Result"),
-    "step_count": Text("Steps"),
-    "expectation_count": Text("Expected"),
-    "failure_count": Text("Failed"),
-    "figure_path": Text("Figure"),
-    "expected": Text("Expected", context="scenario"),
-    "found": Text("Found"),
-    "difference": Text("Difference"),
-}
 RESULTS = {"passed": Text("passed"), "failed": Text("failed"), "stopped": Text("stopped")}
 
 SCHEMA = {

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from baitiao_cli.messages import Text, books, reports
-from baitiao_cli.messages.desk import queue, risk
+from baitiao_cli.messages import Text
 
 # The words for codes, by the key of the column; JSON and CSV keep the codes.
 WORDS: dict[str, dict[object, Text]] = {
@@ -169,18 +168,107 @@ WORDS: dict[str, dict[object, Text]] = {
         "half-up": Text("half-up"),
         "half-even": Text("half-even"),
     },
-    "ledger_account": books.LEDGER_ACCOUNTS,
-    "type": books.TYPES,
-    "normal_side": books.SIDES,
+    "ledger_account": {
+        "principal": Text("Principal receivable"),
+        "interest_receivable": Text("Interest receivable"),
+        "fee_receivable": Text("Fees receivable"),
+        "late_charge_receivable": Text("Late charges receivable"),
+        "suspended_interest": Text("Interest in suspense"),
+        "suspended_fees": Text("Fees in suspense"),
+        "suspended_late_charges": Text("Late charges in suspense"),
+        "loss_allowance": Text("Principal charged off"),
+        "merchant_refunds": Text("Refunds due from merchants"),
+        "disputed": Text("In dispute"),
+        "merchant_subsidies": Text("Subsidies due from merchants"),
+        "merchant_discounts": Text("Discounts due from merchants"),
+        "cash": Text("Cash received"),
+        "cash_paid_out": Text("Cash paid out"),
+        "credit_balance": Text("Credit balances of customers"),
+        "merchant_payable": Text("Payable to merchants"),
+        "interest_income": Text("Interest income"),
+        "fee_income": Text("Fee income"),
+        "late_charge_income": Text("Late charge income"),
+        "subsidy_income": Text("Subsidy income"),
+        "discount_income": Text("Merchant discount income"),
+        "recoveries": Text("Recoveries of losses"),
+        "waivers": Text("Charges waived"),
+        "goodwill": Text("Goodwill credits"),
+        "loan_losses": Text("Loan losses"),
+    },
+    "type": {
+        "asset": Text("asset"),
+        "liability": Text("liability"),
+        "income": Text("income"),
+        "expense": Text("expense"),
+        "equity": Text("equity"),
+    },
+    "normal_side": {"debit": Text("debit"), "credit": Text("credit")},
     "per": {
         "day": Text("day"),
         "period": Text("period"),
         "month": Text("month"),
         "year": Text("year"),
     },
+    # what the rules on risk found, and what was decided on it
+    "rule": {
+        "velocity": Text("many purchases"),
+        "many-small": Text("many small purchases"),
+        "first-near-limit": Text("first purchase near the limit"),
+        "refund-loop": Text("bought and sent back"),
+        "unusual-amount": Text("unusual amount"),
+        "unusual-category": Text("unusual category"),
+        "unusual-hour": Text("unusual hour"),
+        "failed-identity": Text("failed identity checks"),
+        "new-phone": Text("new phone number"),
+        "given-up-holds": Text("holds given up"),
+    },
+    "action": {"note": Text("note"), "hold": Text("hold", context="risk"), "block": Text("block")},
+    "warning": {
+        "new-phone": Text("new phone number"),
+        "many-attempts": Text("many attempts"),
+        "large-first": Text("large first purchase"),
+        "refunds": Text("refunds passed on"),
+        "not-you": Text("somebody else"),
+    },
+    "spoken": {"zh": Text("Chinese"), "en": Text("English")},
+    "review_status": {
+        "open": Text("open", context="of an item"),
+        "released": Text("released, not decided"),
+        "approved": Text("approved", context="of an item"),
+        "declined": Text("declined", context="of an item"),
+    },
+    "review": {
+        "approved": Text("approved", context="of an item"),
+        "released": Text("released", context="of an item"),
+        "declined": Text("declined", context="of an item"),
+    },
+    # the rows of reports
+    "bucket": {"lost": Text("lost", context="band"), "paid": Text("nothing owed")},
+    "binding": {
+        "classes": Text("the five classes"),
+        "loan-provision": Text("the share of all loans"),
+        "coverage": Text("the share of bad loans"),
+    },
+    "band": {
+        "unused": Text("unused"),
+        "up-to-25": Text("up to 25%"),
+        "up-to-50": Text("up to 50%"),
+        "up-to-75": Text("up to 75%"),
+        "up-to-100": Text("up to 100%"),
+        "over": Text("over the limit"),
+    },
+    "month": {
+        "later": Text("later"),
+        "due-before": Text("due before, unpaid"),
+        "not-performing": Text("accounts that do not perform"),
+    },
+    "row": {"revolving": Text("what revolves")},
+    "phase": {"active": Text("active"), "dormant": Text("dormant"), "closed": Text("closed")},
+    "closed_by": {
+        "customer": Text("the customer", context="who closed"),
+        "operator": Text("the lender", context="who closed"),
+    },
 }
-
-WORDS |= risk.WORDS | queue.WORDS
 
 BLOCKERS: dict[str, Text] = {
     "owed": Text("Owed, billed or not"),
@@ -221,101 +309,7 @@ WORDS["approval_kind"] = {
 WORDS["proposal_state"] = {"approved": Text("approved"), "declined": Text("declined")}
 WORDS["causes"] = WORDS["cause"]
 WORDS["charge_off_from"] = WORDS["loan_class"] = WORDS["class"]
-WORDS |= reports.WORDS
+WORDS["from_bucket"] = WORDS["to_bucket"] = WORDS["bucket"]
+WORDS["risk_action"] = WORDS["action"]
 WORDS["state"] = WORDS["status"]
 WORDS["late_base"] = WORDS["base"]
-
-HAPPENINGS: dict[str, Text] = {
-    "account-opened": Text("Opened", context="words"),
-    "purchase-made": Text("Purchase"),
-    "repayment-received": Text("Repayment"),
-    "payoff-received": Text("Payoff", context="words"),
-    "hold-placed": Text("Hold"),
-    "hold-released": Text("Hold released"),
-    "prepayment-received": Text("Prepayment"),
-    "plan-repriced": Text("Rate changed"),
-    "interest-paused": Text("Interest paused"),
-    "plan-extended": Text("Plan extended"),
-    "plan-restructured": Text("Plan restructured"),
-    "balance-restructured": Text("Balance restructured"),
-    "bill-deferred": Text("Bill deferred"),
-    "bill-converted": Text("Bill to installments"),
-    "refund-received": Text("Refund"),
-    "dispute-opened": Text("Dispute"),
-    "dispute-won": Text("Dispute won"),
-    "dispute-lost": Text("Dispute lost"),
-    "charges-waived": Text("Waiver"),
-    "credit-granted": Text("Goodwill credit"),
-    "debt-charged-off": Text("Charge-off"),
-    "debt-written-off": Text("Write-off"),
-    "recovery-received": Text("Recovery"),
-    "credit-paid-out": Text("Payout of credit"),
-    "limit-changed": Text("Limit changed"),
-    "limit-requested": Text("Limit asked for"),
-    "limit-decided": Text("Limit request decided"),
-    "hardship-requested": Text("Relief asked for"),
-    "hardship-decided": Text("Hardship decided"),
-    "bill-day-changed": Text("Bill day changed"),
-    "tier-changed": Text("Tier changed"),
-    "auto-repay-set": Text("Auto-repay set"),
-    "means-stated": Text("Means stated"),
-    "debit-tried": Text("Auto-repay"),
-    "account-locked": Text("Locked"),
-    "account-unlocked": Text("Unlocked"),
-    "account-suspended": Text("Suspended"),
-    "account-resumed": Text("Resumed"),
-    "account-reopened": Text("Reopened", context="words"),
-    "person-corrected": Text("Person corrected"),
-    "person-verified": Text("Person verified"),
-    "verification-failed": Text("Verification failed"),
-    "event-reversed": Text("Reversal"),
-    "bill-issued": Text("Bill issued"),
-    "account-closed": Text("Closed"),
-    "closing-requested": Text("Closing asked for"),
-    "closing-withdrawn": Text("Closing withdrawn"),
-    "cooling-over": Text("Closed"),
-    "closing-lapsed": Text("Closing lapsed"),
-    "bill": Text("Charges of the bill"),
-    "due": Text("Interest due"),
-    "recognition": Text("Income recognised or suspended"),
-    "settled": Text("Correction"),
-    "charged": Text("Charges to that day"),
-}
-
-# What the audit log tells beside the events.
-DEEDS: dict[str, Text] = {
-    "views-rebuilt": Text("Views rebuilt"),
-    "operator-set": Text("Operator set"),
-    "approval-set": Text("Approval set"),
-    "proposed": Text("Proposed"),
-    "approved": Text("Approved"),
-    "declined": Text("Declined"),
-    "unmasked": Text("Personal data seen"),
-    "exported": Text("Personal data exported"),
-    "erased": Text("Personal data erased"),
-}
-
-# What may wait for a second person, by its verb: English readers know it from the command.
-PROPOSED: dict[str, Text] = {
-    "limit": Text("limit", context="words"),
-    "limits apply": Text("limits apply"),
-    "decide-limit": Text("decide-limit"),
-    "reopen": Text("reopen"),
-    "waive": Text("waive"),
-    "credit": Text("credit", context="words"),
-    "charge-off": Text("charge-off"),
-    "write-off": Text("write-off"),
-    "reverse": Text("reverse"),
-    "unmask": Text("unmask"),
-    "privacy export": Text("privacy export"),
-}
-
-# What the passing of time brings, beside the events.
-PASSAGES: dict[str, Text] = {
-    "bill": Text("Bill made"),
-    "due": Text("Due date", context="words"),
-    "nights": Text("Days passed: interest and charges by the night, what became overdue"),
-    "limit-days": Text("Temporary limit begins or ends"),
-    "hold-expired": Text("Hold expired"),
-    "cooling-over": Text("Closed as the cooling period is over"),
-}

@@ -13,7 +13,7 @@ from baitiao_cli.actions.approve import LOOKS, PROPOSABLE, ApproveAnswer, Declin
 from baitiao_cli.actions.proposals import WaitingProposal
 from baitiao_cli.actions.unmask import UNMASK
 from baitiao_cli.messages import filled, labels
-from baitiao_cli.messages.words import PROPOSED
+from baitiao_cli.messages.happenings import PROPOSED
 from baitiao_cli.show.answers import ANSWERS
 from baitiao_cli.show.document import Document, csv_table, json_data, record, table
 from baitiao_cli.show.errors import command_told

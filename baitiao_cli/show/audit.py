@@ -9,7 +9,7 @@ from baitiao_cli.actions.approval import Rule
 from baitiao_cli.actions.audit import AuditView
 from baitiao_cli.calc.dates import shanghai_time
 from baitiao_cli.ledger.trail import Entry
-from baitiao_cli.messages import Text, as_is, filled, labels, listed, words
+from baitiao_cli.messages import Text, as_is, filled, happenings, labels, listed, words
 from baitiao_cli.show.document import Document, csv_table, json_data, table
 from baitiao_cli.show.operators import told_roles, told_rule
 
@@ -57,7 +57,7 @@ def _subject(entry: Entry) -> Text | str:
 
 def _done(entry: Entry) -> Text:
     """What was done, what it says besides, and who agreed."""
-    told = [words.HAPPENINGS.get(entry.what) or words.DEEDS.get(entry.what) or as_is(entry.what)]
+    told = [happenings.HAPPENINGS.get(entry.what) or happenings.DEEDS.get(entry.what) or as_is(entry.what)]
     told += _SAID.get(entry.what, _said_of_other)(entry)
     told += [filled(labels.AGREED_BY, approved_by=entry.approved_by)] if entry.approved_by else []
     return listed(told, "; ")
@@ -74,9 +74,8 @@ def _said_of_rule(entry: Entry) -> list[Text]:
 
 def _said_of_proposal(entry: Entry) -> list[Text]:
     """The verb by its name, of which event or account, who asked for it if another decided, and why."""
-    told = [
-        filled(labels.VERB_OF, verb=words.PROPOSED[entry.verb], of=entry.details.get("event_id") or entry.account_id)
-    ]
+    of = entry.details.get("event_id") or entry.account_id
+    told = [filled(labels.VERB_OF, verb=happenings.PROPOSED[entry.verb], of=of)]
     who = entry.details.get("proposed_by")
     told += [filled(labels.ASKED_BY, proposed_by=who)] if who else []
     return told + ([as_is(entry.reason)] if entry.reason else [])

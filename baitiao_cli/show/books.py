@@ -9,6 +9,7 @@ from pathlib import Path
 from baitiao_cli.actions.export import Journal
 from baitiao_cli.actions.trial_balance import BalanceLine, TrialBalance
 from baitiao_cli.messages import books, filled
+from baitiao_cli.messages.words import WORDS
 from baitiao_cli.show.document import Document, csv_table, json_data, record, table
 
 KEYS = "ledger_account type debit_fen credit_fen"
@@ -23,7 +24,7 @@ def trial_balance_document(balance: TrialBalance, as_of: date) -> Document:
     totals = _totals([*balance.booked, *balance.accrued])
     told = [_told(row) for row in booked if row["debit_fen"] or row["credit_fen"]]
     told += [
-        _told(row) | {"ledger_account": filled(books.NOT_BOOKED, name=books.LEDGER_ACCOUNTS[row["ledger_account"]])}
+        _told(row) | {"ledger_account": filled(books.NOT_BOOKED, name=WORDS["ledger_account"][row["ledger_account"]])}
         for row in accrued
     ]
     title = books.BALANCE_OF_ACCOUNT if balance.account_id else books.BALANCE_OF_LEDGER

@@ -7,7 +7,7 @@ from datetime import date
 
 from baitiao_cli.account.views.history import HistoryLine
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, as_is, columns, filled, labels, listed, papers, words
+from baitiao_cli.messages import Text, as_is, columns, filled, happenings, labels, listed, papers, words
 from baitiao_cli.show.auto_repay import can_pay
 from baitiao_cli.show.cooling import said_of_closing
 from baitiao_cli.show.document import Document, Paper, chart, json_data, table
@@ -47,7 +47,7 @@ def _through(rows: list[dict[str, object]], as_of: date) -> list[dict[str, objec
 
 def _movement(line: HistoryLine) -> Text:
     """What happened, where, and the remark."""
-    told = [words.HAPPENINGS.get(line.kind) or as_is(line.kind)]
+    told = [happenings.HAPPENINGS.get(line.kind) or as_is(line.kind)]
     told += [as_is(line.merchant)] if line.merchant else []
     remark = _remark(line)
     told += [remark] if remark else []
@@ -70,7 +70,7 @@ def _remark(line: HistoryLine) -> Text | None:
 
 def happening_told(line: HistoryLine) -> Text:
     """What happened, and what the event said besides its reason."""
-    return listed([words.HAPPENINGS.get(line.kind) or as_is(line.kind), *_said(line)])
+    return listed([happenings.HAPPENINGS.get(line.kind) or as_is(line.kind), *_said(line)])
 
 
 def _said(line: HistoryLine) -> list[Text]:

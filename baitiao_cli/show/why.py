@@ -9,7 +9,7 @@ from typing import Any
 from baitiao_cli.account.views.why import COMPARED, Change, Comparison, DueChange
 from baitiao_cli.actions.why import BillChange, Reasons
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, filled, labels, rules, words
+from baitiao_cli.messages import Text, filled, happenings, labels, rules
 from baitiao_cli.show.document import Document, Table, json_data, table
 
 TOLD = ("owed", "due", "overdue", "available", "credit", "limit")
@@ -141,7 +141,7 @@ def _cause_row(change: Change, told: list[str]) -> dict[str, object]:
 
 def _cause(change: Change) -> Text:
     """What happened, where, and the amount that it names."""
-    happened = words.PASSAGES.get(change.cause) or words.HAPPENINGS[change.cause]
+    happened = happenings.PASSAGES.get(change.cause) or happenings.HAPPENINGS[change.cause]
     if not change.stated_fen:
         return happened
     return filled(labels.CAUSE_OF_AMOUNT, cause=happened, amount=format_yuan(change.stated_fen))

@@ -72,7 +72,7 @@ UNNEEDED = {
     *("baitiao_cli.messages.definitions", "cryptography.hazmat.primitives.ciphers"),
     # What is told of few accounts.
     *(f"baitiao_cli.show.{room}" for room in ("auto_repay", "cooling", "hardship", "known", "limits")),
-    "baitiao_cli.messages.desk.open_items",
+    *(f"baitiao_cli.messages.{room}" for room in ("books", "desk", "happenings", "reports", "scenario")),
 }
 NOT_TO_READ = {
     *(f"baitiao_cli.ledger.{room}" for room in ("write_transaction", "writing", "requests", "file.lock")),

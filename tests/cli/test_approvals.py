@@ -7,7 +7,7 @@ from multiprocessing import get_context
 import pytest
 
 from baitiao_cli.actions.approve import PROPOSABLE
-from baitiao_cli.messages.words import PROPOSED
+from baitiao_cli.messages.happenings import PROPOSED
 
 TODAY = "2026-02-10"
 

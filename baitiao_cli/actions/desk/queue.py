@@ -18,7 +18,7 @@ from baitiao_cli.desk.facts.risk import Review
 from baitiao_cli.desk.risk.queue import RISK, Item, is_of_queue, queue_items, suspension_in_force
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
-from baitiao_cli.messages.desk.queue import WORDS
+from baitiao_cli.messages.words import WORDS
 
 
 def queue(tx: ReadTransaction, as_of: date, *, decided: bool = False) -> list[ItemLine]:

@@ -40,33 +40,3 @@ KEPT_BY = Text("The line stays suspended for risk: {items} keep it so.")
 BY_HAND = Text("The line stays suspended for risk: somebody suspended it by hand; to lift that: {command}")
 RESTS = Text("The line is suspended for risk until somebody lifts that: {command}")
 STILL_WAITS = Text("The item goes on waiting for a decision.")
-
-COLUMNS = {
-    "item_id": Text("Item", context="of the review queue"),
-    "kept_on": Text("In the queue since"),
-    "age_days": Text("Age (days)"),
-    "review_status": Text("Status", context="of an item"),
-    "keeps_suspended": Text("Keeps the line suspended"),
-    "lifted_by": Text("Lifted by"),
-    "review": Text("Decision", context="of a review"),
-    "reviewed_on": Text("Decided on"),
-    "suspension_id": Text("Suspension"),
-    "reversed_ids": Text("Reversed since", context="of what was found"),
-    "resumption_id": Text("Lifted by event"),
-    "account_status": Text("Line", context="status"),
-    "risk_action": Text("Action", context="risk"),
-    "evidence": Text("Events", context="risk"),
-}
-WORDS: dict[str, dict[object, Text]] = {
-    "review_status": {
-        "open": Text("open", context="of an item"),
-        "released": Text("released, not decided"),
-        "approved": Text("approved", context="of an item"),
-        "declined": Text("declined", context="of an item"),
-    },
-    "review": {
-        "approved": Text("approved", context="of an item"),
-        "released": Text("released", context="of an item"),
-        "declined": Text("declined", context="of an item"),
-    },
-}

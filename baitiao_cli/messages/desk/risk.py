@@ -76,37 +76,3 @@ WARNINGS: dict[str, Text] = {
         "at once; we never ask for your password or a code that you were sent."
     ),
 }
-
-COLUMNS = {
-    "rule": Text("Rule", context="risk"),
-    "found_on": Text("Found on"),
-    "why": Text("Why", context="risk"),
-    "action": Text("Action", context="risk"),
-    "warning": Text("Warning"),
-    "spoken": Text("Language", context="risk"),
-    "text": Text("Text"),
-}
-WORDS: dict[str, dict[object, Text]] = {
-    "rule": {
-        "velocity": Text("many purchases"),
-        "many-small": Text("many small purchases"),
-        "first-near-limit": Text("first purchase near the limit"),
-        "refund-loop": Text("bought and sent back"),
-        "unusual-amount": Text("unusual amount"),
-        "unusual-category": Text("unusual category"),
-        "unusual-hour": Text("unusual hour"),
-        "failed-identity": Text("failed identity checks"),
-        "new-phone": Text("new phone number"),
-        "given-up-holds": Text("holds given up"),
-    },
-    "action": {"note": Text("note"), "hold": Text("hold", context="risk"), "block": Text("block")},
-    "warning": {
-        "new-phone": Text("new phone number"),
-        "many-attempts": Text("many attempts"),
-        "large-first": Text("large first purchase"),
-        "refunds": Text("refunds passed on"),
-        "not-you": Text("somebody else"),
-    },
-    "spoken": {"zh": Text("Chinese"), "en": Text("English")},
-}
-WORDS["risk_action"] = WORDS["action"]

@@ -7,7 +7,7 @@ from datetime import date
 
 from baitiao_cli.actions.desk.cases import CaseLine, CaseView, OpenCasesAnswer
 from baitiao_cli.calc.check_digit import checked
-from baitiao_cli.messages import Text, filled, labels, words
+from baitiao_cli.messages import Text, filled, happenings, labels
 from baitiao_cli.messages.desk import collection as texts
 from baitiao_cli.messages.desk.records import LABELS
 from baitiao_cli.show.desk.contacts import contacts_table
@@ -65,7 +65,7 @@ def case_document(view: CaseView, as_of: date) -> Document:
     head |= {"hardship": hardship_words(view.hardship)}
     head["cure_fen"] = view.cure_fen if view.cure_fen > view.overdue_fen else None
     title = filled(texts.CASE_TITLE, case_id=view.case_id, as_of=view.closed_on or as_of)
-    happened = [json_data(one) | {"movement": words.HAPPENINGS[one.kind]} for one in view.happenings]
+    happened = [json_data(one) | {"movement": happenings.HAPPENINGS[one.kind]} for one in view.happenings]
     tables = [record(HEAD, head, title=title, quiet=f"{QUIET} cure_fen hardship", labels=NAMED)]
     tables.append(table("on event_id movement amount_fen", happened, title=texts.HAPPENED, quiet="amount_fen"))
     tables.append(promises_table(view.promises, texts.PROMISES_OF_CASE, is_of_one=True))

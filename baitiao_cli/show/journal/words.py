@@ -6,7 +6,7 @@ from baitiao_cli.actions.export import Journal
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.ledger.books import Entry
 from baitiao_cli.messages import books, filled
-from baitiao_cli.messages.words import HAPPENINGS
+from baitiao_cli.messages.happenings import HAPPENINGS
 from baitiao_cli.show.known import known_text
 from baitiao_cli.show.text import printable
 

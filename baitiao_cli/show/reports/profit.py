@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from baitiao_cli.messages import Text, columns, filled, reports
+from baitiao_cli.messages.words import WORDS
 from baitiao_cli.reports.profit import Profit
 from baitiao_cli.show.document import Document, chart, json_data
 from baitiao_cli.show.reports.report import behind_document, report_document, told
@@ -30,7 +31,7 @@ def profit_document(report: Profit) -> Document:
         del row["account_id"]
     del data["totals"]["name"]
     rows, labels = data["rows"], _labels(report)
-    shown = [row | {"name": reports.WORDS["row"].get(row["name"], row["name"])} for row in rows]
+    shown = [row | {"name": WORDS["row"].get(row["name"], row["name"])} for row in rows]
     title = filled(reports.PROFIT_TITLE, from_on=report.from_on, through_on=report.through_on)
     tables = [
         told(TOLD, shown, title=title, totals=data["totals"], quiet=QUIET, labels=labels),
