@@ -6,8 +6,9 @@ import multiprocessing
 import os
 import shutil
 import signal
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -203,3 +204,35 @@ def test_stretches_cover_the_chain(ledger: Ledger) -> None:
         assert [each.through for each in found[:-1]] == [each.after for each in found[1:]]
         assert [[*stretches.stretch_findings(tx.connection, each)] for each in found] == [[]] * len(found)
         assert stretches.Stretch().keys("number") == (stretches.LEAST, stretches.MOST)
+
+
+def test_nobody_can_write_while_the_ledger_is_copied(ledger: Ledger, tmp_path: Path) -> None:
+    own, copy = os.getpid(), looking.copyfile
+    met = tmp_path / "met"
+
+    def meddle(source: Path, target: Path) -> object:
+        assert os.getpid() != own
+        with closing(sqlite3.connect(source, timeout=0, isolation_level=None)) as connection:
+            try:
+                connection.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError as problem:
+                met.write_text(str(problem))
+        return copy(source, target)
+
+    with shared() as patched:
+        patched.setattr(looking, "copyfile", meddle)
+        assert prove(ledger, full=True).findings == []
+    assert met.read_text() == "database is locked"
+
+
+def test_where_no_helper_can_copy_sqlite_does(ledger: Ledger, shop_at) -> None:
+    damaged(ledger, shop_at, DAMAGES[5].format(at=700))
+    one, *_ = ways(ledger, full=True)
+
+    def half(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:10_000])
+        raise OSError(28, "no space left")
+
+    with shared() as patched:
+        patched.setattr(looking, "copyfile", half)
+        assert prove(ledger, full=True) == one

@@ -139,8 +139,10 @@ def _standing(connection: sqlite3.Connection, against: str) -> Iterator[Finding 
     last = connection.execute("SELECT number, hash FROM seals ORDER BY number DESC LIMIT 1").fetchone()
     events = connection.execute("SELECT coalesce(max(sequence), 0) FROM events").fetchone()[0]
     number, head = (last["number"], str(last["hash"])) if last else (0, GENESIS)
-    kept = connection.execute("SELECT number FROM seals WHERE hash = ?", (against,)).fetchone()
-    if kept is None and against not in ("", GENESIS):
+    is_looked_for, kept = against not in ("", GENESIS), None
+    if is_looked_for:  # among all seals: no index has their hashes
+        kept = connection.execute("SELECT number FROM seals WHERE hash = ?", (against,)).fetchone()
+    if is_looked_for and kept is None:
         yield Finding("check-head", "head", {"against": against, "head": head, "number": number})
     kept_number = 0 if against == GENESIS else kept["number"] if kept else None
     yield Proved(

@@ -6,7 +6,9 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.check.parts import Part, findings_of
@@ -18,8 +20,15 @@ from baitiao_cli.ledger.store import Ledger
 LARGE_BYTES = 4 * 1024 * 1024
 """From here on a look takes longer than writers should wait for, and is worth sharing out, on some thousand events."""
 
-LONGEST = ("file", "people", "day sums", "sums", "links", "quotes", "desk", "beside")
+LONGEST = ("file", "people", "day sums", "sums", "purchases", "links", "owed sums", "quotes", "beside", "desk")
 """What is begun first when a look is shared out: what takes long and cannot be cut."""
+
+
+class Copying(NamedTuple):
+    """What one of the helpers is asked before they look: to copy the ledger while nobody can change it."""
+
+    ledger: Path
+    copy: Path
 
 
 class Look:
@@ -76,10 +85,12 @@ def looking_at(ledger: Ledger, *, is_private: bool = False, is_alone: bool = Fal
 def _helpers() -> Helpers:
     eyes: list[sqlite3.Connection] = []
 
-    def look(asked: Path | Part) -> object:
-        """Opens the file, or does a part."""
+    def look(asked: Copying | Path | Part) -> object:
+        """Makes the copy, opens the file, or does a part."""
         if isinstance(asked, Part):
             return findings_of(eyes[0], asked)
+        if isinstance(asked, Copying):
+            return copyfile(asked.ledger, asked.copy)
         eyes[:] = [raw_connection(asked)]
         eyes[0].execute("BEGIN")
         eyes[0].execute("SELECT 1 FROM sqlite_schema").fetchone()
@@ -93,9 +104,11 @@ def _copied(ledger: Ledger, stack: ExitStack, helpers: Helpers | None) -> sqlite
     try:
         with TemporaryDirectory(prefix="baitiao-check-") as folder:
             copy = Path(folder) / "copy"
-            connection = stack.enter_context(closing(_opened(copy)))
             with ledger.read() as tx:
-                tx.connection.backup(connection)
+                is_made = helpers is not None and _is_copied(helpers, Copying(ledger.path, copy))
+                connection = stack.enter_context(closing(_opened(copy)))
+                if not is_made:
+                    tx.connection.backup(connection)
             if helpers:
                 helpers.prepare(copy)
     except BaitiaoError as problem:
@@ -103,6 +116,18 @@ def _copied(ledger: Ledger, stack: ExitStack, helpers: Helpers | None) -> sqlite
             raise
         return None
     return connection
+
+
+def _is_copied(helpers: Helpers, asked: Copying) -> bool:
+    """Whether one of the helpers has copied the file, byte by byte: half of what SQLite takes to copy it by pages.
+
+    Nobody can write to it while this process reads it, and what it says is all in it, for no ledger has a log beside.
+    This process would drop its own locks with the file when it closes it.
+    """
+    [copied] = helpers.in_order([asked])
+    if copied is None:
+        asked.copy.unlink(missing_ok=True)
+    return copied is not None
 
 
 def _opened(copy: Path) -> sqlite3.Connection:
