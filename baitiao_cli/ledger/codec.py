@@ -18,13 +18,20 @@ canonical_bytes = _encoder.encode
 """The canonical text of a value, encoded, as it is hashed: see `canonical`."""
 
 
-class _Kind(msgspec.Struct):
-    """What of a fact tells its kind; the rest is only skimmed, so it can be anything that is JSON."""
+class Skimmed(msgspec.Struct):
+    """What of a fact is looked at without reading it; the rest is only skimmed, so it can be anything that is JSON.
+
+    Its kind, what a purchase or a hold is looked for by, and the quote that a purchase accepted.
+    """
 
     kind: str
+    merchant: str = ""
+    order_id: str = ""
+    quote_id: str = ""
+    quote_hash: str = ""
 
 
-_kinds = msgspec.json.Decoder(_Kind)
+_skimmed = msgspec.json.Decoder(Skimmed)
 
 
 def canonical(value: object) -> str:
@@ -51,10 +58,10 @@ def kind_of(fact: Fact) -> str:
     return str(fact.__struct_config__.tag)
 
 
-def kind_in(body: str) -> str | None:
-    """The kind that a stored text names, without reading the fact; `None` if it is no JSON object with one."""
+def skimmed(body: str) -> Skimmed | None:
+    """What a stored text tells without being read as a fact; `None` if it is no JSON object with a kind."""
     try:
-        return _kinds.decode(body).kind
+        return _skimmed.decode(body)
     except (msgspec.MsgspecError, ValueError, TypeError):
         return None
 

@@ -6,21 +6,23 @@ Of reversed ones, too. Each row is made with its event, proved by `check`, and m
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from baitiao_cli.account.events import HoldPlaced, Purchased
+from baitiao_cli.ledger.codec import skimmed
 from baitiao_cli.ledger.people.person import folded
 
 SHORTEST_TAIL = 4
 """Of an order number at least so many last characters must be told: fewer fit too many people."""
 
-_TOLD = (
-    "SELECT sequence, json_extract(body, '$.merchant') AS merchant, json_extract(body, '$.order_id') AS order_id"
-    " FROM events WHERE kind IN ('purchase-made', 'hold-placed')"
-)
+KINDS = ("purchase-made", "hold-placed")
+"""What is looked for."""
+
 _PUT = "INSERT INTO purchase_index (sequence, merchant, order_end) VALUES (?, ?, ?)"
 
 Row = tuple[int, str, str]
+ALL = -(2**63), 2**63 - 1
+"""The ends of what can be a key."""
 
 
 def row_of(sequence: int, merchant: str, order_id: str) -> Row:
@@ -40,26 +42,44 @@ def add(connection: sqlite3.Connection, sequence: int, fact: Purchased | HoldPla
 def fill(connection: sqlite3.Connection) -> None:
     """Makes the rows from the events alone."""
     connection.execute("DELETE FROM purchase_index")
-    connection.executemany(_PUT, (row_of(*told) for told in connection.execute(_TOLD).fetchall()))
+    connection.executemany(_PUT, list(rows_told(connection)))
 
 
-def differing(connection: sqlite3.Connection) -> Iterator[tuple[int, Row | None, Row | None]]:
-    """The rows that are not those of the events: of which, what is kept, and what it should be (`None` for nothing).
+def rows_told(connection: sqlite3.Connection) -> Iterator[Row]:
+    """The rows that the events tell, in their order; nothing of one that cannot be read."""
+    for sequence, body in connection.execute(
+        f"SELECT sequence, body FROM events WHERE kind IN {KINDS} ORDER BY sequence"  # noqa: S608
+    ):
+        told = skimmed(body)
+        if told:
+            yield row_of(sequence, told.merchant, told.order_id)
 
-    What SQLite folds as we do, it compares by itself.
+
+def differing(
+    connection: sqlite3.Connection, told: Iterable[Row], keys: tuple[int, int] = ALL
+) -> Iterator[tuple[int, Row | None, Row | None]]:
+    """The rows that are not as told: of which event, what is kept, and what it should be (`None` for nothing).
+
+    Of the events from the first key to the last, in their order, as must be what is told.
     """
-    doubtful = (
-        f"SELECT told.*, kept.sequence, kept.merchant, kept.order_end FROM ({_TOLD}) AS told"  # noqa: S608
-        " LEFT JOIN purchase_index AS kept USING (sequence) WHERE kept.merchant IS NOT lower(told.merchant)"
-        f" OR kept.order_end IS NOT lower(substr(told.order_id, -{SHORTEST_TAIL}))"
-    )
-    for *told, kept_sequence, merchant, order_end in connection.execute(doubtful):
-        kept, wanted = (kept_sequence, merchant, order_end), row_of(*told)
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    sql = "SELECT sequence, merchant, order_end FROM purchase_index WHERE sequence BETWEEN ? AND ? ORDER BY sequence"
+    rows: Iterator[Row] = cursor.execute(sql, keys)
+    kept = next(rows, None)
+    for wanted in told:
+        while kept is not None and kept[0] < wanted[0]:
+            yield kept[0], kept, None
+            kept = next(rows, None)
+        if kept is None or kept[0] != wanted[0]:
+            yield wanted[0], None, wanted
+            continue
         if kept != wanted:
-            yield wanted[0], None if kept_sequence is None else kept, wanted
-    strays = f"SELECT * FROM purchase_index WHERE sequence NOT IN (SELECT sequence FROM ({_TOLD}))"  # noqa: S608
-    for kept in connection.execute(strays):
-        yield kept[0], (kept[0], kept[1], kept[2]), None
+            yield wanted[0], kept, wanted
+        kept = next(rows, None)
+    while kept is not None:
+        yield kept[0], kept, None
+        kept = next(rows, None)
 
 
 def with_order_end(connection: sqlite3.Connection, end: str) -> list[int]:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -13,7 +14,7 @@ from baitiao_cli.ledger.chain import GENESIS
 from baitiao_cli.ledger.check.fold import account_ids_of
 from baitiao_cli.ledger.check.looking import Look, looking_at
 from baitiao_cli.ledger.check.parts import ACCOUNTS, Part, account_parts, findings_of, guarded
-from baitiao_cli.ledger.check.stretches import Stretch, stretches_of
+from baitiao_cli.ledger.check.stretches import Stretch, Told, stretches_of
 from baitiao_cli.ledger.finding import Finding
 from baitiao_cli.ledger.people.keys import KeyState, key_path, key_state
 from baitiao_cli.ledger.store import Ledger
@@ -100,38 +101,48 @@ def _findings(look: Look, each: bool, path: Path, progress: Progress | None) -> 
             count += len(part.arguments) if part else 0
             progress(count, len(account_ids))
 
-    chain = _chain_parts(look)
+    stretches = _stretches(look)
+    facts = [*(Part("stretch", (each,)) for each in stretches), Part("beside")] if stretches else _FACTS
     parts = [
         *_SOUND,
-        *chain,
-        Part("quotes"),
-        Part("desk"),
-        Part("people", (path, each)),
+        *facts,
+        *(Part("quotes"), Part("desk"), Part("people", (path, each))),
         # What was changed in the facts is named before.
-        *(Part("day sums"), Part("purchases"), Part("owed sums"), Part("snapshots")),
+        *(Part("day sums"), Part("owed sums"), Part("snapshots")),
         *(account_parts(account_ids) if each else [Part("sums")]),
     ]
     done(None)
     found = look.findings(parts, done)
-    before, after = len(_SOUND), len(_SOUND) + len(chain)
-    if chain != [_CHAIN] and any(found[:after]):
-        found[before:after] = [findings_of(look.connection, _CHAIN)]
+    before, after = len(_SOUND), len(_SOUND) + len(facts)
+    if stretches:
+        found[before:after] = _of_stretches(look, any(found[:before]), found[before:after])
     return [*(each for some in found for each in some), *unlisted]
 
 
-_CHAIN = Part("chain")
 _SOUND = (Part("file"), Part("links"), Part("schema"))
 """Where these find nothing, the keys can be relied on by which the chain is cut."""
+_FACTS = (Part("chain"), Part("accepted"), Part("purchases"))
+"""The walk through the facts, and what they tell of what is kept beside them."""
 
 
-def _chain_parts(look: Look) -> list[Part]:
-    """The proof of the chain: of a large ledger in stretches. If any of it fails, the walk through all tells why."""
+def _stretches(look: Look) -> list[Stretch]:
+    """A large ledger's chain, cut; nothing where it is walked through as a whole."""
     if not look.is_large:
-        return [_CHAIN]
-    stretches = guarded(look.connection, "chain", lambda connection: iter(stretches_of(connection)))
-    if not all(isinstance(each, Stretch) for each in stretches):
-        return [_CHAIN]
-    return [*(Part("stretch", (each,)) for each in stretches), Part("beside")]
+        return []
+    found = guarded(look.connection, "chain", lambda connection: iter(stretches_of(connection)))
+    return found if all(isinstance(each, Stretch) for each in found) else []
+
+
+def _of_stretches(look: Look, is_unsound: bool, found: list[list[Any]]) -> list[list[Finding]]:
+    """What the proof in stretches finds, and beside them. If any of it fails, the walk through all tells why."""
+    *told, beside = found
+    right = [each for some in told for each in some if isinstance(each, Told)]
+    if is_unsound or beside or len(right) < len(told):
+        return [findings_of(look.connection, part) for part in _FACTS]
+    return [
+        [finding for each in right for finding in each.accepted],
+        [finding for each in right for finding in each.purchases],
+    ]
 
 
 def _standing(connection: sqlite3.Connection, against: str) -> Iterator[Finding | Proved]:

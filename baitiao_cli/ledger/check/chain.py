@@ -16,7 +16,7 @@ from baitiao_cli.ledger.chain import EVENT_FIELDS, GENESIS, SEAL_FIELDS
 from baitiao_cli.ledger.check.beside import DeedsAndRows
 from baitiao_cli.ledger.check.facts import group_rows, hashed_rows, posting_rows
 from baitiao_cli.ledger.check.seals import WrongSeals, differing, seal_findings
-from baitiao_cli.ledger.codec import canonical, canonical_bytes, kind_in
+from baitiao_cli.ledger.codec import canonical, canonical_bytes, skimmed
 from baitiao_cli.ledger.finding import Finding
 
 NOTHING_BOOKED = sha256().hexdigest()
@@ -107,7 +107,8 @@ class _EventWalk:
                 and number == before + 1
                 and hash_before == head
                 and sha256(canonical_bytes(row[:-1])).hexdigest() == own_hash
-                and kind_in(body) == kind
+                and (told := skimmed(body)) is not None
+                and told.kind == kind
             )
             if not is_right:
                 wrong += [
@@ -135,9 +136,10 @@ def _event_problems(row: tuple[Any, ...], last_sequence: int, last_number: int, 
         yield "it does not follow the one before"
     if sha256(canonical_bytes(row[:-1])).hexdigest() != own_hash:
         yield "its own hash"
-    if kind_in(body) is None:
+    told = skimmed(body)
+    if told is None:
         yield "its body cannot be read"
-    elif kind_in(body) != kind:
+    elif told.kind != kind:
         yield "kind"
 
 

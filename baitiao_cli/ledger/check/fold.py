@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import msgspec
@@ -139,9 +139,11 @@ def day_sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield _view_finding("day_sums", f"{day} {ledger_account}", "amount_fen", found, expected)
 
 
-def purchase_index_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+def purchase_index_findings(
+    connection: sqlite3.Connection, told: Iterable[purchase_index.Row], keys: tuple[int, int] = purchase_index.ALL
+) -> Iterator[Finding]:
     """Where what purchases are looked for by is not what their events say."""
-    for sequence, kept, wanted in purchase_index.differing(connection):
+    for sequence, kept, wanted in purchase_index.differing(connection, told, keys):
         column = "order_end" if kept and wanted and kept[1] == wanted[1] else "merchant"
         found, expected = ("missing" if row is None else "…" for row in (kept, wanted))
         yield _view_finding("purchase_index", f"event no. {sequence}", column, found, expected)

@@ -8,19 +8,18 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.check.parts import Part, findings_of
 from baitiao_cli.ledger.file.connection import PRAGMAS, raw_connection, set_pragmas, telling
-from baitiao_cli.ledger.finding import Finding
 from baitiao_cli.ledger.side_by_side import Helpers, core_count
 from baitiao_cli.ledger.store import Ledger
 
 LARGE_BYTES = 4 * 1024 * 1024
 """From here on a look takes longer than writers should wait for, and is worth sharing out, on some thousand events."""
 
-LONGEST = ("file", "people", "day sums", "sums", "purchases", "links", "owed sums", "quotes", "beside", "desk")
+LONGEST = ("file", "people", "day sums", "sums", "links", "owed sums", "quotes", "beside", "desk")
 """What is begun first when a look is shared out: what takes long and cannot be cut."""
 
 
@@ -39,15 +38,15 @@ class Look:
         self.is_large = is_large
         self.helpers = helpers
 
-    def findings(self, parts: Sequence[Part], done: Callable[[Part], None]) -> list[list[Finding]]:
+    def findings(self, parts: Sequence[Part], done: Callable[[Part], None]) -> list[list[Any]]:
         """What each part finds; `done` is told of each. A part that a helper cannot do is done here."""
-        found: list[list[Finding]] = [[] for _ in parts]
+        found: list[list[Any]] = [[] for _ in parts]
         for at, result in self._results(parts):
             found[at] = findings_of(self.connection, parts[at]) if result is None else result
             done(parts[at])
         return found
 
-    def _results(self, parts: Sequence[Part]) -> Iterator[tuple[int, list[Finding] | None]]:
+    def _results(self, parts: Sequence[Part]) -> Iterator[tuple[int, list[Any] | None]]:
         if self.helpers is None:
             yield from ((at, None) for at in range(len(parts)))
             return

@@ -17,15 +17,16 @@ from baitiao_cli.ledger.check.fold import (
     purchase_index_findings,
     sum_findings,
 )
-from baitiao_cli.ledger.check.quotes import quote_findings
+from baitiao_cli.ledger.check.quotes import accepted_by, accepted_findings, quote_findings
 from baitiao_cli.ledger.check.snapshots import snapshot_findings
-from baitiao_cli.ledger.check.stretches import stretch_findings
+from baitiao_cli.ledger.check.stretches import stretch_told
 from baitiao_cli.ledger.finding import Finding, stopped
 from baitiao_cli.ledger.people.proof import people_findings
+from baitiao_cli.ledger.purchase_index import rows_told
 from baitiao_cli.ledger.schema import expected_schema, schema_of
 
-Section = Callable[..., Iterator[Finding]]
-"""What looks over a connection, at what it is told."""
+Section = Callable[..., Iterator[Any]]
+"""What looks over a connection, at what it is told, and yields findings, or what they can be made of."""
 
 ACCOUNTS = "accounts"
 SLICE = 16
@@ -44,8 +45,8 @@ def account_parts(account_ids: Sequence[str]) -> Iterator[Part]:
     return (Part(ACCOUNTS, tuple(account_ids[at : at + SLICE])) for at in range(0, len(account_ids), SLICE))
 
 
-def findings_of(connection: sqlite3.Connection, part: Part) -> list[Finding]:
-    """What a part finds."""
+def findings_of(connection: sqlite3.Connection, part: Part) -> list[Any]:
+    """What a part finds or tells; what cannot be read is a finding."""
     if part.name == ACCOUNTS:
         return [
             found
@@ -109,13 +110,14 @@ _SECTIONS: dict[str, Section] = {
     "links": _link_findings,
     "schema": _schema_findings,
     "chain": chain_findings,
-    "stretch": stretch_findings,
+    "stretch": stretch_told,
     "beside": beside_findings,
+    "accepted": lambda connection: accepted_findings(connection, accepted_by(connection)),
+    "purchases": lambda connection: purchase_index_findings(connection, rows_told(connection)),
     "quotes": quote_findings,
     "desk": desk_findings,
     "people": people_findings,
     "day sums": day_sum_findings,
-    "purchases": purchase_index_findings,
     "owed sums": owed_sum_findings,
     "snapshots": snapshot_findings,
     "sums": sum_findings,

@@ -81,7 +81,7 @@ def _day_sum_changes(connection: sqlite3.Connection) -> Iterator[Change]:
 
 def _purchase_changes(connection: sqlite3.Connection) -> Iterator[Change]:
     """Makes the index of the purchases again, if any of it is wrong."""
-    wrong = list(purchase_index.differing(connection))
+    wrong = list(purchase_index.differing(connection, purchase_index.rows_told(connection)))
     if wrong:
         purchase_index.fill(connection)
         gone = sum(wanted is None for _, _, wanted in wrong)
