@@ -119,10 +119,10 @@ def _findings(look: Look, each: bool, path: Path, progress: Progress | None) -> 
     return [*(each for some in found for each in some), *unlisted]
 
 
-_SOUND = (Part("file"), Part("links"), Part("schema"))
+_SOUND = (Part("file"), Part("links", (False,)), Part("schema"))
 """Where these find nothing, the keys can be relied on by which the chain is cut."""
-_FACTS = (Part("chain"), Part("accepted"), Part("purchases"))
-"""The walk through the facts, and what they tell of what is kept beside them."""
+_FACTS = (Part("links", (True,)), Part("chain"), Part("accepted"), Part("purchases"))
+"""The walk through the facts, and what they tell of what is kept beside them: what stretches tell at once."""
 
 
 def _stretches(look: Look) -> list[Stretch]:

@@ -86,7 +86,10 @@ def stretch_told(connection: sqlite3.Connection, stretch: Stretch) -> Iterator[T
 
 
 def _is_right(connection: sqlite3.Connection, stretch: Stretch, events: _Events) -> bool:
-    """Whether each row follows the one before, has its own hash, and is what its seal closes."""
+    """Whether each row follows the one before, has its own hash, is what its seal closes, and points at what is there.
+
+    A posting's group is read with it, so only the accounts of the events are to be looked for.
+    """
     journal = _Journal(connection, stretch)
     number, head, _, _ = stretch.after or Closed()
     for seal in hashed_rows(connection, "seals", SEAL_FIELDS, "number", stretch.keys("number")):
@@ -98,13 +101,14 @@ def _is_right(connection: sqlite3.Connection, stretch: Stretch, events: _Events)
             and found == number
             and hash_before == head
             and sha256(canonical_bytes(seal[:-1])).hexdigest() == own_hash
-            and heads == canonical(touched | as_sealed(heads))
+            and (heads == canonical(touched) or heads == canonical(touched | as_sealed(heads)))
             and journal_hash == journal.closed(last_group_number)
         )
         if not is_right:
             return False
         head = own_hash
-    return events.are_over() and journal.is_over() and (stretch.through is None or number == stretch.through.number)
+    is_over = events.are_over() and journal.is_over() and events.have_accounts()
+    return is_over and (stretch.through is None or number == stretch.through.number)
 
 
 class _Events:
@@ -149,6 +153,8 @@ class _Events:
 
     def _earlier(self, account_id: str, number: int) -> tuple[int, str]:
         """What an account's first event on the stretch follows: the one before it, if that is on an earlier one."""
+        if number == 1:
+            return 0, GENESIS
         row = self.connection.execute(
             "SELECT number, hash FROM events WHERE account_id = ? AND number = ? AND sequence <= ?",
             (account_id, number - 1, self.start),
@@ -158,6 +164,11 @@ class _Events:
     def are_over(self) -> bool:
         """Whether no event is left on the stretch."""
         return next(self.rows, None) is None
+
+    def have_accounts(self) -> bool:
+        """Whether the account of each event that was looked at is there."""
+        find = "SELECT 1 FROM accounts WHERE account_id = ?"
+        return all(self.connection.execute(find, (account_id,)).fetchone() for account_id in self.heads)
 
 
 class _Journal:
@@ -170,16 +181,16 @@ class _Journal:
 
     def closed(self, last_group_number: int) -> str:
         """The hash of the groups up to that one; "" if one does not balance."""
-        booked = sha256()
+        texts = []
         while self.group is not None and self.group[0] <= last_group_number:
             if self.lines is not None and self.lines[0] == self.group[0]:
                 if self.lines[2]:
                     return ""
-                booked.update(self.lines[1].encode())
+                texts.append(self.lines[1])
                 self.lines = next(self.postings, None)
-            booked.update(self.group[1].encode())
+            texts.append(self.group[1])
             self.group = next(self.groups, None)
-        return booked.hexdigest()
+        return sha256("".join(texts).encode()).hexdigest()
 
     def is_over(self) -> bool:
         """Whether no group and no posting is left on the stretch."""
