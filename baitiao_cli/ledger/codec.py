@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -41,6 +41,15 @@ def canonical(value: object) -> str:
     '{"a":[1],"b":"2026-03-03"}'
     """
     return _encoder.encode(value).decode()
+
+
+def canonical_lines(values: Sequence[object]) -> bytes:
+    """The canonical texts of values, one after another, encoded.
+
+    >>> canonical_lines([(1, "a"), (2, "\\n")])
+    b'[1,"a"][2,"\\\\n"]'
+    """
+    return _encoder.encode_lines(values).replace(b"\n", b"")  # none is in a text itself: there it is written as two
 
 
 def body_of(fact: AnyFact) -> str:

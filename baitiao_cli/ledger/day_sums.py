@@ -44,24 +44,14 @@ def sums_through(connection: sqlite3.Connection, as_of: date) -> dict[str, int]:
     return {row["ledger_account"]: row["amount_fen"] for row in rows}
 
 
-def differing(connection: sqlite3.Connection) -> Iterable[tuple[tuple[str, str], int | None, int | None]]:
+def kept(connection: sqlite3.Connection) -> DaySums:
+    """The sums as they are kept."""
+    rows = connection.execute("SELECT effective_on, ledger_account, amount_fen FROM day_sums ORDER BY 1, 2")
+    return {(row["effective_on"], row["ledger_account"]): row["amount_fen"] for row in rows}
+
+
+def differing(found: DaySums, booked: DaySums) -> Iterable[tuple[tuple[str, str], int | None, int | None]]:
     """The sums that are not those of the postings: which, what is kept, and what it should be (`None` for nothing)."""
-    connection.execute(
-        "CREATE TEMP TABLE IF NOT EXISTS booked_sums (effective_on TEXT, ledger_account TEXT, amount_fen INTEGER,"
-        " PRIMARY KEY (effective_on, ledger_account)) STRICT, WITHOUT ROWID"
-    )
-    connection.execute("DELETE FROM temp.booked_sums")
-    connection.execute(f"INSERT INTO temp.booked_sums{_BOOKED}")
-    booked, kept = (
-        {
-            (row["effective_on"], row["ledger_account"]): row["amount_fen"]
-            for row in connection.execute(
-                f"SELECT effective_on, ledger_account, amount_fen FROM {table}"  # noqa: S608
-                " ORDER BY effective_on, ledger_account"
-            )
-        }
-        for table in ("temp.booked_sums", "main.day_sums")
-    )
-    for key in dict.fromkeys([*booked, *kept]):
-        if booked.get(key) != kept.get(key):
-            yield key, kept.get(key), booked.get(key)
+    for key in dict.fromkeys([*booked, *found]):
+        if booked.get(key) != found.get(key):
+            yield key, found.get(key), booked.get(key)

@@ -13,8 +13,9 @@ import msgspec
 from baitiao_cli.ledger.chain import GENESIS
 from baitiao_cli.ledger.check.fold import account_ids_of
 from baitiao_cli.ledger.check.looking import Look, looking_at
-from baitiao_cli.ledger.check.parts import ACCOUNTS, Part, account_parts, findings_of, guarded
+from baitiao_cli.ledger.check.parts import ACCOUNTS, STRETCH, Part, account_parts, findings_of, guarded
 from baitiao_cli.ledger.check.stretches import Stretch, Told, stretches_of
+from baitiao_cli.ledger.check.sums import JournalSums, begin_sums, kept_sum_findings
 from baitiao_cli.ledger.finding import Finding
 from baitiao_cli.ledger.people.keys import KeyState, key_path, key_state
 from baitiao_cli.ledger.store import Ledger
@@ -95,34 +96,38 @@ def _findings(look: Look, each: bool, path: Path, progress: Progress | None) -> 
     account_ids, unlisted = _account_ids(look.connection) if each else ([], [])
     count = 0
 
-    def done(part: Part | None) -> None:
+    def done(part: Part, result: list[Any]) -> None:
         nonlocal count
-        if progress and account_ids and (part is None or part.name == ACCOUNTS):
-            count += len(part.arguments) if part else 0
+        if part.name == STRETCH:
+            _put_sums_away(look.connection, result)
+        if progress and part.name == ACCOUNTS:
+            count += len(part.arguments)
             progress(count, len(account_ids))
 
     stretches = _stretches(look)
-    facts = [*(Part("stretch", (each,)) for each in stretches), Part("beside")] if stretches else _FACTS
+    walks = (*_WALKS, Part("sums", (each,)))
+    facts = [*(Part(STRETCH, (stretch,)) for stretch in stretches), Part("beside")] if stretches else walks
     parts = [
         *_SOUND,
         *facts,
-        *(Part("quotes"), Part("desk"), Part("people", (path, each))),
-        # What was changed in the facts is named before.
-        *(Part("day sums"), Part("owed sums"), Part("snapshots")),
-        *(account_parts(account_ids) if each else [Part("sums")]),
+        *(Part("quotes"), Part("desk"), Part("people", (path, each)), Part("owed sums"), Part("snapshots")),
+        *account_parts(account_ids),  # what was changed in the facts is named before
     ]
-    done(None)
+    if progress and account_ids:
+        progress(0, len(account_ids))
+    begin_sums(look.connection)
     found = look.findings(parts, done)
     before, after = len(_SOUND), len(_SOUND) + len(facts)
     if stretches:
-        found[before:after] = _of_stretches(look, any(found[:before]), found[before:after])
+        right = None if any(found[:before]) else _of_stretches(look.connection, found[before:after], each)
+        found[before:after] = [findings_of(look.connection, part) for part in walks] if right is None else right
     return [*(each for some in found for each in some), *unlisted]
 
 
 _SOUND = (Part("file"), Part("links", (False,)), Part("schema"))
 """Where these find nothing, the keys can be relied on by which the chain is cut."""
-_FACTS = (Part("links", (True,)), Part("chain"), Part("accepted"), Part("purchases"))
-"""The walk through the facts, and what they tell of what is kept beside them: what stretches tell at once."""
+_WALKS = (Part("links", (True,)), Part("chain"), Part("accepted"), Part("purchases"))
+"""The walks through the facts, and through what they tell of what is kept beside them: stretches prove it in one."""
 
 
 def _stretches(look: Look) -> list[Stretch]:
@@ -133,15 +138,28 @@ def _stretches(look: Look) -> list[Stretch]:
     return found if all(isinstance(each, Stretch) for each in found) else []
 
 
-def _of_stretches(look: Look, is_unsound: bool, found: list[list[Any]]) -> list[list[Finding]]:
-    """What the proof in stretches finds, and beside them. If any of it fails, the walk through all tells why."""
+def _put_sums_away(connection: sqlite3.Connection, result: list[Any]) -> None:
+    """Takes the sums out of what a stretch tells, so that memory does not grow with the ledger."""
+
+    def put_away(connection: sqlite3.Connection) -> Iterator[Finding]:
+        sums.put_away(connection)
+        yield from ()
+
+    if result and isinstance(result[-1], JournalSums):
+        sums = result.pop()
+        result += guarded(connection, "sums", put_away)
+
+
+def _of_stretches(connection: sqlite3.Connection, found: list[list[Any]], each: bool) -> list[list[Finding]] | None:
+    """What is wrong with what is kept beside the stretches; `None` if they are not right: a walk tells why."""
     *told, beside = found
-    right = [each for some in told for each in some if isinstance(each, Told)]
-    if is_unsound or beside or len(right) < len(told):
-        return [findings_of(look.connection, part) for part in _FACTS]
+    right = [result[0] for result in told if len(result) == 1 and isinstance(result[0], Told)]
+    if beside or len(right) < len(told):
+        return None
     return [
         [finding for each in right for finding in each.accepted],
         [finding for each in right for finding in each.purchases],
+        guarded(connection, "sums", partial(kept_sum_findings, are_folded=each)),
     ]
 
 

@@ -14,9 +14,9 @@ from typing import Any
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.chain import EVENT_FIELDS, GENESIS, SEAL_FIELDS
 from baitiao_cli.ledger.check.beside import DeedsAndRows
-from baitiao_cli.ledger.check.facts import group_rows, hashed_rows, posting_rows
+from baitiao_cli.ledger.check.facts import booked_groups, hashed_rows
 from baitiao_cli.ledger.check.seals import WrongSeals, differing, seal_findings
-from baitiao_cli.ledger.codec import canonical, canonical_bytes, skimmed
+from baitiao_cli.ledger.codec import canonical, canonical_bytes, canonical_lines, skimmed
 from baitiao_cli.ledger.finding import Finding
 
 NOTHING_BOOKED = sha256().hexdigest()
@@ -147,8 +147,8 @@ class _JournalWalk:
     """The groups of postings in their order, each proved to balance, and hashed as they were when they were booked."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self.groups, self.postings = group_rows(connection), posting_rows(connection)
-        self.group, self.lines = next(self.groups, None), next(self.postings, None)
+        self.groups = booked_groups(connection)
+        self.group, self.postings = next(self.groups, (None, []))
         self.hash = sha256()
         self.first = self.last = 0
 
@@ -162,15 +162,11 @@ class _JournalWalk:
         """What is wrong with the groups up to that one; `None`: all that are left."""
         wrong: list[Finding] = []
         while self.group is not None and (last_group_number is None or self.group[0] <= last_group_number):
-            number, text = self.group
+            number = self.group[0]
             self.first, self.last = self.first or number, number
-            sum_fen = 0
-            while self.lines is not None and self.lines[0] <= number:
-                self.hash.update(self.lines[1].encode())
-                sum_fen += self.lines[2]
-                self.lines = next(self.postings, None)
-            self.hash.update(text.encode())
+            self.hash.update(canonical_lines([*self.postings, self.group]))
+            sum_fen = sum(posting[-1] for posting in self.postings if isinstance(posting[-1], int))
             if sum_fen:
                 wrong.append(Finding("check-group", f"group {number}", {"number": number, "sum_fen": sum_fen}))
-            self.group = next(self.groups, None)
+            self.group, self.postings = next(self.groups, (None, []))
         return wrong

@@ -11,6 +11,9 @@ from baitiao_cli.ledger.chain import GROUP_FIELDS, POSTING_FIELDS
 Keys = tuple[int, int]
 """The first and the last key that are asked for."""
 
+BEYOND = 2**63
+"""More than can be a key."""
+
 
 def hashed_rows(
     connection: sqlite3.Connection, table: str, fields: Sequence[str], key: str, keys: Keys | None = None
@@ -19,24 +22,31 @@ def hashed_rows(
     return tuples(connection, f"SELECT {', '.join(fields)}, hash FROM {table}{_where(key, keys)} ORDER BY {key}", keys)  # noqa: S608
 
 
-# SQLite writes the array of a row as we do, and the lines of a group come in the order of the index. Where it does not,
-# the hash is another one and the check fails: so this can be wrong, but it cannot pass what is wrong.
-_GROUPS = f"SELECT group_number, json_array({', '.join(GROUP_FIELDS)}) FROM posting_groups"  # noqa: S608
-_POSTINGS = (
-    f"SELECT group_number, group_concat(json_array({', '.join(POSTING_FIELDS)}), ''), sum(amount_fen)"  # noqa: S608
-    " FROM postings"
-)
+def booked_groups(
+    connection: sqlite3.Connection, keys: Keys | None = None
+) -> Iterator[tuple[tuple[Any, ...] | None, list[tuple[Any, ...]]]]:
+    """Each group with its postings, in their order; nothing is sorted.
 
-
-def group_rows(connection: sqlite3.Connection, keys: Keys | None = None) -> Iterator[tuple[Any, ...]]:
-    """The number of each group, and its text."""
-    return tuples(connection, f"{_GROUPS}{_where('group_number', keys)} ORDER BY group_number", keys)
-
-
-def posting_rows(connection: sqlite3.Connection, keys: Keys | None = None) -> Iterator[tuple[Any, ...]]:
-    """The number of each group that has postings, their texts one after another, and their sum."""
+    Postings of a group that is not there come with the one that follows, or at the end by themselves.
+    """
     where = _where("group_number", keys)
-    return tuples(connection, f"{_POSTINGS}{where} GROUP BY group_number ORDER BY group_number", keys)
+    sql = f"SELECT {', '.join(GROUP_FIELDS)} FROM posting_groups{where} ORDER BY group_number"  # noqa: S608
+    groups = tuples(connection, sql, keys)
+    sql = f"SELECT {', '.join(POSTING_FIELDS)} FROM postings{where} ORDER BY group_number, posting_number"  # noqa: S608
+    group = next(groups, None)
+    number = group[0] if group else BEYOND
+    postings: list[tuple[Any, ...]] = []
+    for row in tuples(connection, sql, keys):
+        while row[1] > number:
+            yield group, postings
+            group, postings = next(groups, None), []
+            number = group[0] if group else BEYOND
+        postings.append(row)
+    while group is not None:
+        yield group, postings
+        group, postings = next(groups, None), []
+    if postings:
+        yield None, postings
 
 
 def tuples(connection: sqlite3.Connection, sql: str, values: Keys | None = None) -> Iterator[tuple[Any, ...]]:

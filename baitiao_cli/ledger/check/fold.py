@@ -133,8 +133,10 @@ def _closing_fen(figures: BillFigures) -> int:
 
 
 def day_sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Where the sums by day are not those of the postings."""
-    for (day, ledger_account), kept, booked in day_sums.differing(connection):
+    """Where the sums by day are not those of the postings, which were added up before."""
+    sums = connection.execute("SELECT row_key, of_what, sum_fen FROM temp.journal_sums WHERE view = 'day_sums'")
+    booked_sums = {(day, ledger_account): amount_fen for day, ledger_account, amount_fen in sums}
+    for (day, ledger_account), kept, booked in day_sums.differing(day_sums.kept(connection), booked_sums):
         found, expected = ("missing" if fen is None else fen for fen in (kept, booked))
         yield _view_finding("day_sums", f"{day} {ledger_account}", "amount_fen", found, expected)
 
@@ -157,23 +159,16 @@ def owed_sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def sum_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Where a view is not what the journal sums to: what is used of a limit, a credit balance, a plan's balance."""
-    accounts = connection.execute(
-        "SELECT account_id, used_fen, credit_fen,"
-        " coalesce(sum(amount_fen) FILTER (WHERE ledger_account = 'principal'), 0) AS principal_fen,"
-        " -coalesce(sum(amount_fen) FILTER (WHERE ledger_account = 'credit_balance'), 0) AS balance_fen"
-        " FROM accounts LEFT JOIN posting_groups USING (account_id) LEFT JOIN postings USING (group_number)"
-        " GROUP BY account_id"
-    )
-    for row in accounts:
-        if row["used_fen"] != row["principal_fen"]:
-            yield _view_finding("accounts", row["account_id"], "used_fen", row["used_fen"], row["principal_fen"])
-        if row["credit_fen"] != row["balance_fen"]:
-            yield _view_finding("accounts", row["account_id"], "credit_fen", row["credit_fen"], row["balance_fen"])
-    plans = connection.execute(
-        "SELECT plans.plan_id, plans.balance_fen, coalesce(sums.principal_fen, 0) AS principal_fen FROM plans LEFT JOIN"
-        " (SELECT plan_id, sum(amount_fen) AS principal_fen FROM postings WHERE ledger_account = 'principal'"
-        " GROUP BY plan_id) AS sums USING (plan_id)"
-        " WHERE plans.balance_fen <> coalesce(sums.principal_fen, 0)"
-    )
-    for row in plans:
-        yield _view_finding("plans", row["plan_id"], "balance_fen", row["balance_fen"], row["principal_fen"])
+    for view, key, column in (
+        ("accounts", "account_id", "used_fen"),
+        ("accounts", "account_id", "credit_fen"),
+        ("plans", "plan_id", "balance_fen"),
+    ):
+        rows = connection.execute(
+            f"SELECT {key}, {column}, coalesce(sum_fen, 0) FROM {view} LEFT JOIN temp.journal_sums"  # noqa: S608
+            f" ON view = ? AND row_key = {key} AND of_what = ?"
+            f" WHERE {column} <> coalesce(sum_fen, 0) ORDER BY {view}.rowid",
+            (view, column),
+        )
+        for where, found, expected in rows:
+            yield _view_finding(view, where, column, found, expected)

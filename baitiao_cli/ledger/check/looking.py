@@ -19,7 +19,7 @@ from baitiao_cli.ledger.store import Ledger
 LARGE_BYTES = 4 * 1024 * 1024
 """From here on a look takes longer than writers should wait for, and is worth sharing out, on some thousand events."""
 
-LONGEST = ("file", "people", "day sums", "sums", "links", "owed sums", "quotes", "beside", "desk")
+LONGEST = ("file", "people", "links", "owed sums", "quotes", "beside", "desk")
 """What is begun first when a look is shared out: what takes long and cannot be cut."""
 
 
@@ -38,12 +38,12 @@ class Look:
         self.is_large = is_large
         self.helpers = helpers
 
-    def findings(self, parts: Sequence[Part], done: Callable[[Part], None]) -> list[list[Any]]:
-        """What each part finds; `done` is told of each. A part that a helper cannot do is done here."""
+    def findings(self, parts: Sequence[Part], done: Callable[[Part, list[Any]], None]) -> list[list[Any]]:
+        """What each part finds; `done` is told of each and may change it. A part that no helper can do is done here."""
         found: list[list[Any]] = [[] for _ in parts]
         for at, result in self._results(parts):
             found[at] = findings_of(self.connection, parts[at]) if result is None else result
-            done(parts[at])
+            done(parts[at], found[at])
         return found
 
     def _results(self, parts: Sequence[Part]) -> Iterator[tuple[int, list[Any] | None]]:

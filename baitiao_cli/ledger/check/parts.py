@@ -12,14 +12,13 @@ from baitiao_cli.ledger.check.chain import chain_findings
 from baitiao_cli.ledger.check.desk import desk_findings
 from baitiao_cli.ledger.check.fold import (
     account_findings,
-    day_sum_findings,
     owed_sum_findings,
     purchase_index_findings,
-    sum_findings,
 )
 from baitiao_cli.ledger.check.quotes import accepted_by, accepted_findings, quote_findings
 from baitiao_cli.ledger.check.snapshots import snapshot_findings
 from baitiao_cli.ledger.check.stretches import stretch_told
+from baitiao_cli.ledger.check.sums import walked_sum_findings
 from baitiao_cli.ledger.finding import Finding, stopped
 from baitiao_cli.ledger.people.proof import people_findings
 from baitiao_cli.ledger.purchase_index import rows_told
@@ -28,7 +27,8 @@ from baitiao_cli.ledger.schema import expected_schema, schema_of
 Section = Callable[..., Iterator[Any]]
 """What looks over a connection, at what it is told, and yields findings, or what they can be made of."""
 
-ACCOUNTS = "accounts"
+ACCOUNTS, STRETCH = "accounts", "stretch"
+"""Parts of which there are many."""
 SLICE = 16
 """How many accounts are one part: some tenths of a second."""
 
@@ -116,15 +116,14 @@ _SECTIONS: dict[str, Section] = {
     "links": _link_findings,
     "schema": _schema_findings,
     "chain": chain_findings,
-    "stretch": stretch_told,
+    STRETCH: stretch_told,
     "beside": beside_findings,
     "accepted": lambda connection: accepted_findings(connection, accepted_by(connection)),
     "purchases": lambda connection: purchase_index_findings(connection, rows_told(connection)),
+    "sums": walked_sum_findings,
     "quotes": quote_findings,
     "desk": desk_findings,
     "people": people_findings,
-    "day sums": day_sum_findings,
     "owed sums": owed_sum_findings,
     "snapshots": snapshot_findings,
-    "sums": sum_findings,
 }

@@ -71,10 +71,11 @@ def rebuild_views(tx: WriteTransaction) -> list[Change]:
 
 
 def _day_sum_changes(connection: sqlite3.Connection) -> Iterator[Change]:
-    """Makes the sums by day again, if any is wrong."""
-    wrong = list(day_sums.differing(connection))
+    """Makes the sums by day again, and says where they were others."""
+    before = day_sums.kept(connection)
+    day_sums.fill(connection)
+    wrong = list(day_sums.differing(before, day_sums.kept(connection)))
     if wrong:
-        day_sums.fill(connection)
         gone = sum(booked is None for _, _, booked in wrong)
         yield Change(view="day_sums", account_id="", put_count=len(wrong) - gone, removed_count=gone)
 

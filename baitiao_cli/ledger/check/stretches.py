@@ -14,19 +14,20 @@ import sqlite3
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from baitiao_cli.ledger.chain import EVENT_FIELDS, GENESIS, SEAL_FIELDS
 from baitiao_cli.ledger.check.beside import as_sealed
-from baitiao_cli.ledger.check.facts import Keys, group_rows, hashed_rows, posting_rows
+from baitiao_cli.ledger.check.facts import Keys, booked_groups, hashed_rows
 from baitiao_cli.ledger.check.fold import purchase_index_findings
 from baitiao_cli.ledger.check.quotes import Accepted, accepted_findings
-from baitiao_cli.ledger.codec import canonical, canonical_bytes, skimmed
+from baitiao_cli.ledger.check.sums import JournalSums
+from baitiao_cli.ledger.codec import canonical, canonical_bytes, canonical_lines, skimmed
 from baitiao_cli.ledger.finding import Finding
 from baitiao_cli.ledger.purchase_index import ALL, KINDS, Row, row_of
 
-EVENTS_IN_A_STRETCH = 50_000
-"""A second or less, and of so many accounts at most."""
+EVENTS_IN_A_STRETCH = 25_000
+"""Half a second or less, so that nobody is idle for long at the end, and of so many accounts at most."""
 
 
 class Closed(NamedTuple):
@@ -74,23 +75,23 @@ class Told(NamedTuple):
     purchases: list[Finding]
 
 
-def stretch_told(connection: sqlite3.Connection, stretch: Stretch) -> Iterator[Told]:
-    """What is kept beside a stretch; nothing if its events, postings or seals are not right."""
-    events = _Events(connection, stretch)
-    if _is_right(connection, stretch, events):
+def stretch_told(connection: sqlite3.Connection, stretch: Stretch) -> Iterator[Told | JournalSums]:
+    """What is kept beside a stretch, and its journal in sums; nothing if events, postings or seals are not right."""
+    events, journal = _Events(connection, stretch), _Journal(connection, stretch)
+    if _is_right(connection, stretch, events, journal):
         keys = stretch.keys("sequence")
         yield Told(
             accepted=list(accepted_findings(connection, events.accepted)),
             purchases=list(purchase_index_findings(connection, events.purchases, keys)),
         )
+        yield journal.sums
 
 
-def _is_right(connection: sqlite3.Connection, stretch: Stretch, events: _Events) -> bool:
+def _is_right(connection: sqlite3.Connection, stretch: Stretch, events: _Events, journal: _Journal) -> bool:
     """Whether each row follows the one before, has its own hash, is what its seal closes, and points at what is there.
 
     A posting's group is read with it, so only the accounts of the events are to be looked for.
     """
-    journal = _Journal(connection, stretch)
     number, head, _, _ = stretch.after or Closed()
     for seal in hashed_rows(connection, "seals", SEAL_FIELDS, "number", stretch.keys("number")):
         found, _, last_sequence, last_group_number, heads, journal_hash, hash_before, own_hash = seal
@@ -172,26 +173,24 @@ class _Events:
 
 
 class _Journal:
-    """The groups of postings of a stretch."""
+    """The groups of postings of a stretch, added up on the way."""
 
     def __init__(self, connection: sqlite3.Connection, stretch: Stretch) -> None:
-        keys = stretch.keys("group_number")
-        self.groups, self.postings = group_rows(connection, keys), posting_rows(connection, keys)
-        self.group, self.lines = next(self.groups, None), next(self.postings, None)
+        self.groups = booked_groups(connection, stretch.keys("group_number"))
+        self.group, self.postings = next(self.groups, (None, []))
+        self.sums = JournalSums()
 
     def closed(self, last_group_number: int) -> str:
         """The hash of the groups up to that one; "" if one does not balance."""
-        texts = []
+        rows: list[tuple[Any, ...]] = []
         while self.group is not None and self.group[0] <= last_group_number:
-            if self.lines is not None and self.lines[0] == self.group[0]:
-                if self.lines[2]:
-                    return ""
-                texts.append(self.lines[1])
-                self.lines = next(self.postings, None)
-            texts.append(self.group[1])
-            self.group = next(self.groups, None)
-        return sha256("".join(texts).encode()).hexdigest()
+            if self.sums.add(self.group, self.postings):
+                return ""
+            rows += self.postings
+            rows.append(self.group)
+            self.group, self.postings = next(self.groups, (None, []))
+        return sha256(canonical_lines(rows)).hexdigest()
 
     def is_over(self) -> bool:
         """Whether no group and no posting is left on the stretch."""
-        return self.group is None and self.lines is None
+        return self.group is None and not self.postings
