@@ -33,26 +33,35 @@ PIECE = 1_000
 """So many entries are packed together, and unpacked when one of them is looked at."""
 
 
-class Snapshot(msgspec.Struct, frozen=True):
+class Snapshot(msgspec.Struct):
     """An account folded up to the end of `through` from its first `number` events, of which `head` is the last hash."""
 
-    account_id: str
     number: int
     through: date
     head: str
     state: bytes
+    _unpacked: Account | None = None
 
     def account(self) -> Account:
-        """The account: a new one each time, for a fold that goes on with it changes it."""
-        return _account_decoder().decode(zlib.decompress(self.state))
+        """The account: another one each time, for a fold that goes on with it changes it."""
+        account, self._unpacked = self._unpacked or unpacked(self.state), None
+        return account
 
 
 def snapshot_in(row: sqlite3.Row) -> Snapshot | None:
     """The snapshot in a row of `SELECTED`; `None` when it is damaged, or another version of the fold made it."""
     if row["fold_version"] != FOLD_VERSION or not is_whole(row):
         return None
-    through = date.fromisoformat(row["through_on"])
-    return Snapshot(row["account_id"], row["number"], through, row["head"], row["state"])
+    try:
+        account = unpacked(row["state"])
+    except (msgspec.MsgspecError, ValueError, TypeError):  # packed otherwise, by a version that did not say so
+        return None
+    return Snapshot(row["number"], account.through, row["head"], row["state"], account)
+
+
+def unpacked(state: bytes) -> Account:
+    """The account in a packed state."""
+    return _account_decoder().decode(zlib.decompress(state))
 
 
 SELECTED = (
@@ -81,7 +90,7 @@ def keep(connection: sqlite3.Connection, account: Account, number: int) -> Snaps
     head = str(found.fetchone()["hash"])
     row = (account_id, number, through_on, FOLD_VERSION, state, _hash_of(account_id, number, through_on, head, state))
     connection.execute("INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?, ?, ?)", row)
-    return Snapshot(account_id, number, account.through, head, state)
+    return Snapshot(number, account.through, head, state)
 
 
 def _hash_of(account_id: str, number: int, through_on: str, head: str, state: bytes) -> str:

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import json
+from msgspec.msgpack import Decoder
 
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.replay import replay
@@ -182,6 +183,14 @@ def test_one_that_says_something_else_with_a_hash_of_its_own_is_found_by_folding
     assert [each.figures["column"] for each in check_ledger(lived, full=True)] == ["state"]
     with lived.write(today=shop.today, now="2026-12-01T00:00:00Z", operator="t") as tx:
         assert [change.view for change in rebuild_views(tx)] == ["snapshots"]
+
+
+def test_one_that_was_packed_otherwise_is_as_if_there_were_none(lived, shop, monkeypatch) -> None:
+    as_of = shop.today + FAR
+    told = said(lived, as_of)
+    monkeypatch.setattr(snapshots, "_account_decoder", lambda: Decoder(list[int]))
+    assert said(lived, as_of) == told
+    assert check_ledger(lived, full=True) == []
 
 
 def test_an_event_that_was_changed_behind_it_is_named_by_check_and_by_who_looks_at_it(lived) -> None:
