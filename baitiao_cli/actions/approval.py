@@ -7,10 +7,11 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from baitiao_cli.actions.operator import refuse_other_day
-from baitiao_cli.actions.proposals import PROPOSED, Proposal, waiting
+from baitiao_cli.actions.proposals import Proposal, waiting
 from baitiao_cli.actions.verb import APPROVAL_NEEDED, Call, Refusal, Verb
 from baitiao_cli.calc.dates import shanghai_day
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.audit import PROPOSED
 from baitiao_cli.ledger.store import ReadTransaction, WriteTransaction
 
 Kind = Literal["limit-raise", "waiver", "write-off", "reversal", "unmask"]

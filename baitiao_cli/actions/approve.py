@@ -12,11 +12,12 @@ from baitiao_cli.actions.batch import VERBS
 from baitiao_cli.actions.desk.limits_apply import LIMITS_APPLY
 from baitiao_cli.actions.operator import refuse_other_day
 from baitiao_cli.actions.privacy import PRIVACY_EXPORT
-from baitiao_cli.actions.proposals import APPROVED, DECLINED, Proposal, find_proposal
+from baitiao_cli.actions.proposals import Proposal, find_proposal
 from baitiao_cli.actions.roles import name_key, require
 from baitiao_cli.actions.unmask import UNMASK
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import BaitiaoError
+from baitiao_cli.ledger.audit import APPROVED, DECLINED
 from baitiao_cli.ledger.store import WriteTransaction
 
 LOOKS = (UNMASK, PRIVACY_EXPORT)

@@ -10,14 +10,11 @@ import msgspec
 from baitiao_cli.calc.dates import shanghai_day
 from baitiao_cli.calc.money import shortened
 from baitiao_cli.errors import BaitiaoError
-from baitiao_cli.ledger.audit import Deed
+from baitiao_cli.ledger.audit import APPROVED, DECLINED, PROPOSED, Deed
 from baitiao_cli.ledger.store import ReadTransaction
 
 if TYPE_CHECKING:
     from baitiao_cli.actions.verb import Refusal, Verb
-
-PROPOSED, APPROVED, DECLINED = "proposed", "approved", "declined"
-"""The deeds of a proposal, which is their subject."""
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):

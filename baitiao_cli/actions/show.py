@@ -47,7 +47,7 @@ from baitiao_cli.actions.account_lines.standing import (
     request_line,
 )
 from baitiao_cli.actions.masking import MaskedPerson, told
-from baitiao_cli.actions.proposals import waiting_proposals
+from baitiao_cli.ledger.audit import PROPOSED
 from baitiao_cli.ledger.store import Book, ReadTransaction
 
 
@@ -150,7 +150,11 @@ def _of_desk(tx: ReadTransaction, book: Book, account: Account) -> tuple[list[Op
 
 def _proposal_lines(tx: ReadTransaction, account_id: str, as_of: date) -> Iterator[ProposalLine]:
     """What waits now, whatever day is asked about; what waited at an earlier moment is not asked for on the phone."""
-    for waits in [] if tx.known else waiting_proposals(tx, as_of):
+    if tx.known or not tx.audit.has(PROPOSED):
+        return
+    from baitiao_cli.actions.proposals import waiting_proposals  # in most ledgers nothing was ever proposed
+
+    for waits in waiting_proposals(tx, as_of):
         if waits.account_id == account_id:
             yield ProposalLine(
                 proposal_id=waits.proposal_id,

@@ -8,10 +8,9 @@ from itertools import takewhile
 
 import msgspec
 
-from baitiao_cli.actions.proposals import APPROVED
 from baitiao_cli.actions.verb import Approval, Call, Verb
 from baitiao_cli.calc.dates import shanghai_day
-from baitiao_cli.ledger.audit import Deed
+from baitiao_cli.ledger.audit import APPROVED, Deed
 from baitiao_cli.ledger.store import WriteTransaction
 
 UNMASKED, EXPORTED = "unmasked", "exported"

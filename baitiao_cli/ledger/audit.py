@@ -11,6 +11,9 @@ import msgspec
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.chain import AUDIT_FIELDS, prove_own
 
+PROPOSED, APPROVED, DECLINED = "proposed", "approved", "declined"
+"""The deeds of a proposal, which is their subject."""
+
 
 class Deed(msgspec.Struct, frozen=True, kw_only=True):
     """One deed: what (`deed`, a code), to whom or what (`subject`, an id), and its figures; nothing personal."""

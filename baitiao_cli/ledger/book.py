@@ -22,7 +22,6 @@ from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger import month_ends
 from baitiao_cli.ledger.journal import Correction, Counted, Sums, added, posted_sums
 from baitiao_cli.ledger.month_ends import Fold
-from baitiao_cli.ledger.only_once import refuse_order, refuse_second_account
 from baitiao_cli.ledger.past import Past
 from baitiao_cli.ledger.people import refuse_erased
 from baitiao_cli.ledger.views import Row, bill_rows, changes_of, rows_beside, stored_rows
@@ -391,6 +390,8 @@ class Book:
         """What spans accounts: an order id once per merchant, one open account a person; also when a reversal brings
         a plan, a hold or an account back. Two holds may name one order, of which one can be captured. No account comes
         back whose person was erased: whoever they are now is a new person."""
+        from baitiao_cli.ledger.only_once import refuse_order, refuse_second_account  # who only reads does without it
+
         for plan in after.plans.values():
             if plan.plan_id not in before.plan_ids and plan.order_id:
                 refuse_order(self._connection, plan.plan_id, plan.merchant, plan.order_id)

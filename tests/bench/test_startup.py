@@ -75,8 +75,16 @@ UNNEEDED = {
     *(f"baitiao_cli.messages.{room}" for room in ("books", "desk", "happenings", "reports", "scenario")),
 }
 NOT_TO_READ = {
-    *(f"baitiao_cli.ledger.{room}" for room in ("write_transaction", "writing", "requests", "file.lock")),
-    *("baitiao_cli.actions.verb", "baitiao_cli.actions.roles", "baitiao_cli.account.verbs.loss"),
+    *(
+        f"baitiao_cli.ledger.{room}"
+        for room in ("write_transaction", "writing", "requests", "file.lock", "only_once", "snapshots")
+    ),
+    *(
+        "baitiao_cli.actions.verb",
+        "baitiao_cli.actions.roles",
+        "baitiao_cli.actions.proposals",
+        "baitiao_cli.account.verbs.loss",
+    ),
 }
 
 
