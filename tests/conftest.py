@@ -161,24 +161,26 @@ def portfolio(generated: Callable[[int, int], Path]) -> Path:
     return generated(80, 12)
 
 
+def run_in_process(*arguments: str, stdin: str = "") -> Result:
+    """Runs a command line in this process."""
+    from baitiao_cli.cli.main import main
+
+    out, err = io.StringIO(), io.StringIO()
+    before = sys.stdin
+    if stdin:
+        sys.stdin = io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8")), encoding="utf-8")
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            status = main(list(arguments))
+    finally:
+        sys.stdin = before
+    return Result(status, out.getvalue(), err.getvalue())
+
+
 @pytest.fixture
 def run() -> Callable[..., Result]:
     """Runs the program in this process: `run("show", "A1", "--json")`."""
-    from baitiao_cli.cli.main import main
-
-    def run_here(*arguments: str, stdin: str = "") -> Result:
-        out, err = io.StringIO(), io.StringIO()
-        before = sys.stdin
-        if stdin:
-            sys.stdin = io.TextIOWrapper(io.BytesIO(stdin.encode("utf-8")), encoding="utf-8")
-        try:
-            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-                status = main(list(arguments))
-        finally:
-            sys.stdin = before
-        return Result(status, out.getvalue(), err.getvalue())
-
-    return run_here
+    return run_in_process
 
 
 @pytest.fixture

@@ -6,11 +6,13 @@ import csv
 import io
 import json
 import re
+import shutil
 
 import pytest
 
 from baitiao_cli.cli.group import MODULES
 from baitiao_cli.desk.rule_files import shipped
+from tests.conftest import LOCALE, SETTINGS, run_in_process
 
 COMMANDS = {
     "demo": ["demo"],
@@ -185,11 +187,36 @@ FLOWS = """{"unit_periods_per_year": 12, "advance": [{"t": 0, "amount": 1000}],
 "payments": [{"t": 1, "f": 0.5, "amount": 520}, {"t": 2, "f": 0.5, "amount": 520}]}"""
 
 
+@pytest.fixture(scope="session")
+def made_stage(story_ledger, key_file, tmp_path_factory):
+    """The folder of the stage, made once to be copied, and the commands whose ids came about on it."""
+    folder = tmp_path_factory.mktemp("forms")
+    shutil.copyfile(story_ledger, folder / "ledger.db")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in (*SETTINGS, *LOCALE):
+            patch.delenv(name, raising=False)
+        for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(folder / "home"))
+        patch.setenv("BAITIAO_LEDGER", "ledger.db")
+        before = dict(COMMANDS)
+        set_stage(run_on, folder, patch)
+        save_ledger(run_on)
+        commands = {name: line for name, line in COMMANDS.items() if line != before[name]}
+    return folder, commands
+
+
+def run_on(today, *arguments):
+    return run_in_process(*arguments, "--today", today)
+
+
 @pytest.fixture(autouse=True)
-def stage(at, tmp_path, monkeypatch, request):
-    set_stage(at, tmp_path, monkeypatch)
-    if "name" in request.fixturenames and request.getfixturevalue("name") in ("restore", "import"):
-        save_ledger(at)
+def stage(made_stage, ledger, tmp_path, monkeypatch):
+    made, commands = made_stage
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BAITIAO_OPERATOR", "anna")
+    for name, line in commands.items():
+        monkeypatch.setitem(COMMANDS, name, line)
 
 
 def set_stage(at, tmp_path, monkeypatch):
