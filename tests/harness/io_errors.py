@@ -156,20 +156,35 @@ class Stage:
         return found == self.after
 
     def _state(self) -> State | None:
-        """The state of what is there, proved: checked, and the deed done once more. The same bytes are proved once."""
-        state = State.of(self.path)  # repairs what there is to repair
-        content = blake2b(self.path.read_bytes()).digest() if self.path.exists() else b""
-        if content not in self.judged:
-            self.judged[content] = state
-            if state is not None:
-                found = findings(Ledger(self.path))
-                self.demand(not found, f"check finds {found}", "after it")
-            if state == self.before or self.deed.has_request:
-                again = self.deed.act(self.path)
-                self.demand(State.of(self.path) == self.after, "the retry is not exactly once", "after it")
-                if self.deed.has_request:
-                    self.demand(again == self.answer, "the retry has another answer", "after it")
-        return state
+        """The state of what is there, proved: checked, and the deed done once more. The same bytes are proved once.
+
+        Bytes that were proved need not be opened again, unless a journal is there that they are repaired with.
+        """
+        content = self._content()
+        if content not in self.judged or self._has_journal():
+            state = State.of(self.path)  # repairs what there is to repair
+            content = self._content()
+            if content not in self.judged:
+                self.judged[content] = state
+                self._prove(state)
+        return self.judged[content]
+
+    def _content(self) -> bytes:
+        return blake2b(self.path.read_bytes()).digest() if self.path.exists() else b""
+
+    def _has_journal(self) -> bool:
+        journal = self.path.with_name(f"{self.path.name}-journal")
+        return journal.exists() and journal.stat().st_size > 0
+
+    def _prove(self, state: State | None) -> None:
+        if state is not None:
+            found = findings(Ledger(self.path))
+            self.demand(not found, f"check finds {found}", "after it")
+        if state == self.before or self.deed.has_request:
+            again = self.deed.act(self.path)
+            self.demand(State.of(self.path) == self.after, "the retry is not exactly once", "after it")
+            if self.deed.has_request:
+                self.demand(again == self.answer, "the retry has another answer", "after it")
 
     def demand(self, kept: bool, what: str, where: str) -> None:
         if not kept:
