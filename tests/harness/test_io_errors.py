@@ -18,6 +18,7 @@ pytestmark = pytest.mark.skipif(
 PARTS = range(6)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("part", PARTS)
 def test_every_file_operation_of_everything_that_writes_may_fail(part: int) -> None:
     counts = fail_operations("short", 0, part, len(PARTS))
