@@ -13,7 +13,7 @@ from baitiao_cli.actions.payoff import quote
 from baitiao_cli.actions.purchases import BY, report_purchases
 from baitiao_cli.ledger.store import ReadTransaction
 
-from .customers import NAMES, OTHER_PHONE, PHONE, Customers
+from .customers import NAMES, OTHER_PHONE, PHONE, Customers, fold_once
 
 
 class Screens(Customers):
@@ -27,6 +27,7 @@ class Screens(Customers):
         with self.ledger.read() as tx:
             now = tx.head(), self.today
             if now != self.seen:
+                fold_once(tx)
                 self.the_screen_is_consistent(tx)
                 self.purchases_sum_to_the_plans_that_they_made(tx)
                 self.an_order_of_a_merchant_is_one_plan(tx)
