@@ -82,11 +82,20 @@ class Ledger:
         `ledger-failed`; `ledger-read-only` and `ledger-full` when it must be written.
         """
         ledger = Ledger(path)
-        ledger._connection_to_file().close()
+        connection = ledger._connection_if_current()
+        if connection is not None:
+            connection.close()
         return ledger
 
     def _connection_to_file(self) -> sqlite3.Connection:
         """A connection to the file, which is proved to be a ledger, and brought up to date first if it is older."""
+        return self._connection_if_current() or open_connection(self._file)
+
+    def _connection_if_current(self) -> sqlite3.Connection | None:
+        """A connection to the file, which is proved to be a ledger; `None` if it was older and was brought up to date.
+
+        Nothing is opened after that: whatever fails here, the file is as before or `outcome-unknown` says so.
+        """
         connection = open_connection(self._file)
         try:
             with telling(self._file):
@@ -100,7 +109,7 @@ class Ledger:
         from baitiao_cli.ledger.file.creation import upgrade
 
         upgrade(self.path)
-        return open_connection(self._file)
+        return None
 
     @contextmanager
     def read(self, *, known_at: KnownAt | None = None) -> Iterator[ReadTransaction]:

@@ -27,7 +27,8 @@ from baitiao_cli.desk.risk.findings import ASKED, Finding, findings, hours_unkno
 from baitiao_cli.desk.risk.rules import RULE_NAMES, RiskRules
 from baitiao_cli.desk.rule_files import read_rules, shipped
 from baitiao_cli.messages.definitions import definition_of
-from baitiao_cli.messages.desk.risk import WARNINGS, WHY, WORDS
+from baitiao_cli.messages.desk.risk import WARNINGS, WHY
+from baitiao_cli.messages.words import WORDS
 from baitiao_cli.products.catalogue import find_product
 
 OPENED, DAY = date(2026, 1, 5), date(2026, 3, 10)
