@@ -30,11 +30,13 @@ _LEAST_SECONDS = 0.002  # one turn of a program takes so long, so that the clock
 def timed_cases(program: Program) -> dict[str, Callable[[], Any] | None]:
     """What is timed of a program: the work alone, its inputs made beforehand."""
     prepared, prepared_anew, rate_prepared = program.prepared, program.prepared_anew, program.rate_prepared
+    search_prepared = program.search_prepared or rate_prepared
     return {
         "12 rows": prepared and prepared(Plan("1000", "7.2", 12)),
         "12 rows, the first": prepared_anew and prepared_anew(Plan("1000", "7.2", 12)),
         "24 rows": prepared and prepared(Plan("1000", "7.2", 24)),
-        "annual rate": rate_prepared and rate_prepared(TWELVE_AT_89_33),
+        "equal payments, their rate": search_prepared and search_prepared(TWELVE_AT_89_33),
+        "annual rate of 12 rows": rate_prepared and rate_prepared(TWELVE_AT_89_33),
     }
 
 

@@ -53,6 +53,8 @@ class Program(NamedTuple):
     # The rate of a month, or its yearly twelvefold, of flows in fen a month apart; and the same prepared to be timed.
     annual_simple: Callable[[Sequence[int]], Number] | None = None
     rate_prepared: Callable[[Sequence[int]], Callable[[], Any]] | None = None
+    # The search alone, from amounts to a float, where `rate_prepared` does more than that.
+    search_prepared: Callable[[Sequence[int]], Callable[[], Any]] | None = None
 
     @property
     def version(self) -> str | None:
@@ -69,6 +71,7 @@ def ours() -> Program:
     from baitiao_cli.calc.dates import step
     from baitiao_cli.calc.money import parse_yuan
     from baitiao_cli.calc.rates import parse_rate
+    from baitiao_cli.calc.roots import Level
     from baitiao_cli.calc.schedule import Row as OurRow
     from baitiao_cli.calc.schedule import ScheduleTerms, quote_schedule
 
@@ -112,7 +115,10 @@ def ours() -> Program:
         simple = rate_prepared(flows)().simple
         return Decimal(simple.numerator) / simple.denominator
 
-    asked = (prepared, prepared_anew, schedule, nights, stepped, annual_simple, rate_prepared)
+    def search_prepared(flows: Sequence[int]) -> Callable[[], Any]:
+        return lambda: Level(-flows[0], flows[1], flows[-1], len(flows) - 1).rate()
+
+    asked = (prepared, prepared_anew, schedule, nights, stepped, annual_simple, rate_prepared, search_prepared)
     return Program("baitiao", "baitiao-cli", "", *asked)
 
 

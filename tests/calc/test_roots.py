@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from itertools import pairwise
-from math import floor
+from math import floor, isqrt
 
 import pytest
 from hypothesis import given
@@ -153,6 +153,26 @@ def test_the_float_rate_of_level_payments_is_that_of_the_search(
         (y,) = log_rates([Term(Decimal(fen), Decimal(step)) for step, fen in flows])
         exact = y.exp() - 1
     assert Level(advanced, payment, last, count).rate() == pytest.approx(float(exact), rel=1e-9, abs=1e-13)
+
+
+@pytest.mark.parametrize(
+    ("payment", "last"), [(16_285_500, 1_217_133_783), (92_568_345, 1_151_638), (387_103_545, 102_917_283)]
+)
+def test_a_last_payment_of_another_size_leads_no_step_astray(payment: int, last: int) -> None:
+    """By hand: a x^2 = p x + l for x = 1 + i, so x = (p + (p^2 + 4 a l)^(1/2)) / 2 a."""
+    advanced = 4_000_000
+    growth = (payment + isqrt(payment * payment + 4 * advanced * last)) / (2 * advanced)
+    assert Level(advanced, payment, last, 2).rate() == pytest.approx(growth - 1, rel=1e-6)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 6, 12, 24, 36])
+@pytest.mark.parametrize("last", [8_333, 10_000, 11_667])  # a sixth more or less than the others
+def test_one_step_is_enough_for_payments_as_they_are(monkeypatch: pytest.MonkeyPatch, count: int, last: int) -> None:
+    """Of plans at 2% a month: the start is so near that one of Newton's steps gives six digits or more."""
+    worth = sum(10_000 / 1.02**step for step in range(1, count)) + last / 1.02**count
+    monkeypatch.setattr("baitiao_cli.calc.roots._MOST_QUICK_STEPS", 1)
+    plan = Level(round(10**9 * worth), 10**13, last * 10**9, count)
+    assert plan.rate() == pytest.approx(0.02, rel=1e-6)
 
 
 @given(
