@@ -239,11 +239,7 @@ def _try(mutant: Mutant, items: Sequence[pytest.Item], seconds: float, tells: in
     """In the child: installs the mutant and runs the tests; `tells` is told the place of the one that fails."""
     status = _KILLED
     try:
-        quiet = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(quiet, stream)
-        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + _SPARE_BYTES, resource.RLIM_INFINITY))
+        _confine()
         # Time of the processor, so that a busy machine kills no mutant; the other clock ends one that waits for ever.
         signal.setitimer(signal.ITIMER_PROF, seconds)
         signal.setitimer(signal.ITIMER_REAL, 60 + 20 * seconds)
@@ -258,12 +254,25 @@ def _try(mutant: Mutant, items: Sequence[pytest.Item], seconds: float, tells: in
         os._exit(status)
 
 
+def _confine() -> None:
+    """Lets this process say nothing, and take so much memory only; what a test needs beyond that fails it.
+
+    So the run without mutants is confined, too: a test that fails for this alone notices nothing.
+    """
+    quiet = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(quiet, stream)
+    used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (used + _SPARE_BYTES, resource.RLIM_INFINITY))
+
+
 def _in_child(work: Callable[[], Any]) -> Any:
     """What `work` gives, worked out in a forked process: whatever it fills or changes is forgotten."""
     with tempfile.TemporaryFile() as answer:
         child = os.fork()
         if not child:
             try:
+                _confine()
                 answer.write(pickle.dumps(msgspec.to_builtins(work())))
                 answer.flush()
                 os._exit(0)
