@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from baitiao_cli.account.events import Purchased
 from baitiao_cli.actions.verb import Call, Verb
-from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import WriteTransaction
 
 
@@ -33,8 +32,6 @@ class RegisterAnswer(msgspec.Struct, frozen=True, kw_only=True):
 def act(tx: WriteTransaction, asked: RegisterAsked, call: Call) -> RegisterAnswer:
     """Registers the merchant; purchases that were recorded before keep what they have. `date-in-future` first."""
     on = call.effective_on
-    if on > call.today:
-        raise BaitiaoError("date-in-future", on=on, today=call.today)
     before = tx.merchant(asked.merchant, on)
     merchant = tx.register_merchant(asked.merchant, asked.discount_ppb, on)
     return RegisterAnswer(

@@ -133,12 +133,15 @@ def perform_in(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Ca
     same request. What is secret is not known by then: to see what was done, it must be right again; a refused attempt
     is refused again whatever is given, so that repeating it tells nothing.
 
+    A day to come is `date-in-future`, before anything is worked out for it that would be told as if it were so by now.
     Above an amount that takes a second person the verb is not done but kept as a proposal: a refusal that leaves a
     trace. A retry gets the same proposal again, and once that is approved the verb's answer; it writes nothing.
     """
     done = done_before(tx, verb, asked, call)
     if done is not None:
         return done
+    if call.effective_on > call.today:
+        raise BaitiaoError("date-in-future", on=call.effective_on, today=call.today)
     answer = _act(tx, verb, asked, call)
     if call.request_id:
         kept: dict[str, Any] = msgspec.to_builtins(answer)

@@ -113,6 +113,15 @@ def test_a_write_in_the_future_or_before_the_opening_is_refused(at, head, verb, 
     assert head() == before
 
 
+@pytest.mark.parametrize(
+    "verb", [("charge", "A1", "100"), ("hold", "A1", "100"), ("close", "A1", "--yes"), ("repay", "A1", "1")]
+)
+def test_a_day_to_come_is_refused_before_it_is_looked_at(at, verb):
+    """By then the line would be suspended and owe more than it does now: nothing of that is told."""
+    result = at("2026-02-09", *verb, "--on", "2026-04-20", "--json")
+    assert (result.status, result.error["code"]) == (4, "date-in-future")
+
+
 def test_what_was_entered_late_gives_the_account_of_what_was_entered_in_time(at, run, story_ledger, tmp_path):
     for day in ("2026-02-10", "2026-03-01"):  # in time
         at(day, "repay", "A1", "200")

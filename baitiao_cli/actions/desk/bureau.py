@@ -145,8 +145,6 @@ class NoticeAnswer(msgspec.Struct, frozen=True, kw_only=True):
 def give_notice(tx: WriteTransaction, asked: NoticeAsked, call: Call) -> NoticeAnswer:
     """Records the notice: `date-in-future`, `account-unknown`; `nothing-late` while nothing is past due."""
     on = call.effective_on
-    if on > call.today:
-        raise BaitiaoError("date-in-future", on=on, today=call.today)
     account = tx.book(asked.account_id).account(on)
     since_on = oldest_unpaid_due_on(account, on)
     if since_on is None:

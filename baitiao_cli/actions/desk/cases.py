@@ -68,8 +68,6 @@ def open_cases(
     a later day than this one, for then it is not known what was open.
     """
     on = call.effective_on
-    if on > call.today:
-        raise BaitiaoError("date-in-future", on=on, today=call.today)
     latest = max((entry.effective_on for entry in tx.at_desk(date.max, None, (CaseOpened, CaseClosed))), default=on)
     if latest > on:
         raise BaitiaoError("cases-later", on=on, latest_on=latest)

@@ -60,8 +60,6 @@ def act(tx: WriteTransaction, asked: ContactAsked, call: Call) -> ContactAnswer:
     anything but service, then `contact-against-rules` with all of them.
     """
     on = call.effective_on
-    if on > call.today:
-        raise BaitiaoError("date-in-future", on=on, today=call.today)
     now = known_time(call.now, on)
     if now and asked.at > f"{now:%H:%M}":
         raise BaitiaoError("time-to-come", at=asked.at, now=f"{now:%H:%M}")

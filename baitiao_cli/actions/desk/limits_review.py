@@ -19,7 +19,6 @@ from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.assessment.behaviour import behaviour
 from baitiao_cli.desk.assessment.limits import LimitRules, Obstacle, Outcome, Wish, limit_changed_on, outcome, wish
 from baitiao_cli.desk.facts import Fired, LimitProposed
-from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, Ledger, ReadTransaction, WriteTransaction
 
 TIER_RULE = "tier-scaled"
@@ -73,8 +72,6 @@ def act(
     `account-not-open-yet`, `account-closed`.
     """
     on = call.effective_on
-    if on > call.today:
-        raise BaitiaoError("date-in-future", on=on, today=call.today)
     if asked.until_on:
         check_days(call.today, asked.until_on, call.today)
     looked_at = [candidate(tx, asked.account_id, on)] if asked.account_id else candidates(tx, on, progress)

@@ -18,7 +18,6 @@ from baitiao_cli.desk.collection.reminders import ReminderRules, send_time, wish
 from baitiao_cli.desk.facts import CouponGranted, DeskEntry, LimitApplied, LimitProposed, NoticeWritten
 from baitiao_cli.desk.facts.notices import NoticeAbout
 from baitiao_cli.desk.offers.notices import OFFERS, News, SetLimit, coupon_news, limit_news, notice_reasons
-from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, ReadTransaction, WriteTransaction
 
 
@@ -74,8 +73,6 @@ class NotifyAnswer(msgspec.Struct, frozen=True, kw_only=True):
 def notify(tx: WriteTransaction, asked: NotifyAsked, call: Call, progress: Progress | None = None) -> NotifyAnswer:
     """Writes down a notice of all that is to be told; doing it again finds none. `date-in-future`."""
     on = call.effective_on
-    if on > call.today:
-        raise BaitiaoError("date-in-future", on=on, today=call.today)
     told, preferred, refused = _told(tx), latest_preferences(tx, on), refused_offers(tx, on)
     notices, not_told = [], []
     for book, news in _news(tx, on, progress):

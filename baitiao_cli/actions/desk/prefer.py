@@ -41,8 +41,6 @@ def act(tx: WriteTransaction, asked: PreferAsked, call: Call) -> PreferAnswer:
     Errors: `date-in-future`, `preference-needed`, `account-unknown`, `person-erased`.
     """
     on = call.effective_on
-    if on > call.today:
-        raise BaitiaoError("date-in-future", on=on, today=call.today)
     if asked.channel is None and asked.language is None and asked.quiet is None:
         raise BaitiaoError("preference-needed", account_id=asked.account_id)
     person_id = tx.book(asked.account_id).account(on).person_id

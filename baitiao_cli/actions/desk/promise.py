@@ -54,8 +54,6 @@ class PromiseAnswer(PromiseLine, frozen=True, kw_only=True):
 def act(tx: WriteTransaction, asked: PromiseAsked, call: Call) -> PromiseAnswer:
     """Records the promise; no figure changes. `date-in-future`, `promise-past`, `nothing-owed`."""
     on = call.effective_on
-    if on > call.today:
-        raise BaitiaoError("date-in-future", on=on, today=call.today)
     if asked.by_on < on:
         raise BaitiaoError("promise-past", by_on=asked.by_on, on=on)
     book = tx.book(asked.account_id)

@@ -11,7 +11,6 @@ from baitiao_cli.actions.desk.prefer import latest_preferences
 from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.collection.reminders import ReminderRules, dues_to_tell, last_day, reasons, send_time, wishes_of
 from baitiao_cli.desk.facts import ReminderWritten
-from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import ReadTransaction, WriteTransaction
 
 
@@ -53,8 +52,6 @@ class RemindAnswer(msgspec.Struct, frozen=True, kw_only=True):
 def remind(tx: WriteTransaction, asked: RemindAsked, call: Call, progress: Progress | None = None) -> RemindAnswer:
     """Writes down a reminder of each due date to be told; doing it again finds none. `date-in-future`."""
     on = call.effective_on
-    if on > call.today:
-        raise BaitiaoError("date-in-future", on=on, today=call.today)
     told, preferred = _told(tx), latest_preferences(tx, on)
     written = []
     last_on = last_day(asked.rules, on)

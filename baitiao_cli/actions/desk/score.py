@@ -19,7 +19,6 @@ from baitiao_cli.desk.assessment.lateness import Past, past_of
 from baitiao_cli.desk.assessment.scorecard import Score, Scorecard, ScoredLine
 from baitiao_cli.desk.assessment.scorecard import score as score_by
 from baitiao_cli.desk.facts.assessment import ScoreTaken
-from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Book, Ledger, ReadTransaction, WriteTransaction
 
 
@@ -120,8 +119,6 @@ class ScoreKeepAnswer(msgspec.Struct, frozen=True, kw_only=True):
 def keep(tx: WriteTransaction, asked: ScoreKeepAsked, call: Call, progress: Progress | None = None) -> ScoreKeepAnswer:
     """Keeps the scores as of the day that it counts; errors as for `score_of`, and `date-in-future`."""
     on, card = call.effective_on, asked.card
-    if on > call.today:
-        raise BaitiaoError("date-in-future", on=on, today=call.today)
     rows = [score_of(tx, asked.account_id, on, card)] if asked.account_id else list(scores(tx, on, card, progress))
     kept = []
     for row in rows:
