@@ -253,6 +253,11 @@ class Account(msgspec.Struct):
         """What the merchant has given back for a plan's purchase in all."""
         return sum(refund.amount_fen for refund in self.refunds if refund.plan_id == plan_id)
 
+    def aside_on_bill_fen(self, plan_id: str) -> int:
+        """What disputes set aside of a purchase that a bill asked for: there it counts as paid, but nobody paid it."""
+        disputes = self.disputes.values()
+        return sum(one.set_aside.get(plan_id, 0) - one.off_rows.get(plan_id, 0) for one in disputes)
+
     @property
     def journal(self) -> list[Posting]:
         """All that is to be booked: what moves the customer's ledger accounts, and what does not."""

@@ -172,3 +172,26 @@ def test_of_a_plan_what_had_been_paid_goes_back(at):
     assert "1,200.00 yuan had been paid; if the dispute is won, they go back to the means that had paid." in told
     (part,) = at("2026-02-25", "resolve", "A1E6", "won", "--json").data["parts"]
     assert (part["kind"], part["amount_fen"]) == ("returned", 1_200_00)
+
+
+def test_nobody_paid_what_is_set_aside_of_a_bill(at):
+    """A1P2 is 400.00 on bill no. 1; 150.00 of it are disputed, and owed again as A1P3 when that is lost."""
+    at("2026-02-05", "dispute", "A1P2", "150", "--cause", "not-received")
+    for today in ("2026-02-06", "2026-03-02"):
+        if today == "2026-03-02":
+            assert at(today, "resolve", "A1E5", "lost", "--json").data["owed_again_as"] == "A1P3"
+        shown = at(today, "schedule", "A1P2", "--json").data
+        (row,) = shown["rows"]
+        assert (row["principal_fen"], row["paid_fen"], row["outstanding_fen"]) == (250_00, 0, 250_00)
+        assert shown["balance_fen"] == 250_00
+        explained = at(today, "explain", "A1P2", "--json").data["figures"]
+        assert [(one["figure"], one["amount_fen"]) for one in explained] == [("principal", 250_00)]
+    (row,) = at("2026-03-02", "schedule", "A1P3", "--json").data["rows"]
+    assert (row["principal_fen"], row["paid_fen"]) == (150_00, 0)
+    assert at("2026-03-02", "schedule", "A1P2", "--as-of", "2026-02-04", "--json").data["rows"][0]["paid_fen"] == 0
+
+
+def test_a_purchase_on_a_bill_that_is_disputed_whole_asks_for_nothing(at):
+    at("2026-02-05", "dispute", "A1P2", "400", "--cause", "not-received")
+    shown = at("2026-02-06", "schedule", "A1P2", "--json").data
+    assert (shown["rows"], shown["balance_fen"], shown["in_dispute_fen"]) == ([], 0, 400_00)

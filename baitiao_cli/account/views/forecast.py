@@ -46,21 +46,24 @@ def row_outlooks(plan: Plan, account: Account, on: date) -> list[RowOutlook]:
     """The rows of the plan that ask for something, as of `on`, the day that the account is folded to.
 
     The balance is the principal after each; the principal parts sum to what was financed, less what went ahead of the
-    rows or came back.
+    rows, came back or was disputed.
     """
-    rows, balance_fen = [], plan.scheduled_fen
+    aside_fen = account.aside_on_bill_fen(plan.plan_id)
+    rows, balance_fen = [], plan.scheduled_fen - aside_fen
     for row, parts, late_fen in _asking_rows(plan, account, on):
-        balance_fen -= parts.principal
+        if parts.total_fen == aside_fen:
+            continue
+        balance_fen -= parts.principal - aside_fen
         status = _status(account, Debt(row, plan), parts, late_fen, on)
         rows.append(
             RowOutlook(
                 number=row.number,
                 due_on=row.due_on,
-                principal_fen=parts.principal,
+                principal_fen=parts.principal - aside_fen,
                 interest_fen=parts.interest,
                 fee_fen=parts.fee,
                 late_charge_fen=late_fen,
-                paid_fen=row.paid.total_fen,
+                paid_fen=row.paid.total_fen - aside_fen,
                 balance_fen=balance_fen,
                 status=status,
                 days_past_due=(on - row.due_on).days if status == "overdue" else 0,
