@@ -31,3 +31,5 @@ def test_a_payment_found_after_the_bill() -> None:
     assert (march.opening_fen, march.adjustment_fen) == (1_000_00, -400_00)
     assert (march.repayments_fen, march.closing_fen) == (-600_00, 0)
     assert march.interest_fen == march.late_charges_fen == 0
+    moved = [(line.on.day, line.kind) for line in statement(history.events, history.today, 2).lines]
+    assert moved == [(12, "repayments"), (3, "adjustment")]  # 12 February, and the day of the bill

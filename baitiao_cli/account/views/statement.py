@@ -189,8 +189,10 @@ def deferred_to(account: Account, document: BillIssued) -> date | None:
     return bill.due_on if bill and bill.deferred_from else None
 
 
-def _lines(found: FoundBill) -> Iterable[StatementLine]:
-    """The movements since the bill before, in the order of the journal, those of one payment together.
+def _lines(found: FoundBill) -> list[StatementLine]:
+    """The movements since the bill before, by day, in the order of the journal, those of one payment together.
+
+    What was learned too late for the bill before is an adjustment of the bill day, so it comes last but for that day's.
 
     What is between the merchant and us (a subsidy, a discount) moves nothing of the customer's and is left out.
     """
@@ -202,16 +204,20 @@ def _lines(found: FoundBill) -> Iterable[StatementLine]:
             plan_id = "" if kind in ("repayments", "goodwill") else line.plan_id
             key = (line.effective_on, line.cause, kind, plan_id)
             sums[key] = sums.get(key, 0) - line.amount_fen
-    if document.figures.adjustment_fen:
-        yield StatementLine(on=document.billed_on, kind="adjustment", amount_fen=document.figures.adjustment_fen)
+    lines = []
+    if adjustment_fen := document.figures.adjustment_fen:
+        lines.append(StatementLine(on=document.billed_on, kind="adjustment", amount_fen=adjustment_fen))
     for (on, cause, kind, plan_id), amount_fen in sums.items():
         if not amount_fen:
             continue
         event_id = cause if cause.startswith(f"{account.account_id}E") else ""
         merchant = account.plans[plan_id].merchant if plan_id in account.plans else ""
-        yield StatementLine(
-            on=on, kind=kind, amount_fen=amount_fen, plan_id=plan_id, merchant=merchant, event_id=event_id
+        lines.append(
+            StatementLine(
+                on=on, kind=kind, amount_fen=amount_fen, plan_id=plan_id, merchant=merchant, event_id=event_id
+            )
         )
+    return sorted(lines, key=lambda line: line.on)
 
 
 def _installments(account: Account, bill: Bill) -> Iterable[BilledInstallment]:
