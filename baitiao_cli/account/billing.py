@@ -27,7 +27,7 @@ from baitiao_cli.account.postings import (
     WAIVERS,
     Posting,
 )
-from baitiao_cli.calc.dates import next_bill_on, previous_bill_on
+from baitiao_cli.calc.dates import next_bill_on, previous_bill_on, step
 from baitiao_cli.calc.money import round_fen
 from baitiao_cli.calc.rates import PPB
 
@@ -101,10 +101,11 @@ def bill_cycle(account: Account, on: date) -> None:
 
     The minimum asks only for what is due by the bill's due date, the amount due also for what was put off till later.
     Rounding happens here for carried interest and late charges. A cycle without movement or balance makes no bill.
+    Raises `date-out-of-range` when it would be due after the year 9999.
     """
     ask_accrued_charges(account, on)
     _ask_installments(account, on)
-    due_on = on + timedelta(days=account.line.due_days)
+    due_on = step(on, account.line.due_days, "days")
     if not missed_bills(account, on):
         _roll_due_dates(account, due_on)
     _bill_line_row(account, on)

@@ -69,9 +69,9 @@ def _due_dates(account: Account) -> set[date]:
     Those whose tries are over are left out.
     """
     due = {debt.row.due_on for debt in payable_debts(account)}
-    since_on = account.through - timedelta(days=max(account.line.auto_repay_days))
+    most_days = max(account.line.auto_repay_days)
     bills = {bill.due_on for bill in account.bills} if due else set()
-    return {due_on for due_on in due | bills if due_on >= since_on}
+    return {due_on for due_on in due | bills if (account.through - due_on).days <= most_days}
 
 
 def _taken(account: Account, name: str, asked_fen: int) -> tuple[int, DebitOutcome]:

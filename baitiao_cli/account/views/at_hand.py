@@ -48,8 +48,9 @@ def last_payment(account: Account) -> Payment | None:
 def coming(account: Account) -> Coming:
     """The bill of the next bill day and the first debit, if nothing happens after the folded day.
 
-    No bill while there is nothing to bill, and beyond the years that an account is folded for; no debit without an
-    agreement now. The account goes on to those days: whatever else is wanted of it is read off it before.
+    No bill while there is nothing to bill, beyond the years that an account is folded for, and due after the last day
+    that there is; no debit without an agreement now. The account goes on to those days: whatever else is wanted of it
+    is read off it before.
     """
     as_of, is_debited = account.through, account.auto_repay is not None and bool(account.line.auto_repay_days)
     account.tried_on = frozenset(on for on in account.tried_on if on <= as_of)  # later tries are not known
@@ -59,6 +60,8 @@ def coming(account: Account) -> Coming:
 def _coming_bill(account: Account) -> ComingBill | None:
     day = None if account.closed_on else next_bill_day(account)
     if day is None or day.year - account.opened_on.year > LONGEST_YEARS:
+        return None
+    if (date.max - day).days < account.line.due_days:
         return None
     advance(account, day)
     bill = next((bill for bill in reversed(documents_to_come(account, 0)) if bill.billed_on == day), None)
@@ -78,6 +81,6 @@ def _coming_debit(account: Account, as_of: date) -> tuple[date, DebitTried] | No
         if found:
             return found, account.debits[found]
         day = next_happening_on(account)
-        if day is None or day > as_of + HORIZON:
+        if day is None or day - as_of > HORIZON:
             return None
         advance(account, day)
