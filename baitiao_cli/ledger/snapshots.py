@@ -32,6 +32,9 @@ FOLD_VERSION = 1
 PIECE = 1_000
 """So many entries are packed together, and unpacked when one of them is looked at."""
 
+UNREADABLE = (zlib.error, msgspec.MsgspecError, ValueError, TypeError)
+"""What tells that a snapshot was packed otherwise, by a version that did not say so."""
+
 
 class Snapshot(msgspec.Struct):
     """An account folded up to the end of `through` from its first `number` events, of which `head` is the last hash."""
@@ -54,7 +57,7 @@ def snapshot_in(row: sqlite3.Row) -> Snapshot | None:
         return None
     try:
         account = unpacked(row["state"])
-    except (msgspec.MsgspecError, ValueError, TypeError):  # packed otherwise, by a version that did not say so
+    except UNREADABLE:
         return None
     return Snapshot(row["number"], account.through, row["head"], row["state"], account)
 

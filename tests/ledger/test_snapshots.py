@@ -193,6 +193,34 @@ def test_one_that_was_packed_otherwise_is_as_if_there_were_none(lived, shop, mon
     assert check_ledger(lived, full=True) == []
 
 
+@pytest.mark.parametrize("state", [b"", b"\0\x11", json.encode([1])])
+def test_one_that_cannot_be_unpacked_is_as_if_there_were_none(lived, shop, state) -> None:
+    as_of = shop.today + FAR
+    told = said(lived, as_of)
+    put_state(lived, state)
+    assert said(lived, as_of) == told
+    shop.repay(1_00)  # it is kept anew
+    assert check_ledger(lived, full=True) == []
+
+
+def test_one_with_entries_that_cannot_be_read_is_taken_out(lived, shop, monkeypatch) -> None:
+    """Entries are unpacked when somebody looks at them, which is when all is folded again at the latest."""
+    monkeypatch.setattr(snapshots, "_list_decoder", lambda entry: Decoder(list[int]))
+    assert [each.figures["column"] for each in check_ledger(lived, full=True)] == ["state"]
+    with lived.write(today=shop.today, now="2026-12-01T00:00:00Z", operator="t") as tx:
+        assert [change.view for change in rebuild_views(tx)] == ["snapshots"]
+    assert check_ledger(lived, full=True) == []
+
+
+def put_state(ledger: Ledger, state: bytes) -> None:
+    """Puts another state into the one snapshot, with a hash of its own."""
+    with closing(sqlite3.connect(ledger.path, isolation_level=None)) as connection:
+        connection.row_factory = sqlite3.Row
+        row = connection.execute(snapshots.SELECTED).fetchone()
+        own = snapshots._hash_of(row["account_id"], row["number"], row["through_on"], row["head"], state)
+        connection.execute("UPDATE snapshots SET state = ?, hash = ?", (state, own))
+
+
 def test_an_event_that_was_changed_behind_it_is_named_by_check_and_by_who_looks_at_it(lived) -> None:
     with closing(sqlite3.connect(lived.path, isolation_level=None)) as connection:
         connection.execute("DROP TRIGGER events_no_update")

@@ -9,7 +9,7 @@ from baitiao_cli.account.events import Event
 from baitiao_cli.account.replay import replay
 from baitiao_cli.ledger.codec import event_of
 from baitiao_cli.ledger.finding import Finding
-from baitiao_cli.ledger.snapshots import SELECTED, is_whole, snapshot_in
+from baitiao_cli.ledger.snapshots import SELECTED, UNREADABLE, Snapshot, is_whole, snapshot_in
 
 
 def snapshot_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -23,8 +23,16 @@ def folded_otherwise(connection: sqlite3.Connection, account_id: str, events: Se
     """The snapshot of an account, if folding its events again gives another account."""
     for row in connection.execute(f"{SELECTED} WHERE snapshots.account_id = ?", (account_id,)).fetchall():
         snapshot = snapshot_in(row)  # a damaged one is told by its hash; one of another version is not looked at
-        if snapshot and snapshot.account() != replay(events[: snapshot.number], snapshot.through):
+        if snapshot and not _is_so(snapshot, events):
             yield _finding(account_id, "state")
+
+
+def _is_so(snapshot: Snapshot, events: Sequence[Event]) -> bool:
+    """Whether its events make the account that is in it, and all of that can be read."""
+    try:
+        return snapshot.account() == replay(events[: snapshot.number], snapshot.through)
+    except UNREADABLE:  # entries are unpacked when they are compared
+        return False
 
 
 def take_out_wrong(connection: sqlite3.Connection) -> list[str]:
