@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from errno import EACCES, EDQUOT, EEXIST, ELOOP, ENOSPC, EPERM, EROFS
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from baitiao_cli.ledger.file.connection import (
     telling,
 )
 from baitiao_cli.ledger.file.lock import held
-from baitiao_cli.ledger.file.placing import draft_beside, in_the_way, put_in_place
+from baitiao_cli.ledger.file.placing import draft_beside, in_the_way, make_folders, put_in_place
 from baitiao_cli.ledger.news import note_key
 from baitiao_cli.ledger.people.keys import key_path, make_key, set_up_keys
 from baitiao_cli.ledger.people.migration import CLEAR_UNTIL, put_in, take_out
@@ -86,17 +86,6 @@ def draft_place(path: Path, *, dry_run: bool = False) -> Path:
 def _told(problem: Exception, path: Path) -> BaitiaoError:
     code = _CODES.get(getattr(problem, "errno", 0), "ledger-failed")
     return BaitiaoError(code, path=path, reason=reason_of(problem))
-
-
-def make_folders(folder: Path) -> None:
-    """Makes the folder and those above it that are missing, each for its owner only; others are left as they are."""
-    missing = []
-    while not folder.exists():
-        missing.append(folder)
-        folder = folder.parent
-    for each in reversed(missing):
-        with suppress(FileExistsError):
-            each.mkdir(mode=0o700)
 
 
 def _fill(draft: Path, now: str, key: bytes) -> None:

@@ -15,6 +15,17 @@ COMPANIONS = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a file: one that is left from another file would be played into a new one of its name."""
 
 
+def make_folders(folder: Path) -> None:
+    """Makes the folder and those above it that are missing, each for its owner only; others are left as they are."""
+    missing = []
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for each in reversed(missing):
+        with suppress(FileExistsError):
+            each.mkdir(mode=0o700)
+
+
 @contextmanager
 def draft_beside(path: Path) -> Iterator[Path]:
     """A new empty file (mode 0600, never through a link) in the folder of `path`; gone at the end of the block.

@@ -147,7 +147,7 @@ def make_key(ledger: Path) -> bytes:
     """
     file = key_path(ledger)
     if not os.path.lexists(file):
-        from baitiao_cli.ledger.file.creation import make_folders
+        from baitiao_cli.ledger.file.placing import make_folders
 
         make_folders(file.absolute().parent)
         _write(file, HEADER + b2a_base64(os.urandom(KEY_BYTES)))
