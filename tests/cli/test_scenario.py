@@ -455,7 +455,14 @@ def test_junit_has_the_good_files_beside_those_that_cannot_be_played(run, tmp_pa
     assert run("scenario", "run", *files[1:2], files[4], "--junit").status == 6
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.fixture(params=[signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def number(request):
+    """A signal that is heeded: a shell has those ignored that are meant for what runs in front."""
+    before = signal.signal(request.param, signal.default_int_handler)
+    yield request.param
+    signal.signal(request.param, before)
+
+
 @pytest.mark.parametrize("options", [(), ("--keep", "kept.db")], ids=["thrown away", "kept"])
 def test_a_signal_that_ends_it_leaves_nothing_behind(play, tmp_path, monkeypatch, number, options):
     monkeypatch.chdir(tmp_path)
