@@ -23,9 +23,10 @@ import pytest
 from baitiao_cli.actions.accrue import ACCRUE, AccrueAsked
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.open import OPEN, OpenAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.show import AccountView, show
-from baitiao_cli.actions.verb import Call, Verb, perform
+from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Ledger

@@ -28,6 +28,7 @@ from baitiao_cli.actions.open import OPEN
 from baitiao_cli.actions.pause import PAUSE
 from baitiao_cli.actions.payoff import PAYOFF
 from baitiao_cli.actions.payout import PAYOUT
+from baitiao_cli.actions.perform import perform_in
 from baitiao_cli.actions.person import PERSON
 from baitiao_cli.actions.prepay import PREPAY
 from baitiao_cli.actions.recover import RECOVER
@@ -40,7 +41,7 @@ from baitiao_cli.actions.restructure import RESTRUCTURE
 from baitiao_cli.actions.reverse import REVERSE
 from baitiao_cli.actions.suspend import RESUME, SUSPEND
 from baitiao_cli.actions.tier import TIER
-from baitiao_cli.actions.verb import Call, Refusal, Verb, perform_in
+from baitiao_cli.actions.verb import Call, Refusal, Verb
 from baitiao_cli.actions.waive import WAIVE
 from baitiao_cli.actions.write_off import WRITE_OFF
 from baitiao_cli.errors import BaitiaoError

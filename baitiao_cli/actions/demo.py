@@ -14,11 +14,12 @@ from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.close import CLOSE, CloseAsked
 from baitiao_cli.actions.open import OPEN, OpenAsked
 from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.schedule import schedule
 from baitiao_cli.actions.show import show
 from baitiao_cli.actions.statement import show_statement
-from baitiao_cli.actions.verb import Call, Verb, perform
+from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.ledger.store import Ledger
 from baitiao_cli.messages import Text, story
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import msgspec
 
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.privacy import PRIVACY_ERASE, PRIVACY_EXPORT, PrivacyAsked, export_person
-from baitiao_cli.actions.verb import perform
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.unmasking import Operator, refuse_vain
 from baitiao_cli.cli.values import argument, free_text, option

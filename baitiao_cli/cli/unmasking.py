@@ -26,8 +26,8 @@ def unmasked(request: Request, account_id: str, reason: str | None, operator: st
         raise BaitiaoError("unmask-not-kept", account_id=account_id)
     reason = needed_reason(reason)
     refuse_vain(request, account_id)
+    from baitiao_cli.actions.perform import perform
     from baitiao_cli.actions.unmask import UNMASK, UnmaskAsked
-    from baitiao_cli.actions.verb import perform
 
     ledger = request.ledger
     call = msgspec.structs.replace(request, given_operator=operator or request.given_operator).call

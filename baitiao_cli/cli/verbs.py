@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from baitiao_cli.actions.verb import Verb, perform_once
+from baitiao_cli.actions.perform import perform_once
+from baitiao_cli.actions.verb import Verb
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.messages import Text
 from baitiao_cli.show.document import Document

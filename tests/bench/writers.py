@@ -19,8 +19,9 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from baitiao_cli.actions.open import OPEN, OpenAsked
+from baitiao_cli.actions.perform import perform, perform_in
 from baitiao_cli.actions.repay import REPAY, RepayAsked
-from baitiao_cli.actions.verb import Call, perform, perform_in
+from baitiao_cli.actions.verb import Call
 from baitiao_cli.ledger.store import Ledger
 from tests.harness.processes import at_once
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from baitiao_cli.actions.open import OPEN, OpenAsked
-from baitiao_cli.actions.verb import Call, perform
+from baitiao_cli.actions.perform import perform
+from baitiao_cli.actions.verb import Call
 from baitiao_cli.desk.facts import (
     ConsentStated,
     CouponGranted,

@@ -18,10 +18,11 @@ from unittest import mock
 import msgspec
 
 import baitiao_cli.actions
+from baitiao_cli.actions import perform as performing
 from baitiao_cli.actions import short_transactions
-from baitiao_cli.actions import verb as verbs
 from baitiao_cli.actions.accrue import AccrueAsked, accrue_all
-from baitiao_cli.actions.verb import Call, Verb, perform
+from baitiao_cli.actions.perform import perform
+from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.cli.desk import bureau
 from baitiao_cli.cli.main import main
 from baitiao_cli.errors import DONE, REFUSED
@@ -132,12 +133,12 @@ def asked_of(line: str, path: Path) -> tuple[Verb, msgspec.Struct]:
     copy_ledger(path, copy)
     found: list[tuple[Verb, msgspec.Struct]] = []
 
-    def note(tx: Any, verb: Verb, asked: msgspec.Struct, call: Call) -> verbs.Done:
+    def note(tx: Any, verb: Verb, asked: msgspec.Struct, call: Call) -> performing.Done:
         found.append((verb, asked))
         return perform_in(tx, verb, asked, call)
 
-    perform_in = verbs.perform_in
-    with mock.patch.object(verbs, "perform_in", note), mock.patch.object(bureau, "perform_in", note):
+    perform_in = performing.perform_in
+    with mock.patch.object(performing, "perform_in", note), mock.patch.object(bureau, "perform_in", note):
         status = run(line, copy, TODAY, BATCH_LINES)
     remove_ledger(copy)
     assert (status, len(found)) == (0, 1), line

@@ -14,7 +14,8 @@ from typing import Any, ClassVar
 import msgspec
 
 from baitiao_cli.actions.batch import BATCH, VERBS
-from baitiao_cli.actions.verb import Call, Verb, perform_once
+from baitiao_cli.actions.perform import perform_once
+from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import STORAGE, UNKNOWN_OUTCOME, BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.store import Ledger

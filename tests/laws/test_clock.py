@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.open import OPEN, OpenAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.show import show
-from baitiao_cli.actions.verb import Call, perform
+from baitiao_cli.actions.verb import Call
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.store import Ledger
 

@@ -24,12 +24,13 @@ from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.means import MEANS, MeansAsked
 from baitiao_cli.actions.open import OPEN, OpenAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
 from baitiao_cli.actions.schedule import schedule
 from baitiao_cli.actions.show import show
 from baitiao_cli.actions.statement import show_statement
-from baitiao_cli.actions.verb import Call, Verb, perform
+from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.actions.why import why_between_days
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.check import check_ledger

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from baitiao_cli.actions.accrue import AccrueAsked, accrue_all
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.trial_balance import TrialBalance, trial_balance
-from baitiao_cli.actions.verb import Call, perform
+from baitiao_cli.actions.verb import Call
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.read_transaction import ReadTransaction
 from baitiao_cli.ledger.store import Ledger

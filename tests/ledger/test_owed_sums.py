@@ -19,9 +19,10 @@ from baitiao_cli.actions.accrue import ACCRUE, AccrueAsked, accrue_all
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.charge_off import CHARGE_OFF, ChargeOffAsked
 from baitiao_cli.actions.desk.every_account import folded as each_folded
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
-from baitiao_cli.actions.verb import Call, perform
+from baitiao_cli.actions.verb import Call
 from baitiao_cli.actions.write_off import WRITE_OFF, WriteOffAsked
 from baitiao_cli.calc.dates import month_ends_after
 from baitiao_cli.errors import BaitiaoError

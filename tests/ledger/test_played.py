@@ -10,8 +10,9 @@ import pytest
 
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.open import OPEN, OpenAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.repay import REPAY, RepayAsked
-from baitiao_cli.actions.verb import Call, perform
+from baitiao_cli.actions.verb import Call
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.played import PlayedLedger

@@ -16,8 +16,9 @@ from msgspec.structs import astuple
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.hold import HOLD, HoldAsked
 from baitiao_cli.actions.open import OPEN, OpenAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
-from baitiao_cli.actions.verb import Call, perform
+from baitiao_cli.actions.verb import Call
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.people.person import folded
 from baitiao_cli.ledger.purchase_index import SHORTEST_TAIL

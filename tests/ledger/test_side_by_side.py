@@ -15,8 +15,9 @@ import pytest
 
 from baitiao_cli.actions import accrue
 from baitiao_cli.actions.accrue import AccrueAsked, accrue_all
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.repay import REPAY, RepayAsked
-from baitiao_cli.actions.verb import Call, perform
+from baitiao_cli.actions.verb import Call
 from baitiao_cli.ledger import side_by_side
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.store import Ledger

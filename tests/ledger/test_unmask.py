@@ -7,9 +7,10 @@ import pytest
 from baitiao_cli.actions.approval import APPROVAL, ApprovalAsked
 from baitiao_cli.actions.approve import APPROVE, ApproveAsked
 from baitiao_cli.actions.operator import OPERATOR, OperatorAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.privacy import PRIVACY_EXPORT, PrivacyAsked
 from baitiao_cli.actions.unmask import UNMASK, UnmaskAsked
-from baitiao_cli.actions.verb import Call, perform
+from baitiao_cli.actions.verb import Call
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
 

@@ -11,12 +11,13 @@ from baitiao_cli.actions.accrue import ACCRUE
 from baitiao_cli.actions.charge import CHARGE
 from baitiao_cli.actions.merchants import show_merchant
 from baitiao_cli.actions.open import OPEN
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.purchases import report_purchases
 from baitiao_cli.actions.refund import REFUND
 from baitiao_cli.actions.register import REGISTER
 from baitiao_cli.actions.repay import REPAY
 from baitiao_cli.actions.schedule import schedule
-from baitiao_cli.actions.verb import Call, Verb, perform
+from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.store import Ledger

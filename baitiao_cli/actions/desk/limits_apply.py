@@ -10,7 +10,8 @@ import msgspec
 from baitiao_cli.account.limits import ANYTHING
 from baitiao_cli.actions.limit import LIMIT, LimitAnswer, LimitAsked
 from baitiao_cli.actions.limit import act as set_limit
-from baitiao_cli.actions.verb import Approval, Call, Verb, perform_in
+from baitiao_cli.actions.perform import perform_in
+from baitiao_cli.actions.verb import Approval, Call, Verb
 from baitiao_cli.desk.facts import DeskEntry, LimitApplied, LimitProposed
 from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import WriteTransaction

@@ -10,10 +10,11 @@ import msgspec
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.terms import Tier
 from baitiao_cli.actions.desk.every_account import Progress, books
+from baitiao_cli.actions.perform import perform_in
 from baitiao_cli.actions.roles import require
 from baitiao_cli.actions.short_transactions import in_short_transactions
 from baitiao_cli.actions.tier import TIER, TierAsked
-from baitiao_cli.actions.verb import Call, Verb, perform_in
+from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.assessment.scorecard import Scorecard
 from baitiao_cli.desk.assessment.tiers import Obstacle, latest_scores, obstacle, why
 from baitiao_cli.desk.facts import DeskEntry, ScoreTaken, TierApplied

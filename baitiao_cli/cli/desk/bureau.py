@@ -22,7 +22,7 @@ from baitiao_cli.actions.desk.bureau import (
     unmasked_file,
     written_pieces,
 )
-from baitiao_cli.actions.verb import Done, done_before, perform, perform_in
+from baitiao_cli.actions.perform import Done, done_before, perform, perform_in
 from baitiao_cli.cli.desk.rules import RulesFile, rules_given
 from baitiao_cli.cli.progress import shown_progress
 from baitiao_cli.cli.request import Request, command

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from baitiao_cli.actions import verb as verbs
+from baitiao_cli.actions import perform as performing
 from baitiao_cli.actions.masking import MaskedPerson, told
 from baitiao_cli.actions.verb import Verb
 from baitiao_cli.cli.progress import shown_progress
@@ -51,7 +51,9 @@ def run_into_outbox(
         request.ledger.write(today=call.today, now=call.now, operator=call.operator, dry_run=call.dry_run) as tx,
     ):
         act: Callable[..., Any] = verb.act
-        done = verbs.perform_in(tx, msgspec.structs.replace(verb, act=partial(act, progress=progress)), asked, call)
+        done = performing.perform_in(
+            tx, msgspec.structs.replace(verb, act=partial(act, progress=progress)), asked, call
+        )
         if out is not None and not request.dry_run and not done.is_repeated:
             people = {one.person_id: told(tx, one.person_id) for one in getattr(done.answer, sent)}
             if files := dict(files_of(done.answer, people)):

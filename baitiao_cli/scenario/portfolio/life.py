@@ -13,8 +13,9 @@ import msgspec
 from baitiao_cli.account.account import Account
 from baitiao_cli.account.quote import Shown
 from baitiao_cli.actions.charge import ChargeAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.quote import keep_quotes, quote_for_account
-from baitiao_cli.actions.verb import Call, Verb, perform
+from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import REFUSED, BaitiaoError
 from baitiao_cli.ledger.played import PlayedLedger
 from baitiao_cli.scenario.days import clock

@@ -11,8 +11,9 @@ import msgspec
 import pytest
 
 from baitiao_cli.actions.desk.promise import PROMISE, PromiseAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.repay import REPAY, RepayAsked
-from baitiao_cli.actions.verb import Call, perform
+from baitiao_cli.actions.verb import Call
 from baitiao_cli.ledger.store import Ledger
 
 DAY = "2026-02-20"

@@ -8,10 +8,10 @@ from hypothesis.stateful import precondition, rule
 
 from baitiao_cli.actions.credit import CREDIT, CreditAsked
 from baitiao_cli.actions.dispute import DISPUTE, RESOLVE, DisputeAsked, Outcome, ResolveAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.person import PERSON, PersonAsked
 from baitiao_cli.actions.refund import REFUND, RefundAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
-from baitiao_cli.actions.verb import perform
 from baitiao_cli.actions.waive import WAIVE, WaiveAsked
 from baitiao_cli.errors import BaitiaoError
 

@@ -24,10 +24,11 @@ from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.history import account_history
 from baitiao_cli.actions.list import list_accounts
 from baitiao_cli.actions.open import OPEN, OpenAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.schedule import schedule
 from baitiao_cli.actions.show import AccountView, show
 from baitiao_cli.actions.trial_balance import trial_balance
-from baitiao_cli.actions.verb import Call, Verb, perform
+from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.errors import REFUSED, BaitiaoError
 from baitiao_cli.ledger.check import check_ledger
 from baitiao_cli.ledger.people import Person

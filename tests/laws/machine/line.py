@@ -17,10 +17,11 @@ from baitiao_cli.actions.limit_request import DECIDE_LIMIT, REQUEST_LIMIT, Decid
 from baitiao_cli.actions.lock import LOCK, UNLOCK
 from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked
 from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.reopen import REOPEN, ReopenAsked
 from baitiao_cli.actions.suspend import RESUME, SUSPEND
 from baitiao_cli.actions.tier import TIER, TierAsked
-from baitiao_cli.actions.verb import Verb, perform
+from baitiao_cli.actions.verb import Verb
 from baitiao_cli.actions.verify import VERIFY, VerifyAsked
 from baitiao_cli.errors import REFUSED, BaitiaoError
 

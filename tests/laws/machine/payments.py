@@ -17,12 +17,12 @@ from baitiao_cli.actions.defer import DEFER, DeferAsked
 from baitiao_cli.actions.means import MEANS, MeansAsked
 from baitiao_cli.actions.payoff import PAYOFF, PayoffAsked
 from baitiao_cli.actions.payout import PAYOUT, PayoutAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.prepay import PREPAY, PrepayAsked
 from baitiao_cli.actions.repay import REPAY, RepayAsked
 from baitiao_cli.actions.reverse import REVERSE, ReverseAsked
 from baitiao_cli.actions.schedule import schedule
 from baitiao_cli.actions.show import show
-from baitiao_cli.actions.verb import perform
 from baitiao_cli.errors import REFUSED, BaitiaoError
 
 from .customers import Customers, accounts, amounts, days_back

@@ -9,9 +9,9 @@ from hypothesis.stateful import rule
 from baitiao_cli.actions.batch import BATCH, BatchAsked, BatchLine
 from baitiao_cli.actions.charge import CHARGE, ChargeAsked
 from baitiao_cli.actions.hold import CAPTURE, HOLD, RELEASE, CaptureAsked, HoldAsked, ReleaseAsked
+from baitiao_cli.actions.perform import perform
 from baitiao_cli.actions.quote import quote_for_account
 from baitiao_cli.actions.register import REGISTER, RegisterAsked
-from baitiao_cli.actions.verb import perform
 from baitiao_cli.errors import REFUSED, BaitiaoError
 
 from .customers import Customers, accounts, amounts, days_back, merchants, orders, products, scenes
