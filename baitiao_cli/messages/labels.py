@@ -7,6 +7,7 @@ from baitiao_cli.messages import Text
 TOTAL = Text("Total")
 YUAN = Text("yuan")
 NOT_SHOWN = Text("Lines not shown here: {count}. All of them: --csv, --json, or a pipe, such as | less")
+LEFT_OUT = Text("Columns left out for want of room: {names}")
 MONEY_LABEL = Text("{label} (yuan)")
 YES = Text("yes")
 NO = Text("no")

@@ -30,7 +30,8 @@ def list_document(lines: Sequence[AccountLine], as_of: date, *, is_filtered: boo
         | {"class": worse_than_normal(line.loan_class)}
         for row, line in zip(rows, lines, strict=True)
     ]
-    found = table(KEYS, told, totals=totals, quiet="overdue_fen overdue_since_on class", labels=named, is_long=True)
+    quiet, spare = "overdue_fen overdue_since_on class", "class overdue_since_on limit_fen"
+    found = table(KEYS, told, totals=totals, quiet=quiet, labels=named, is_long=True, spare=spare)
     none = labels.NO_SUCH_ACCOUNTS if is_filtered else filled(labels.NO_ACCOUNTS, command=OPEN_ONE)
     notes = [] if rows else [none]
     lines_csv = table(CSV, rows, labels={"name": labels.CUSTOMER})

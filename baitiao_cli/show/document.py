@@ -68,6 +68,8 @@ class Table(msgspec.Struct, frozen=True, dict=True):
     A record that `is_paired` is long: on a terminal two of its lines stand side by side where they fit.
     The columns named in `quiet` are told to people only where something stands in them; CSV always has them.
     One that `is_long` may have a line for each account of a portfolio: a terminal shows its first lines alone.
+    A terminal that is too narrow leaves out the columns named in `spare`, one after the other, before it tells each
+    row as a record.
     """
 
     columns: Sequence[Column]
@@ -79,6 +81,7 @@ class Table(msgspec.Struct, frozen=True, dict=True):
     quiet: frozenset[str] = frozenset()
     is_paired: bool = False
     is_long: bool = False
+    spare: tuple[str, ...] = ()
 
     @cached_property
     def told(self) -> list[Column]:
@@ -100,11 +103,16 @@ def table(
     quiet: str = "",
     labels: Mapping[str, Text] | None = None,
     is_long: bool = False,
+    spare: str = "",
 ) -> Table:
-    """A table with the columns named by `keys`, separated by spaces as in `quiet`; `labels` replace the usual ones."""
+    """A table with the columns named by `keys`, separated by spaces as in `quiet` and `spare`.
+
+    `labels` replace the usual ones.
+    """
     columns = [column(key, (labels or {}).get(key)) for key in keys.split()]
     hidden = frozenset(quiet.split())
-    return Table(columns, rows, title, totals, total_label=total_label, quiet=hidden, is_long=is_long)
+    left_out = tuple(spare.split())
+    return Table(columns, rows, title, totals, total_label=total_label, quiet=hidden, is_long=is_long, spare=left_out)
 
 
 def csv_table(keys: str, rows: Sequence[Row]) -> Table:

@@ -13,7 +13,7 @@ from typing import TextIO
 import msgspec
 
 from baitiao_cli.messages import filled
-from baitiao_cli.messages.labels import NOT_SHOWN
+from baitiao_cli.messages.labels import LEFT_OUT, NOT_SHOWN
 from baitiao_cli.show.cells import cut, heading, row_cells, total_cells
 from baitiao_cli.show.document import Column, Document, Table
 from baitiao_cli.show.drawn import bold, columns_of, drawn
@@ -110,9 +110,23 @@ def _first(table: Table, most: int) -> Table:
 
 
 def _write_rows(table: Table, language: str, screen: _Screen) -> bool:
-    """Draws the rows under their columns, if every figure fits; says whether it did."""
+    """Draws the rows under their columns, if every figure fits, at most without the spare ones; says whether it did."""
     if table.is_record:
         return False
+    if _drawn_whole(table, language, screen):
+        return True
+    for count in range(1, len(table.spare) + 1):
+        kept = [column for column in table.columns if column.key not in table.spare[:count]]
+        if _drawn_whole(msgspec.structs.replace(table, columns=kept), language, screen):
+            names = ", ".join(one.label.in_language(language) for one in table.told if one not in kept)
+            for line in wrapped(filled(LEFT_OUT, names=names).in_language(language), screen.width):
+                screen.tell(line)
+            return True
+    return False
+
+
+def _drawn_whole(table: Table, language: str, screen: _Screen) -> bool:
+    """Draws the rows under all of their columns, if every figure fits; says whether it did."""
     labels = [heading(column, language) for column in table.told]
     rows = _cells(table, language, LONGEST_IN_ROW)
     totals = None if table.totals is None else total_cells(table, language)

@@ -47,3 +47,18 @@ def test_the_overdue_ones_are_those_of_all_that_are_overdue(run, portfolio, toda
     overdue = [line for line in lines if line["days_past_due"]]
     assert len(lines) > len(overdue) > 0
     assert run(*words, "--overdue").data["accounts"] == overdue
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_list_stays_a_table_on_a_usual_terminal_when_somebody_is_late(at, on_terminal, ledger, language):
+    at("2026-02-03", "open", "--name", "韩梅梅", "--limit", "3000")
+    shown = on_terminal(80, "list", "--today", "2026-02-20", "--lang", language)
+    late = next(line.split() for line in shown.splitlines() if line.startswith("A1"))
+    assert late[-1] == "2026-02-12"
+    assert (
+        shown.splitlines()[-1]
+        == {
+            "en": "Columns left out for want of room: Class",
+            "zh": "屏幕较窄, 未列出: 五级分类",
+        }[language]
+    )

@@ -93,3 +93,27 @@ def test_a_terminal_shows_the_first_lines_of_a_long_table_and_says_how_many_more
     assert ["Total", f"{count / 100:.2f}"] in lines  # of all of them
     assert (f"Lines not shown here: {left}." in stream.getvalue()) == (left is not None)
     assert len(plain_text(Document(data={}, as_of=date(2026, 1, 1), tables=[long]), "en", "utf-8").splitlines()) > count
+
+
+@pytest.mark.parametrize(("columns", "left_out"), [(60, ""), (50, "Class"), (28, "Limit, Class"), (20, None)])
+def test_a_narrow_terminal_leaves_out_what_can_be_spared_before_rows_become_records(
+    monkeypatch, columns, left_out
+) -> None:
+    """The account, a name and a debt are always there."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    row = {"account_id": "A1", "name": "Wu", "owed_fen": 10**7, "limit_fen": 2 * 10**8, "class": "special mention"}
+    spared = table(
+        "account_id name owed_fen limit_fen class", [row], totals={"owed_fen": 10**7}, spare="class limit_fen"
+    )
+    stream = io.StringIO()
+    write_tables(Document(data={}, as_of=date(2026, 1, 1), tables=[spared]), "en", stream)
+    shown = stream.getvalue()
+    told = " ".join(shown.split())
+    assert "100,000.00" in shown
+    if left_out is None:
+        assert "special mention" in told
+        assert "left out" not in told
+    else:
+        assert ("Columns left out for want of room: " + left_out in told) == bool(left_out)
+        assert ("2,000,000.00" in shown) == ("Limit" not in left_out)
+    assert max(map(len, shown.splitlines())) <= columns
