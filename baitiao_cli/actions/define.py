@@ -11,10 +11,12 @@ from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.messages import Text, as_is
 from baitiao_cli.messages.columns import LABELS as COLUMNS
 from baitiao_cli.messages.definitions import Definition, Page, page, page_names, pages
+from baitiao_cli.messages.labels import MONEY_LABEL
 from baitiao_cli.messages.nearest import nearest_hint
 from baitiao_cli.messages.reports import COLUMNS as REPORT_COLUMNS
 from baitiao_cli.messages.words import WORDS
 
+LANGUAGES = ("en", "zh")
 UNITS = ("fen", "on", "pct", "count", "ppb", "at")
 """How keys end that say in which unit a figure is."""
 CODES = ("class", "bucket", "phase", "row")
@@ -40,10 +42,10 @@ class Match(NamedTuple):
 def find_definitions(name: str) -> Page | list[Defined] | list[Match]:
     """The page of that name, or what each page says of it; several that only have a part of it are matches.
 
-    A page or a name may be asked for by its code, by the key of a figure (its unit may be there), or by what it is
-    called in either language: a title, the heading of a column, the word for a code. Small and capital letters,
-    hyphens, `_` and spaces, one and many are alike. What is a part of one title alone is that. Raises
-    `definition-unknown`, which names the nearest.
+    A page or a name may be asked for by its code, by the key of a figure, or by what it is called in either language: a
+    title, the heading of a column, the word for a code, what the trade calls it. Small and capital letters, hyphens,
+    `_` and spaces, one and many, and the unit of a heading are alike. What several pages explain is told of each, and
+    what is a part of one title alone is that. Raises `definition-unknown`, which names the nearest.
 
     >>> [each.name for each in find_definitions("OVERDUE_FEN")], find_definitions("roll rate").name
     (['overdue'], 'aging')
@@ -51,19 +53,36 @@ def find_definitions(name: str) -> Page | list[Defined] | list[Match]:
     asked = name.lower().replace("_", "-").replace(" ", "-")
     if asked in page_names():
         return page(asked)
-    for wanted in (asked, _without_unit(asked)):
-        if found := [each for each in all_definitions() if each.name.lower() == wanted]:
-            return found
-    called = [(match, _plain(told)) for match in _everything() for told in (match.title.en, match.title.zh)]
     plain = _plain(name)
+    everything = list(_everything())
+    if found := [*_named(plain, everything), *_of_money(asked)]:
+        return [Defined(*place, page(place[0]).definitions[place[1]]) for place in sorted(set(found), key=found.index)]
     for matches in (
-        [match for match, told in called if told == plain],
-        [match for match, told in called if plain and _is_part(plain, told)],
+        [match for match, told in everything if told == plain],
+        [Match(each.page, each.name, as_is(each.name)) for each in _columns_named(_without_unit(asked))],
+        [match for match, told in everything if plain and _is_part(plain, told)],
     ):
         if matches:
             return _told(matches)
     known = [*page_names(), *dict.fromkeys(each.name for each in all_definitions())]
     raise BaitiaoError("definition-unknown", name=name[:32], nearest=nearest_hint(_nearest(asked, known)))
+
+
+def _named(plain: str, everything: list[tuple[Match, str]]) -> list[tuple[str, str]]:
+    """The places, page and name, that are called just so."""
+    return [(match.page, match.name) for match, told in everything if match.name and told == plain]
+
+
+def _of_money(asked: str) -> list[tuple[str, str]]:
+    """The places of the names that a key in fen has."""
+    start, _, unit = asked.rpartition("-")
+    return [(each.page, each.name) for each in _columns_named(start)] if unit == "fen" else []
+
+
+def _columns_named(name: str) -> list[Defined]:
+    """What is explained under a name that is no code: a code is no column, though its name be a part of a key."""
+    codes = {code for kind in CODES for code in WORDS[kind]}
+    return [each for each in all_definitions() if each.name.lower() == name and each.name not in codes]
 
 
 def _told(matches: list[Match]) -> Page | list[Defined] | list[Match]:
@@ -75,30 +94,40 @@ def _told(matches: list[Match]) -> Page | list[Defined] | list[Match]:
     return [Defined(page_name, name, page(page_name).definitions[name])] if name else page(page_name)
 
 
-def _everything() -> Iterator[Match]:
-    """All pages and definitions, each by everything that it is called."""
+def _everything() -> Iterator[tuple[Match, str]]:
+    """All pages and definitions, each by everything that it is called, with that as it is compared."""
     for each in pages():
-        yield Match(each.name, "", as_is(each.name))
-        yield Match(each.name, "", each.title)
+        for title in (as_is(each.name), each.title):
+            yield from _compared(Match(each.name, "", title))
         for name in each.definitions:
-            yield Match(each.name, name, as_is(name))
-            for title in _titles(name):
-                yield Match(each.name, name, title)
+            for title in (as_is(name), *_titles(each, name)):
+                yield from _compared(Match(each.name, name, title))
 
 
-def _titles(name: str) -> Iterator[Text]:
-    """What tables call a name: the headings of its columns, and the word for it where it is a code."""
-    key = name.replace("-", "_")
-    for labels in (REPORT_COLUMNS, COLUMNS):
+def _compared(match: Match) -> Iterator[tuple[Match, str]]:
+    return ((match, _plain(told)) for told in {match.title.en, match.title.zh})
+
+
+def _titles(of: Page, name: str) -> Iterator[Text]:
+    """What else a name of a page is called: its keys, the headings of its columns, the word for it as a code."""
+    if of.keys is None:
+        key = name.replace("-", "_")
         keys = (key, *(f"{key}_{unit}" for unit in UNITS))
-        yield from (labels[each] for each in keys if each in labels)
-    for codes in CODES:
-        if name in WORDS[codes]:
-            yield WORDS[codes][name]
+        yield from (REPORT_COLUMNS[each] for each in keys if each in REPORT_COLUMNS)
+    else:
+        for key in of.keys.get(name, ()):
+            yield as_is(key)
+            if heading := COLUMNS.get(key) or REPORT_COLUMNS.get(key):
+                yield heading
+    if name in of.also:
+        yield from (as_is(told) for language in LANGUAGES for told in of.also[name].in_language(language).split("; "))
+    yield from (WORDS[kind][name] for kind in CODES if name in WORDS[kind])
 
 
 def _plain(text: str) -> str:
-    """A title to compare by: in small letters, its words without their plural and one space apart."""
+    """A title to compare by: without its unit, in small letters, its words without their plural and one space apart."""
+    for language in LANGUAGES:
+        text = text.removesuffix(MONEY_LABEL.in_language(language).format(label=""))
     parts = re.split(r"[\s_,/-]+", text.casefold().strip())
     return " ".join(part[:-1] if len(part) > 3 and part.endswith("s") and part[-2] != "s" else part for part in parts)
 

@@ -21,5 +21,6 @@ LABELS = {
 }
 MATCHES_TITLE = Text("What “{asked}” is a part of")
 CALLED = Text("Called")
+WHERE = Text("{title} ({page})")
 TO_READ = Text("To read one: baitiao define {name}")
 THE_REST = Text("All of this page: baitiao define {page}")

@@ -7,8 +7,17 @@ from datetime import date
 
 from baitiao_cli.actions.define import Defined, Match
 from baitiao_cli.messages import as_is, filled
-from baitiao_cli.messages.define import CALLED, LABELS, MATCHES_TITLE, PAGE_LABELS, PAGES_TITLE, THE_REST, TO_READ
-from baitiao_cli.messages.definitions import Page
+from baitiao_cli.messages.define import (
+    CALLED,
+    LABELS,
+    MATCHES_TITLE,
+    PAGE_LABELS,
+    PAGES_TITLE,
+    THE_REST,
+    TO_READ,
+    WHERE,
+)
+from baitiao_cli.messages.definitions import Page, page
 from baitiao_cli.show.document import Document, Row, csv_table, record, table
 
 CSV = "page name sentence example"
@@ -16,7 +25,7 @@ CSV = "page name sentence example"
 
 def definition_pages_document(pages: Sequence[Page], today: date) -> Document:
     """The pages, each with the names that it explains."""
-    rows = [{"page": page.name, "title": page.title, "names": list(page.definitions)} for page in pages]
+    rows = [{"page": each.name, "title": each.title, "names": list(each.definitions)} for each in pages]
     return Document(
         data={"pages": rows},
         as_of=today,
@@ -39,12 +48,14 @@ def definition_page_document(page: Page, today: date) -> Document:
 def defined_document(found: Sequence[Defined], today: date) -> Document:
     """What a name means, on each page that explains it."""
     rows = [_row(each) for each in found]
+    places = [filled(WHERE, title=page(each.page).title, page=each.page) for each in found]
+    told: list[Row] = [{**row, "page": place} for row, place in zip(rows, places, strict=True)]
     return Document(
         data={"definitions": rows},
         as_of=today,
-        tables=[record("name sentence example", row, labels=LABELS) for row in rows],
+        tables=[record("name page sentence example", row, labels=LABELS) for row in told],
         csv_table=csv_table(CSV, rows),
-        next_steps=[filled(THE_REST, page=each.page) for each in found],
+        next_steps=[filled(THE_REST, page=each) for each in dict.fromkeys(each.page for each in found)],
     )
 
 

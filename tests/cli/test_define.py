@@ -65,6 +65,21 @@ def test_of_names_that_belong_together_the_page_that_has_most_of_them_tells_each
         ("Roll Rates", ("aging", "")),
         ("vintage", ("vintages", "")),
         ("credit bureau", ("bureau", "")),
+        ("Payable now", ("account", "due")),
+        ("当前应还(元)", ("account", "due")),
+        ("到期还款日", ("account", "due-date")),
+        ("due_on", ("account", "due-date")),
+        ("principal", ("account", "principal")),
+        ("minimum_due_fen", ("account", "minimum-due")),
+        ("最低还款额", ("account", "minimum-due")),
+        ("本期应还", ("account", "amount-due")),
+        ("可用额度", ("account", "available")),
+        ("溢缴款", ("account", "credit-balance")),
+        ("利息", ("account", "interest")),
+        ("手续费", ("account", "fee")),
+        ("账单日", ("account", "bill-day")),
+        ("APR", ("account", "annual-rate-simple")),
+        ("EIR", ("account", "annual-rate-compound")),
     ],
 )
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -77,6 +92,20 @@ def test_a_page_or_a_name_is_found_by_what_it_is_called_in_either_language(run, 
         else [(each["page"], each["name"]) for each in told.data["definitions"]]
     )
     assert found == [place]
+
+
+def test_a_word_with_several_meanings_is_told_with_where_each_is_used(run) -> None:
+    told = run("define", "due_fen", "--json").data["definitions"]
+    assert [f"{each['page']} {each['name']}" for each in told] == ["account due", "funding due"]
+    out = run("define", "due_fen").out
+    assert "An account, its bills and its plans (account)" in out
+    assert "Joint lending (funding)" in out
+
+
+def test_a_code_is_not_told_for_a_key_that_only_looks_like_it(run) -> None:
+    """`loss` is the last of the five classes, `loss_fen` the principal that a write-off gave up."""
+    assert run("define", "loss", "--json").data["definitions"][0]["page"] == "lateness"
+    assert run("define", "loss_fen", "--json").error["code"] == "definition-unknown"
 
 
 def test_what_is_a_part_of_several_titles_lists_them(run) -> None:

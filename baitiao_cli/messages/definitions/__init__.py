@@ -2,11 +2,14 @@
 
 A page is a module here: its name is the file's, with `-` for `_`; `TITLE` is what it is about, `DEFINITIONS` are the
 names that it defines, in the order in which to read them, each in small letters with `-` (a code stands as it is).
-`baitiao define` and the reference find a page by its file, so that a new one is that file and its test.
+`baitiao define` and the reference find a page by its file, so that a new one is that file and its test. `KEYS` are the
+keys of the columns that a name explains, by which it is found under their headings, too (a page without them is found
+by the columns of reports that have its names), and `ALSO` is what else it is called, with `;` between.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -26,6 +29,8 @@ class Page(NamedTuple):
     name: str
     title: Text
     definitions: Definitions
+    keys: Mapping[str, tuple[str, ...]] | None
+    also: Mapping[str, Text]
 
 
 @cache
@@ -43,7 +48,7 @@ def page_names() -> tuple[str, ...]:
 def page(name: str) -> Page:
     """The page of that name, which is one of `page_names`."""
     module = import_module(f"{__name__}.{name.replace('-', '_')}")
-    return Page(name, module.TITLE, module.DEFINITIONS)
+    return Page(name, module.TITLE, module.DEFINITIONS, getattr(module, "KEYS", None), getattr(module, "ALSO", {}))
 
 
 def pages() -> tuple[Page, ...]:

@@ -63,3 +63,5 @@ DEFINITIONS: Definitions = {
         Text("Closed on 2021-03-01, the person may be known on 2026-03-01, but not on 2026-03-02."),
     ),
 }
+
+KEYS: dict[str, tuple[str, ...]] = {"carried-rate": ("carried_rate",)}

@@ -103,3 +103,16 @@ DEFINITIONS: Definitions = {
         Text("40.00 were paid of a bill with a minimum of 100.00 that is not due yet: 60.00."),
     ),
 }
+
+KEYS = {
+    "days-past-due": ("days_past_due",),
+    "overdue-since": ("overdue_since_on",),
+    "bucket": ("bucket",),
+    "class": ("class",),
+    "class-rule": ("class_rule",),
+    "overdue": ("overdue_fen",),
+    "late-charge": ("late_charge_fen", "late_charges_fen"),
+    "cure": ("cure_fen",),
+    "carried": ("carried_fen",),
+    "minimum-left": ("minimum_left_fen",),
+}

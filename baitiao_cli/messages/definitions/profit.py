@@ -55,3 +55,5 @@ DEFINITIONS: Definitions = {
         Text("The carried interest of 0.90 on a purchase of 1,000.00 on the bill is income of this row."),
     ),
 }
+
+KEYS: dict[str, tuple[str, ...]] = {}

@@ -35,3 +35,5 @@ DEFINITIONS: Definitions = {
         Text("Bought for 600.00 in January, 200.00 refunded in March: a report of January through April has 200.00."),
     ),
 }
+
+KEYS: dict[str, tuple[str, ...]] = {"own-means": ("own_fen",), "financed": ("financed_fen",)}

@@ -158,3 +158,5 @@ DEFINITIONS: Definitions = {
         ),
     ),
 }
+
+KEYS: dict[str, tuple[str, ...]] = {"keeps-suspended": ("keeps_suspended",)}
