@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 SPOKEN = ("zh", "en")
 _UNTRANSLATED = ("", "C", "POSIX")
@@ -19,14 +20,26 @@ def language_of(arguments: Sequence[str]) -> str:
     >>> language_of(["products", "--lang", "zh"]), language_of(["products", "--lang=en"])
     ('zh', 'en')
     """
-    asked = os.environ.get("BAITIAO_LANG")
-    for text, following in zip(arguments, (*arguments[1:], ""), strict=False):
-        if text == "--lang" or text.startswith("--lang="):
-            asked = following if text == "--lang" else text.removeprefix("--lang=")
-    if asked:
-        return asked if asked in SPOKEN else "en"
+    if asked := asked_languages(arguments):
+        return asked[-1] if asked[-1] in SPOKEN else "en"
     language = language_of_locale(os.environ)
     return language if language == "en" or _can_show_chinese() else "en"
+
+
+def asked_languages(arguments: Sequence[str]) -> list[str]:
+    """What `--lang` names, each time, and otherwise what BAITIAO_LANG does; whether it is spoken or not.
+
+    >>> asked_languages(["--lang", "fr", "list", "--lang=zh"])
+    ['fr', 'zh']
+    """
+    asked = []
+    for text, following in zip_longest(arguments, arguments[1:]):
+        if text.startswith("--lang="):
+            asked.append(text.removeprefix("--lang="))
+        elif text == "--lang" and following is not None:
+            asked.append(following)
+    named = os.environ.get("BAITIAO_LANG")
+    return asked or ([named] if named else [])
 
 
 def language_of_locale(environment: Mapping[str, str]) -> str:

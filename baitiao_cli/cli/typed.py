@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from baitiao_cli import __version__
 from baitiao_cli.cli.group import MODULES
 from baitiao_cli.cli.invocation import Invocation
+from baitiao_cli.cli.language import SPOKEN, asked_languages
 from baitiao_cli.errors import DONE, BaitiaoError
 
 if TYPE_CHECKING:
@@ -149,6 +150,7 @@ def program(
 
 def run_by_typer(invocation: Invocation) -> int:
     """Runs one command line as Typer reads it, and returns its exit status; wrong usage is an error of ours."""
+    _check_language(invocation.arguments)
     group = typer.main.get_command(app)
     try:
         with group.make_context("baitiao", list(invocation.arguments), obj=invocation) as ctx:
@@ -160,3 +162,10 @@ def run_by_typer(invocation: Invocation) -> int:
         from baitiao_cli.cli.refusals import usage_error
 
         raise usage_error(error, invocation.arguments) from error
+
+
+def _check_language(arguments: Sequence[str]) -> None:
+    """Refuses a language that is not spoken wherever it is asked for: before the command and beside `--help`, too."""
+    for asked in asked_languages(arguments):
+        if asked not in SPOKEN:
+            raise BaitiaoError("choice-unknown", text=asked[:32], offered=SPOKEN)

@@ -142,3 +142,29 @@ def test_a_reader_of_english_opens_no_catalogue(at):
     ):
         at("2026-02-05", *arguments)
     assert catalogue.cache_info().misses == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--lang", "fr", "list"),
+        ("--lang=fr", "list"),
+        ("--lang", "", "list"),
+        ("--lang", "fr", "--help"),
+        ("--lang", "fr"),
+        ("list", "--lang", "fr"),
+        ("list", "--help", "--lang", "fr"),
+        ("--lang", "fr", "list", "--lang", "zh"),
+    ],
+)
+def test_a_language_that_is_not_spoken_is_refused_wherever_it_stands(run, arguments) -> None:
+    refused = run(*arguments)
+    assert refused.status == 2
+    assert "choice-unknown" in refused.err
+    assert refused.out == ""
+
+
+def test_a_language_that_the_environment_names_is_refused_beside_help_too(run, monkeypatch) -> None:
+    monkeypatch.setenv("BAITIAO_LANG", "xx")
+    assert run("--help").status == 2
+    assert "Usage: baitiao list" in run("list", "--help", "--lang", "en").out
