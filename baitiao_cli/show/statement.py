@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from baitiao_cli.account.views.statement import Statement
+from baitiao_cli.account.views.statement import Statement, StatementLine
 from baitiao_cli.actions.statement import StatementView
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, columns, filled, labels, papers
+from baitiao_cli.messages import Text, columns, filled, happenings, labels, papers
 from baitiao_cli.show.document import Document, Paper, Table, chart, csv_table, json_data, record, table
 from baitiao_cli.show.person import name_told
 
@@ -134,7 +134,7 @@ def _movements(bill: Statement) -> Table:
             "amount_fen": bill.figures.opening_fen,
         }
     ]
-    rows += [json_data(line) | {"movement": columns.LABELS[_key(line.kind)]} for line in bill.lines]
+    rows += [json_data(line) | {"movement": _movement(bill, line)} for line in bill.lines]
     totals = {"amount_fen": bill.figures.closing_fen}
     return table(
         "on movement plan_id merchant event_id amount_fen",
@@ -146,8 +146,10 @@ def _movements(bill: Statement) -> Table:
     )
 
 
-def _key(kind: str) -> str:
-    return f"{kind}_fen"
+def _movement(bill: Statement, line: StatementLine) -> Text:
+    """What the column of its figure is called; what a decided dispute moves is told as the history tells it."""
+    outcome = bill.decided.get(line.event_id) if line.kind == "disputes" else None
+    return happenings.HAPPENINGS[f"dispute-{outcome}"] if outcome else columns.LABELS[f"{line.kind}_fen"]
 
 
 def _installments(bill: Statement) -> list[Table]:

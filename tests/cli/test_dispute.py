@@ -195,3 +195,27 @@ def test_a_purchase_on_a_bill_that_is_disputed_whole_asks_for_nothing(at):
     at("2026-02-05", "dispute", "A1P2", "400", "--cause", "not-received")
     shown = at("2026-02-06", "schedule", "A1P2", "--json").data
     assert (shown["rows"], shown["balance_fen"], shown["in_dispute_fen"]) == ([], 0, 400_00)
+
+
+def test_a_bill_calls_what_a_decision_moves_as_the_history_does(run, tmp_path):
+    """400.00 of the first purchase are contested and lost, 300.00 of the second contested and won."""
+
+    def on(day: str, *arguments: str):
+        return run(*arguments, "--today", day, "--ledger", str(tmp_path / "of-its-own.db"))
+
+    on("2026-01-05", "init")
+    on("2026-01-05", "open", "--name", "x", "--limit", "20000")
+    on("2026-01-10", "charge", "A1", "1000")
+    on("2026-01-11", "charge", "A1", "800")
+    on("2026-01-15", "dispute", "A1P1", "400", "--cause", "not-received")
+    on("2026-01-16", "dispute", "A1P2", "300", "--cause", "not-received")
+    on("2026-01-20", "resolve", "A1E4", "lost")
+    on("2026-01-21", "resolve", "A1E5", "won")
+    told = on("2026-02-03", "statement", "A1", "--lang", "zh").out
+    assert "2026-01-15\t争议\tA1P1\tA1E4\t-400.00\n" in told
+    assert "2026-01-20\t争议不成立\tA1P1\tA1E6\t400.00\n" in told
+    assert "2026-01-21\t争议成立\tA1P2\tA1E7\t300.00\n" in told
+    history = on("2026-02-03", "history", "A1", "--lang", "zh").out
+    assert "A1E6\t争议不成立, A1E4" in history
+    assert "A1E7\t争议成立, A1E5" in history
+    assert [line["kind"] for line in on("2026-02-03", "statement", "A1", "--json").data["lines"]][-1] == "disputes"

@@ -61,7 +61,10 @@ class DayBalance(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """One bill: its document, whether it has been issued, and its lines as they were known when it was."""
+    """One bill: its document, whether it has been issued, and its lines as they were known when it was.
+
+    `decided` are the outcomes of disputes (`won`, `lost`) by the events that decided them.
+    """
 
     account_id: str
     event_id: str
@@ -71,6 +74,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     due_later: tuple[DueLater, ...]
     lines: tuple[StatementLine, ...]
     installments: tuple[BilledInstallment, ...]
+    decided: dict[str, str] = {}
 
     @property
     def figures(self) -> BillFigures:
@@ -180,6 +184,7 @@ def statement(
         due_later=tuple(DueLater(due_on=day, amount_fen=fen) for day, fen in bill.due_later.items()),
         lines=tuple(_lines(found)),
         installments=tuple(_installments(account, bill)),
+        decided={one.decided_by: one.outcome for one in account.disputes.values() if not one.is_open},
     )
 
 
