@@ -351,7 +351,7 @@ OF_STANDING: dict[str, Text] = {
     "tier": Text("Tier"),
     "bill_day": Text("Bill day"),
 }
-OF_LINE_ROW = Text("the line of {account_id}, no. {number}")
+OF_LINE_ROW = Text("the line of {account_id}")
 BY_BILL = Text("{rule}, bill {bill}")
 CHARGED_SO_FAR = Text("That is what was charged by {as_of}; nothing of it is owed any more.")
 EXPLAINED_TITLE = Text("{figure} ({of}): {amount} yuan")

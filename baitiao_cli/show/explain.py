@@ -134,7 +134,7 @@ def _row(line: Line, figure: Explained, is_among_rows: bool) -> dict[str, object
     elif line.share_ppb is not None:
         rate = as_is(f"{percent_of(line.share_ppb)}%")
     return {
-        "what": _what(line, figure.number if is_among_rows else 0),
+        "what": _what(line, figure, is_among_rows),
         "plan_id": line.plan_id or None,
         "event_id": event_told(line.event_id),
         "from_on": line.from_on,
@@ -159,13 +159,17 @@ def _without_columns(row: dict[str, object]) -> dict[str, object]:
     return row | {"what": told, "plan_id": None, "event_id": None}
 
 
-def _what(line: Line, number: int) -> Text:
-    """The rule in words, with the kind of debt and the installment where they say more than the title."""
+def _what(line: Line, figure: Explained, is_among_rows: bool) -> Text:
+    """The rule in words, with the kind of debt and the installment where they say more than the title.
+
+    What is charged on the line is counted by itself, which is the number of no installment and no bill: it is not told.
+    """
+    number = line.number or (figure.number if is_among_rows else None)
     what = rules.RULES[line.rule]
     if line.kind:
         what = filled(labels.OF_KIND, rule=what, kind=rules.RULES[line.kind])
-    if line.number or number:
-        what = filled(labels.OF_NUMBER, rule=what, number=line.number or number)
+    if number and (line.plan_id or figure.plan_id):
+        what = filled(labels.OF_NUMBER, rule=what, number=number)
     if line.bill:
         what = filled(labels.BY_BILL, rule=what, bill=line.bill)
     return what
@@ -189,7 +193,7 @@ def exact_yuan(fen: Fraction) -> str:
 def _of(figure: Explained, found: Explanation, is_row: bool) -> Text | str:
     """What a figure is of: A1P1, no. 2; bill no. 3 of A1; A1E5."""
     if figure.number and is_row and not figure.plan_id:
-        return filled(labels.OF_LINE_ROW, account_id=found.account_id, number=figure.number)
+        return filled(labels.OF_LINE_ROW, account_id=found.account_id)
     if figure.number and is_row:
         return filled(labels.OF_ROW, plan_id=figure.plan_id, number=figure.number)
     if found.bill:

@@ -60,8 +60,10 @@ def payout_document(answer: PayoutAnswer, as_of: date) -> Document:
 def part_rows(parts: Sequence[PaidPart]) -> list[dict[str, Any]]:
     """A line for each installment that money went to, for principal ahead of all, the line's charges, what was
     written off and the credit.
+
+    The line's charges are counted among themselves, which is the number of no installment and no bill: it is not told.
     """
-    rows: dict[tuple[str, int, object], dict[str, Any]] = {}
+    rows: dict[tuple[str, int | None, object], dict[str, Any]] = {}
     for part in parts:
         is_credit = part.kind == "credit"
         credit = labels.KEPT_AS_CREDIT if part.amount_fen > 0 else labels.FROM_CREDIT
@@ -71,9 +73,11 @@ def part_rows(parts: Sequence[PaidPart]) -> list[dict[str, Any]]:
         is_kind = part.kind in RECEIVABLE
         if part.kind == RECOVERED:
             name = filled(labels.RECOVERED, of=part.plan_id or labels.LINE_CHARGES)
+        number = part.number or None if part.plan_id else None
         row = rows.setdefault(
-            (part.plan_id, part.number if part.plan_id else 0, "" if is_kind else name),
-            {"paid_for": name, "number": part.number or None} | dict.fromkeys((*KINDS, "amount_fen"), 0),
+            (part.plan_id, number, "" if is_kind else name),
+            {"paid_for": name, "number": (part.plan_id and part.number) or None}
+            | dict.fromkeys((*KINDS, "amount_fen"), 0),
         )
         row["amount_fen"] += part.amount_fen
         if is_kind:

@@ -301,15 +301,15 @@ def test_late_charges_that_were_paid_are_told_with_those_of_the_line(late):
     assert late("2026-03-03", "show", "A1", "--json").data["overdue_fen"] == 0
     result = late("2026-03-03", "explain", "A1", "--figure", "late-charge")
     assert "Late charge (A1P1, no. 1): 5.09 yuan" in result.out
-    assert "Late charge (the line of A1, no. 1): 1.14 yuan" in result.out
+    assert "Late charge (the line of A1): 1.14 yuan" in result.out
     assert "\t19\t400.00\t0.015% a day\t1.14" in result.out
     assert "nothing of it is owed any more" in result.out
     assert "已无应还" in late("2026-03-03", "explain", "A1", "--figure", "late-charge", "--lang", "zh").out
     told = late("2026-03-03", "explain", paid).out
     assert "paid, late charge, no. 1" in told
-    assert "Late charge (the line of A1, no. 1): 1.14 yuan" in told
+    assert "Late charge (the line of A1): 1.14 yuan" in told
     assert "\t19\t400.00\t0.015% a day\t1.14" in told
-    assert "账户 A1 自身第 1 期" in late("2026-03-03", "explain", paid, "--lang", "zh").out
+    assert "违约金 (账户 A1 自身)" in late("2026-03-03", "explain", paid, "--lang", "zh").out
 
 
 def test_what_is_missing_of_a_minimum_is_told_by_its_shares(late):
