@@ -43,9 +43,9 @@ def _answered(invocation: Invocation) -> int:
         code = "memory-exhausted" if isinstance(problem, MemoryError) else "cancelled"
         return _refuse(BaitiaoError(code), invocation)
     except Exception as problem:  # whatever else it is, the user must not meet a traceback
-        from baitiao_cli.cli.refusals import bug, is_cancelled
+        from baitiao_cli.cli.refusals import bug, is_unanswered
 
-        return _refuse(BaitiaoError("cancelled") if is_cancelled(problem) else bug(problem), invocation)
+        return _refuse(BaitiaoError("not-confirmed") if is_unanswered(problem) else bug(problem), invocation)
 
 
 def _notices(invocation: Invocation) -> list[str]:

@@ -88,8 +88,8 @@ def _put_in_order(arguments: list[str], option: str) -> str:
     return f"products {option[:32]}"
 
 
-def is_cancelled(problem: BaseException) -> bool:
-    """Whether somebody who was asked on a terminal did not want to answer."""
+def is_unanswered(problem: BaseException) -> bool:
+    """Whether somebody who was asked on a terminal did not answer: all questions come before anything is done."""
     return isinstance(problem, Abort)
 
 

@@ -166,7 +166,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         from typer import confirm
 
         if not confirm(question.in_language(self.language), err=True):
-            raise BaitiaoError("cancelled")
+            raise BaitiaoError("not-confirmed")
 
 
 def command(

@@ -133,7 +133,7 @@ def test_a_product_tells_its_cooling_period(at, cool):
     assert "冷静期" not in at("2026-02-05", "product", "month", "--lang", "zh").out
 
 
-@pytest.mark.parametrize(("reply", "status", "is_closed"), [("y\n", 0, True), ("n\n", 7, False)])
+@pytest.mark.parametrize(("reply", "status", "is_closed"), [("y\n", 0, True), ("n\n", 7, False), ("", 7, False)])
 def test_on_a_terminal_the_effects_are_told_and_a_question_asked(at, monkeypatch, reply, status, is_closed):
     terminal = io.StringIO(reply)
     terminal.isatty = lambda: True
@@ -143,6 +143,8 @@ def test_on_a_terminal_the_effects_are_told_and_a_question_asked(at, monkeypatch
     assert result.status == status
     assert "the limit of 20,000.00 yuan" in result.err
     assert "Close A1? [y/N]" in result.err
+    assert ("Nothing was done" in result.err) == (not is_closed)
+    assert "--request-id" not in result.err
     assert (at("2026-02-05", "show", "A1", "--json").data["closed_on"] is not None) == is_closed
 
 

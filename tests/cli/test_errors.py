@@ -7,6 +7,7 @@ The tables give for each code the command lines that lead to it (the last one me
 from __future__ import annotations
 
 import ast
+import io
 import json
 import os
 import re
@@ -513,6 +514,14 @@ def a_what_if_without_a_branch():
         ledger.run("what-if", "A1")
 
 
+def answered_no():
+    terminal = io.StringIO("n\n")
+    terminal.isatty = lambda: True
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", terminal)
+        _request().confirm(Text("Sure?", "确定?"))
+
+
 CALLS = {
     "branch-left": before_the_inner_branch_ends,
     "branch-over": after_the_branch,
@@ -529,6 +538,7 @@ CALLS = {
     "product-file-invalid": lambda: read_product(Path(__file__)),
     "defer-not-offered": defer_without_terms,
     "usage": lambda: _raise(refusals.usage_error(typer.BadParameter("odd"), ["quote"])),
+    "not-confirmed": answered_no,
     "confirmation-needed": lambda: _request().confirm(Text("Sure?", "确定?")),
 }
 

@@ -181,6 +181,11 @@ CLI_ERRORS: dict[str, ErrorText] = {
         Text("Cancelled."),
         Text("A command is recorded whole or not at all; repeat it with the same --request-id to be sure."),
     ),
+    "not-confirmed": ErrorText(
+        7,
+        Text("Nothing was done: what was asked was not confirmed."),
+        Text("To go on, repeat the command and confirm, or add --yes."),
+    ),
     "output-failed": ErrorText(
         5,
         Text("The command is done, but its answer could not be written: {reason}."),
