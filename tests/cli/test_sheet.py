@@ -95,3 +95,9 @@ def test_every_sheet_is_a_page_in_both_languages(run, tmp_path, product_id) -> N
         page = tmp_path / f"{language}.html"
         assert run("product", "sheet", product_id, *ON, "--lang", language, "--html", "-o", str(page)).status == 0
         assert told in page.read_text("utf-8")
+
+
+def test_a_tier_is_called_the_same_throughout_in_chinese(run):
+    told = run("product", "sheet", "inst", "--lang", "zh").out
+    assert "(定价档 B)" in told
+    assert "价格档" not in told
