@@ -224,7 +224,7 @@ def _table() -> dict[str, str]:
     """What each command takes, as the script handed it in; made anew if that was printed by another version."""
     version, _, lines = os.environ.get(TABLE, "").partition("\n")
     if version != __version__:
-        from baitiao_cli.cli.completion import table_of_commands
+        from baitiao_cli.cli.completion_table import table_of_commands
 
         lines = table_of_commands().partition("\n")[2]
     return dict((line.partition(":")[::2]) for line in lines.split("\n") if line)

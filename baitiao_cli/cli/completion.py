@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any
+from typing import Annotated
 
-from baitiao_cli import __version__
 from baitiao_cli.cli.completing import FILES, TABLE
-from baitiao_cli.cli.group import MODULES
+from baitiao_cli.cli.completion_table import table_of_commands
 from baitiao_cli.cli.request import Request, command
 from baitiao_cli.cli.values import argument, one_of
 from baitiao_cli.messages import completion as texts
@@ -91,29 +90,3 @@ def script_of(shell: str, language: str) -> str:
     script = known.replace("@KNOWN", table_of_commands()) + code.replace("@TABLE", TABLE).replace("@FILES", FILES)
     first, rest = (script.split("\n", 1)[0] + "\n", script.split("\n", 1)[1]) if script[0] == "#" else ("", script)
     return first + told + rest
-
-
-def table_of_commands() -> str:
-    """What each command takes, a line each under the version; `completing` reads it."""
-    from typer.main import get_command
-
-    from baitiao_cli.cli.typed import app
-
-    group: Any = get_command(app)
-    lines = [f"{name}:{_taken(group.get_command(None, name).params)}" for name in MODULES]
-    return "\n".join([__version__, *lines])
-
-
-def _taken(parameters: list[Any]) -> str:
-    words = [_kind(one) for one in parameters if one.param_type_name == "argument"]
-    for option in (one for one in parameters if one.param_type_name == "option"):
-        kind = "" if option.is_flag else f"={_kind(option)}" + (f"*{option.nargs}" if option.nargs > 1 else "")
-        words += [f"{name}{kind}" for name in option.opts]
-    return " ".join([*words, "--help"])
-
-
-def _kind(parameter: Any) -> str:
-    """The word that help shows for a value, or the words that may stand there."""
-    reader = getattr(parameter.type, "func", None)
-    offered = getattr(reader, "offered", ())
-    return f"/{','.join(offered)}" if offered else str(parameter.metavar).lstrip("- ").replace(" ", "_")

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baitiao_cli.cli.completing import TABLE
-from baitiao_cli.cli.completion import table_of_commands
+from baitiao_cli.cli.completion_table import table_of_commands
 
 PYTHON = sys.executable
 POSTINGS = 1_000

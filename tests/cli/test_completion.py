@@ -14,7 +14,8 @@ import pytest
 import typer
 
 from baitiao_cli.cli.completing import FILES, TABLE, complete, read_taken
-from baitiao_cli.cli.completion import SCRIPTS, table_of_commands
+from baitiao_cli.cli.completion import SCRIPTS
+from baitiao_cli.cli.completion_table import table_of_commands
 from baitiao_cli.cli.group import MODULES
 from baitiao_cli.cli.typed import app
 
