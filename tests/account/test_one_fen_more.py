@@ -29,6 +29,15 @@ def carried_in_full() -> History:
     return history
 
 
+def test_one_fen_that_is_left_of_a_plan_bears_interest() -> None:
+    # 1 fen x 10.8% x 31 / 365 from 12 January to 12 February.
+    history = History()
+    history.buy("epi", 6_000_00, 6)
+    history.repay(5_999_99, "A1P1")
+    spans = history.account(date(2024, 2, 12)).plans["A1P1"].interest.spans
+    assert (spans[0].base_fen, spans[0].exact) == (1, Fraction(108 * 31, 1000 * 365))
+
+
 def test_one_fen_that_is_left_of_a_minimum_is_late() -> None:
     history = carried_in_full()
     history.repay(90_89)
