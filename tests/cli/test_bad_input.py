@@ -270,3 +270,12 @@ def test_a_full_disk_behind_stdout_is_one_error(arguments):
     assert done.returncode == 5
     assert "output-failed" in done.stderr
     assert "Exception ignored" not in done.stderr
+
+
+def test_a_product_that_offers_one_number_of_installments_says_so_in_a_sentence_for_one(at) -> None:
+    refused = at(TODAY, "charge", "A1", "100", "--product", "month", "--installments", "0")
+    assert "Product month offers 1 as the number of installments, not 0." in refused.err
+    assert (
+        "offers 3, 6, 12, 24 as the number of installments, not 5."
+        in at(TODAY, "charge", "A1", "100", "--product", "inst", "--installments", "5").err
+    )

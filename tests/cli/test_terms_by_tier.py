@@ -58,7 +58,7 @@ def test_what_no_tier_may_choose_names_what_this_one_may(at):
     error = at(TODAY, "quote", "600", "--product", "ours.toml", "--tier", "C", "--installments", "5", "--json").error
     assert (error["code"], error["message"]) == (
         "installments-not-offered",
-        "Product ours offers 3, 6 installments, not 5.",
+        "Product ours offers 3, 6 as the number of installments, not 5.",
     )
 
 

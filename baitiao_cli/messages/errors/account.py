@@ -36,7 +36,7 @@ ACCOUNT_ERRORS: dict[str, ErrorText] = {
     ),
     "installments-not-offered": ErrorText(
         4,
-        Text("Product {product_id} offers {offered} installments, not {installments}."),
+        Text("Product {product_id} offers {offered} as the number of installments, not {installments}."),
         Text("See the terms: baitiao product {product_id}"),
     ),
     "installments-not-for-tier": ErrorText(
