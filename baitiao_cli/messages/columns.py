@@ -86,6 +86,7 @@ LABELS: dict[str, Text] = {
     "next_bill_due_on": Text("Due"),
     "next_change_on": Text("May change again"),
     "due_before_on": Text("Was due"),
+    "installments_due_on": Text("Due date of installments"),
     "limit_fen": Text("Limit"),
     "earmarked_taken_fen": Text("Of that earmarked"),
     "asked_fen": Text("Asked for"),

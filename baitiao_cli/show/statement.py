@@ -12,7 +12,7 @@ from baitiao_cli.show.document import Document, Paper, Table, chart, csv_table, 
 from baitiao_cli.show.person import name_told
 
 PARTS = "installments_fen new_purchases_fen carried_fen charges_fen"
-HEAD = f"account_id name phone covers {PARTS} amount_due_fen minimum_due_fen due_on"
+HEAD = f"account_id name phone covers {PARTS} amount_due_fen minimum_due_fen installments_due_on due_on due_before_on"
 CSV = (
     f"account_id name phone number is_issued currency from_on billed_on opening_fen closing_fen {PARTS} "
     "amount_due_fen minimum_due_fen due_on deferred_to"
@@ -96,7 +96,9 @@ def _paper(bill: Statement) -> Paper:
     number, billed_on = bill.document.number, bill.document.billed_on
     text = papers.STATEMENT_RUNNING if bill.is_issued else papers.STATEMENT_RUNNING_UNSENT
     running = filled(text, account_id=bill.account_id, number=number, billed_on=billed_on)
-    return Paper(_title(bill), running, frozenset({"amount_due_fen", "minimum_due_fen", "due_on"}))
+    return Paper(
+        _title(bill), running, frozenset({"amount_due_fen", "minimum_due_fen", "installments_due_on", "due_on"})
+    )
 
 
 def _title(bill: Statement) -> Text:
@@ -115,11 +117,21 @@ def _head(view: StatementView) -> Table:
         "billed_on": bill.document.billed_on,
         "covers": filled(labels.COVERS, from_on=bill.document.from_on, last_on=last_on),
         **json_data(bill.due_parts),
-        "due_on": bill.document.due_on,
+        **_due(view),
         "amount_due_fen": bill.figures.amount_due_fen,
         "minimum_due_fen": bill.figures.minimum_due_fen,
     }
-    return record(HEAD, head, title=_title(bill), quiet=f"phone {PARTS}", labels={"name": labels.CUSTOMER})
+    quiet = f"phone {PARTS} installments_due_on due_before_on"
+    return record(HEAD, head, title=_title(bill), quiet=quiet, labels={"name": labels.CUSTOMER})
+
+
+def _due(view: StatementView) -> dict[str, object]:
+    """The day until when to pay: that to which the bill was deferred, but of its installments that of the bill."""
+    sent_on, deferred_to = view.statement.document.due_on, view.deferred_to
+    due: dict[str, object] = {"installments_due_on": None, "due_on": deferred_to or sent_on, "due_before_on": None}
+    if deferred_to:
+        due["installments_due_on" if view.statement.installments else "due_before_on"] = sent_on
+    return due
 
 
 def _movements(bill: Statement) -> Table:

@@ -29,6 +29,33 @@ def test_the_new_due_date_and_what_it_costs(at, head):
     head()
 
 
+def test_a_bill_tells_the_due_date_that_counts(at, run, tmp_path):
+    """A1's has an installment, which keeps its day; another account's has a purchase alone."""
+    at("2026-02-05", "defer", "A1", "--reason", "pay day")
+    both = "Due date of installments\t2026-02-12\nDue date\t2026-02-22\n"
+    assert both in at("2026-02-05", "statement", "A1").out
+    assert (
+        "分期到期还款日\t2026-02-12\n到期还款日\t2026-02-22\n"
+        in at("2026-02-05", "statement", "A1", "--lang", "zh").out
+    )
+    page = tmp_path / "bill.html"
+    at("2026-02-05", "statement", "A1", "--html", "-o", str(page))
+    large = page.read_text("utf-8").partition('<dl class="lead">')[2].partition("</dl>")[0]
+    assert '<dd data-key="due_on">2026-02-22</dd>' in large
+    assert '<dd data-key="installments_due_on">2026-02-12</dd>' in large
+    (csv,) = at("2026-02-05", "statement", "A1", "--csv").out.splitlines()[1:]
+    assert csv.endswith("2026-02-12,2026-02-22")
+
+    def of_its_own(day: str, *arguments: str):
+        return run(*arguments, "--today", day, "--ledger", str(tmp_path / "of-its-own.db"))
+
+    of_its_own("2026-01-05", "init")
+    of_its_own("2026-01-05", "open", "--name", "x", "--limit", "20000")
+    of_its_own("2026-01-10", "charge", "A1", "1000")
+    of_its_own("2026-02-05", "defer", "A1", "--reason", "pay day")
+    assert "Due date\t2026-02-22\nWas due\t2026-02-12\n" in of_its_own("2026-02-06", "statement", "A1").out
+
+
 def test_for_people_in_both_languages(at):
     out = at("2026-02-05", "defer", "A1", "--dry-run").out
     assert "Was due\t2026-02-12\nDue date\t2026-02-22" in out
