@@ -55,17 +55,22 @@ def _movement(line: HistoryLine) -> Text:
 
 
 def _remark(line: HistoryLine) -> Text | None:
-    """What was reversed by what, or else what an event of the line said: a limit, a hold, a cause, why."""
-    if line.reversed_by:
-        return filled(labels.REVERSED_BY, event_id=line.reversed_by)
-    if line.reverses:
-        return filled(labels.REVERSES, event_id=line.reverses)
-    if line.corrected:
-        return listed([labels.PERSON_FIELDS[field] for field in line.corrected])
-    if line.returned_fen:
-        return filled(labels.RETURNED_IN_ALL, returned=format_yuan(line.returned_fen))
-    said = [*_said(line), *([as_is(line.reason)] if line.reason else [])]
+    """What an event of the line said, a limit, a hold, a cause, and why; then by what it was reversed."""
+    why = "" if line.corrected else line.reason  # the fields say what a correction was for
+    said = [*_told_of_event(line), *([as_is(why)] if why else [])]
+    said += [filled(labels.REVERSED_BY, event_id=line.reversed_by)] if line.reversed_by else []
     return listed(said, "; ") if said else None
+
+
+def _told_of_event(line: HistoryLine) -> list[Text]:
+    """What the event of the line reverses, corrects or gives back, or else what it said."""
+    if line.reverses:
+        return [filled(labels.REVERSES, event_id=line.reverses)]
+    if line.corrected:
+        return [listed([labels.PERSON_FIELDS[field] for field in line.corrected])]
+    if line.returned_fen:
+        return [filled(labels.RETURNED_IN_ALL, returned=format_yuan(line.returned_fen))]
+    return _said(line)
 
 
 def happening_told(line: HistoryLine) -> Text:

@@ -118,3 +118,12 @@ def test_a_refund_after_the_account_was_closed_as_the_hint_says(at, head):
     assert at("2026-02-20", "close", "A1", "--by", "operator", "--reason", "x").status == 0
     assert at("2026-02-20", "show", "A1", "--json").data["credit_fen"] == 0
     head()
+
+
+def test_what_is_reversed_keeps_its_reason_in_the_history(at):
+    refunded = at("2026-02-05", "refund", "A1P2", "100", "--reason", "sent back", "--json").data["event_id"]
+    undone = at("2026-02-06", "reverse", refunded, "--reason", "of another", "--json").data["event_id"]
+    told = at("2026-02-06", "history", "A1").out
+    assert f"Refund, sent back; reversed by {undone}\t" in told
+    assert f"Reversal, reverses {refunded}; of another\t" in told
+    assert f"退款, sent back; 已被 {undone} 冲正\t" in at("2026-02-06", "history", "A1", "--lang", "zh").out
