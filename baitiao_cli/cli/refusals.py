@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -86,6 +86,15 @@ def _put_in_order(arguments: list[str], option: str) -> str:
                     before = [option[:32]]
                 return shlex.join([*arguments[at : at + length], *before])
     return f"products {option[:32]}"
+
+
+def surplus(text: str, command: str, options: Collection[str]) -> BaitiaoError:
+    """The refusal of an argument too many; of an amount it names the option that takes one, where there is one."""
+    from baitiao_cli.messages.labels import AMOUNT_BY_OPTION, NOTHING
+
+    is_amount = "--amount" in options and text[:1].isdigit()
+    instead = AMOUNT_BY_OPTION if is_amount else NOTHING
+    return BaitiaoError("argument-unexpected", text=text[:32], command=command, instead=instead)
 
 
 def is_unanswered(problem: BaseException) -> bool:

@@ -46,7 +46,9 @@ class Command(TyperCommand):
                     "option-value-missing", option=parameter.opts[0], values=TWO_VALUES, command=ctx.command_path
                 )
         if ctx.args:
-            raise BaitiaoError("argument-unexpected", text=ctx.args[0][:32], command=ctx.command_path)
+            from baitiao_cli.cli.refusals import surplus
+
+            raise surplus(ctx.args[0], ctx.command_path, {name for one in self.params for name in one.opts})
         return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:

@@ -17,6 +17,7 @@ LINE = Text("line {line}: ")
 HINT = Text("Hint")
 DID_YOU_MEAN = Text("Did you mean {names}? ")
 NOTHING = Text("")
+AMOUNT_BY_OPTION = Text("An amount is given by --amount. ")
 
 
 # an account and its plans

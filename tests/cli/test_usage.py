@@ -97,3 +97,11 @@ def test_a_wrong_environment_is_told_like_a_wrong_option(run, monkeypatch):
 )
 def test_an_option_before_the_command_is_told_behind_it(run, words, typed):
     assert f"Options come after the command: baitiao {typed}" in run(*words).err.replace("\\n", " ")
+
+
+@pytest.mark.parametrize("command", ["payout", "payoff"])
+def test_an_amount_too_many_is_told_the_option_that_takes_it(run, command):
+    refused = run(command, "A1", "8000")
+    assert refused.err.splitlines()[1].startswith("Hint: An amount is given by --amount. Put a text")
+    assert "--amount" not in run("show", "A1", "8000").err
+    assert "--amount" not in run(command, "A1", "A2").err

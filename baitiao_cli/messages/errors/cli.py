@@ -99,7 +99,7 @@ CLI_ERRORS: dict[str, ErrorText] = {
     "argument-unexpected": ErrorText(
         2,
         Text("'{text}' is one argument too many for {command}."),
-        Text("Put a text with spaces in quotes; see what it takes: {command} --help"),
+        Text("{instead}Put a text with spaces in quotes; see what it takes: {command} --help"),
     ),
     "choice-unknown": ErrorText(
         2,
