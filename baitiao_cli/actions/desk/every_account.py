@@ -55,8 +55,8 @@ def open_books(tx: ReadTransaction, as_of: date, progress: Progress | None = Non
 def open_book(tx: ReadTransaction, account_id: str, on: date) -> Book:
     """The book of an account that is open on a day; `account-unknown`, `account-not-open-yet`, `account-closed`."""
     book = tx.book(account_id)
-    if book.account(on).closed_on:
-        raise BaitiaoError("account-closed", account_id=account_id)
+    if closed_on := book.account(on).closed_on:
+        raise BaitiaoError("account-closed", account_id=account_id, closed_on=closed_on)
     return book
 
 

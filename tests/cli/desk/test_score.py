@@ -103,3 +103,9 @@ def test_a_scorecard_that_does_not_fit_together_is_refused(at, tmp_path, wrong, 
     refused = at(TODAY, "score", "A1", "--rules", str(own), "--json")
     assert (refused.status, refused.error["code"]) == (2, "rules-invalid")
     assert place in refused.error["message"]
+
+
+def test_the_desk_tells_when_a_closed_account_was_closed(at):
+    at("2026-02-05", "payoff", "A1", "--pay")
+    assert at("2026-02-05", "close", "A1", "--by", "operator", "--reason", "asked").status == 0
+    assert "Account A1 was closed on 2026-02-05." in at("2026-02-20", "score", "A1").err
