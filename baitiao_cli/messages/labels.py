@@ -253,7 +253,7 @@ ALL_ROWS_BILLED = Text("no installment to come has nights in that time")
 CONVERTED_TITLE = Text("{plan_id}: {amount} yuan of bill {number} in {count} installments ({event_id})")
 AMOUNT_TOLD = Text("{amount} yuan")
 DEFERRED_TO = Text("It was deferred to {due_on}; installments on it are due as they were.")
-DEFERRED_BY = Text("by {days} days")
+DEFERRED_BY = Text("by {days}")
 DEFERRED_NOTE = Text(
     "From {before_on} on each night costs {percent}% of what is unpaid of the new purchases: at most {cost} yuan if it "
     "is paid on {due_on}. What was carried to the bill goes on costing what it costs."
@@ -266,21 +266,21 @@ CONVERTED_COST = Text(
 MINIMUM_SINCE = Text("Of the minimum payment {minimum} yuan are left that were due by {due_on}.")
 MINIMUM_AFTER = Text("Of the minimum payment {minimum} yuan are left, due by {due_on}.")
 REPRICED_TITLE = Text("{plan_id}: {before} until {on}, then {after} ({event_id})")
-PAUSED_TITLE = Text("{plan_id}: no interest or fee from {on} until {until_on}, {nights} nights ({event_id})")
-EXTENDED_TITLE = Text("{plan_id}: extended by {months} months on {on} ({event_id})")
+PAUSED_TITLE = Text("{plan_id}: no interest or fee from {on} until {until_on}, {nights} ({event_id})")
+EXTENDED_TITLE = Text("{plan_id}: extended by {months} on {on} ({event_id})")
 EXTENDED_LEFT = Text("Months by which it may still be extended: {months}.")
-RESTRUCTURED_TITLE = Text("{plan_id}: {principal} yuan in {count} installments from {on} on ({event_id})")
+RESTRUCTURED_TITLE = Text("{plan_id}: {principal} yuan in {installments} from {on} on ({event_id})")
 RESTRUCTURED_COST = Text("At {rate} it costs {cost} yuan from now on, {simple}% a year (simple).")
 NO_INTEREST_AT_ALL = Text("no interest")
 CHARGES_WAIT = Text(
     "{charges} yuan of charges so far bear nothing through {due_on}, when they are due; what is not paid of them then "
     "costs like any other charge. They can be waived."
 )
-NOT_LATE_ANY_MORE = Text("The account was {days} days past due; what was restructured is not late any more.")
+NOT_LATE_ANY_MORE = Text("The account was {days} past due; what was restructured is not late any more.")
 OVERDUE_DAYS = Text("overdue {days} d")
-IN_INSTALLMENTS = Text("in {installments} installments")
-HARDSHIP_SINCE = Text("asked for on {since_on}: {reason}; to be decided by {decide_by_on}, {days} days left")
-HARDSHIP_LATE = Text("asked for on {since_on}: {reason}; it was to be decided by {decide_by_on}, {days} days ago")
+IN_INSTALLMENTS = Text("in {installments}")
+HARDSHIP_SINCE = Text("asked for on {since_on}: {reason}; to be decided by {decide_by_on}, {days} left")
+HARDSHIP_LATE = Text("asked for on {since_on}: {reason}; it was to be decided by {decide_by_on}, {days} ago")
 HARDSHIP_MEANWHILE = Text(
     "Until it is decided, by {decide_by_on}, nothing is to be collected; interest and charges run on."
 )
@@ -289,7 +289,7 @@ TO_RELIEVE = Text(
     "{account_id}; baitiao waive {account_id} AMOUNT --reason TEXT"
 )
 DECIDE_BY = Text("to be decided by {decide_by_on}")
-EXTENDED_BY = Text("by {months} months")
+EXTENDED_BY = Text("by {months}")
 COST_LESS = Text("Interest and fees fall by {amount} yuan in all.")
 COST_MORE = Text("Interest and fees rise by {amount} yuan in all.")
 COST_SAME = Text("Interest and fees stay the same to the fen.")

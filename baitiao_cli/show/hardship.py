@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from baitiao_cli.messages import Text, filled, labels
+from baitiao_cli.messages.counts import counted
 from baitiao_cli.show.document import Document, json_data, record
 
 if TYPE_CHECKING:
@@ -21,9 +22,8 @@ def hardship_words(case: HardshipLine | None) -> Text | None:
     if case is None:
         return None
     text = labels.HARDSHIP_LATE if case.days_left < 0 else labels.HARDSHIP_SINCE
-    return filled(
-        text, since_on=case.since_on, reason=case.reason, decide_by_on=case.decide_by_on, days=abs(case.days_left)
-    )
+    days = counted(abs(case.days_left), "day")
+    return filled(text, since_on=case.since_on, reason=case.reason, decide_by_on=case.decide_by_on, days=days)
 
 
 def hardship_document(answer: HardshipAnswer, as_of: date) -> Document:

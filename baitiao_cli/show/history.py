@@ -8,6 +8,7 @@ from datetime import date
 from baitiao_cli.account.views.history import HistoryLine
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, as_is, columns, filled, happenings, labels, listed, papers, words
+from baitiao_cli.messages.counts import counted
 from baitiao_cli.show.auto_repay import can_pay
 from baitiao_cli.show.cooling import said_of_closing
 from baitiao_cli.show.document import Document, Paper, chart, json_data, table
@@ -127,5 +128,10 @@ def _said(line: HistoryLine) -> list[Text]:
         "can_pay": can_pay(json_data(line)),
     }
     rates = {"before": told_rate(line.rate_before), "after": told_rate(line.rate)}
+    counts = {
+        "days": counted(line.days, "day"),
+        "months": counted(line.months, "month"),
+        "installments": counted(line.installments, "installment"),
+    }
     because = {"cause": words.WORDS["cause"].get(line.cause, "")}
-    return [filled(told, **{**json_data(line), **amounts, **rates, **debit, **because})]
+    return [filled(told, **{**json_data(line), **amounts, **rates, **debit, **counts, **because})]

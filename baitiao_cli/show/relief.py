@@ -10,6 +10,7 @@ from baitiao_cli.actions.extend import ExtendAnswer
 from baitiao_cli.actions.restructure import RestructureAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
+from baitiao_cli.messages.counts import counted
 from baitiao_cli.show.convert import PURCHASES
 from baitiao_cli.show.document import Document, json_data, table
 from baitiao_cli.show.figures import after_table, figures_data
@@ -26,7 +27,7 @@ def extend_document(answer: ExtendAnswer, as_of: date) -> Document:
     title = filled(
         labels.EXTENDED_TITLE,
         plan_id=answer.plan_id,
-        months=answer.months,
+        months=counted(answer.months, "month"),
         on=answer.effective_on,
         event_id=answer.event_id,
     )
@@ -48,7 +49,7 @@ def restructure_document(answer: RestructureAnswer, as_of: date) -> Document:
         labels.RESTRUCTURED_TITLE,
         plan_id=answer.plan_id,
         principal=format_yuan(answer.principal_fen),
-        count=answer.installments,
+        installments=counted(answer.installments, "installment"),
         on=answer.effective_on,
         event_id=answer.event_id,
     )
@@ -59,7 +60,7 @@ def restructure_document(answer: RestructureAnswer, as_of: date) -> Document:
     if answer.charges_fen:
         notes.append(filled(labels.CHARGES_WAIT, charges=format_yuan(answer.charges_fen), due_on=answer.due_on))
     if answer.days_past_due_before:
-        notes.append(filled(labels.NOT_LATE_ANY_MORE, days=answer.days_past_due_before))
+        notes.append(filled(labels.NOT_LATE_ANY_MORE, days=counted(answer.days_past_due_before, "day")))
     return Document(data=data, as_of=as_of, tables=[*tables, after_table(answer.account)], notes=notes)
 
 

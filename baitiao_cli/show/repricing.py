@@ -10,6 +10,7 @@ from baitiao_cli.actions.pause import PauseAnswer
 from baitiao_cli.actions.reprice import RepriceAnswer
 from baitiao_cli.calc.money import format_yuan
 from baitiao_cli.messages import Text, filled, labels
+from baitiao_cli.messages.counts import counted
 from baitiao_cli.show.document import Document, Table, json_data, table
 from baitiao_cli.show.figures import after_table, figures_data
 from baitiao_cli.show.rates import told_rate
@@ -38,7 +39,7 @@ def pause_document(answer: PauseAnswer, as_of: date) -> Document:
         plan_id=answer.plan_id,
         on=answer.effective_on,
         until_on=answer.until_on,
-        nights=answer.nights_count,
+        nights=counted(answer.nights_count, "night"),
         event_id=answer.event_id,
     )
     return _document(answer, as_of, title)

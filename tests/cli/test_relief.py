@@ -168,3 +168,12 @@ def test_an_extension_until_a_last_due_date(at):
     assert (data["months"], data["installments"][-1]["due_on"]) == (2, "2027-03-12")
     refused = at("2026-02-05", "extend", "A1P1", "--until", "2027-03-20").err
     assert "Near it: 2027-03-12, 2027-04-12; or name the months" in refused
+
+
+def test_one_month_is_told_in_the_singular(at):
+    told = at("2026-02-05", "extend", "A1P1", "--months", "1", "--dry-run")
+    assert "extended by 1 month on" in told.out
+    assert "展期 1 个月" in at("2026-02-05", "extend", "A1P1", "--months", "1", "--dry-run", "--lang", "zh").out
+    assert "extended by 2 months on" in at("2026-02-05", "extend", "A1P1", "--months", "2", "--dry-run").out
+    at("2026-02-05", "extend", "A1P1", "--months", "1")
+    assert ", by 1 month" in at("2026-02-05", "history", "A1").out
