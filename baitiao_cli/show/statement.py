@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from baitiao_cli.account.views.statement import Statement, StatementLine
 from baitiao_cli.actions.statement import StatementView
 from baitiao_cli.calc.money import format_yuan
-from baitiao_cli.messages import Text, columns, filled, happenings, labels, papers
+from baitiao_cli.messages import Text, columns, filled, labels, papers
 from baitiao_cli.show.document import Document, Paper, Table, chart, csv_table, json_data, record, table
 from baitiao_cli.show.person import name_told
 
@@ -161,7 +161,11 @@ def _movements(bill: Statement) -> Table:
 def _movement(bill: Statement, line: StatementLine) -> Text:
     """What the column of its figure is called; what a decided dispute moves is told as the history tells it."""
     outcome = bill.decided.get(line.event_id) if line.kind == "disputes" else None
-    return happenings.HAPPENINGS[f"dispute-{outcome}"] if outcome else columns.LABELS[f"{line.kind}_fen"]
+    if outcome is None:
+        return columns.LABELS[f"{line.kind}_fen"]
+    from baitiao_cli.messages.happenings import HAPPENINGS  # few bills tell of one
+
+    return HAPPENINGS[f"dispute-{outcome}"]
 
 
 def _installments(bill: Statement) -> list[Table]:
