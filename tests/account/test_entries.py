@@ -28,3 +28,11 @@ def test_a_place_is_that_of_the_list(older: list[int], own: list[int], place: in
     entries.extend(own)
     if -len(told) <= place < len(told):
         assert entries[place] == told[place]
+
+
+def test_entries_equal_a_list_and_are_shown_as_one() -> None:
+    entries = Entries(older=(1, 2))
+    entries.append(3)
+    assert entries == [1, 2, 3]
+    assert entries != (1, 2, 3)
+    assert repr(entries) == "[1, 2, 3]"

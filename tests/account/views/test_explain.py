@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from baitiao_cli.account.account import Allocation
 from baitiao_cli.account.events import Purchased
-from baitiao_cli.account.views.explain.account import explain_account
+from baitiao_cli.account.views.explain.account import explain_account, explain_charged
 from baitiao_cli.account.views.explain.annual_rate import explain_annual_rate
 from baitiao_cli.account.views.explain.event import explain_event
 from baitiao_cli.account.views.explain.line import Explained, Line, explained, joined, whole
@@ -528,3 +528,16 @@ def test_credit_that_a_bill_took_and_that_went_back_is_told_as_used() -> None:
     ]
     assert event_told(history, kept.event_id) == [("kept-as-credit", 100_00, "", 0)]
     assert event_told(history, history.pay_out().event_id) == [("credit-used", -40_00, "", 0)]
+
+
+def test_what_the_line_was_charged_is_told_when_it_is_paid_too() -> None:
+    # 90.00 carried from 12 February to 3 March, 20 nights at 0.05%; the minimum of 10.00 was paid in time.
+    history = History()
+    history.buy("month", 100_00)
+    history.repay(10_00, on=date(2024, 2, 5))
+    history.today = date(2024, 3, 3)
+    history.repay(90_90)
+    account = history.account()
+    assert account.used_fen == 0
+    assert [(one.figure, one.amount_fen) for one in explain_charged(account, "interest")] == [("interest", 90)]
+    assert explain_charged(account, "late_charge") == []
