@@ -52,8 +52,7 @@ def perform_in(tx: WriteTransaction, verb: Verb, asked: msgspec.Struct, call: Ca
     done = done_before(tx, verb, asked, call)
     if done is not None:
         return done
-    if call.effective_on > call.today:
-        raise BaitiaoError("date-in-future", on=call.effective_on, today=call.today)
+    call.checked_on()
     answer = _act(tx, verb, asked, call)
     if call.request_id:
         kept: dict[str, Any] = msgspec.to_builtins(answer)

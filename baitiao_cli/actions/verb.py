@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import WriteTransaction
 
 APPROVAL_NEEDED = "approval-needed"
@@ -34,6 +35,12 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     def effective_on(self) -> date:
         """The day the verb counts."""
         return self.on or self.today
+
+    def checked_on(self) -> date:
+        """The day the verb counts; one to come is refused: `date-in-future`."""
+        if self.effective_on > self.today:
+            raise BaitiaoError("date-in-future", on=self.effective_on, today=self.today)
+        return self.effective_on
 
 
 class Refusal(msgspec.Struct, frozen=True, kw_only=True):

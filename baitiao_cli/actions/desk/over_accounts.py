@@ -24,8 +24,7 @@ def over_accounts(
     That is in transactions of a fraction of a second, each account as it stands when its turn comes; what was done when
     a run is stopped stays done. Errors: those of `require`, `date-in-future`, and of the verb.
     """
-    if call.effective_on > call.today:
-        raise BaitiaoError("date-in-future", on=call.effective_on, today=call.today)
+    call.checked_on()
     with ledger.read() as tx:
         require(tx, call.operator, verb.name)
         account_ids = tx.account_ids()

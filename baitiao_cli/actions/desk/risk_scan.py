@@ -59,7 +59,7 @@ class RiskScanAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 def act(tx: WriteTransaction, asked: RiskScanAsked, call: Call, progress: Progress | None = None) -> RiskScanAnswer:
     """Keeps what is new in one account or in all, in one transaction; `date-in-future`, `account-not-open-yet`."""
-    on = _day(call)
+    on = call.checked_on()
     if asked.account_id:
         tx.book(asked.account_id).account(on)
     new = _new_findings(tx, [asked.account_id] if asked.account_id else None, asked.rules, on, progress)
@@ -72,7 +72,7 @@ def scan_all(ledger: Ledger, asked: RiskScanAsked, call: Call, progress: Progres
 
     A run that was stopped goes on where it stopped, for what was kept is not kept again.
     """
-    on = _day(call)
+    on = call.checked_on()
     with ledger.read_copy() as read:
         require(read, call.operator, RISK_SCAN.name)
         new = _new_findings(read, None, asked.rules, on, progress)
@@ -81,12 +81,6 @@ def scan_all(ledger: Ledger, asked: RiskScanAsked, call: Call, progress: Progres
         ledger, call, [list(new.by_account)], lambda tx, account_id: kept.extend(_keep(tx, account_id, asked, call))
     )
     return _answer(asked, on, new, kept)
-
-
-def _day(call: Call) -> date:
-    if call.effective_on > call.today:
-        raise BaitiaoError("date-in-future", on=call.effective_on, today=call.today)
-    return call.effective_on
 
 
 class _New(msgspec.Struct):

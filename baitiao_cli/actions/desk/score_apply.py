@@ -18,7 +18,6 @@ from baitiao_cli.actions.verb import Call, Verb
 from baitiao_cli.desk.assessment.scorecard import Scorecard
 from baitiao_cli.desk.assessment.tiers import Obstacle, latest_scores, obstacle, why
 from baitiao_cli.desk.facts import DeskEntry, ScoreTaken, TierApplied
-from baitiao_cli.errors import BaitiaoError
 from baitiao_cli.ledger.store import Ledger, ReadTransaction, WriteTransaction
 
 
@@ -99,9 +98,7 @@ def _look(
     tx: ReadTransaction, asked: ScoreApplyAsked, call: Call, progress: Progress | None
 ) -> tuple[list[DeskEntry], list[TierLeft]]:
     """The scores whose tiers are to be set, and the accounts that are left out, in the order of their numbers."""
-    on = call.effective_on
-    if on > call.today:
-        raise BaitiaoError("date-in-future", on=on, today=call.today)
+    on = call.checked_on()
     scores = latest_scores(tx.at_desk(on, asked.account_id or None, (ScoreTaken,)))
     waiting, left = list[DeskEntry](), list[TierLeft]()
     for account in _accounts(tx, asked, on, scores, progress):

@@ -30,12 +30,8 @@ def ends_with(name: str, fen: int) -> bool:
 
 
 @pytest.fixture
-def line(run, tmp_path):
+def line(at):
     """Runs a command on a day in a ledger with the line."""
-
-    def at(today: str, *arguments: str):
-        return run(*arguments, "--today", today, "--ledger", str(tmp_path / "ledger.db"), "--json").data
-
     at("2026-01-05", "init")
     at("2026-01-05", "open", "--name", "x", "--limit", "20000")
     at("2026-01-10", "charge", "A1", "1000")

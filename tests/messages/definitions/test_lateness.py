@@ -22,12 +22,8 @@ def example(name: str) -> str:
 
 
 @pytest.fixture
-def line(run, tmp_path):
+def line(at):
     """Runs a command on a day in a ledger where 1,000.00 were bought."""
-
-    def at(today: str, *arguments: str):
-        return run(*arguments, "--today", today, "--ledger", str(tmp_path / "ledger.db"), "--json").data
-
     at("2026-01-05", "init")
     at("2026-01-05", "open", "--name", "x", "--limit", "20000")
     at("2026-01-10", "charge", "A1", "1000")

@@ -34,12 +34,8 @@ def test_what_bounds_a_raise(line) -> None:
 
 
 @pytest.fixture
-def line(run, tmp_path):
+def line(at):
     """Runs a command on a day in a ledger of its own; A1 has 10,000.00 of tier B, A2 2,700.00 of tier D."""
-
-    def at(today: str, *arguments: str):
-        return run(*arguments, "--today", today, "--ledger", str(tmp_path / "ledger.db"), "--json").data
-
     at("2026-01-05", "init")
     at("2026-01-05", "open", "--name", "x", "--limit", "10000")
     at("2026-01-05", "open", "--name", "y", "--limit", "2700", "--tier", "D")

@@ -16,12 +16,8 @@ def example(name: str) -> str:
 
 
 @pytest.fixture
-def line(run, tmp_path):
+def line(at):
     """Runs a command on a day in a ledger of its own; A1 has 10,000.00 of tier B, and agreed to credit checks."""
-
-    def at(today: str, *arguments: str):
-        return run(*arguments, "--today", today, "--ledger", str(tmp_path / "ledger.db"), "--json").data
-
     at("2026-06-01", "init")
     at("2026-06-01", "open", "--name", "x", "--limit", "10000")
     at("2026-06-01", "consent", "A1", "credit-check", "given")

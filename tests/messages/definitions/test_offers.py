@@ -16,12 +16,8 @@ def example(name: str) -> str:
 
 
 @pytest.fixture
-def line(run, tmp_path):
+def line(at):
     """Runs a command on a day in a ledger of its own; A1 buys for 2,400.00 in 24, due on the 12th from February on."""
-
-    def at(today: str, *arguments: str):
-        return run(*arguments, "--today", today, "--ledger", str(tmp_path / "ledger.db"), "--json").data
-
     at("2026-01-05", "init")
     at("2026-01-05", "open", "--name", "x", "--limit", "10000", "--bill-day", "3")
     at("2026-01-08", "charge", "A1", "2400", "--installments", "24")

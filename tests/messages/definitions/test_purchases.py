@@ -8,14 +8,8 @@ from baitiao_cli.messages.definitions import definition_of
 
 
 @pytest.fixture
-def line(run, tmp_path):
+def line(at):
     """Runs a command on a day in a ledger of its own, with one account of 10,000.00."""
-
-    def at(today: str, *arguments: str):
-        done = run(*arguments, "--today", today, "--ledger", str(tmp_path / "ledger.db"), "--json")
-        assert done.status == 0, done.err
-        return done.data
-
     at("2026-01-05", "init")
     at("2026-01-05", "open", "--name", "x", "--limit", "10000")
     return at
